@@ -1,0 +1,61 @@
+"""What a text in a content file may be: the small types that every record is made of.
+
+Vocabulary: a *text* is one run of words as a reader sees it; a *term* is a glossary word marked in a
+text as ``[[term]]`` or ``[[words shown|term]]``; an *identifier* names a record in links and traits.
+"""
+
+import re
+from typing import Annotated
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints
+from pydantic_core import PydanticCustomError
+
+TERM = re.compile(r"\[\[([^\[\]|]+)(?:\|([^\[\]|]+))?\]\]")
+MARKUP = re.compile(r"<[a-zA-Z/!?][^>]*>?")
+
+
+def _plain(text: str) -> str:
+    """Accept words, refuse markup: the templates make the HTML, the words never do."""
+    if found := MARKUP.search(text):
+        raise PydanticCustomError("markup", "HTML", {"markup": found.group()})
+    if "[[" in TERM.sub("", text) or "]]" in TERM.sub("", text):
+        raise PydanticCustomError("brackets", "brackets")
+    return text
+
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(_plain)]
+Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
+FactId = Annotated[str, StringConstraints(pattern=r"^F[0-9]{2}$")]
+AddedId = Annotated[str, StringConstraints(pattern=r"^(A[0-9]{2}|practice)$")]
+
+
+class Record(BaseModel):
+    """A mapping in a content file: its keys are exactly its fields, and it does not change once read."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+
+class Grounded(Record):
+    """A record that rests on the leaflet (``facts``), on an added source (``added``), or on both."""
+
+    facts: list[FactId] = []
+    added: list[AddedId] = []
+
+
+class Statement(Grounded):
+    """One thing the course says, in one to three sentences, with what it rests on.
+
+    ``red_flag`` marks a sign that must not wait; the page then adds whose instructions to follow.
+    """
+
+    text: Text
+    red_flag: bool = False
+
+
+def terms_in(text: str) -> list[str]:
+    """Name the glossary terms that a text marks, in order.
+
+    >>> terms_in("Both [[wheels|wheel]] hang on the [[axle]].")
+    ['wheel', 'axle']
+    """
+    return [term or shown for shown, term in TERM.findall(text)]
