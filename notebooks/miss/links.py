@@ -1,0 +1,45 @@
+"""Addresses inside the course: relative, so that they hold on any server and on none."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from .content.load import Content
+from .content.quiz import ReadAgain
+from .content.records import Entry, Section
+
+
+class Link(NamedTuple):
+    """Where to go, and what it is called there."""
+
+    address: str
+    title: str
+
+
+# Which widget of the page shows a kind of record: the key it has in the notebook.
+WIDGETS = {"condition": "condition-selector", "step": "procedure-slider", "risk": "risk-cards"}
+
+
+def page_of(section: Section) -> str:
+    """Name the page of a section."""
+    return f"{section.notebook}.html"
+
+
+def read_again(content: Content, read: ReadAgain) -> Link:
+    """Find where a question's answer is taught: the page, the place on it, and its title."""
+    section = content.section(read.section)
+    page = page_of(section)
+    for kind, key in WIDGETS.items():
+        if id := getattr(read, kind):
+            return Link(f"{page}?{kind}={id}#{key}", f"{section.title}: {_name(content, kind, id)}")
+    place = read.topic or read.operation
+    titles = {topic.id: topic.title for topic in section.topics} | {o.id: o.name for o in content.operations}
+    return Link(f"{page}#{place}", f"{section.title}: {titles[place]}") if place else Link(page, section.title)
+
+
+def _name(content: Content, kind: str, id: str) -> str:
+    records: dict[str, Sequence[Entry]] = {
+        "condition": content.conditions,
+        "step": content.procedure.steps,
+        "risk": content.risks,
+    }
+    return next(record.name for record in records[kind] if record.id == id)

@@ -1,0 +1,100 @@
+"""Records to HTML: Jinja templates with escaping on, and the one way a text becomes rich.
+
+Templates stand beside the code that uses them (``widgets/*.html``) or in ``pages/``.
+"""
+
+import json
+import re
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from markupsafe import Markup, escape
+
+from .content.load import Content
+from .content.records import Source
+from .content.text import TERM, Grounded
+from .drawing import draw, mark
+
+HERE = Path(__file__).parent
+
+
+@cache
+def environment() -> jinja2.Environment:
+    """Set up the templates: escaping on, and a name that is not there is an error, not an empty text."""
+    made = jinja2.Environment(
+        loader=jinja2.FileSystemLoader([HERE / "pages", HERE / "widgets"]),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters["rich"] = rich
+    made.filters["grounds"] = grounds
+    made.filters["sources"] = sources
+    made.filters["plain"] = plain
+    made.filters["json_words"] = json_words
+    made.globals.update(draw=draw, mark=mark)
+    return made
+
+
+def render(content: Content, template: str, **values: Any) -> str:
+    """Fill a template with records of one course.
+
+    Args:
+        content: the course that the words come from.
+        template: a file name in ``pages/`` or ``widgets/``.
+        values: what the template names beside ``content`` and ``words`` (the interface's).
+    """
+    page = environment().get_template(template)
+    html = page.render(content=content, words=content.interface, **values)
+    return re.sub(r"\n\s*\n+", "\n", html).strip()
+
+
+@jinja2.pass_context
+def rich(context: jinja2.runtime.Context, text: str) -> Markup:
+    """Escape a text and turn its marked terms into links that carry their meaning."""
+    content: Content = context["content"]
+    parts, end = [], 0
+    for found in TERM.finditer(text):
+        parts += [escape(text[end : found.start()]), _term_link(content, found[1], found[2] or found[1])]
+        end = found.end()
+    return Markup("").join([*parts, escape(text[end:])])
+
+
+def _term_link(content: Content, shown: str, name: str) -> Markup:
+    term = content.term(name)
+    return Markup('<a class="term" href="#word-{}" data-meaning="{}">{}</a>').format(
+        term.id, plain(term.meaning), shown
+    )
+
+
+@jinja2.pass_context
+def sources(context: jinja2.runtime.Context, records: list[Grounded]) -> list[Source | None]:
+    """List the sources that some records name, each publisher once; last, None for general practice."""
+    content: Content = context["content"]
+    named = [content.source(id) for record in records for id in record.added]
+    read = {(source.publisher, source.url): source for source in named if source.basis == "source" and source.url}
+    practice = [None] if any(source.basis == "practice" or not source.url for source in named) else []
+    return [*{source.publisher: source for source in read.values()}.values(), *practice]
+
+
+def plain(text: str) -> str:
+    """Take the marks out of a text, for places where a link cannot stand.
+
+    >>> plain("Both [[wheels|wheel]] turn.")
+    'Both wheels turn.'
+    """
+    return TERM.sub(r"\1", text)
+
+
+def grounds(record: Grounded) -> Markup:
+    """Write what a record rests on as attributes: ``data-fact`` and ``data-added``."""
+    named = {"data-fact": record.facts, "data-added": record.added}
+    return Markup(" ").join(Markup('{}="{}"').format(name, " ".join(ids)) for name, ids in named.items() if ids)
+
+
+def json_words(words: Any, keys: str) -> str:
+    """Pick the words that a script fills in itself, as JSON for a ``data-words`` attribute."""
+    return json.dumps({key: getattr(words, key) for key in keys.split()}, ensure_ascii=False)
