@@ -1,0 +1,94 @@
+"""What the four widgets share: whole HTML that reads without a script, and an element that lives in the browser.
+
+Vocabulary: the *element* is the custom element in the page; its *state* is the widget's synced traits;
+the *key* names one widget in one notebook, so that a page and its kernel mean the same thing.
+"""
+
+import functools
+from pathlib import Path
+from typing import Any
+
+import anywidget
+import traitlets
+
+from ..content.load import Content
+from ..course import course
+from ..join import join_modules
+
+HERE = Path(__file__).parent
+THEME = HERE.parents[2] / "assets" / "theme.css"
+PICTURES = [HERE.parents[2] / "assets" / "illustrations" / name for name in ("palette.css", "figures.css")]
+
+
+# What an element's module imports, in the order that joining needs.
+IMPORTS = {
+    "condition_selector": ["figure.js"],
+    "procedure_slider": ["figure.js"],
+    "knowledge_check": ["draw.js", "question.js"],
+}
+
+
+def element_files(stem: str) -> list[str]:
+    """List the modules that make up one element, each after what it imports."""
+    return ["lesson.js", *IMPORTS.get(stem, []), f"{stem}.js"]
+
+
+@functools.cache
+def script(stem: str) -> str:
+    """Join a widget's element with what every element shares and with the side that meets the kernel."""
+    return join_modules(*(HERE / file for file in element_files(stem)), HERE / "attach.js")
+
+
+@functools.cache
+def style(stem: str) -> str:
+    """Join the theme, what every element shares, and the widget's own look."""
+    files = (THEME, HERE / "lesson.css", HERE / "figure.css", *PICTURES, HERE / f"{stem}.css")
+    return "\n".join(file.read_text(encoding="utf-8") for file in files)
+
+
+class LessonWidget(anywidget.AnyWidget):
+    """A widget whose stored HTML is the page, and whose traits are what the student has done.
+
+    A subclass names its file ``stem``, and adds its traits and the methods that change them.
+    """
+
+    stem: str
+    key = traitlets.Unicode(help="Which widget of the page this is.").tag(sync=True)
+    html = traitlets.Unicode(help="The whole element, readable without a script.").tag(sync=True)
+
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        if "stem" in vars(cls):  # not for the classes that anywidget makes of ours when it adds its traits
+            cls._esm, cls._css = script(cls.stem), style(cls.stem)
+        super().__init_subclass__(**kwargs)
+
+    def __init__(self, content: Content | None = None, **traits: Any) -> None:
+        self.content = content or course()
+        super().__init__(**({"key": self.stem.replace("_", "-")} | traits))
+        self.html = self._html()
+
+    def _html(self) -> str:
+        raise NotImplementedError
+
+    def _summary(self) -> str:
+        raise NotImplementedError
+
+    def __repr__(self) -> str:
+        return self._summary()
+
+    def _repr_mimebundle_(self, **kwargs: Any) -> tuple[dict[str, Any], dict[str, Any]]:
+        """Give the stored page (``text/html``), a line about the state (``text/plain``) and the live view."""
+        made = super()._repr_mimebundle_(**kwargs)
+        bundle, metadata = made if isinstance(made, tuple) else (made, {})
+        stored = {"text/plain": repr(self), "text/html": f'<div class="island" id="{self.key}">\n{self.html}\n</div>'}
+        return {**bundle, **stored}, metadata
+
+
+def known(name: str, found: str, accepted: list[str]) -> str:
+    """Return ``found`` if it is accepted.
+
+    Raises:
+        ValueError: with what is accepted, for somebody who types in a notebook.
+    """
+    if found not in accepted:
+        raise ValueError(f"There is no {name} '{found}'. Accepted: {', '.join(accepted)}.")
+    return found

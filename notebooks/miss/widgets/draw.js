@@ -1,0 +1,24 @@
+// @ts-check
+// The same number draws the same round in Python (draw.py) and here; a browser test holds the two together.
+
+/** Numbers from 0 up to 1 (mulberry32, Tommy Ettinger, public domain). @param {number} seed */
+export function mulberry32(seed) {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+/** Shuffle by Fisher and Yates, from the end. @template T @param {T[]} items @param {number} seed @returns {T[]} */
+export function shuffled(items, seed) {
+  const number = mulberry32(seed);
+  const result = [...items];
+  for (let last = result.length - 1; last > 0; last--) {
+    const other = Math.floor(number() * (last + 1));
+    [result[last], result[other]] = [result[other], result[last]];
+  }
+  return result;
+}

@@ -1,0 +1,161 @@
+// @ts-check
+import { define, fill } from "./lesson.js";
+
+/**
+ * Show one state of a drawing: layers whose `data-show` lists it, and layers whose `data-hide` does not.
+ * @param {SVGElement} svg @param {string} state
+ */
+export function showState(svg, state) {
+  svg.dataset.state = state;
+  for (const layer of svg.querySelectorAll(".layer")) {
+    const lists = (name) => (layer.getAttribute(name) ?? "").split(" ").includes(state);
+    const on = layer.hasAttribute("data-show") ? lists("data-show") : !lists("data-hide");
+    layer.classList.toggle("on", on);
+    layer.classList.toggle("off", !on);
+  }
+}
+
+/**
+ * A drawing, its parts by name, and each state in words. The attribute `state` names the state to show; it may be
+ * set before or after this element is defined. The switch compares that state with the first one.
+ */
+export class FigureView extends HTMLElement {
+  static observedAttributes = ["state"];
+  #live = false;
+
+  connectedCallback() {
+    if (this.#live) return;
+    this.#live = true;
+    this.words = JSON.parse(this.dataset.words ?? "{}");
+    this.svgs = /** @type {SVGElement[]} */ ([...this.querySelectorAll("svg.figure")]);
+    this.descriptions = /** @type {HTMLElement[]} */ ([...this.querySelectorAll(".description")]);
+    this.items = /** @type {HTMLElement[]} */ ([...this.querySelectorAll(".parts li")]);
+    this.radios = /** @type {HTMLInputElement[]} */ ([...this.querySelectorAll(".switch input")]);
+    this.range = this.querySelector("input[type=range]");
+    if (this.range) this.enhanceRange(/** @type {HTMLInputElement} */ (this.range));
+    else this.enhanceSwitches();
+    this.dataset.live = "";
+    this.attributeChangedCallback();
+  }
+
+  enhanceSwitches() {
+    const group = `figure-${Math.random().toString(36).slice(2)}`; // two copies on a page stay apart
+    for (const radio of this.radios) {
+      radio.name = group;
+      radio.addEventListener("change", () => this.show());
+    }
+    this.querySelector(".name-first")?.addEventListener("click", () => this.nameFirst());
+    for (const item of this.items) this.enhanceItem(item);
+    for (const label of this.labels()) {
+      label.addEventListener("pointerenter", () => this.reveal(label.dataset.part ?? ""));
+      label.addEventListener("click", () => this.reveal(label.dataset.part ?? ""));
+    }
+  }
+
+  /** A part's name becomes a button while the reader names the parts. @param {HTMLElement} item */
+  enhanceItem(item) {
+    const ask = document.createElement("button");
+    ask.type = "button";
+    ask.className = "ask";
+    ask.addEventListener("click", () => this.reveal(item.dataset.part ?? ""));
+    item.append(ask);
+    for (const [event, on] of Object.entries({ focusin: true, focusout: false, pointerenter: true, pointerleave: false })) {
+      item.addEventListener(event, () => this.point(item.dataset.part ?? "", on));
+    }
+  }
+
+  /** @param {HTMLInputElement} range */
+  enhanceRange(range) {
+    const [first, second] = this.descriptions.map((description) => description.dataset.title);
+    const wipe = () => {
+      this.style.setProperty("--wipe", `${range.value}%`);
+      range.setAttribute("aria-valuetext", fill(this.words.drag_value, { percent: range.value, first, second }));
+    };
+    range.addEventListener("input", wipe);
+    wipe();
+  }
+
+  /** The ids of the states, in order. */
+  get states() {
+    return (this.descriptions ?? [...this.querySelectorAll(".description")]).map((each) => each.dataset.id ?? "");
+  }
+
+  /** The state that the first one is compared with: what was asked for, or the only other one. */
+  get other() {
+    const [first, second, more] = this.states;
+    const asked = this.getAttribute("state") ?? "";
+    if (asked !== first && this.states.includes(asked)) return asked;
+    return more ? undefined : second;
+  }
+
+  /** @returns {(SVGGElement & HTMLElement)[]} */
+  labels() {
+    return /** @type {any} */ ([...this.querySelectorAll(".label")]);
+  }
+
+  attributeChangedCallback() {
+    if (!this.#live || this.range) return;
+    const chosen = this.states.indexOf(this.getAttribute("state") ?? "") > 0;
+    for (const radio of this.radios) {
+      radio.disabled = !this.other;
+      radio.checked = (radio.value === "other") === chosen;
+    }
+    this.show();
+  }
+
+  /** Show the state that is asked for, or the first one while the switch is on it. */
+  show() {
+    const switched = this.radios.length ? this.radios[1].checked : this.hasAttribute("state");
+    const state = (switched && this.other) || this.states[0];
+    for (const svg of this.svgs) {
+      showState(svg, state);
+      svg.setAttribute("aria-label", this.descriptions.find((each) => each.dataset.id === state)?.dataset.title ?? "");
+    }
+    for (const description of this.descriptions) description.toggleAttribute("data-open", description.dataset.id === state);
+    this.number();
+  }
+
+  /** Count the parts that this state names; the numbers stand for the names where those have no room. */
+  number() {
+    const named = new Set(this.labels().filter((label) => !label.closest(".off")).map((label) => label.dataset.part));
+    let count = 0;
+    for (const item of this.items) {
+      item.hidden = !named.has(item.dataset.part);
+      if (item.hidden) continue;
+      item.dataset.number = String(++count);
+      for (const text of this.querySelectorAll(`.label[data-part="${item.dataset.part}"] .number`)) {
+        text.textContent = String(count);
+      }
+      this.ask(item);
+    }
+  }
+
+  nameFirst() {
+    const naming = this.toggleAttribute("data-naming");
+    this.querySelector(".name-first")?.setAttribute("aria-pressed", String(naming));
+    for (const named of this.querySelectorAll("[data-named]")) named.removeAttribute("data-named");
+    for (const item of this.items) this.ask(item);
+  }
+
+  /** @param {string} part */
+  reveal(part) {
+    if (!this.hasAttribute("data-naming")) return;
+    for (const each of this.querySelectorAll(`[data-part="${part}"]`)) each.setAttribute("data-named", "");
+    for (const item of this.items) this.ask(item);
+  }
+
+  /** @param {HTMLElement} item */
+  ask(item) {
+    const { number } = item.dataset;
+    const name = item.querySelector(".name")?.textContent ?? "";
+    const button = item.querySelector(".ask");
+    if (button) button.textContent = item.hasAttribute("data-named") ? name : fill(this.words.hidden_part, { number });
+  }
+
+  /** @param {string} part @param {boolean} on */
+  point(part, on) {
+    for (const label of this.labels()) label.toggleAttribute("data-pointed", on && label.dataset.part === part);
+  }
+}
+
+define("figure-view", FigureView);

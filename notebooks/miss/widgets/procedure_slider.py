@@ -1,0 +1,50 @@
+"""Walk through the procedure, step by step, with what runs alongside it."""
+
+import traitlets
+
+from ..content.records import Step
+from ..render import render
+from .base import LessonWidget
+
+
+class ProcedureSlider(LessonWidget):
+    """The steps in the leaflet's order; ``step`` counts from 1.
+
+    >>> slider = ProcedureSlider()
+    >>> slider.go_to(3)
+    """
+
+    stem = "procedure_slider"
+    step = traitlets.Int(1, help="The step that is shown, counted from 1.").tag(sync=True)
+    seen = traitlets.List(traitlets.Unicode(), help="The steps shown so far, in that order.").tag(sync=True)
+
+    @property
+    def steps(self) -> list[Step]:
+        """The steps, in order."""
+        return self.content.procedure.steps
+
+    def go_to(self, step: int) -> None:
+        """Show one step; ``ValueError`` if there is none with this number."""
+        if not 1 <= step <= len(self.steps):
+            raise ValueError(f"There is no step {step}. Accepted: 1 to {len(self.steps)}.")
+        self.step = step
+
+    def next(self) -> None:
+        """Show the step after this one; the last one stays."""
+        self.go_to(min(self.step + 1, len(self.steps)))
+
+    def previous(self) -> None:
+        """Show the step before this one; the first one stays."""
+        self.go_to(max(self.step - 1, 1))
+
+    @traitlets.observe("step")
+    def _note_seen(self, change: traitlets.Bunch) -> None:
+        id = self.steps[change.new - 1].id
+        if id not in self.seen:
+            self.seen = [*self.seen, id]
+
+    def _html(self) -> str:
+        return render(self.content, "procedure_slider.html", key=self.key)
+
+    def _summary(self) -> str:
+        return f"ProcedureSlider: step {self.step} of {len(self.steps)}: {self.steps[self.step - 1].name}"

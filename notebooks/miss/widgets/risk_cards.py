@@ -1,0 +1,59 @@
+"""Cards that open in place: guess what to watch for, then read the risk."""
+
+import traitlets
+
+from ..render import render
+from .base import LessonWidget, known
+
+
+class RiskCards(LessonWidget):
+    """One card for each risk; any number of them may be open.
+
+    >>> cards = RiskCards()
+    >>> cards.reveal("blood-clots")
+    """
+
+    stem = "risk_cards"
+    revealed = traitlets.List(traitlets.Unicode(), help="The cards that are open now.").tag(sync=True)
+    seen = traitlets.List(traitlets.Unicode(), help="The cards opened so far, in that order.").tag(sync=True)
+    guesses = traitlets.Dict(help="For each risk guessed at, the ids of the guesses made.").tag(sync=True)
+
+    @property
+    def cards(self) -> list[str]:
+        """The ids of the cards, in the course's order."""
+        return [risk.id for risk in self.content.risks]
+
+    def guess(self, id: str, *guesses: str) -> None:
+        """Tick what you would watch for on one card, before it is opened."""
+        risk = self.content.risks[self.cards.index(known("risk", id, self.cards))]
+        accepted = [guess.id for guess in risk.guesses]
+        self.guesses = {**self.guesses, id: [known("guess", guess, accepted) for guess in guesses]}
+
+    def reveal(self, id: str) -> None:
+        """Open one card; ``ValueError`` if there is none with this id."""
+        if known("risk", id, self.cards) not in self.revealed:
+            self.revealed = [*self.revealed, id]
+
+    def hide(self, id: str) -> None:
+        """Close one card."""
+        known("risk", id, self.cards)
+        self.revealed = [open for open in self.revealed if open != id]
+
+    def reveal_all(self) -> None:
+        """Open every card."""
+        self.revealed = self.cards
+
+    def hide_all(self) -> None:
+        """Close every card."""
+        self.revealed = []
+
+    @traitlets.observe("revealed")
+    def _note_seen(self, change: traitlets.Bunch) -> None:
+        if new := [id for id in change.new if id not in self.seen]:
+            self.seen = [*self.seen, *new]
+
+    def _html(self) -> str:
+        return render(self.content, "risk_cards.html", key=self.key)
+
+    def _summary(self) -> str:
+        return f"RiskCards: {len(self.revealed)} open, {len(self.seen)} of {len(self.cards)} seen"
