@@ -1,0 +1,55 @@
+"""The page's one script and one style sheet, joined from the sources of the elements and of the page."""
+
+import json
+from functools import cache
+from pathlib import Path
+
+from ..content.load import Content
+from ..course import ROOT
+from ..join import join_modules
+from ..widgets.base import HERE as WIDGETS
+from ..widgets.base import PICTURES, THEME
+
+PAGE = Path(__file__).parent / "scripts"
+STEMS = ("condition_selector", "procedure_slider", "risk_cards", "knowledge_check")
+SCRIPTS = ("lesson", "figure", "draw", "question", *STEMS)
+PAGE_SCRIPTS = ("idle", "tell", "record", "progress", "address", "kernel", "page")
+
+
+@cache
+def course_js() -> str:
+    """Join all elements and the page's own script; a plain script, since modules do not load from a USB stick."""
+    files = [WIDGETS / f"{stem}.js" for stem in SCRIPTS] + [PAGE / f"{stem}.js" for stem in PAGE_SCRIPTS]
+    return f'"use strict";\n(() => {{\n{join_modules(*files)}\n}})();\n'
+
+
+@cache
+def course_css() -> str:
+    """Join the tokens, the page's look and the look of every element."""
+    files = [
+        THEME,
+        ROOT / "assets" / "course.css",
+        *(WIDGETS / f"{stem}.css" for stem in ("lesson", "figure", *STEMS)),
+        *PICTURES,
+    ]
+    return "\n".join(file.read_text(encoding="utf-8") for file in files)
+
+
+def manifest(content: Content) -> str:
+    """Describe the course to a phone that puts it on its home screen."""
+    course = content.course
+    icon = {"src": "icon.svg", "sizes": "any", "type": "image/svg+xml"}
+    described = {"name": course.title, "short_name": course.short, "description": course.description,
+                 "lang": course.language, "start_url": "../index.html", "scope": "../", "display": "standalone",
+                 "background_color": "#fbfaf6", "theme_color": "#0b5e63", "icons": [icon]}  # fmt: skip
+    return json.dumps(described, ensure_ascii=False)
+
+
+def static_files(content: Content) -> dict[str, tuple[str, str]]:
+    """List what a page loads beside itself: name to text and media type."""
+    return {
+        "course.webmanifest": (manifest(content), "application/manifest+json"),
+        "course.js": (course_js(), "text/javascript"),
+        "course.css": (course_css(), "text/css"),
+        "icon.svg": ((ROOT / "assets" / "icon.svg").read_text(encoding="utf-8"), "image/svg+xml"),
+    }

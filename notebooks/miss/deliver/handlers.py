@@ -1,0 +1,158 @@
+"""What the course's server answers: pages and their files from the stored notebooks, kernels behind them."""
+
+import asyncio
+import gzip
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from tornado.web import RequestHandler
+from voila.tornado.handler import TornadoVoilaHandler
+
+from ..content.load import load_content
+from ..course import content_folder
+from .assets import static_files
+from .kernels import NoKernel, page_id
+from .page import error_page, render_page
+
+KERNEL_SECONDS = 120
+YEAR = 365 * 24 * 3600
+
+
+class Pages:
+    """Every page of the course, made from its stored notebook and made again when that file changes."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._made: dict[str, tuple[float, bytes]] = {}
+
+    @cached_property
+    def names(self) -> set[str]:
+        """The stems of the notebooks; each is the name of a page."""
+        return {file.stem for file in self.folder.glob("*.ipynb")}
+
+    @cached_property
+    def files(self) -> dict[str, tuple[str, str]]:
+        """What a page loads beside itself; made once, since every visitor asks for it."""
+        return static_files(load_content(content_folder()))
+
+    def page(self, name: str) -> bytes:
+        """Give one page; it is made only if its notebook has changed since."""
+        notebook = self.folder / f"{name}.ipynb"
+        changed = notebook.stat().st_mtime
+        if self._made.get(name, (0.0, b""))[0] != changed:
+            page = render_page(notebook, load_content(content_folder()), kernel=f"voila/render/{name}.ipynb")
+            self._made[name] = (changed, page.encode())
+        return self._made[name][1]
+
+
+class CourseHandler(RequestHandler):
+    """Answers anybody: the course asks for no account and sets no cookie."""
+
+    def initialize(self, pages: Pages) -> None:
+        """Take the pages that this server gives."""
+        self.pages = pages
+
+    def send(self, body: bytes, media: str, keep: str) -> None:
+        """Answer with a text, compressed where the browser can read it so."""
+        self.set_header("Content-Type", f"{media}; charset=utf-8")
+        self.set_header("Cache-Control", keep)
+        self.set_header("Vary", "Accept-Encoding")
+        if "gzip" in self.request.headers.get("Accept-Encoding", ""):
+            self.set_header("Content-Encoding", "gzip")
+            body = gzip.compress(body, mtime=0)
+        self.finish(body)
+
+
+class PageHandler(CourseHandler):
+    """A page of the course: the stored page, with no kernel and nothing run."""
+
+    def get(self, name: str = "index") -> None:
+        """Give a page, or say that there is none."""
+        if name not in self.pages.names:
+            self.set_status(404)
+            self.send(error_page(load_content(content_folder()), 404).encode(), "text/html", "no-cache")
+            return
+        self.send(self.pages.page(name), "text/html", "no-cache")
+
+
+class StaticHandler(CourseHandler):
+    """The script, the style and the icon; their addresses carry their version, so browsers keep them."""
+
+    def get(self, name: str) -> None:
+        """Give a file, or say that there is none."""
+        if name not in self.pages.files:
+            self.send_error(404)
+            return
+        text, media = self.pages.files[name]
+        self.send(text.encode(), media, f"public, max-age={YEAR}, immutable")
+
+
+class HomeHandler(CourseHandler):
+    """What Voilà would list, is the course's home."""
+
+    def get(self) -> None:
+        """Lead home."""
+        self.redirect(self.settings["base_url"])
+
+
+class KernelHandler(TornadoVoilaHandler):
+    """Voilà's own rendering, which starts a kernel: for the page's script. A person gets the page."""
+
+    asking: asyncio.Task[Any] | None = None
+
+    async def get(self, path: str = "") -> None:
+        """Start a kernel and stream what Voilà renders, when it is this page's turn."""
+        if "page" not in self.request.arguments:
+            self.redirect(f"{self.base_url}{Path(path).stem}.html")
+            return
+        self.asking = asyncio.current_task()
+        try:
+            async with self.kernel_manager.turn, asyncio.timeout(KERNEL_SECONDS):
+                await super().get(path)
+        except NoKernel as refused:
+            self.log.info("No kernel for %s: %s", path, refused)
+            self.set_status(204)  # an empty frame; the page is whole without it
+        except asyncio.CancelledError:
+            await self.kernel_manager.end(page_id(self.request.query))
+
+    def on_connection_close(self) -> None:
+        """Give the turn to the next page at once: this one has gone."""
+        super().on_connection_close()
+        if self.asking:
+            self.asking.cancel()
+
+
+class EndHandler(RequestHandler):
+    """A page says that it closes. Only the page knows its id, so the id is all the right it needs."""
+
+    def check_xsrf_cookie(self) -> None:
+        """Ask for no cookie: a beacon sends no header of ours."""
+
+    async def post(self, page: str) -> None:
+        """End the page's kernel."""
+        await self.settings["kernel_manager"].end(page)
+        self.set_status(204)
+
+
+def course_handlers(app: Any) -> list[tuple[Any, ...]]:
+    """List the addresses of the course, for Voilà to put before its own.
+
+    Args:
+        app: the running ``voila.app.Voila``.
+    """
+    base, pages = app.base_url, {"pages": Pages(Path(app.root_dir))}
+    rendering = {
+        "template_paths": app.template_paths,
+        "config": app.config,
+        "voila_configuration": app.voila_configuration,
+    }
+    return [
+        (base, PageHandler, pages),
+        (rf"{base}([\w-]+)\.html", PageHandler, pages),
+        (rf"{base}static/([\w.-]+)", StaticHandler, pages),
+        (rf"{base}voila/tree.*", HomeHandler, pages),
+        (rf"{base}voila/render/(.*)", KernelHandler, rendering),
+        (rf"{base}course/end/([\w-]+)", EndHandler),
+        (rf"{base}(?!voila/|api/|log)(.+)", PageHandler, pages),
+    ]

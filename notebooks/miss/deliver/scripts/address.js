@@ -1,0 +1,56 @@
+// @ts-check
+// An address may name a state: `?condition=…`, `?step=…`, `?risk=…`, `?round=…`. What is not known is left alone,
+// with a quiet word. Beside each widget stands a button that copies such an address.
+
+import { tell } from "./tell.js";
+
+/** Which element each name in an address speaks to. */
+const PLACES = {
+  condition: "condition-selector",
+  step: "procedure-slider",
+  risk: "risk-cards",
+  round: "knowledge-check",
+};
+
+/** @param {string} tag @returns {any} */
+const elementOf = (tag) => document.querySelector(`main.course ${tag}`);
+
+/** Show what the address asks for, if it asks for anything. @param {URLSearchParams} asked */
+export function openAddress(asked) {
+  for (const [name, tag] of Object.entries(PLACES)) {
+    const named = asked.get(name);
+    if (named !== null && !elementOf(tag)?.open(named)) tell("unknown_address");
+  }
+}
+
+/** Put the button that copies a link below each widget of the page. */
+export function offerLinks() {
+  for (const [name, tag] of Object.entries(PLACES)) {
+    const element = elementOf(tag);
+    const offer = /** @type {HTMLTemplateElement} */ (document.querySelector("template.copy-link"));
+    if (!element) continue;
+    const line = /** @type {HTMLElement} */ (offer.content.firstElementChild?.cloneNode(true));
+    line.querySelector("button")?.addEventListener("click", () => copy(linkTo(name, element), line));
+    element.after(line);
+  }
+}
+
+function linkTo(name, element) {
+  const link = new URL(location.href);
+  link.search = element.place ? new URLSearchParams({ [name]: element.place }).toString() : "";
+  link.hash = element.dataset.key;
+  return link.href;
+}
+
+/** Copy where the browser allows it; elsewhere (a network without https) show the link, ready to copy. */
+async function copy(link, line) {
+  try {
+    await navigator.clipboard.writeText(link);
+    tell("copied");
+  } catch {
+    const field = /** @type {HTMLInputElement} */ (line.querySelector("input"));
+    field.hidden = false;
+    field.value = link;
+    field.select();
+  }
+}

@@ -1,0 +1,75 @@
+// @ts-check
+import { openTerm } from "./lesson.js";
+import { record } from "./record.js";
+import { defineProgress, showDone } from "./progress.js";
+import { offerLinks, openAddress } from "./address.js";
+import { whenIdle } from "./idle.js";
+import { connectWhenIdle } from "./kernel.js";
+
+/** @returns {any[]} */
+function lessons() {
+  return [...document.querySelectorAll("main.course .lesson")];
+}
+
+/** Give every element back what was done in it before. */
+function restore() {
+  for (const element of lessons()) {
+    const state = record.states[element.dataset.key];
+    if (state) element.state = state;
+  }
+}
+
+/** Keep every change, and take over what another tab has gathered in the meantime. */
+function keepOn() {
+  document.addEventListener("lesson-change", (event) => {
+    const { key, state } = /** @type {CustomEvent} */ (event).detail;
+    record.keep({ states: { [key]: state } });
+  });
+  addEventListener("storage", () => {
+    record.refresh();
+    showDone();
+    for (const element of lessons()) element.gather(record.states[element.dataset.key]);
+  });
+}
+
+/** Light or dark by choice; without one, as the system says. */
+function switchTheme() {
+  const root = document.documentElement;
+  const dark = root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+  root.dataset.theme = dark ? "light" : "dark";
+  record.keep({ states: { theme: root.dataset.theme } });
+}
+
+/** The sources are folded on a screen, and open on paper. @param {boolean} open */
+function foldSources(open) {
+  for (const details of document.querySelectorAll(".page-sources details")) details.toggleAttribute("open", open);
+}
+
+function start() {
+  document.querySelector("button.theme")?.addEventListener("click", switchTheme);
+  document.addEventListener("click", openTerm);
+  foldSources(false);
+  addEventListener("beforeprint", () => foldSources(true));
+  addEventListener("afterprint", () => foldSources(false));
+  document.querySelector("header.site [aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  restore();
+  keepOn();
+  defineProgress();
+  showDone();
+  offerLinks();
+  openAddress(new URLSearchParams(location.search));
+  connectWhenIdle();
+  workOffline();
+}
+
+/** Where the page is served, it may stand on a phone's home screen; as plain files, it is kept for no network, too. */
+function workOffline() {
+  if (!location.protocol.startsWith("http")) return; // a USB stick, whose files a browser may not fetch
+  const manifest = /** @type {HTMLLinkElement} */ (document.querySelector("link[rel=manifest]"));
+  manifest.href = manifest.dataset.href ?? "";
+  const { offline } = document.documentElement.dataset;
+  // after the page itself: keeping the other pages must not slow this one down
+  if (offline) whenIdle(() => navigator.serviceWorker?.register(offline).catch(() => {}));
+}
+
+start();

@@ -1,0 +1,51 @@
+"""The course as plain files: for any web server, an LMS's file area, a USB stick."""
+
+import hashlib
+import json
+import shutil
+from pathlib import Path
+
+from ..content.load import load_content
+from ..course import ROOT, content_folder
+from .assets import PAGE, static_files
+from .page import STATIC, notebooks, render_page, version
+
+OFFLINE = "offline.js"
+
+
+def write_site(folder: Path) -> list[Path]:
+    """Write every page and what it loads; what was in the folder from an earlier run is replaced.
+
+    Args:
+        folder: where to; made if it is not there. A folder with anything but an earlier site in it is refused.
+
+    Raises:
+        FileExistsError: the folder holds something that is not ours to replace.
+    """
+    content = load_content(content_folder())
+    files = {f"{page.stem}.html": render_page(page, content, offline=OFFLINE) for page in notebooks(ROOT / "notebooks")}
+    files |= {STATIC + name: text for name, (text, _) in static_files(content).items()}
+    files[OFFLINE] = _offline_script(files)
+    _make_room(folder)  # only now: words that cannot be read must not cost the earlier site
+    for name, text in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8")
+    return [folder / name for name in files]
+
+
+def _make_room(folder: Path) -> None:
+    if folder.is_dir() and any(folder.iterdir()):
+        if not (folder / OFFLINE).exists():
+            raise FileExistsError(
+                f"{folder} holds other files. Name an empty folder, or one that a site was written to."
+            )
+        shutil.rmtree(folder)
+    folder.mkdir(parents=True, exist_ok=True)
+
+
+def _offline_script(files: dict[str, str]) -> str:
+    """Name what is to be kept: every file, under a name that changes when any of them does."""
+    kept = [f"{name}?v={version()}" if name.endswith((".js", ".css")) else name for name in files]
+    state = hashlib.sha256(json.dumps(files, sort_keys=True).encode()).hexdigest()[:12]
+    script = (PAGE / "offline.js").read_text(encoding="utf-8")
+    return f"const KEPT = 'course-{state}';\nconst FILES = {json.dumps(['./', *kept])};\n{script}"
