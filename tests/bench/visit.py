@@ -1,0 +1,118 @@
+"""One visit with a real browser and a cold cache: a look, or a visit in which controls are clicked."""
+
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser, Page
+
+from .servers import Server
+
+WATCH = (Path(__file__).parent / "watch.js").read_text(encoding="utf-8")
+CLICKS = 20
+PATIENCE = 45_000  # ms for a page to become usable, on a machine that others use too
+SETTLE = 1_000  # ms
+CONTROLS = "condition-selector .choices label, button.bare"
+
+
+def look(browser: Browser, server: Server) -> dict[str, Any]:
+    """Open the page, touch nothing, let everything come that comes; the server's side is measured meanwhile."""
+    page = _new_page(browser, clicks=False)
+    traffic = _count_traffic(page)
+    spent = server.cpu_seconds()
+    _open(page, server)
+    _wait_until_complete(page, server)
+    server.wait_until_quiet()
+    seen = page.evaluate("window.bench")
+    measured = {
+        "content": _content(page, seen),
+        "shift": seen["shift"],
+        "requests": traffic["requests"],
+        "bytes": traffic["bytes"],
+        "cpu": server.cpu_seconds() - spent,
+        "memory": server.kernel_memory(),
+    }
+    _leave(page)
+    return measured
+
+
+def use(browser: Browser, server: Server) -> dict[str, Any]:
+    """Open the page and click: as soon as a control works, and again when all is at rest."""
+    page = _new_page(browser, clicks=True)
+    _open(page, server)
+    page.wait_for_function("window.bench.working", timeout=PATIENCE)
+    early = _click(page)
+    _wait_until_complete(page, server)
+    rest = _click(page)
+    seen = page.evaluate("window.bench")
+    measured = {
+        "content": _content(page, seen),
+        "working": seen["working"],
+        "requests_to_click": len(seen["loaded"]),
+        "bytes_to_click": sum(seen["loaded"]),
+        "paints_early": early,
+        "paints": rest,
+        "lost": seen["lost"],
+    }
+    _leave(page)
+    return measured
+
+
+def _new_page(browser: Browser, clicks: bool) -> Page:
+    page = browser.new_context(viewport={"width": 1280, "height": 800}).new_page()
+    page.set_default_timeout(PATIENCE)
+    page.add_init_script(f"window.benchClicks = {str(clicks).lower()};\n{WATCH}")
+    return page
+
+
+def _open(page: Page, server: Server) -> None:
+    page.goto(server.page, wait_until="commit")
+    page.wait_for_function("window.bench?.seen", timeout=PATIENCE)
+
+
+def _wait_until_complete(page: Page, server: Server) -> None:
+    page.wait_for_selector(server.ready, state="attached")
+    page.wait_for_load_state("load")
+    page.wait_for_timeout(SETTLE)
+
+
+def _click(page: Page) -> list[float]:
+    """Click 20 times with the mouse, a different control each time, and give the times to paint."""
+    controls = page.locator(CONTROLS)
+    before, count = page.evaluate("window.bench.paints.length"), controls.count()
+    for number in range(CLICKS):
+        controls.nth((number + 1) % count).click()
+        page.wait_for_timeout(50)
+    answered = "before => window.bench.paints.length + window.bench.lost >= before"
+    page.wait_for_function(answered, arg=before + CLICKS, timeout=5_000)
+    return list(page.evaluate("window.bench.paints")[before:])
+
+
+def _content(page: Page, seen: dict[str, Any]) -> float:
+    """When the title was on the screen: it is there to be seen, and something has been painted."""
+    painted = page.evaluate("performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0")
+    return max(painted, seen["seen"])
+
+
+def _count_traffic(page: Page) -> dict[str, int]:
+    """Count what goes over the wire, headers and the frame behind the page included."""
+    traffic = {"requests": 0, "bytes": 0}
+
+    def sent(event: dict[str, Any]) -> None:
+        traffic["requests"] += event["request"]["url"].startswith("http")
+
+    def received(event: dict[str, Any]) -> None:
+        traffic["bytes"] += int(event["encodedDataLength"])
+
+    session = page.context.new_cdp_session(page)
+    session.on("Network.requestWillBeSent", sent)
+    session.on("Network.loadingFinished", received)
+    session.send("Network.enable")
+    return traffic
+
+
+def _leave(page: Page) -> None:
+    """Close the page as a visitor does, so that it may say goodbye."""
+    context = page.context
+    page.goto("about:blank")
+    context.new_page().wait_for_timeout(200)
+    context.close()

@@ -1,0 +1,38 @@
+"""Find a Chromium on this machine, or install one; `python -m tests.browser.chromium` does so before the tests."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+INSTALL = ([sys.executable, "-m", "playwright", "install", "chromium"], ["apt-get", "install", "-y", "-qq", "chromium"])
+
+
+def find() -> str | None:
+    """Give the path of a Chromium: the machine's own, else the one that Playwright keeps."""
+    if own := next(filter(None, map(shutil.which, NAMES)), None):
+        return own
+    with sync_playwright() as playwright:
+        kept = playwright.chromium.executable_path
+    return kept if Path(kept).exists() else None
+
+
+def find_or_install() -> str:
+    """Give the path of a Chromium; where there is none, try Playwright's download, then Debian's package."""
+    tries = [*INSTALL, ["apt-get", "update", "-qq"], INSTALL[1]] if os.access("/usr/bin", os.W_OK) else [INSTALL[0]]
+    for command in tries:
+        if found := find():
+            return found
+        print("No Chromium here; trying:", " ".join(command[-3:]))
+        subprocess.run(command, check=False, timeout=600)
+    if found := find():
+        return found
+    raise SystemExit("The browser tests need Chromium. Install it (Debian: apt-get install chromium), then run again.")
+
+
+if __name__ == "__main__":
+    print("Chromium:", find_or_install())

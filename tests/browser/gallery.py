@@ -1,0 +1,64 @@
+"""Every state of every figure on one page, light and dark: `make gallery` writes it and takes its picture."""
+
+import sys
+
+from markupsafe import Markup, escape
+from miss.content.load import Content, load_content
+from miss.content.pictures import Figure, State
+from miss.drawing import draw, mark
+from miss.widgets.base import HERE, PICTURES, THEME
+from playwright.sync_api import sync_playwright
+
+from tests.browser.chromium import find_or_install
+from tests.conftest import ROOT, WORDS
+
+PAGE = ROOT / "build" / "gallery.html"
+PICTURE = ROOT / "assets" / "screenshots" / "gallery.png"
+LOOK = """
+body { margin: 0; font: 12px/1.25 var(--font); }
+section { padding: 16px; background: var(--paper); color: var(--ink); }
+section > div { display: grid; grid-template-columns: repeat(12, 1fr); gap: 8px; }
+figure { margin: 0; } figcaption { min-height: 2.6em; }
+section figure .figure { height: 108px; }
+"""
+
+
+def style() -> str:
+    """What the drawings need to look as they do on a page."""
+    return "\n".join(file.read_text(encoding="utf-8") for file in (THEME, HERE / "figure.css", *PICTURES))
+
+
+def still(content: Content, figure: Figure, state: State) -> Markup:
+    """Draw one state of a figure."""
+    alone = figure.model_copy(update={"states": [state], "switch": None})
+    return draw(alone, content.drawing(figure.drawing)).svgs[0]
+
+
+def gallery(content: Content) -> str:
+    """Write the page: the same pictures twice, once in each color scheme."""
+    figures = content.pictures.figures
+    shown = [(state.title, still(content, figure, state)) for figure in figures for state in figure.states]
+    shown += [(risk.name, mark(risk.id)) for risk in content.risks]
+    cells = "\n".join(f"<figure>{svg}<figcaption>{escape(title)}</figcaption></figure>" for title, svg in shown)
+    one = '<section style="color-scheme: {}"><div>{}</div></section>'
+    halves = "\n".join(one.format(scheme, cells) for scheme in ("light", "dark"))
+    return f'<!doctype html><meta charset="utf-8"><title>Gallery</title><style>{style()}{LOOK}</style>\n{halves}\n'
+
+
+def main() -> None:
+    """Write the page and its picture."""
+    for file in (PAGE, PICTURE):
+        file.parent.mkdir(parents=True, exist_ok=True)
+    PAGE.write_text(gallery(load_content(WORDS)), encoding="utf-8")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find_or_install(), args=["--no-sandbox"])
+        page = browser.new_page(viewport={"width": 1200, "height": 600}, reduced_motion="reduce")
+        page.goto(PAGE.as_uri())
+        page.add_style_tag(content=".label { display: none }")  # too small to read on the picture
+        page.screenshot(path=PICTURE, full_page=True)
+        browser.close()
+    print(f"{PAGE}: {PAGE.stat().st_size // 1000} kB; {PICTURE}: {PICTURE.stat().st_size // 1000} kB")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

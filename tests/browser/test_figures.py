@@ -1,0 +1,258 @@
+"""The pictures: every state looks different to every eye, says so in words, and stays in its box."""
+
+import base64
+import gzip
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from miss.content.load import Content
+from miss.content.text import Statement
+from miss.course import ROOT
+from miss.deliver.site import write_site
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+
+from .gallery import still, style
+
+ILLUSTRATIONS = ROOT / "assets" / "illustrations"
+FLOOR = 0.002  # of the pixels: about what a coin covers on a page
+# Pictures in a grid, big enough to count pixels in; nothing but the drawing counts.
+GRID = """
+:root { color-scheme: light dark } .label { display: none }
+body { margin: 0; display: grid; grid-template-columns: repeat(7, 240px); grid-auto-rows: 280px }
+.figure { width: 240px; height: 280px }
+"""
+PAGES = ("1-what-it-is", "2-why-it-is-done", "3-how-it-is-done")
+
+# What share of the pixels of two pictures on one screenshot differs clearly, counted in the browser.
+DIFFERENCES = """async ([shot, pairs]) => {
+  const image = await createImageBitmap(await (await fetch(`data:image/png;base64,${shot}`)).blob());
+  const context = new OffscreenCanvas(image.width, image.height).getContext("2d");
+  context.drawImage(image, 0, 0);
+  const boxes = [...document.querySelectorAll("svg")].map((svg) => svg.getBoundingClientRect());
+  const pixels = boxes.map(({ x, y, width, height }) => context.getImageData(x, y, width, height).data);
+  return pairs.map(([i, j]) => {
+    const [a, b] = [pixels[i], pixels[j]];
+    let count = 0;
+    for (let k = 0; k < a.length; k += 4) {
+      if (Math.abs(a[k] - b[k]) + Math.abs(a[k + 1] - b[k + 1]) + Math.abs(a[k + 2] - b[k + 2]) > 60) count++;
+    }
+    return count / (a.length / 4);
+  });
+}"""
+
+# What leaves its box or meets another label, in every state of every figure of a page.
+MISPLACED = """() => {
+  const found = [];
+  const wide = document.documentElement;
+  if (wide.scrollWidth > wide.clientWidth) found.push(`the page is ${wide.scrollWidth} wide`);
+  for (const figure of document.querySelectorAll("figure-view")) {
+    figure.hidden = false;
+    for (const state of figure.states) {
+      figure.setAttribute("state", state);
+      for (const svg of figure.querySelectorAll("svg")) check(figure, svg, state);
+    }
+  }
+  function check(figure, svg, state) {
+    const box = svg.getBoundingClientRect();
+    if (figure.scrollWidth > figure.clientWidth + 1) found.push(`${state}: the figure overflows`);
+    const visible = (text) => getComputedStyle(text).visibility === "visible";
+    const seen = [...svg.querySelectorAll(".label text")].filter(visible);
+    const boxes = seen.map((text) => [text.textContent, text.getBoundingClientRect()]);
+    boxes.forEach(([name, a], index) => {
+      const inside = a.left >= box.left && a.right <= box.right && a.top >= box.top && a.bottom <= box.bottom;
+      if (!inside) found.push(`${state}: '${name}' leaves the picture`);
+      for (const [other, b] of boxes.slice(0, index)) {
+        const air = 0.15 * a.height; // a line box is taller than its letters
+        const beside = a.left >= b.right || b.left >= a.right;
+        const apart = beside || a.top + air >= b.bottom - air || b.top + air >= a.bottom - air;
+        if (!apart) found.push(`${state}: '${name}' meets '${other}'`);
+      }
+    });
+  }
+  return found;
+}"""
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The course as files."""
+    folder = tmp_path_factory.mktemp("site")
+    write_site(folder)
+    return folder
+
+
+@pytest.fixture
+def open_page(chromium: Browser, site: Path) -> Iterator[Callable[..., Page]]:
+    """Open a page in a window of some width, with nothing moving."""
+    opened: list[BrowserContext] = []
+
+    def open_one(name: str, width: int = 1280, **options: object) -> Page:
+        context = chromium.new_context(viewport={"width": width, "height": 900}, reduced_motion="reduce", **options)  # type: ignore[arg-type]
+        opened.append(context)
+        page = context.new_page()
+        page.goto((site / f"{name}.html").as_uri())
+        return page
+
+    yield open_one
+    for context in opened:
+        context.close()
+
+
+EYES: dict[str, dict[str, Any]] = {
+    "light": {},
+    "dark": {"media": {"color_scheme": "dark"}},
+    "forced colors": {"media": {"forced_colors": "active"}},
+    "print in gray": {"media": {"media": "print"}},
+    **{eye: {"vision": eye} for eye in ("protanopia", "deuteranopia", "tritanopia", "achromatopsia")},
+}
+
+
+@pytest.fixture(scope="module")
+def grid(chromium: Browser, content: Content) -> Iterator[Page]:
+    """Every state of every figure, side by side."""
+    context = chromium.new_context(viewport={"width": 1680, "height": 1120}, reduced_motion="reduce")
+    page = context.new_page()
+    shown = [still(content, figure, state) for figure in content.pictures.figures for state in figure.states]
+    page.set_content(f"<style>{style()}{GRID}</style>" + "".join(shown))
+    yield page
+    context.close()
+
+
+@pytest.mark.parametrize("eye", EYES)
+def test_every_state_looks_different(grid: Page, content: Content, eye: str) -> None:
+    shown = [(figure.drawing, state.id) for figure in content.pictures.figures for state in figure.states]
+    pairs = [(i, j) for i, (drawing, _) in enumerate(shown) for j in range(i) if drawing == shown[j][0]]
+    seen = EYES[eye]
+    protocol = grid.context.new_cdp_session(grid)
+    protocol.send("Emulation.setEmulatedVisionDeficiency", {"type": seen.get("vision", "none")})
+    grid.emulate_media(**{"media": "screen", "color_scheme": "light", "forced_colors": "none"} | seen.get("media", {}))  # type: ignore[arg-type]
+    taken = base64.b64encode(grid.screenshot()).decode()
+    shares = grid.evaluate(DIFFERENCES, [taken, pairs])
+    close = {f"{shown[i][1]}, {shown[j][1]}": share for (i, j), share in zip(pairs, shares, strict=True)}
+    assert len(pairs) > 100 and not {pair: share for pair, share in close.items() if share < FLOOR}
+
+
+def test_every_record_has_its_state_and_every_state_its_words(content: Content) -> None:
+    states = {state.id: state for figure in content.pictures.figures for state in figure.states}
+    records = [*content.conditions, *content.procedure.steps]
+    wanted = {record.id for record in records}
+    wanted |= {f"{operation.id}-{when}" for operation in content.operations for when in ("before", "after")}
+    assert not wanted - set(states)
+    texts = [state.text for figure in content.pictures.figures for state in figure.states]
+    assert len(set(texts)) == len(texts) and all(isinstance(s, Statement) and len(s.text) > 80 for s in states.values())
+    assert {risk.id for risk in content.risks} == set(content.pictures.marks)
+
+
+def test_drawings_are_light() -> None:
+    files = sorted(file for file in ILLUSTRATIONS.rglob("*.*"))
+    assert len(gzip.compress(b"".join(file.read_bytes() for file in files), mtime=0)) < 60_000
+    assert not [file for file in files if file.suffix not in (".svg", ".css")]
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_nothing_leaves_its_box(open_page: Callable[..., Page], name: str) -> None:
+    page = open_page(name)
+    for width, text in ((320, 100), (360, 100), (1280, 100), (1920, 100), (360, 200), (1280, 200)):
+        page.set_viewport_size({"width": width, "height": 900})
+        page.evaluate("text => document.documentElement.style.fontSize = text === 100 ? '' : '225%'", text)
+        assert not page.evaluate(MISPLACED), f"{width} px, text at {text} %"
+
+
+def test_chosen_condition_is_drawn(open_page: Callable[..., Page], content: Content) -> None:
+    page = open_page("2-why-it-is-done")
+    states = {state.id: state for figure in content.figures("conditions") for state in figure.states}
+    for condition in content.conditions:
+        page.get_by_role("radio", name=condition.name, exact=True).check()
+        shown = page.locator("condition-selector figure-view:visible")
+        expect(shown.locator("svg")).to_have_attribute("data-state", condition.id)
+        expect(shown.get_by_role("img", name=states[condition.id].title)).to_be_visible()
+        expect(shown.locator(".description:visible")).to_contain_text(states[condition.id].text)
+        shown.get_by_label("Healthy").check()
+        expect(shown.locator("svg")).to_have_attribute("data-state", "healthy")
+        shown.get_by_label("Affected").check()
+        expect(shown.locator("svg")).to_have_attribute("data-state", condition.id)
+
+
+def test_every_step_is_drawn(open_page: Callable[..., Page], content: Content) -> None:
+    page = open_page("3-how-it-is-done")
+    figure = page.locator("procedure-slider figure-view")
+    for number, step in enumerate(content.procedure.steps):
+        page.locator(".track .stop").nth(number).click()
+        expect(figure.locator("svg")).to_have_attribute("data-state", step.id)
+        expect(figure.locator(".description:visible")).to_have_count(1)
+
+
+def test_before_and_after_an_operation(open_page: Callable[..., Page], content: Content) -> None:
+    page = open_page("1-what-it-is")
+    for operation in content.operations:
+        figure = page.locator(f'figure-view[data-id="{operation.id}"]')
+        for when in ("After", "Before"):
+            figure.get_by_label(when).check()
+            expect(figure.locator("svg")).to_have_attribute("data-state", f"{operation.id}-{when.lower()}")
+
+
+def test_small_and_standard_cut_are_dragged(open_page: Callable[..., Page]) -> None:
+    page = open_page("1-what-it-is")
+    figure = page.locator("figure-view.drag")
+    slider = figure.get_by_role("slider", name="Drag to compare")
+    over = figure.locator("svg").nth(1)
+    for key, part in (("Home", "0"), ("End", "100"), ("ArrowLeft", "95")):
+        slider.press(key)
+        expect(slider).to_have_attribute(
+            "aria-valuetext", f"{part} percent of the picture: Smaller cut; the rest: Standard cut"
+        )
+        expect(over).to_have_css("clip-path", f"inset(0px 0px 0px {part}%)")
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_name_it_yourself_first(open_page: Callable[..., Page], width: int) -> None:
+    page = open_page("2-why-it-is-done", width)
+    figure = page.locator("figure-view:visible")
+    switch = figure.get_by_role("button", name="Name it yourself first")
+    switch.click()
+    expect(switch).to_have_attribute("aria-pressed", "true")
+    names = figure.locator(".label .name:visible, .parts .name:visible")
+    expect(names).to_have_count(0)
+    asked = figure.locator(".ask:visible")
+    for number in range(asked.count()):  # each one can be reached, and opened, from the keyboard
+        page.keyboard.press("Tab")
+        expect(asked.nth(number)).to_be_focused()
+        hidden = asked.nth(number).inner_text()
+        page.keyboard.press("Enter")
+        assert asked.nth(number).inner_text() != hidden == f"Show part {number + 1}"
+    switch.click()
+    expect(asked).to_have_count(0)
+
+
+def test_a_touched_label_tells_its_name(open_page: Callable[..., Page]) -> None:
+    page = open_page("2-why-it-is-done")
+    figure = page.locator("figure-view:visible")
+    figure.get_by_role("button", name="Name it yourself first").click()
+    label: Locator = figure.locator('.label[data-part="disk"]').first
+    label.locator(".number").scroll_into_view_if_needed()
+    box = label.locator(".number").bounding_box()
+    assert box
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    expect(label.locator(".name")).to_be_visible()
+    expect(figure.locator(".label .name:visible")).to_have_count(1)
+
+
+def test_reduced_motion_changes_without_movement(open_page: Callable[..., Page]) -> None:
+    page = open_page("2-why-it-is-done")
+    moving = "() => document.getAnimations().filter((each) => each.effect.target.closest?.('svg')).length"
+    page.get_by_role("radio", name="Spinal instability", exact=True).check()
+    assert page.evaluate(moving) == 0
+    page.emulate_media(reduced_motion="no-preference")
+    page.get_by_role("radio", name="Herniated disk", exact=True).check()
+    assert page.evaluate(moving) > 0
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_without_script_every_state_is_told(open_page: Callable[..., Page], content: Content, name: str) -> None:
+    page = open_page(name, java_script_enabled=False)
+    said = page.locator("main").inner_text()
+    section = next(section for section in content.sections if section.notebook == name)
+    figures = [figure for topic in section.topics for figure in content.figures(topic.id)]
+    assert figures and not [state.id for figure in figures for state in figure.states if state.text not in said]

@@ -1,0 +1,46 @@
+"""A kernel comes behind the page and may go again; the page neither waits for it nor needs it."""
+
+from pathlib import Path
+
+from playwright.sync_api import BrowserContext, Page, expect
+
+from .server import VoilaServer
+from .test_widgets import follows, open_page
+
+
+def test_a_choice_made_before_the_kernel_is_in_the_trait_after_it(page: Page, voila: VoilaServer) -> None:
+    page.goto(f"{voila.address}2-why-it-is-done.html")
+    assert page.locator("[data-attached]").count() == 0
+    radio = page.get_by_role("radio").nth(4)
+    radio.check()
+    said: list[str] = []
+    page.expose_function("said", lambda text: said.append(text))
+    page.evaluate(
+        "new MutationObserver(() => said('again')).observe(document.querySelector('.status'), {childList: true})"
+    )
+    expect(page.locator("[data-attached]")).to_have_count(1, timeout=90_000)
+    assert follows(voila, "selector.selected", radio.input_value())
+    expect(radio).to_be_focused()
+    assert said == []
+
+
+def test_a_page_that_closes_ends_its_kernel(context: BrowserContext, voila: VoilaServer) -> None:
+    page = context.new_page()
+    open_page(page, voila, "3-how-it-is-done")
+    mine = voila.kernels()[-1]
+    page.close(run_before_unload=True)
+    for _ in range(100):
+        if not mine.exists():
+            return
+        context.new_page().wait_for_timeout(100)
+    raise AssertionError("the kernel lives on")
+
+
+def test_widgets_outlive_the_server(page: Page, folder: Path) -> None:
+    server = VoilaServer(folder)
+    open_page(page, server, "2-why-it-is-done")
+    server.stop()
+    expect(page.locator(".quiet")).to_have_text("Python is not connected. Everything on this page still works.")
+    radio = page.get_by_role("radio").nth(2)
+    radio.check()
+    expect(page.locator("condition-selector .entry:visible")).to_have_attribute("data-id", radio.input_value())

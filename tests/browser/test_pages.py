@@ -1,0 +1,83 @@
+"""The pages as the app serves them: frame, addresses, no script, no other host."""
+
+import urllib.error
+import urllib.request
+
+import pytest
+from miss.content.load import Content
+from miss.content.text import Statement
+from miss.content.walk import walk
+from miss.render import plain
+from playwright.sync_api import Browser, Page, expect
+
+from .server import VoilaServer
+
+NAMES = ["index", "1-what-it-is", "2-why-it-is-done", "3-how-it-is-done", "4-risks", "5-check-yourself"]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_frame(page: Page, voila: VoilaServer, content: Content, name: str) -> None:
+    page.goto(f"{voila.address}{name}.html")
+    expect(page.get_by_role("heading", level=1)).to_have_count(1)
+    expect(page.get_by_role("navigation", name="Sections").get_by_role("link")).to_have_count(5)
+    expect(page.locator("footer.site")).to_contain_text("For teaching, not for treatment decisions")
+    assert page.title().endswith(content.course.title)
+    assert "from miss" not in page.locator("main").inner_text()
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_way_through_by_next(page: Page, voila: VoilaServer, content: Content) -> None:
+    page.goto(voila.address)
+    for section in content.sections:
+        page.locator("nav.turn a[rel=next]").click()
+        expect(page.get_by_role("heading", level=1)).to_have_text(section.title)
+        page.get_by_label("I have read this section").check()
+    page.goto(voila.address)
+    expect(page.locator("course-progress .progress")).to_have_text("5 of 5 sections done")
+    page.get_by_role("button", name="Forget what I have done").click()
+    page.reload()
+    expect(page.locator("course-progress .progress")).to_have_text("No section done yet. Start with the first one.")
+
+
+@pytest.mark.parametrize("path", ["voila/tree", "voila/tree/miss", "voila/render/4-risks.ipynb"])
+def test_voilas_own_addresses_lead_to_the_course(page: Page, voila: VoilaServer, path: str) -> None:
+    page.goto(voila.address + path)
+    expect(page.locator("main.course h1")).to_be_visible()
+    assert "voila" not in page.url
+
+
+def test_an_address_that_is_not_there(voila: VoilaServer) -> None:
+    with pytest.raises(urllib.error.HTTPError) as refused:
+        urllib.request.urlopen(voila.address + "nowhere.html")  # noqa: S310
+    assert refused.value.code == 404
+    assert "This page is not here" in refused.value.read().decode()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_request_to_another_host(page: Page, voila: VoilaServer, name: str) -> None:
+    asked: list[str] = []
+    page.context.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{voila.address}{name}.html")
+    expect(page.locator("[data-attached]")).to_have_count(page.locator("main .lesson").count(), timeout=90_000)
+    page.wait_for_timeout(1000)
+    assert asked
+    assert not [url for url in asked if not url.startswith((voila.address, "blob:", "data:"))]
+
+
+SHOWN_ON = {"1-what-it-is": ["operations"], "2-why-it-is-done": ["conditions"], "3-how-it-is-done": ["procedure"],
+            "4-risks": ["risks"], "5-check-yourself": ["quiz"], "index": ["course"]}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_without_script_all_text_is_shown(chromium: Browser, voila: VoilaServer, content: Content, name: str) -> None:
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{voila.address}{name}.html")
+    shown = " ".join(page.locator("main").inner_text().split())
+    records = [getattr(content, stem) for stem in SHOWN_ON[name]]
+    records += [section for section in content.sections if section.notebook == name]
+    said = [part.text for record in records for _, part in walk(record) if isinstance(part, Statement)]
+    said += [getattr(part, "why", "") for record in records for _, part in walk(record)]
+    assert len(said) > 3 or name == "index"
+    assert not [text for text in said if plain(text) not in shown]
+    context.close()

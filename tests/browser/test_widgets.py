@@ -1,0 +1,197 @@
+"""Every condition, step, card and question, in a real browser: what is shown is what the words say.
+
+The trait in the kernel has followed each time: see test_kernel.py for what happens before one is there.
+"""
+
+import pytest
+from miss.content.load import Content
+from miss.content.quiz import OrderItem
+from miss.render import plain
+from playwright.sync_api import Page, expect
+
+from .deliveries import FileSite
+from .server import VoilaServer
+
+Course = VoilaServer | FileSite
+
+
+def open_page(page: Page, course: Course, name: str, widgets: int = 1) -> None:
+    """Open a page and wait until its widgets have their kernel."""
+    page.goto(f"{course.address}{name}.html")
+    if course.has_kernel:
+        expect(page.locator("[data-attached]")).to_have_count(widgets, timeout=90_000)
+
+
+def texts(entry: object) -> list[str]:
+    """Every statement of an entry, as it stands on the page."""
+    return [plain(entry.leaflet.text), *(plain(s.text) for s in (*entry.patient, *entry.nursing))]  # type: ignore[attr-defined]
+
+
+def test_every_condition(page: Page, course: Course, content: Content) -> None:
+    open_page(page, course, "2-why-it-is-done")
+    for condition in content.conditions:
+        page.get_by_role("radio", name=condition.name, exact=True).check()
+        shown = page.locator("condition-selector .entry:visible")
+        expect(shown).to_have_count(1)
+        for text in [*texts(condition), plain(condition.not_claimed.text)]:
+            expect(shown).to_contain_text(text)
+        if condition.look_alike:
+            expect(shown).to_contain_text(condition.look_alike.name)
+        expect(page.locator("condition-selector .status")).to_have_text(f"{condition.name} is shown.")
+        assert follows(course, "selector.selected", condition.id)
+    assert follows(course, "len(selector.seen)", "8")
+
+
+def follows(course: Course, expression: str, value: str) -> bool:
+    """The trait arrives when the kernel has read the message: ask until then."""
+    if not course.has_kernel:
+        return True
+    for _ in range(50):
+        if (found := course.run(f"print({expression})")) == value:
+            return True
+    raise AssertionError(f"{expression} is {found}, not {value}")
+
+
+def test_python_moves_the_page(page: Page, voila: VoilaServer, content: Content) -> None:
+    open_page(page, voila, "2-why-it-is-done")
+    for condition in content.conditions[::3]:
+        voila.run(f"selector.select('{condition.id}')")
+        expect(page.get_by_role("radio", name=condition.name, exact=True)).to_be_checked()
+        expect(page.locator("condition-selector .entry:visible h3").first).to_have_text(condition.name)
+
+
+@pytest.mark.parametrize("by", ["buttons", "track", "keyboard"])
+def test_every_step(page: Page, course: Course, content: Content, by: str) -> None:
+    open_page(page, course, "3-how-it-is-done")
+    steps = content.procedure.steps
+    slider = page.get_by_role("slider")
+    for number, step in enumerate(steps, 1):
+        if by == "track":
+            page.locator(".track .stop").nth(number - 1).click()
+        elif number > 1 and by == "buttons":
+            page.get_by_role("button", name="Next step").click()
+        elif number > 1:
+            slider.focus()
+            page.keyboard.press("ArrowRight")
+        expect(slider).to_have_attribute("aria-valuetext", f"Step {number} of {len(steps)}: {step.name}")
+        shown = page.locator("procedure-slider .steps > .entry:visible")
+        expect(shown).to_have_count(1)
+        for text in texts(step):
+            expect(shown).to_contain_text(text)
+        expect(page.locator(".alongside-bar")).to_be_visible()
+        assert follows(course, "slider.step", str(number))
+    page.get_by_role("button", name="Next step").click(force=True)  # there is none; nothing happens
+    assert follows(course, "slider.step", str(len(steps)))
+
+
+def test_play_and_pause(page: Page, course: Course) -> None:
+    page.clock.install()
+    page.goto(f"{course.address}3-how-it-is-done.html")
+    page.get_by_role("button", name="Play").click()
+    page.clock.run_for(21_000)
+    expect(page.get_by_role("slider")).to_have_value("3")
+    page.get_by_role("button", name="Pause").click()
+    page.clock.run_for(60_000)
+    expect(page.get_by_role("slider")).to_have_value("3")
+
+
+def test_every_card(page: Page, course: Course, content: Content) -> None:
+    open_page(page, course, "4-risks")
+    for number, risk in enumerate(content.risks, 1):
+        card = page.locator("article.card").nth(number - 1)
+        card.get_by_role("button", name=f"Guess first: {risk.name}").click()
+        wrong = next(guess for guess in risk.guesses if not guess.right)
+        card.get_by_label(wrong.text).check()
+        card.get_by_role("button", name="Show the card").click()
+        for text in [*texts(risk), *(plain(s.text) for s in (*risk.signs, *risk.lower)), wrong.why]:
+            expect(card).to_contain_text(text)
+        expect(card.get_by_text("You chose this, but it is not a sign of this risk.")).to_be_visible()
+        expect(card.get_by_role("button", name=risk.name, exact=True)).to_be_focused()
+        expect(page.locator("risk-cards .count")).to_have_text(f"{number} of 9 opened")
+        assert follows(
+            course, "(cards.revealed[-1], cards.guesses[cards.revealed[-1]])", f"('{risk.id}', ['{wrong.id}'])"
+        )
+    page.get_by_role("button", name="Hide all").click()
+    expect(page.locator("risk-cards .back:visible")).to_have_count(0)
+    page.get_by_role("button", name="Show all").click()
+    expect(page.locator("risk-cards .back:visible")).to_have_count(9)
+    assert follows(course, "len(cards.revealed)", "9")
+
+
+@pytest.mark.parametrize("rightly", [True, False], ids=["right", "wrong"])
+def test_every_question(page: Page, course: Course, content: Content, rightly: bool) -> None:
+    open_page(page, course, "5-check-yourself")
+    page.get_by_label("How many questions?").select_option(str(len(content.quiz)))
+    page.get_by_role("button", name="Start").click()
+    items = {item.id: item for item in content.quiz}
+    for number in range(1, len(items) + 1):
+        question = page.locator("article.item:visible")
+        expect(question).to_contain_text(f"Question {number} of {len(items)}")
+        item = items[question.get_attribute("data-id") or ""]
+        if not isinstance(item, OrderItem):
+            question.get_by_role("button", name="Check my answer").click()
+            expect(question.get_by_role("alert")).to_have_text("Choose an answer first.")
+        given = answer(question, item, rightly)
+        question.get_by_role("button", name="Check my answer").click()
+        expect(question.locator(".result")).to_be_focused()
+        expect(question.locator(".result")).to_contain_text("Right" if rightly else "Not right")
+        expect(page.locator("knowledge-check .start")).to_be_hidden()
+        for why in reasons(item, given):
+            expect(question.get_by_text(plain(why), exact=False)).to_be_visible()
+        if number % 5 == 1:
+            assert follows(course, f"check.is_right('{item.id}')", str(rightly))
+        page.get_by_role("button", name="See what to read again" if number == len(items) else "Next question").click()
+    summary = page.locator(".summary")
+    expect(summary).to_be_focused()
+    if rightly:
+        expect(summary).to_contain_text("You answered every question of this round correctly.")
+        return
+    assert summary.locator(".reading a").count() >= 10
+    page.get_by_role("button", name="Try the wrong ones again").click()
+    expect(page.locator("article.item:visible")).to_contain_text(f"Question 1 of {len(items)}")
+
+
+def answer(question: object, item: object, rightly: bool) -> list[str]:
+    """Choose options (or order places) by hand; gives the ids chosen."""
+    if isinstance(item, OrderItem):
+        return put_in_order(question, [place.id for place in item.places], rightly)
+    wanted = [option for option in item.options if option.right == rightly]  # type: ignore[attr-defined]
+    chosen = wanted if item.kind == "several" else wanted[:1]  # type: ignore[attr-defined]
+    for option in chosen:
+        question.get_by_label(plain(option.text), exact=True).check()  # type: ignore[attr-defined]
+    return [option.id for option in chosen]
+
+
+def put_in_order(question: object, ids: list[str], rightly: bool) -> list[str]:
+    wanted = ids if rightly else [*ids[1:], ids[0]]
+    shown = question.locator(".option")  # type: ignore[attr-defined]
+    for place, id in enumerate(wanted):
+        while [one.get_attribute("data-id") for one in shown.all()].index(id) > place:
+            question.locator(f'.option[data-id="{id}"] .up').click()  # type: ignore[attr-defined]
+    return wanted
+
+
+def reasons(item: object, given: list[str]) -> list[str]:
+    """Why, for what was chosen and for what is right."""
+    if isinstance(item, OrderItem):
+        return [place.why for place in item.places]
+    return [option.why for option in item.options if option.right or option.id in given]  # type: ignore[attr-defined]
+
+
+def test_same_number_same_round_in_python_and_browser(page: Page, voila: VoilaServer) -> None:
+    open_page(page, voila, "5-check-yourself")
+    for seed in (1, 7, 4711):
+        page.evaluate("seed => document.querySelector('knowledge-check').start(12, seed)", seed)
+        drawn = page.evaluate("document.querySelector('knowledge-check').state.drawn")
+        assert follows(voila, "check.drawn", str(drawn))
+        assert voila.run(f"check.start(12, {seed}); print(check.drawn)") == str(drawn)
+
+
+def test_glossary_word_opens_in_place(page: Page, course: Course) -> None:
+    page.goto(f"{course.address}1-what-it-is.html")
+    for term in page.locator("main .term").all():
+        term.click()
+        expect(term).to_have_attribute("aria-expanded", "true")
+        expect(page.locator(".meaning")).to_have_text(term.get_attribute("data-meaning") or "")
+        term.click()
+        expect(page.locator(".meaning")).to_have_count(0)

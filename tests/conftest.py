@@ -1,0 +1,31 @@
+"""What the tests share: the course as it is, and copies of it that may be broken."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from miss.content.load import Content, load_content
+
+ROOT = Path(__file__).parents[1]
+WORDS = ROOT / "content" / "en"
+
+
+@pytest.fixture(scope="session")
+def content() -> Content:
+    """The course's own words."""
+    return load_content(WORDS)
+
+
+@pytest.fixture
+def words(tmp_path: Path) -> Path:
+    """A copy of the words, to change or break."""
+    return Path(shutil.copytree(WORDS, tmp_path / "content" / "en"))
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    """A copy of the whole course: words, notebooks, package and looks."""
+    for folder in ("assets", "content", "notebooks"):
+        ignore = shutil.ignore_patterns("__pycache__", ".ipynb_checkpoints")
+        shutil.copytree(ROOT / folder, tmp_path / folder, ignore=ignore)
+    return tmp_path

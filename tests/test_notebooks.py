@@ -1,0 +1,72 @@
+"""The stored notebooks are what the code makes of the words today: nbval, strict, and able to fail."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import nbformat
+import pytest
+
+from .conftest import ROOT
+
+# For each kind of content, one text to change and the notebook that must notice.
+CHANGES = {
+    "course": ("course.yaml", "Tap a marked word", "index"),
+    "interface": ("interface.yaml", "Say it to a patient", "1-what-it-is"),
+    "sections": ("sections.yaml", "No surgery is free of risk", "4-risks"),
+    "operations": ("operations.yaml", "first of three operations", "1-what-it-is"),
+    "conditions": ("conditions.yaml", "The leaflet", "2-why-it-is-done"),
+    "procedure": ("procedure.yaml", "camera", "3-how-it-is-done"),
+    "risks": ("risks.yaml", "The leaflet", "4-risks"),
+    "glossary": ("glossary.yaml", "cushion", "index"),
+    "quiz": ("quiz.yaml", "It reaches the spine", "5-check-yourself"),
+    "pictures": ("pictures.yaml", "bulges toward the canal", "2-why-it-is-done"),
+    "facts": ("facts.yaml", "Laminectomy is another", "1-what-it-is"),
+    "sources": ("sources.yaml", "Lumbar decompression surgery", "1-what-it-is"),
+}
+
+
+def nbval(*notebooks: Path) -> subprocess.CompletedProcess[str]:
+    command = [
+        sys.executable,
+        "-m",
+        "pytest",
+        "--nbval",
+        "-p",
+        "no:cacheprovider",
+        "--rootdir",
+        "/",
+        *map(str, notebooks),
+    ]
+    return subprocess.run(command, capture_output=True, text=True, check=False)
+
+
+def test_stored_output_is_what_the_code_makes() -> None:
+    ran = nbval(ROOT / "notebooks")
+    assert ran.returncode == 0, ran.stdout[-3000:]
+
+
+@pytest.mark.parametrize("kind", CHANGES)
+def test_a_changed_word_is_noticed(kind: str, copy: Path) -> None:
+    file, old, notebook = CHANGES[kind]
+    words = copy / "content" / "en" / file
+    lines = words.read_text(encoding="utf-8").splitlines(keepends=True)
+    index = next(i for i, line in enumerate(lines) if old in line and not line.startswith("#"))
+    lines[index] = lines[index].replace(old, f"{old} indeed", 1)
+    words.write_text("".join(lines), encoding="utf-8")
+
+    ran = nbval(copy / "notebooks" / f"{notebook}.ipynb")
+
+    assert ran.returncode == 1, ran.stdout[-2000:]
+    assert "Cell outputs differ" in ran.stdout and "indeed" in ran.stdout, ran.stdout[-2000:]
+
+
+@pytest.mark.parametrize("notebook", sorted((ROOT / "notebooks").glob("*.ipynb")), ids=lambda file: file.stem)
+def test_cells_are_small_and_stable(notebook: Path) -> None:
+    cells = nbformat.read(notebook, as_version=4).cells
+    code = [cell for cell in cells if cell.cell_type == "code"]
+    assert all(len(cell.source.splitlines()) <= 10 and "def " not in cell.source for cell in code)
+    assert [cell.execution_count for cell in code] == list(range(1, len(code) + 1))
+    assert "widget-view" not in json.dumps(cells)
+    assert [cell for cell in code if "check" in cell.metadata.get("tags", [])]
