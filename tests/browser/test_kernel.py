@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import nbformat
 from playwright.sync_api import BrowserContext, Page, expect
 
 from .server import VoilaServer
@@ -44,3 +45,20 @@ def test_widgets_outlive_the_server(page: Page, folder: Path) -> None:
     radio = page.get_by_role("radio").nth(2)
     radio.check()
     expect(page.locator("condition-selector .entry:visible")).to_have_attribute("data-id", radio.input_value())
+
+
+def test_a_kernel_that_never_gets_ready_is_given_up_and_asked_for_again(page: Page, folder: Path, copy: Path) -> None:
+    notebook = copy / "notebooks" / "2-why-it-is-done.ipynb"
+    stored = nbformat.read(notebook, as_version=4)
+    second = repr(str(folder / "second"))
+    hang = f"import os, time\nif not os.path.exists({second}):\n    open({second}, 'x')\n    time.sleep(999)"
+    stored.cells.insert(0, nbformat.v4.new_code_cell(hang))
+    nbformat.write(stored, notebook)
+    server = VoilaServer(folder, "--CourseKernels.seconds=15", root=copy)
+    page.goto(f"{server.address}2-why-it-is-done.html")
+    quiet = page.locator(".quiet")
+    expect(quiet).to_have_text("Python is not connected. Everything on this page still works.", timeout=60_000)
+    expect(page.locator("[data-attached]")).to_have_count(1, timeout=90_000)
+    expect(quiet).to_be_empty()
+    assert len(server.kernels()) == 1
+    server.stop()

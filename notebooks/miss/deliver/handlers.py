@@ -1,7 +1,7 @@
 """What the course's server answers: pages and their files from the stored notebooks, kernels behind them."""
 
-import asyncio
 import gzip
+import time
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,6 @@ from .assets import static_files
 from .kernels import NoKernel, page_id
 from .page import error_page, render_page
 
-KERNEL_SECONDS = 120
 YEAR = 365 * 24 * 3600
 
 
@@ -97,30 +96,45 @@ class HomeHandler(CourseHandler):
 
 
 class KernelHandler(TornadoVoilaHandler):
-    """Voilà's own rendering, which starts a kernel: for the page's script. A person gets the page."""
+    """Voilà's own rendering, which starts a kernel: for the page's script. A person gets the page.
 
-    asking: asyncio.Task[Any] | None = None
+    Nothing here is cancelled: Python 3.11 may swallow a cancellation, and a turn would be lost with it. Voilà
+    writes at least a heartbeat every second, so every write asks whether to go on.
+    """
+
+    gone = False
+    until = float("inf")
 
     async def get(self, path: str = "") -> None:
         """Start a kernel and stream what Voilà renders, when it is this page's turn."""
         if "page" not in self.request.arguments:
             self.redirect(f"{self.base_url}{Path(path).stem}.html")
             return
-        self.asking = asyncio.current_task()
         try:
-            async with self.kernel_manager.turn, asyncio.timeout(KERNEL_SECONDS):
+            async with self.kernel_manager.turn:
+                self.until = time.monotonic() + self.kernel_manager.seconds
+                self._go_on()
                 await super().get(path)
         except NoKernel as refused:
             self.log.info("No kernel for %s: %s", path, refused)
             self.set_status(204)  # an empty frame; the page is whole without it
-        except asyncio.CancelledError:
             await self.kernel_manager.end(page_id(self.request.query))
 
+    def write(self, chunk: Any) -> None:
+        """Send a part of the rendering, or give the turn to the next page."""
+        self._go_on()
+        super().write(chunk)
+
+    def _go_on(self) -> None:
+        if self.gone:
+            raise NoKernel("the page has closed")
+        if time.monotonic() > self.until:
+            raise NoKernel(f"it was not ready after {self.kernel_manager.seconds:g} seconds")
+
     def on_connection_close(self) -> None:
-        """Give the turn to the next page at once: this one has gone."""
+        """Remember that nobody waits for this kernel any more."""
         super().on_connection_close()
-        if self.asking:
-            self.asking.cancel()
+        self.gone = True
 
 
 class EndHandler(RequestHandler):

@@ -22,13 +22,14 @@ class CourseKernels(AsyncMappingKernelManager):
 
     limit = Integer(20, help="How many kernels may live at once; a page past it stays without one.").tag(config=True)
     at_once = Integer(2, help="How many kernels may start at once; the others wait their turn.").tag(config=True)
-
+    # A kernel that dies as it starts (another program took its port) is waited for in vain: Voilà loses that error.
+    seconds = Float(45.0, help="How many seconds a kernel may take to start and run its notebook.").tag(config=True)
     patience = Float(4.0, help="How many seconds a kernel without a connection lives on.").tag(config=True)
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.turn = asyncio.Semaphore(self.at_once)
-        self.pages: dict[str, str] = {}
+        self.pages: dict[str, str] = {}  # page id to kernel id
         self.closed: set[str] = set()
         self.endings: set[asyncio.Future[None]] = set()
 
@@ -40,19 +41,13 @@ class CourseKernels(AsyncMappingKernelManager):
         """
         page = page_id((env or {}).get("QUERY_STRING", ""))
         self._refuse(page)
-        starting = asyncio.ensure_future(super().start_kernel(env=env, **kwargs))
-        starting.add_done_callback(lambda started: self._started(page, started))
-        kernel = await asyncio.shield(starting)  # a page that leaves in between must not leave its kernel behind
+        kernel = str(await super().start_kernel(env=env, **kwargs))
+        self.pages[page] = kernel
+        self._end_later(self.seconds, kernel)  # a browser may be gone before it has ever connected
         if page in self.closed:
+            await self.end(page)
             raise NoKernel("the page has closed")
-        return str(kernel)
-
-    def _started(self, page: str, started: "asyncio.Future[Any]") -> None:
-        if started.cancelled() or started.exception():
-            return
-        self.pages[page] = started.result()
-        if page in self.closed:
-            self._soon(self.end(page))
+        return kernel
 
     def _refuse(self, page: str) -> None:
         if page in self.closed:
@@ -63,7 +58,10 @@ class CourseKernels(AsyncMappingKernelManager):
     def notify_disconnect(self, kernel_id: str) -> None:
         """A browser that crashed, slept or lost its network says no goodbye: its kernel waits a little, then ends."""
         super().notify_disconnect(kernel_id)
-        asyncio.get_running_loop().call_later(self.patience, self._end_if_alone, kernel_id)
+        self._end_later(self.patience, kernel_id)
+
+    def _end_later(self, seconds: float, kernel_id: str) -> None:
+        asyncio.get_running_loop().call_later(seconds, self._end_if_alone, kernel_id)
 
     def _end_if_alone(self, kernel_id: str) -> None:
         if kernel_id in self and not self._kernel_connections.get(kernel_id):

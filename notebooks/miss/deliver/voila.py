@@ -38,6 +38,7 @@ def configure(config: Config) -> None:
     config.Voila.identity_provider_class = CourseProvider
     config.VoilaConfiguration.template = "miss"
     config.VoilaConfiguration.prelaunch_hook = without_checks
+    config.VoilaConfiguration.http_keep_alive_timeout = 1  # seconds; see KernelHandler
     config.VoilaConfiguration.multi_kernel_manager_class = CourseKernels
     config.CourseKernels.cull_idle_timeout = IDLE_SECONDS
     config.CourseKernels.cull_interval = IDLE_SECONDS // 60

@@ -9,7 +9,8 @@ import { tell } from "./tell.js";
 const KERNEL = document.documentElement.dataset.kernel;
 const PATIENCE = [5, 15, 60, 300]; // seconds before each new try
 
-const STARTING = 90; // seconds after which a frame that says nothing counts as lost
+const STARTING = 90; // seconds after which a frame that has not come counts as lost: thirty may be waiting before it
+const CONNECTING = 30; // seconds after which a frame that has come, and says nothing, counts as lost
 
 let tries = 0;
 /** @type {HTMLIFrameElement | undefined} */
@@ -40,15 +41,22 @@ function connect() {
   frame.setAttribute("aria-hidden", "true");
   frame.addEventListener("load", loaded);
   document.body.append(frame);
-  clearTimeout(waiting);
-  waiting = setTimeout(() => change("lost"), STARTING * 1000);
+  giveUpAfter(STARTING);
   goodbye = () => navigator.sendBeacon(`course/end/${page}`);
 }
 
-/** The frame has loaded: not at all (no server), or empty (no kernel to spare: the page stays as it is). */
+/** @param {number} seconds */
+function giveUpAfter(seconds) {
+  clearTimeout(waiting);
+  waiting = setTimeout(() => change("lost"), seconds * 1000);
+}
+
+/** The frame has loaded: whole, empty (no kernel to spare: the page stays as it is), or broken off half-way. */
 function loaded() {
-  if (frame && !frame.contentDocument) change("lost");
-  else if (!frame?.contentDocument?.body?.dataset.voila) clearTimeout(waiting);
+  const rendered = frame?.contentDocument;
+  if (rendered?.querySelector("body > script[src]")) giveUpAfter(CONNECTING);
+  else if (rendered?.URL === "about:blank") clearTimeout(waiting);
+  else if (frame) change("lost");
 }
 
 /** What the frame says of its kernel. @param {"connected" | "lost"} status */
