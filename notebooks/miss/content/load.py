@@ -11,7 +11,7 @@ from .messages import sentence
 from .pictures import Drawing, Figure, Pictures
 from .problem import ContentError, Problem
 from .quiz import Item
-from .records import Condition, Course, Fact, Operation, Procedure, Risk, Section, Source, Term
+from .records import Appendix, Condition, Course, Fact, Operation, Procedure, Risk, Section, Source, Term
 from .yaml_file import Location, YamlFile, read_yaml
 
 # The file's stem, and what the file holds.
@@ -19,6 +19,7 @@ FILES: dict[str, Any] = {
     "course": Course,
     "interface": Interface,
     "sections": list[Section],
+    "appendices": list[Appendix],
     "operations": list[Operation],
     "conditions": list[Condition],
     "procedure": Procedure,
@@ -30,6 +31,9 @@ FILES: dict[str, Any] = {
     "sources": list[Source],
 }
 
+# What a course may do without: the file may be left out, and is then an empty list.
+OPTIONAL = {"appendices"}
+
 
 @dataclass(frozen=True)
 class Content:
@@ -39,6 +43,7 @@ class Content:
     course: Course
     interface: Interface
     sections: list[Section]
+    appendices: list[Appendix]
     operations: list[Operation]
     conditions: list[Condition]
     procedure: Procedure
@@ -90,6 +95,9 @@ def load_content(folder: Path) -> Content:
     parts: dict[str, Any] = {}
     problems: list[Problem] = []
     for stem, model in FILES.items():
+        if stem in OPTIONAL and not (folder / f"{stem}.yaml").exists():
+            parts[stem] = []
+            continue
         try:
             files[stem] = read_yaml(folder / f"{stem}.yaml")
             parts[stem] = _validate(files[stem], model)

@@ -105,6 +105,16 @@ class Section(Record):
     recap: Statements
 
 
+class Appendix(Record):
+    """A page beside the sections, such as the sources; linked in every footer, or only in the trainer's view."""
+
+    id: Identifier
+    notebook: Annotated[str, Field(pattern=r"^[a-z0-9-]+$")]
+    title: Text
+    lead: Text
+    reader: Literal["everyone", "trainer"] = "everyone"
+
+
 class Objective(Grounded):
     """What a learner can do afterwards; starts with a verb that can be watched."""
 
