@@ -7,7 +7,7 @@ import difflib
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from .load import FILES, Content, forms_of
+from .load import FILES, TRAINER_FILES, Content, forms_of
 from .problem import Problem
 from .quiz import OrderItem, ReadAgain
 from .records import Entry
@@ -26,9 +26,9 @@ def broken_rules(content: Content, files: dict[str, YamlFile]) -> list[Problem]:
     return [files[stem].problem(path, what) for stem, path, what in found]
 
 
-def parts(content: Content) -> Iterator[tuple[str, Location, Any]]:
-    """Walk every record and text of every file."""
-    for stem in FILES:
+def parts(content: Content, stems: Iterable[str] = (*FILES, *TRAINER_FILES)) -> Iterator[tuple[str, Location, Any]]:
+    """Walk every record and text of every file, or of some of them."""
+    for stem in stems:
         for path, part in walk(getattr(content, stem)):
             yield stem, path, part
 
@@ -143,8 +143,8 @@ def figures_have_a_place(content: Content) -> Iterator[Finding]:
 
 
 def facts_are_used(content: Content) -> Iterator[Finding]:
-    """Every fact of the leaflet is stated somewhere in the course."""
-    used = {fact for _, _, record in parts(content) for fact in getattr(record, "facts", [])}
+    """Every fact of the leaflet is stated where students read; a trainer's note does not count."""
+    used = {fact for _, _, record in parts(content, FILES) for fact in getattr(record, "facts", [])}
     for index, fact in enumerate(content.facts):
         if fact.id not in used:
             yield "facts", (index,), f"nothing in the course says {fact.id}; name it in the record that states it"
