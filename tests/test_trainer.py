@@ -5,7 +5,13 @@ from pathlib import Path
 import pytest
 from miss.content.agenda import taught
 from miss.content.load import Content, load_content
+from miss.content.text import Record
+from miss.content.walk import walk
 from miss.lesson import Lesson
+
+
+def has_red_flag(record: Record) -> bool:
+    return any(getattr(part, "red_flag", False) for _, part in walk(record))
 
 
 def test_everything_that_is_taught_has_one_note(content: Content) -> None:
@@ -13,6 +19,19 @@ def test_everything_that_is_taught_has_one_note(content: Content) -> None:
     assert noted == sorted((item.kind, item.id) for item in taught(content))
     assert [sum(note.kind == kind for note in content.trainer) for kind in
             ("section", "operation", "condition", "step", "alongside", "risk")] == [5, 3, 8, 6, 1, 9]  # fmt: skip
+
+
+def test_a_red_flag_stands_in_the_note_too(content: Content) -> None:
+    """A trainer who reads only the notes leaves out no sign that must not wait."""
+    entries = {
+        "operation": content.operations,
+        "condition": content.conditions,
+        "step": content.procedure.steps,
+        "risk": content.risks,
+    }
+    flagged = [(kind, entry) for kind, records in entries.items() for entry in records if has_red_flag(entry)]
+    assert flagged
+    assert not [entry.id for kind, entry in flagged if not has_red_flag(content.note(kind, entry.id))]
 
 
 def test_guide_leads_through_a_session(content: Content) -> None:
