@@ -34,6 +34,8 @@ class PageWords(Record):
     copy_by_hand: Text
     unknown_address: Text
     kept: Text
+    trainer_view: Text
+    student_view: Text
 
 
 class LayerWords(Record):
@@ -180,6 +182,38 @@ class FigureWords(Record):
     hidden_part: Text
 
 
+class TrainerWords(Record):
+    """The trainer's views: notes, presenting, the notes window, a question for the room."""
+
+    view: Text
+    notes: Text
+    minutes: Text
+    must: Text
+    optional: Text
+    question: Text
+    listen_for: Text
+    misunderstanding: Text
+    meet_it: Text
+    session: Text
+    present: Text
+    present_here: Text
+    notes_window: Text
+    back: Text
+    forward: Text
+    black: Text
+    leave: Text
+    restart: Text
+    progress: Text
+    time: Text
+    next_up: Text
+    end: Text
+    answer_key: Text
+    ask_room: Text
+    more: Text
+    fewer: Text
+    show_next: Text
+
+
 class Interface(Record):
     """All the interface's words; each part belongs to one place on the page."""
 
@@ -191,3 +225,4 @@ class Interface(Record):
     risks: RiskWords
     check: CheckWords
     figures: FigureWords
+    trainer: TrainerWords

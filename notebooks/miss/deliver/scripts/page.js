@@ -5,6 +5,7 @@ import { defineProgress, showDone } from "./progress.js";
 import { offerLinks, openAddress } from "./address.js";
 import { whenIdle } from "./idle.js";
 import { connectWhenIdle } from "./kernel.js";
+import { openView } from "./view.js";
 
 /** @returns {any[]} */
 function lessons() {
@@ -58,6 +59,7 @@ function start() {
   showDone();
   offerLinks();
   openAddress(new URLSearchParams(location.search));
+  openView();
   connectWhenIdle();
   workOffline();
   whenIdle(() => document.documentElement.classList.remove("first-look"));
