@@ -13,8 +13,8 @@ import jinja2
 from markupsafe import Markup, escape
 
 from .content.load import Content
-from .content.records import Source
-from .content.text import TERM, Grounded
+from .content.reference import Source
+from .content.text import TERM, Grounded, plain
 from .drawing import draw, mark
 
 HERE = Path(__file__).parent
@@ -78,15 +78,6 @@ def sources(context: jinja2.runtime.Context, records: list[Grounded]) -> list[So
     read = {(source.publisher, source.url): source for source in named if source.basis == "source" and source.url}
     practice = [None] if any(source.basis == "practice" or not source.url for source in named) else []
     return [*{source.publisher: source for source in read.values()}.values(), *practice]
-
-
-def plain(text: str) -> str:
-    """Take the marks out of a text, for places where a link cannot stand.
-
-    >>> plain("Both [[wheels|wheel]] turn.")
-    'Both wheels turn.'
-    """
-    return TERM.sub(r"\1", text)
 
 
 def grounds(record: Grounded) -> Markup:

@@ -1,6 +1,6 @@
 """Load a course from its folder of YAML files: one file a kind of record."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +11,10 @@ from .messages import sentence
 from .pictures import Drawing, Figure, Pictures
 from .problem import ContentError, Problem
 from .quiz import Item
-from .records import Condition, Course, Fact, Operation, Procedure, Risk, Section, Source, Term
-from .yaml_file import Location, YamlFile, read_yaml
+from .records import Condition, Course, Operation, Procedure, Risk, Section
+from .reference import Fact, Source, Term
+from .yaml_file import YamlFile, read_yaml
+from .yaml_tree import Location
 
 # The file's stem, and what the file holds.
 FILES: dict[str, Any] = {
@@ -75,8 +77,27 @@ def forms_of(term: Term) -> set[str]:
     return {form.lower() for form in (term.id, term.term, *term.also)}
 
 
+@dataclass(frozen=True)
+class Part:
+    """One file of a course as far as it can be read: where its lines are, what it holds, or what is wrong with it."""
+
+    file: YamlFile
+    value: Any = None
+    problems: list[Problem] = field(default_factory=list)
+
+
+class Reading:
+    """A course as far as it can be read; of a file with a problem, ``content`` holds nothing (None)."""
+
+    def __init__(self, folder: Path, parts: dict[str, Part]) -> None:
+        self.files = {stem: part.file for stem, part in parts.items()}
+        self.problems = [problem for part in parts.values() for problem in part.problems]
+        self.sound = {stem for stem, part in parts.items() if not part.problems}
+        self.content = Content(folder=folder, **{stem: part.value for stem, part in parts.items()})
+
+
 def load_content(folder: Path) -> Content:
-    """Read and check a whole course.
+    """Read a whole course, and check what it must keep to be built.
 
     Args:
         folder: the folder of one language, for example ``content/en``.
@@ -84,31 +105,32 @@ def load_content(folder: Path) -> Content:
     Raises:
         ContentError: with every problem found, each with its file and line.
     """
-    from .rules import broken_rules  # rules look at whole Content, so they come after this module
+    from ..checks.registry import BUILDING  # rules look at whole Content, so they come after this module
+    from ..checks.run import judge
 
-    files: dict[str, YamlFile] = {}
-    parts: dict[str, Any] = {}
-    problems: list[Problem] = []
-    for stem, model in FILES.items():
-        try:
-            files[stem] = read_yaml(folder / f"{stem}.yaml")
-            parts[stem] = _validate(files[stem], model)
-        except ContentError as error:
-            problems += error.problems
-    if problems:
-        raise ContentError(problems)
-    content = Content(folder=folder, **parts)
-    if broken := broken_rules(content, files):
+    reading = read_course(folder)
+    if broken := judge(reading, BUILDING).problems:
         raise ContentError(broken)
-    return content
+    return reading.content
 
 
-def _validate(file: YamlFile, model: Any) -> Any:
+def read_course(folder: Path) -> Reading:
+    """Read every file of a course; nothing is raised for what is wrong in them."""
+    return Reading(folder, {stem: read_part(folder, stem) for stem in FILES})
+
+
+def read_part(folder: Path, stem: str) -> Part:
+    """Read one file of a course, up to what can be said of it alone."""
+    file = folder / f"{stem}.yaml"
     try:
-        return TypeAdapter(model).validate_python(file.data)
+        read = read_yaml(file)
+    except ContentError as error:
+        return Part(YamlFile(file, None), problems=error.problems)
+    try:
+        return Part(read, TypeAdapter(FILES[stem]).validate_python(read.data))
     except ValidationError as error:
-        problems = [file.problem(_place(file, e["loc"]), sentence(e, model)) for e in error.errors()]
-        raise ContentError(problems) from None
+        found = error.errors(include_url=False)
+        return Part(read, problems=[read.problem(_place(read, e["loc"]), sentence(e, FILES[stem])) for e in found])
 
 
 def _place(file: YamlFile, location: Location) -> Location:
