@@ -41,10 +41,11 @@ def _address_in_words(content: Content) -> Iterator[Finding]:
 def _notebook_missing(content: Content) -> Iterator[Finding]:
     notebooks = content.folder.resolve().parents[1] / "notebooks"
     known = [file.stem for file in notebooks.glob("*.ipynb")]
-    for index, section in enumerate(content.sections if known else []):
-        if section.notebook not in known:
-            what = f"there is no notebook '{brief(section.notebook)}' in notebooks/; {closest(section.notebook, known)}"
-            yield "sections", (index, "notebook"), what
+    for stem in ("sections", "appendices") if known else ():
+        for index, page in enumerate(getattr(content, stem) or []):
+            if page.notebook not in known:
+                what = f"there is no notebook '{brief(page.notebook)}' in notebooks/; {closest(page.notebook, known)}"
+                yield stem, (index, "notebook"), what
 
 
 READ_AGAIN = Rule(
@@ -54,4 +55,4 @@ READ_AGAIN = Rule(
     ("quiz", "sections", "operations", "conditions", "procedure", "risks"),
 )
 ADDRESSES = Rule("address-in-words", "Nobody can tap it there.", _address_in_words, level="warning")
-NOTEBOOKS = Rule("notebook-exists", "The page's name would lead to an error.", _notebook_missing, ("sections",))
+NOTEBOOKS = Rule("notebook-exists", "The page's name would lead to an error.", _notebook_missing)

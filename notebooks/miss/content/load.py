@@ -11,7 +11,7 @@ from .messages import sentence
 from .pictures import Drawing, Figure, Pictures
 from .problem import ContentError, Problem
 from .quiz import Item
-from .records import Condition, Course, Operation, Procedure, Risk, Section
+from .records import Appendix, Condition, Course, Operation, Procedure, Risk, Section
 from .reference import Fact, Source, Term
 from .yaml_file import YamlFile, read_yaml
 from .yaml_tree import Location
@@ -21,6 +21,7 @@ FILES: dict[str, Any] = {
     "course": Course,
     "interface": Interface,
     "sections": list[Section],
+    "appendices": list[Appendix],
     "operations": list[Operation],
     "conditions": list[Condition],
     "procedure": Procedure,
@@ -32,6 +33,9 @@ FILES: dict[str, Any] = {
     "sources": list[Source],
 }
 
+# What a course may do without: the file may be left out, and is then an empty list.
+OPTIONAL = {"appendices"}
+
 
 @dataclass(frozen=True)
 class Content:
@@ -41,6 +45,7 @@ class Content:
     course: Course
     interface: Interface
     sections: list[Section]
+    appendices: list[Appendix]
     operations: list[Operation]
     conditions: list[Condition]
     procedure: Procedure
@@ -122,6 +127,8 @@ def read_course(folder: Path) -> Reading:
 def read_part(folder: Path, stem: str) -> Part:
     """Read one file of a course, up to what can be said of it alone."""
     file = folder / f"{stem}.yaml"
+    if stem in OPTIONAL and not file.exists():
+        return Part(YamlFile(file, []), [])
     try:
         read = read_yaml(file)
     except ContentError as error:

@@ -140,6 +140,21 @@ class Section(Record):
     """The section in short."""
 
 
+class Appendix(Record):
+    """A page beside the sections, such as the sources; linked in every footer, or only in the trainer's view."""
+
+    id: Identifier
+    """What the notebook calls it; keep it as it is."""
+    notebook: Annotated[str, Field(pattern=r"^[a-z0-9-]+$")]
+    """The notebook that holds the page, without .ipynb."""
+    title: Text
+    """The page's heading."""
+    lead: Text
+    """What the page is for."""
+    reader: Literal["everyone", "trainer"] = "everyone"
+    """Who finds it: everyone, in every footer; or the trainer alone."""
+
+
 class Objective(Grounded):
     """What a learner can do afterwards; starts with a verb that can be watched."""
 

@@ -9,7 +9,7 @@ import nbformat
 from nbconvert import HTMLExporter
 
 from ..content.load import Content
-from ..content.records import Section
+from ..content.records import Appendix, Section
 from ..course import ROOT
 from ..render import json_words, render
 from .assets import course_css, course_js
@@ -25,12 +25,19 @@ class Page:
     content: Content
     name: str
     section: Section | None
+    appendix: Appendix | None
     previous: Section | None
     next: Section | None
     version: str
     kernel: str | None = None
     offline: str | None = None
     static: str = STATIC
+
+    @property
+    def own_title(self) -> str | None:
+        """What the page adds to the course's name in the browser's tab; the home page has the course's alone."""
+        own = self.section or self.appendix
+        return own.title if own else None
 
     @property
     def quiet_words(self) -> str:
@@ -85,6 +92,7 @@ def _page(stem: str, content: Content, kernel: str | None = None, offline: str |
         content=content,
         name=content.course.short.lower().replace(" ", "-"),
         section=sections[at] if at >= 0 else None,
+        appendix=next((appendix for appendix in content.appendices if appendix.notebook == stem), None),
         previous=sections[at - 1] if at > 0 else None,
         next=sections[at + 1] if at + 1 < len(sections) else None,
         version=version(),

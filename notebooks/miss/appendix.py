@@ -1,0 +1,27 @@
+"""What the pages beside the sections show, such as the sources; `content/<language>/appendices.yaml` names them."""
+
+from typing import Any
+
+from .content.load import Content
+from .course import course
+from .passage import Passage
+from .render import render
+
+
+class Appendix:
+    """One page beside the sections, passage by passage."""
+
+    def __init__(self, id: str, content: Content | None = None) -> None:
+        self.content = content or course()
+        named = {appendix.id: appendix for appendix in self.content.appendices}
+        if id not in named:
+            raise ValueError(f"There is no appendix '{id}'. Accepted: {', '.join(named)}.")
+        self.appendix = named[id]
+
+    def opening(self) -> Passage:
+        """Show the page's title and what it is for."""
+        return self._passage("appendix_opening.html", "opening")
+
+    def _passage(self, template: str, line: str, **values: Any) -> Passage:
+        html = render(self.content, template, appendix=self.appendix, **values)
+        return Passage(html, f"{self.appendix.title}: {line}")
