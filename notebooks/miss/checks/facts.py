@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from ..content.load import FILES, Content
-from .rule import Finding, Rule, parts
+from .rule import Finding, Rule
 
 
 def _unused_facts(content: Content) -> Iterator[Finding]:
-    used = {fact for _, _, record in parts(content) for fact in getattr(record, "facts", [])}
+    used = {fact for _, _, record in content.parts for fact in getattr(record, "facts", [])}
     for index, fact in enumerate(content.facts):
         if fact.id not in used:
             yield "facts", (index,), f"nothing in the course says {fact.id}; name it in the record that states it"
@@ -21,7 +21,7 @@ def _orphans(content: Content) -> Iterator[Finding]:
 
 
 def _unused_sources(content: Content) -> Iterator[Finding]:
-    used = {id for _, _, record in parts(content) for id in getattr(record, "added", [])}
+    used = {id for _, _, record in content.parts for id in getattr(record, "added", [])}
     for index, source in enumerate(content.sources):
         if source.id not in used and source.id != "practice":
             yield (

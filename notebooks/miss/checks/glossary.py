@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from ..content.load import Content, forms_of
 from ..content.problem import brief
 from ..content.text import terms_in
-from .rule import Finding, Rule, closest, parts
+from .rule import Finding, Rule, closest
 
 
 def _defined_twice(content: Content) -> Iterator[Finding]:
@@ -19,7 +19,7 @@ def _defined_twice(content: Content) -> Iterator[Finding]:
 
 def _not_defined(content: Content) -> Iterator[Finding]:
     forms = {form for term in content.glossary for form in forms_of(term)}
-    for stem, path, text in parts(content):
+    for stem, path, text in content.parts:
         for name in terms_in(text) if isinstance(text, str) else []:
             if name.lower() not in forms:
                 yield stem, path, f"'[[{brief(name)}]]' is not in the glossary; {closest(name, forms)}"

@@ -8,14 +8,14 @@ from collections.abc import Iterable, Iterator
 
 from ..content.load import Content
 from ..content.text import Statement
-from .rule import Finding, Rule, parts
+from .rule import Finding, Rule
 
 
 def _find(content: Content) -> Iterator[Finding]:
     hedges = content.course.hedges
     said, kept = _any_of(hedges.said), _any_of([*hedges.said, *hedges.kept_by])
     hedged = {fact.id: found.group() for fact in content.facts if (found := said.search(fact.statement))}
-    for stem, path, part in parts(content):
+    for stem, path, part in content.parts:
         held = [id for id in part.facts if id in hedged] if isinstance(part, Statement) else []
         if held and not kept.search(part.text):
             what = f"{held[0]} says '{hedged[held[0]]}', but this promises; put in {_choice(hedges.said)}"

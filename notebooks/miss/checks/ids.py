@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from ..content.load import Content
 from ..content.problem import brief
 from ..content.yaml_tree import Location
-from .rule import Finding, Rule, parts
+from .rule import Finding, Rule
 
 
 def _find(content: Content) -> Iterator[Finding]:
     seen: set[tuple[str, Location, str]] = set()
-    for stem, path, record in parts(content):
+    for stem, path, record in content.parts:
         if id := getattr(record, "id", None):
             if (stem, path[:-1], id) in seen:
                 yield stem, (*path, "id"), f"the id '{brief(id)}' is taken by an earlier record; give this one its own"

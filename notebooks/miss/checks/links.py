@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from ..content.load import Content
 from ..content.problem import brief
 from ..content.quiz import ReadAgain
-from .rule import Finding, Rule, closest, parts
+from .rule import Finding, Rule, closest
 
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.I)
 
@@ -32,7 +32,7 @@ def _places(content: Content, read: ReadAgain) -> dict[str, list[str]]:
 
 
 def _address_in_words(content: Content) -> Iterator[Finding]:
-    for stem, path, text in parts(content):
+    for stem, path, text in content.parts:
         if stem != "sources" and isinstance(text, str) and (found := ADDRESS.search(text)):
             what = f"'{brief(found.group())}' stands in the words; put it in sources.yaml as 'url', and name its id"
             yield stem, path, what

@@ -5,7 +5,7 @@ from typing import Any
 
 from ..content.load import Content
 from ..content.problem import brief
-from .rule import Finding, Rule, closest, parts
+from .rule import Finding, Rule, closest
 
 
 def _find(content: Content) -> Iterator[Finding]:
@@ -14,8 +14,8 @@ def _find(content: Content) -> Iterator[Finding]:
         "added": [source.id for source in content.sources],
         "objectives": [objective.id for objective in content.course.objectives],
     }
-    for stem, path, record in parts(content):
-        for key, ids in known.items():
+    for stem, path, record in content.parts:
+        for key, ids in () if isinstance(record, str) else known.items():
             for index, id in enumerate(_named(record, key)):
                 if id not in ids:
                     yield stem, (*path, key, index), f"'{brief(id)}' is not known; {closest(id, ids)}"

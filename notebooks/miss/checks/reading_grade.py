@@ -13,7 +13,7 @@ from ..content.problem import brief
 from ..content.records import Entry, Section
 from ..content.text import Statement, plain
 from ..content.yaml_tree import Location
-from .rule import Finding, Rule, parts
+from .rule import Finding, Rule
 
 GRADE = 6.0
 WORST = 2
@@ -37,7 +37,7 @@ def _sections(content: Content) -> Iterator[Finding]:
 
 
 def _records(content: Content) -> Iterator[Finding]:
-    for stem, path, entry in parts(content) if _english(content) else []:
+    for stem, path, entry in content.parts if _english(content) else []:
         texts = _texts(entry.patient) if isinstance(entry, Entry) else []
         if texts and (found := grade(" ".join(texts))) > GRADE:
             yield stem, (*path, "patient"), f"what is said to a patient here {_too_hard(found, texts)}"

@@ -7,11 +7,9 @@ files it cannot judge without. Of a file that cannot be read a rule sees nothing
 import difflib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
 
-from ..content.load import FILES, Content
+from ..content.load import Content
 from ..content.problem import Level, brief
-from ..content.walk import walk
 from ..content.yaml_tree import Location
 
 Finding = tuple[str, Location, str]
@@ -26,13 +24,6 @@ class Rule:
     find: Callable[[Content], Iterator[Finding]]
     needs: tuple[str, ...] = ()
     level: Level = "error"
-
-
-def parts(content: Content) -> Iterator[tuple[str, Location, Any]]:
-    """Walk every record and text of every file that could be read."""
-    for stem in FILES:
-        for path, part in walk(getattr(content, stem)):
-            yield stem, path, part
 
 
 def closest(name: str, known: Iterable[str]) -> str:

@@ -1,6 +1,7 @@
 """Load a course from its folder of YAML files: one file a kind of record."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from .problem import ContentError, Problem
 from .quiz import Item
 from .records import Appendix, Condition, Course, Operation, Procedure, Risk, Section
 from .reference import Fact, Source, Term
+from .walk import walk
 from .yaml_file import YamlFile, read_yaml
 from .yaml_tree import Location
 
@@ -55,6 +57,11 @@ class Content:
     pictures: Pictures
     facts: list[Fact]
     sources: list[Source]
+
+    @cached_property
+    def parts(self) -> list[tuple[str, Location, Any]]:
+        """Every record and every text: the stem of its file, the way to it in that file, and itself."""
+        return [(stem, path, part) for stem in FILES for path, part in walk(getattr(self, stem))]
 
     def section(self, id: str) -> Section:
         """Find a section by its id."""

@@ -21,6 +21,7 @@ class Tree:
         self.file = file
         self.lines: dict[Location, int] = {}
         self._met: set[int] = set()
+        self._constructor = yaml.constructor.SafeConstructor()
 
     def value(self, node: yaml.Node, path: Location = ()) -> Any:
         """Make the data of one part.
@@ -52,14 +53,11 @@ class Tree:
         return made
 
     def _scalar(self, node: yaml.Node) -> Any:
-        loader = yaml.SafeLoader("")
         try:
-            return loader.construct_document(node)
+            return self._constructor.construct_document(node)
         except (yaml.YAMLError, ValueError, LookupError, AttributeError) as error:  # what its constructors let through
             what = f"'{brief(str(node.value))}' cannot be read as the number, date or mark that it looks like"
             raise self._refusal(node, f"{what}; put the words in quotes") from error
-        finally:
-            loader.dispose()
 
     def _refusal(self, node: yaml.Node, what: str) -> ContentError:
         return ContentError([Problem(self.file, _line(node), what)])
