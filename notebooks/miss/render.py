@@ -16,6 +16,7 @@ from .content.load import Content
 from .content.reference import Source
 from .content.text import TERM, Grounded, plain
 from .drawing import draw, mark
+from .provenance import provenance, review_line
 
 HERE = Path(__file__).parent
 
@@ -35,7 +36,7 @@ def environment() -> jinja2.Environment:
     made.filters["sources"] = sources
     made.filters["plain"] = plain
     made.filters["json_words"] = json_words
-    made.globals.update(draw=draw, mark=mark)
+    made.globals.update(draw=draw, mark=mark, provenance=provenance, review_line=review_line)
     return made
 
 

@@ -63,7 +63,7 @@ def _record_without_state(content: Content) -> Iterator[Finding]:
 
 PLACED = Rule("picture-has-place", "It would never be seen.", _no_place, ("pictures", "sections"))
 DRAWN = Rule("picture-is-drawn", "The page cannot be made without it.", _no_drawing, ("pictures",))
-NAMED = Rule("picture-has-words", "Who cannot see the picture would miss it.", _no_words, ("pictures",))
+NAMED = Rule("picture-has-words", "Who cannot see the picture would not know of it.", _no_words, ("pictures",))
 STATES = Rule(
     "picture-of-each", "One choice would show no picture.", _record_without_state, ("pictures",), level="warning"
 )
