@@ -108,6 +108,22 @@ CASES: dict[str, tuple[Change, str]] = {
         replace("sections", "notebook: 4-risks", "notebook: 4-risk"),
         r"sections\.yaml:\d+: there is no notebook '4-risk'.*did you mean 4-risks",
     ),
+    "note-about-something": (
+        replace("trainer", "about: lumbar-discectomy", "about: discectomy"),
+        r"trainer\.yaml:\d+: there is no operation 'discectomy'; did you mean lumbar-discectomy",
+    ),
+    "note-for-each": (
+        replace("trainer", "about: laminectomy", "about: spinal-fusion"),
+        r"trainer\.yaml:\d+: there is no note for the operation 'laminectomy'",
+    ),
+    "note-minutes": (
+        rewrite("trainer", r"(about: what\n  minutes: )\d+", r"\g<1>1"),
+        r"trainer\.yaml:\d+: the entries of section 'what' take \d+ minutes; give the section at least",
+    ),
+    "note-must": (
+        replace("trainer", "must: false", "must: true", -1),
+        r"trainer\.yaml:\d+: all that is 'must: true' takes \d+ minutes; make some",
+    ),
     "review-missing": (replace("course", "", ""), r"course\.yaml:\d+: notice: no clinician has reviewed"),
     "review-complete": (reviewed(date.today(), "null"), r"course\.yaml:\d+: the review has a date but no role"),
     "review-old": (

@@ -17,7 +17,7 @@ from miss.checks.formats import FORMATS
 from miss.checks.registry import EVERY
 from miss.checks.run import Report, judge
 from miss.cli import main
-from miss.content.load import FILES, Part, Reading, load_content, read_course, read_part
+from miss.content.load import EVERY_FILE, Part, Reading, load_content, read_course, read_part
 from miss.content.yaml_file import read_yaml
 from pydantic import BaseModel
 
@@ -48,7 +48,7 @@ VALUES = st.one_of(
 
 @cache
 def sound() -> dict[str, Part]:
-    return {stem: read_part(WORDS, stem) for stem in FILES}
+    return {stem: read_part(WORDS, stem) for stem in EVERY_FILE}
 
 
 @cache
@@ -65,7 +65,7 @@ def read_with(stem: str, raw: bytes, folder: Path) -> Report:
 def tells_where(report: Report, stem: str, raw: bytes) -> None:
     lines = raw.count(b"\n") + raw.count(b"\r") + 1
     for problem in report.problems:
-        assert problem.file.stem in FILES and problem.line >= 1
+        assert problem.file.stem in EVERY_FILE and problem.line >= 1
         assert problem.file.stem != stem or problem.line <= lines + raw.decode(errors="ignore").count("\x85") + 2
         assert problem.what.isprintable() and len(problem.what) < 900
     for form in FORMATS.values():
@@ -185,10 +185,10 @@ def plain_data(value: Any) -> Any:
 
 def test_the_course_survives_a_round_trip(folder: Path) -> None:
     course = read_course(WORDS).content
-    for stem in FILES:
+    for stem in EVERY_FILE:
         (folder / f"{stem}.yaml").write_text(dump(plain_data(getattr(course, stem))), encoding="utf-8")
     again = load_content(folder)
-    assert all(getattr(again, stem) == getattr(course, stem) for stem in FILES)
+    assert all(getattr(again, stem) == getattr(course, stem) for stem in EVERY_FILE)
 
 
 # Each of these once ended in a traceback, or could have: YAML that is right, and no content file.

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
-from ..content.load import FILES, Content
+from ..content.load import EVERY_FILE, FILES, Content
 from .rule import Finding, Rule
 
 
 def _unused_facts(content: Content) -> Iterator[Finding]:
-    used = {fact for _, _, record in content.parts for fact in getattr(record, "facts", [])}
+    read = [record for stem, _, record in content.parts if stem in FILES]  # a trainer's note is not read by students
+    used = {fact for record in read for fact in getattr(record, "facts", [])}
     for index, fact in enumerate(content.facts):
         if fact.id not in used:
             yield "facts", (index,), f"nothing in the course says {fact.id}; name it in the record that states it"
@@ -39,8 +40,8 @@ def _unsourced(content: Content) -> Iterator[Finding]:
             yield "sources", (index,), what
 
 
-ALL = tuple(FILES)
-USED = Rule("fact-used", "The course would leave out something that the leaflet says.", _unused_facts, ALL)
+ALL = tuple(EVERY_FILE)
+USED = Rule("fact-used", "The course would leave out something that the leaflet says.", _unused_facts, tuple(FILES))
 RESTATED = Rule("fact-restates", "A fact that repeats another must lead to it.", _orphans, ("facts",))
 SOURCE_USED = Rule(
     "source-used", "Readers would look for words that are not there.", _unused_sources, ALL, level="warning"

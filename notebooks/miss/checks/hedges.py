@@ -17,9 +17,14 @@ def _find(content: Content) -> Iterator[Finding]:
     hedged = {fact.id: found.group() for fact in content.facts if (found := said.search(fact.statement))}
     for stem, path, part in content.parts:
         held = [id for id in part.facts if id in hedged] if isinstance(part, Statement) else []
-        if held and not kept.search(part.text):
+        if held and not kept.search(_words(part)):
             what = f"{held[0]} says '{hedged[held[0]]}', but this promises; put in {_choice(hedges.said)}"
             yield stem, (*path, "text"), what
+
+
+def _words(statement: Statement) -> str:
+    """Join all that one statement says: a question, for example, and what to listen for."""
+    return " ".join(part for key, part in statement if key != "id" and isinstance(part, str))
 
 
 def _any_of(words: Iterable[str]) -> re.Pattern[str]:

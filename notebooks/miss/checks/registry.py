@@ -13,6 +13,7 @@ from . import (
     questions,
     reading_grade,
     review,
+    trainer_notes,
 )
 
 BUILDING = (
@@ -28,6 +29,10 @@ BUILDING = (
     pictures.DRAWN,
     pictures.NAMED,
     facts.USED,
+    trainer_notes.ABOUT,
+    trainer_notes.EACH,
+    trainer_notes.MINUTES,
+    trainer_notes.MUST,
 )
 EVERY = (
     *BUILDING,

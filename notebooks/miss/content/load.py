@@ -14,11 +14,12 @@ from .problem import ContentError, Problem
 from .quiz import Item
 from .records import Appendix, Condition, Course, Operation, Procedure, Risk, Section
 from .reference import Fact, Source, Term
+from .trainer import GuidePart, Kind, Note
 from .walk import walk
 from .yaml_file import YamlFile, read_yaml
 from .yaml_tree import Location
 
-# The file's stem, and what the file holds.
+# The file's stem, and what the file holds: first what students see.
 FILES: dict[str, Any] = {
     "course": Course,
     "interface": Interface,
@@ -34,9 +35,15 @@ FILES: dict[str, Any] = {
     "facts": list[Fact],
     "sources": list[Source],
 }
+# What only a trainer sees.
+TRAINER_FILES: dict[str, Any] = {
+    "trainer": list[Note],
+    "guide": list[GuidePart],
+}
+EVERY_FILE = FILES | TRAINER_FILES
 
-# What a course may do without: the file may be left out, and is then an empty list.
-OPTIONAL = {"appendices"}
+# What a course may do without: the file may be missing or empty, and is then an empty list.
+OPTIONAL = {"appendices", *TRAINER_FILES}
 
 
 @dataclass(frozen=True)
@@ -57,11 +64,13 @@ class Content:
     pictures: Pictures
     facts: list[Fact]
     sources: list[Source]
+    trainer: list[Note]
+    guide: list[GuidePart]
 
     @cached_property
     def parts(self) -> list[tuple[str, Location, Any]]:
         """Every record and every text: the stem of its file, the way to it in that file, and itself."""
-        return [(stem, path, part) for stem in FILES for path, part in walk(getattr(self, stem))]
+        return [(stem, path, part) for stem in EVERY_FILE for path, part in walk(getattr(self, stem))]
 
     def section(self, id: str) -> Section:
         """Find a section by its id."""
@@ -78,6 +87,10 @@ class Content:
     def drawing(self, id: str) -> Drawing:
         """Find a drawing by its id."""
         return next(drawing for drawing in self.pictures.drawings if drawing.id == id)
+
+    def note(self, kind: Kind, about: str) -> Note:
+        """Find what the trainer has for a section or an entry."""
+        return next(note for note in self.trainer if (note.kind, note.about) == (kind, about))
 
     def term(self, form: str) -> Term:
         """Find a glossary term by its id, its name or another form of it."""
@@ -128,23 +141,21 @@ def load_content(folder: Path) -> Content:
 
 def read_course(folder: Path) -> Reading:
     """Read every file of a course; nothing is raised for what is wrong in them."""
-    return Reading(folder, {stem: read_part(folder, stem) for stem in FILES})
+    return Reading(folder, {stem: read_part(folder, stem) for stem in EVERY_FILE})
 
 
 def read_part(folder: Path, stem: str) -> Part:
     """Read one file of a course, up to what can be said of it alone."""
-    file = folder / f"{stem}.yaml"
-    if stem in OPTIONAL and not file.exists():
-        return Part(YamlFile(file, []), [])
+    file, model = folder / f"{stem}.yaml", EVERY_FILE[stem]
     try:
-        read = read_yaml(file)
+        read = read_yaml(file, may_be_empty=stem in OPTIONAL)
     except ContentError as error:
         return Part(YamlFile(file, None), problems=error.problems)
     try:
-        return Part(read, TypeAdapter(FILES[stem]).validate_python(read.data))
+        return Part(read, TypeAdapter(model).validate_python(read.data))
     except ValidationError as error:
         found = error.errors(include_url=False)
-        return Part(read, problems=[read.problem(_place(read, e["loc"]), sentence(e, FILES[stem])) for e in found])
+        return Part(read, problems=[read.problem(_place(read, e["loc"]), sentence(e, model)) for e in found])
 
 
 def _place(file: YamlFile, location: Location) -> Location:

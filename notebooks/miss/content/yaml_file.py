@@ -35,17 +35,25 @@ class YamlFile:
         return Problem(self.file, self.line_of(path), what, **more)
 
 
-def read_yaml(file: Path) -> YamlFile:
+def read_yaml(file: Path, *, may_be_empty: bool = False) -> YamlFile:
     """Read one file.
+
+    Args:
+        file: what to read.
+        may_be_empty: read a file that is missing or holds nothing as an empty list.
 
     Raises:
         ContentError: the file is missing, empty, not UTF-8, not YAML, or holds what no content file needs:
             a key twice, a part used in two places, more levels or bytes than a course can have.
     """
+    if may_be_empty and not file.exists():
+        return YamlFile(file, [])
     text = _text_of(file)
     try:
         _refuse_deep(file, text)
         node = yaml.compose(text, Loader=_Loader)
+        if node is None and may_be_empty:
+            return YamlFile(file, [])
         if node is None:
             raise ContentError([Problem(file, 1, "the file is empty; it should hold the records its name promises")])
         tree = Tree(file)
