@@ -22,6 +22,11 @@ class Appendix:
         """Show the page's title and what it is for."""
         return self._passage("appendix_opening.html", "opening")
 
+    def sources_and_review(self) -> Passage:
+        """Show who reviewed the words and when, and every fact and source of the course."""
+        facts, added = self.content.facts, self.content.sources
+        return self._passage("sources_and_review.html", f"{len(facts)} facts, {len(added)} added sources")
+
     def _passage(self, template: str, line: str, **values: Any) -> Passage:
         html = render(self.content, template, appendix=self.appendix, **values)
         return Passage(html, f"{self.appendix.title}: {line}")

@@ -15,6 +15,7 @@ class PageWords(Record):
     previous: Text
     next: Text
     minutes: Text
+    reviewed: Text
     objectives: Text
     recap: Text
     words: Text
@@ -52,6 +53,10 @@ class LayerWords(Record):
     sources: Text
     sources_leaflet: Text
     sources_added: Text
+    sources_all: Text
+    come_from: Text
+    partly: Text
+    review: Text
 
 
 class HomeWords(Record):

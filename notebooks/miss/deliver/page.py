@@ -10,6 +10,7 @@ from nbconvert import HTMLExporter
 from ..content.load import Content
 from ..content.records import Appendix, Section
 from ..course import ROOT
+from ..provenance import review_line
 from ..render import json_words, render
 from ..trainer.script import trainer_js
 from .assets import course_css, course_js
@@ -44,6 +45,11 @@ class Page:
         """What the page adds to the course's name in the browser's tab; the home page has the course's alone."""
         own = self.section or self.appendix
         return own.title if own else None
+
+    @property
+    def review(self) -> str:
+        """Who stands for the words, for the foot of the page."""
+        return review_line(self.content)
 
     @property
     def quiet_words(self) -> str:

@@ -43,7 +43,7 @@ function switchTheme() {
 
 /** The sources are folded on a screen, and open on paper. @param {boolean} open */
 function foldSources(open) {
-  for (const details of document.querySelectorAll(".page-sources details")) details.toggleAttribute("open", open);
+  for (const details of document.querySelectorAll(".page-sources:not(.whole) details")) details.toggleAttribute("open", open);
 }
 
 function start() {
