@@ -21,13 +21,12 @@ help: ## List the targets
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
 
 app: .venv/ready ## Serve the course through Voilà (PORT=8866)
-	@echo "The course is at http://localhost:$(PORT)/ once Voilà says that it is running; Ctrl+C ends it."
-	voila notebooks/ --no-browser --port=$(PORT)
+	miss serve --port=$(PORT)
 
 lab: .venv/ready ## Open the notebooks in JupyterLab
 	jupyter lab --notebook-dir=notebooks
 
-notebooks: .venv/ready ## Run every notebook and store what it shows
+notebooks: .venv/ready ## Bring what the notebooks store up to the words
 	miss notebooks
 
 gallery: .venv/ready ## Draw every state of every figure, light and dark, on build/gallery.html

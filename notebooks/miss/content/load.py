@@ -31,8 +31,8 @@ FILES: dict[str, Any] = {
     "sources": list[Source],
 }
 
-# What a course may do without: the file may be left out, and is then an empty list.
-OPTIONAL = {"appendices"}
+# What a course may do without: the file may be left out, and then stands for this.
+OPTIONAL: dict[str, Any] = {"appendices": [], "operations": [], "pictures": {"drawings": [], "figures": []}}
 
 
 @dataclass(frozen=True)
@@ -53,6 +53,11 @@ class Content:
     pictures: Pictures
     facts: list[Fact]
     sources: list[Source]
+
+    @property
+    def drawings(self) -> Path:
+        """The folder of the course's drawings; it is there only if ``pictures`` names any."""
+        return self.folder.resolve().parents[1] / "assets" / "illustrations"
 
     def section(self, id: str) -> Section:
         """Find a section by its id."""
@@ -96,7 +101,7 @@ def load_content(folder: Path) -> Content:
     problems: list[Problem] = []
     for stem, model in FILES.items():
         if stem in OPTIONAL and not (folder / f"{stem}.yaml").exists():
-            parts[stem] = []
+            parts[stem] = TypeAdapter(model).validate_python(OPTIONAL[stem])
             continue
         try:
             files[stem] = read_yaml(folder / f"{stem}.yaml")

@@ -5,10 +5,9 @@ from functools import cache
 from pathlib import Path
 
 from ..content.load import Content
-from ..course import ROOT
 from ..join import join_modules
+from ..looks import LOOKS, THEME, icon, picture_styles
 from ..widgets.base import HERE as WIDGETS
-from ..widgets.base import PICTURES, THEME
 
 PAGE = Path(__file__).parent / "scripts"
 STEMS = ("condition_selector", "procedure_slider", "risk_cards", "knowledge_check")
@@ -28,9 +27,9 @@ def course_css() -> str:
     """Join the tokens, the page's look and the look of every element."""
     files = [
         THEME,
-        ROOT / "assets" / "course.css",
+        LOOKS / "course.css",
         *(WIDGETS / f"{stem}.css" for stem in ("lesson", "figure", *STEMS)),
-        *PICTURES,
+        *picture_styles(),
     ]
     return "\n".join(file.read_text(encoding="utf-8") for file in files)
 
@@ -51,5 +50,5 @@ def static_files(content: Content) -> dict[str, tuple[str, str]]:
         "course.webmanifest": (manifest(content), "application/manifest+json"),
         "course.js": (course_js(), "text/javascript"),
         "course.css": (course_css(), "text/css"),
-        "icon.svg": ((ROOT / "assets" / "icon.svg").read_text(encoding="utf-8"), "image/svg+xml"),
+        "icon.svg": (icon().read_text(encoding="utf-8"), "image/svg+xml"),
     }

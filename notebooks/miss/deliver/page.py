@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,11 +11,11 @@ from nbconvert import HTMLExporter
 
 from ..content.load import Content
 from ..content.records import Appendix, Section
-from ..course import ROOT
+from ..looks import LOOKS
 from ..render import json_words, render
 from .assets import course_css, course_js
 
-TEMPLATES = ROOT / "assets" / "jupyter" / "nbconvert" / "templates"
+TEMPLATES = LOOKS / "jupyter" / "nbconvert" / "templates"
 STATIC = "static/"
 
 
@@ -31,6 +32,7 @@ class Page:
     version: str
     kernel: str | None = None
     offline: str | None = None
+    live: str | None = None
     static: str = STATIC
 
     @property
@@ -50,7 +52,19 @@ def notebooks(folder: Path) -> list[Path]:
     return sorted(folder.glob("*.ipynb"), key=lambda file: (file.stem != "index", file.stem))
 
 
-def render_page(notebook: Path, content: Content, kernel: str | None = None, offline: str | None = None) -> str:
+def is_check(cell: nbformat.NotebookNode) -> bool:
+    """Tell the cells that drive the widgets from Python: they are for whoever opens the notebook, not for a page."""
+    return "check" in cell.metadata.get("tags", [])
+
+
+def render_page(
+    notebook: Path,
+    content: Content,
+    kernel: str | None = None,
+    offline: str | None = None,
+    live: str | None = None,
+    ran: nbformat.NotebookNode | None = None,
+) -> str:
     """Make the page of one notebook from its stored outputs; nothing is run.
 
     Args:
@@ -58,9 +72,10 @@ def render_page(notebook: Path, content: Content, kernel: str | None = None, off
         content: the course, for the names in the frame.
         offline: the script that keeps the course for when there is no network; for a site of plain files.
         kernel: where the page may ask for a kernel, relative to itself; none on a static site.
+        live: where the page hears that its words have changed, relative to itself; only while somebody edits them.
+        ran: the same notebook with other outputs, where those that are stored are not to be shown.
     """
-    stored = nbformat.read(notebook, as_version=4)
-    return _framed(stored, _page(notebook.stem, content, kernel, offline))
+    return _framed(ran or nbformat.read(notebook, as_version=4), _page(notebook.stem, content, kernel, offline, live))
 
 
 def error_page(content: Content, status: int) -> str:
@@ -84,13 +99,15 @@ def _shown(html: str) -> nbformat.NotebookNode:
     return nbformat.v4.new_output("display_data", data={"text/html": html})
 
 
-def _page(stem: str, content: Content, kernel: str | None = None, offline: str | None = None) -> Page:
+def _page(
+    stem: str, content: Content, kernel: str | None = None, offline: str | None = None, live: str | None = None
+) -> Page:
     sections = content.sections
     stems = [section.notebook for section in sections]
     at = stems.index(stem) if stem in stems else -1
     return Page(
         content=content,
-        name=content.course.short.lower().replace(" ", "-"),
+        name=re.sub(r"\W+", "-", content.course.short.lower()),
         section=sections[at] if at >= 0 else None,
         appendix=next((appendix for appendix in content.appendices if appendix.notebook == stem), None),
         previous=sections[at - 1] if at > 0 else None,
@@ -98,6 +115,7 @@ def _page(stem: str, content: Content, kernel: str | None = None, offline: str |
         version=version(),
         kernel=kernel,
         offline=offline,
+        live=live,
     )
 
 

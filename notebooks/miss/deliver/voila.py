@@ -7,9 +7,10 @@ import nbformat
 from jupyter_server.auth.identity import PasswordIdentityProvider
 from traitlets.config import Config
 
-from ..course import ROOT
+from ..looks import LOOKS
 from .handlers import course_handlers
 from .kernels import CourseKernels
+from .page import is_check
 
 IDLE_SECONDS = 3600
 
@@ -27,13 +28,13 @@ class CourseProvider(PasswordIdentityProvider):
 
 def without_checks(_request: Any, notebook: nbformat.NotebookNode, cwd: str) -> nbformat.NotebookNode:  # noqa: ARG001
     """Drop the cells tagged ``check``: they would drive the widgets that a student holds."""
-    notebook.cells = [cell for cell in notebook.cells if "check" not in cell.metadata.get("tags", [])]
+    notebook.cells = [cell for cell in notebook.cells if not is_check(cell)]
     return notebook
 
 
 def configure(config: Config) -> None:
     """Set Voilà's options; called by ``etc/jupyter/voila.py`` when Voilà starts."""
-    paths = [str(ROOT / "assets" / "jupyter"), os.environ.get("JUPYTER_PATH", "")]
+    paths = [str(LOOKS / "jupyter"), os.environ.get("JUPYTER_PATH", "")]
     os.environ["JUPYTER_PATH"] = os.pathsep.join(filter(None, paths))  # where our template is
     config.Voila.identity_provider_class = CourseProvider
     config.VoilaConfiguration.template = "miss"
