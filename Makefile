@@ -15,13 +15,16 @@ ROUNDS ?= 5
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint requirements.lock --editable ".[test]"
 	touch $@
 
-.PHONY: help app lab notebooks gallery site check lint test bench lock clean
+.PHONY: help app watch lab notebooks gallery site check lint test bench lock clean
 
 help: ## List the targets
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
 
 app: .venv/ready ## Serve the course through Voilà (PORT=8866)
 	miss serve --port=$(PORT)
+
+watch: .venv/ready ## Serve it so that open pages follow what you save in content/ (PORT=8866)
+	miss serve --watch --port=$(PORT)
 
 lab: .venv/ready ## Open the notebooks in JupyterLab
 	jupyter lab --notebook-dir=notebooks

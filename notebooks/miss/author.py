@@ -4,7 +4,7 @@ import os
 import shutil
 from pathlib import Path
 
-from .course import choose, course, language, notebooks_folder, own_language
+from .course import choose, content_folder, course, language, notebooks_folder, own_language
 
 SKELETON = Path(__file__).parent / "skeleton"
 
@@ -50,17 +50,21 @@ def store_own_language() -> None:
         store()
 
 
-def serve(port: int) -> None:
+def serve(port: int, watch: bool) -> None:
     """Serve the course through Voilà until Ctrl+C.
 
     Args:
         port: where; Voilà takes the next one if it is in use, and says so.
+        watch: whether open pages follow the words as they are edited.
     """
     course()  # a typing error is told before anything is started
-    store_own_language()
+    if not watch:
+        store_own_language()
     os.environ.setdefault("JUPYTER_PREFER_ENV_PATH", "1")  # this environment's settings before the machine's
     from voila.app import Voila
 
     print(f"The course is at http://localhost:{port}/ once Voilà says that it is running; Ctrl+C ends it.")
-    options = ["--no-browser", f"--port={port}"]
+    if watch:
+        print(f"Open pages follow what is saved in {content_folder()}. `miss notebooks` then stores it.")
+    options = ["--no-browser", f"--port={port}", f"--CourseProvider.watch={watch}"]
     Voila.launch_instance([str(notebooks_folder()), *options])

@@ -45,8 +45,9 @@ def _parser() -> argparse.ArgumentParser:
     notebooks.set_defaults(run=lambda _: author.store())
     serve = commands.add_parser("serve", help="serve the course through Voilà")
     _add_course(serve)
+    serve.add_argument("--watch", action="store_true", help="let open pages follow the words as they are edited")
     serve.add_argument("--port", type=int, default=PORT, help="default: %(default)s")
-    serve.set_defaults(run=lambda asked: author.serve(asked.port))
+    serve.set_defaults(run=lambda asked: author.serve(asked.port, asked.watch))
     site = commands.add_parser("site", help="write the course as plain files")
     site.add_argument("folder", nargs="?", type=Path, default=ROOT / "dist" / "site", help="default: %(default)s")
     _add_course(site, "--course")
@@ -79,7 +80,7 @@ def _check(asked: argparse.Namespace) -> None:
 def _new(asked: argparse.Namespace) -> None:
     author.begin(asked.folder)
     print(f"{asked.folder} is a course. Its words are in {asked.folder / 'content'}; begin with course.yaml.")
-    print(f"See it with `miss serve {asked.folder}`.")
+    print(f"See it with `miss serve {asked.folder} --watch`.")
 
 
 def _site(asked: argparse.Namespace) -> None:

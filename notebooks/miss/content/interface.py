@@ -34,6 +34,10 @@ class PageWords(Record):
     copy_by_hand: Text
     unknown_address: Text
     kept: Text
+    broken_title: Text
+    broken: Text
+    broken_show_page: Text
+    broken_show_problems: Text
 
 
 class LayerWords(Record):

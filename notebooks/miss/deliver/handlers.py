@@ -12,6 +12,7 @@ from ..course import choose, language, languages, own_language
 from .kernels import NoKernel, page_id
 from .page import error_page
 from .pages import FreshPages, Pages
+from .watch import WatchedPages, watch_handler
 
 YEAR = 365 * 24 * 3600
 
@@ -120,19 +121,21 @@ class EndHandler(RequestHandler):
         self.set_status(204)
 
 
-def course_handlers(app: Any) -> list[tuple[Any, ...]]:
+def course_handlers(app: Any, watch: bool = False) -> list[tuple[Any, ...]]:
     """List the addresses of the course, for Voilà to put before its own.
 
     Args:
         app: the running ``voila.app.Voila``.
+        watch: whether open pages hear that the words have changed.
     """
-    base, pages = app.base_url, {"pages": _pages(Path(app.root_dir))}
+    base, pages = app.base_url, {"pages": _pages(Path(app.root_dir), watch)}
     rendering = {
         "template_paths": app.template_paths,
         "config": app.config,
         "voila_configuration": app.voila_configuration,
     }
     return [
+        *([watch_handler(base, pages)] if watch else []),
         (base, PageHandler, pages),
         (rf"{base}([\w-]+)\.html", PageHandler, pages),
         (rf"{base}static/([\w.-]+)", StaticHandler, pages),
@@ -143,8 +146,10 @@ def course_handlers(app: Any) -> list[tuple[Any, ...]]:
     ]
 
 
-def _pages(folder: Path) -> Pages:
-    """Choose the pages: stored ones, unless they are stored in another language."""
+def _pages(folder: Path, watch: bool) -> Pages:
+    """Choose the pages: stored ones, unless they are to follow the words or are stored in another language."""
     if languages(folder.parent):
         choose(folder.parent)  # `voila <another course>/notebooks`, wherever it is typed
+    if watch:
+        return WatchedPages(folder)
     return Pages(folder) if language() == own_language() else FreshPages(folder)

@@ -5,6 +5,7 @@ from typing import Any
 
 import nbformat
 from jupyter_server.auth.identity import PasswordIdentityProvider
+from traitlets import Bool
 from traitlets.config import Config
 
 from ..looks import LOOKS
@@ -18,12 +19,14 @@ IDLE_SECONDS = 3600
 class CourseProvider(PasswordIdentityProvider):
     """Adds the course's addresses: a provider's handlers are the only ones that Voilà takes from its settings."""
 
+    watch = Bool(False, help="Whether open pages follow the words as they are edited.").tag(config=True)
+
     def set_login_cookie(self, handler: Any, user: Any) -> None:
         """Set none: the course has no accounts, and nobody is to be known again."""
 
     def get_handlers(self) -> list[Any]:
         """Put the course's addresses before Voilà's own."""
-        return [*course_handlers(self.parent), *super().get_handlers()]
+        return [*course_handlers(self.parent, self.watch), *super().get_handlers()]
 
 
 def without_checks(_request: Any, notebook: nbformat.NotebookNode, cwd: str) -> nbformat.NotebookNode:  # noqa: ARG001
