@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 
 from .course import choose, content_folder, course, language, notebooks_folder, own_language
@@ -50,12 +51,13 @@ def store_own_language() -> None:
         store()
 
 
-def serve(port: int, watch: bool) -> None:
+def serve(port: int, watch: bool, more: Sequence[str] = ()) -> None:
     """Serve the course through Voilà until Ctrl+C.
 
     Args:
         port: where; Voilà takes the next one if it is in use, and says so.
         watch: whether open pages follow the words as they are edited.
+        more: options for Voilà itself.
     """
     course()  # a typing error is told before anything is started
     if not watch:
@@ -66,5 +68,5 @@ def serve(port: int, watch: bool) -> None:
     print(f"The course is at http://localhost:{port}/ once Voilà says that it is running; Ctrl+C ends it.")
     if watch:
         print(f"Open pages follow what is saved in {content_folder()}. `miss notebooks` then stores it.")
-    options = ["--no-browser", f"--port={port}", f"--CourseProvider.watch={watch}"]
+    options = ["--no-browser", f"--port={port}", f"--CourseProvider.watch={watch}", *more]
     Voila.launch_instance([str(notebooks_folder()), *options])

@@ -17,7 +17,11 @@ PORT = 8866
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit status is 2 where the words cannot be read."""
-    asked = _parser().parse_args(arguments)
+    parser = _parser()
+    asked, rest = parser.parse_known_args(arguments)
+    if rest and asked.run is not _serve:
+        parser.error(f"unknown: {' '.join(rest)}")
+    asked.rest = rest
     try:
         _choose(asked)
         asked.run(asked)
@@ -43,11 +47,13 @@ def _parser() -> argparse.ArgumentParser:
     notebooks = commands.add_parser("notebooks", help="run every notebook and store what it shows")
     _add_course(notebooks)
     notebooks.set_defaults(run=lambda _: author.store())
-    serve = commands.add_parser("serve", help="serve the course through Voilà")
+    serve = commands.add_parser(
+        "serve", help="serve the course through Voilà, which gets the options that are not named here"
+    )
     _add_course(serve)
     serve.add_argument("--watch", action="store_true", help="let open pages follow the words as they are edited")
     serve.add_argument("--port", type=int, default=PORT, help="default: %(default)s")
-    serve.set_defaults(run=lambda asked: author.serve(asked.port, asked.watch))
+    serve.set_defaults(run=_serve)
     site = commands.add_parser("site", help="write the course as plain files")
     site.add_argument("folder", nargs="?", type=Path, default=ROOT / "dist" / "site", help="default: %(default)s")
     _add_course(site, "--course")
@@ -81,6 +87,10 @@ def _new(asked: argparse.Namespace) -> None:
     author.begin(asked.folder)
     print(f"{asked.folder} is a course. Its words are in {asked.folder / 'content'}; begin with course.yaml.")
     print(f"See it with `miss serve {asked.folder} --watch`.")
+
+
+def _serve(asked: argparse.Namespace) -> None:
+    author.serve(asked.port, asked.watch, asked.rest)
 
 
 def _site(asked: argparse.Namespace) -> None:

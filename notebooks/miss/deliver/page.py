@@ -5,9 +5,10 @@ import json
 import re
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import nbformat
-from nbconvert import HTMLExporter
+from nbconvert import HTMLExporter, TemplateExporter
 
 from ..content.load import Content
 from ..content.records import Appendix, Section
@@ -89,8 +90,16 @@ def error_page(content: Content, status: int) -> str:
     return _framed(nbformat.v4.new_notebook(cells=[cell]), _page("", content))
 
 
+class _PageExporter(HTMLExporter):
+    def from_notebook_node(
+        self, nb: nbformat.NotebookNode, resources: dict[str, Any] | None = None, **kw: Any
+    ) -> tuple[str, dict[str, Any]]:
+        """Fill the template, and do not parse the page again to repair it, which takes most of the time."""
+        return TemplateExporter.from_notebook_node(self, nb, resources, **kw)
+
+
 def _framed(notebook: nbformat.NotebookNode, page: Page) -> str:
-    exporter = HTMLExporter(extra_template_basedirs=[str(TEMPLATES)], template_name="miss")
+    exporter = _PageExporter(extra_template_basedirs=[str(TEMPLATES)], template_name="miss")
     html, _ = exporter.from_notebook_node(notebook, resources={"page": page})
     return str(html)
 

@@ -63,6 +63,9 @@ class _Keep(DisplayHook):
         super().__init__(*args, **kwargs)
         self.shown: list[dict[str, Any]] = []
 
+    def flush(self) -> None:
+        """Forget nothing: there is no history, and what this collects in a shell that is reset is slow."""
+
     def write_output_prompt(self) -> None:
         """Print nothing."""
 

@@ -15,7 +15,7 @@ const folds = () => [...main.querySelectorAll("details")];
 function reload() {
   const states = Object.fromEntries(lessons().map((element) => [element.dataset.key, element.state]));
   const open = folds().map((fold) => fold.open);
-  sessionStorage.setItem(PLACE, JSON.stringify({ page: location.pathname, states, open, y: scrollY }));
+  sessionStorage.setItem(PLACE, JSON.stringify({ page: location.pathname, states, open, y: main.hidden ? read : scrollY }));
   location.reload();
 }
 
@@ -29,11 +29,16 @@ function comeBack() {
   scrollTo({ top: kept.y, behavior: "instant" });
 }
 
+/** How far the page was read before something else stood in its place. */
+let read = scrollY;
+
 /** @param {boolean} page whether the page is shown, or what is to be mended */
 function showPage(page) {
+  if (!main.hidden) read = scrollY;
   main.hidden = !page;
   broken.toggleAttribute("data-folded", page);
   button.textContent = (page ? button.dataset.problems : button.dataset.page) ?? "";
+  scrollTo({ top: page ? read : 0, behavior: "instant" });
 }
 
 /** @param {string[]} problems */
