@@ -106,7 +106,7 @@ def test_no_word_of_the_first_course(page: Page, other: VoilaServer, name: str) 
     shown = page.evaluate("document.documentElement.textContent")
     assert "window box" in shown.lower()
     assert not MEDICAL.search(page.evaluate("document.body.innerText"))
-    whole = [page.content(), *(_text(page, file) for file in ("static/course.css", "static/course.webmanifest"))]
+    whole = [page.content(), *(_text(page, file) for file in ("static/course.js", "static/course.webmanifest"))]
     assert not [found.group() for text in whole for found in SUBJECT.finditer(text)]
     expect(page.locator("svg.figure, .figure-view")).to_have_count(0)
 
