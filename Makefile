@@ -7,6 +7,14 @@ BIN := .venv/bin
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 export JUPYTER_PREFER_ENV_PATH := 1
 PORT ?= 8866
+# WORDS=de shows content/de; a terminal of its own may set LANGUAGE, so it is not called that.
+ifdef WORDS
+export MISS_LANGUAGE := $(WORDS)
+endif
+# COURSE=folder means a course somewhere else.
+ifdef COURSE
+export MISS_COURSE := $(abspath $(COURSE))
+endif
 ROUNDS ?= 5
 
 .venv/ready: pyproject.toml requirements.lock
@@ -15,16 +23,19 @@ ROUNDS ?= 5
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint requirements.lock --editable ".[test]"
 	touch $@
 
-.PHONY: help app watch lab notebooks gallery site check lint test bench lock clean
+.PHONY: help app watch new lab notebooks gallery site check lint test bench lock clean
 
 help: ## List the targets
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
 
-app: .venv/ready ## Serve the course through Voilà (PORT=8866)
+app: .venv/ready ## Serve the course through Voilà (PORT=8866, WORDS=en)
 	miss serve --port=$(PORT)
 
-watch: .venv/ready ## Serve it so that open pages follow what you save in content/ (PORT=8866)
+watch: .venv/ready ## The same, and open pages follow what you save in content/
 	miss serve --watch --port=$(PORT)
+
+new: .venv/ready ## Begin a course for another leaflet in COURSE=folder
+	miss new "$(COURSE)"
 
 lab: .venv/ready ## Open the notebooks in JupyterLab
 	jupyter lab --notebook-dir=notebooks
