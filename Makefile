@@ -7,6 +7,14 @@ BIN := .venv/bin
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 export JUPYTER_PREFER_ENV_PATH := 1
 PORT ?= 8866
+# WORDS=de shows content/de; a terminal of its own may set LANGUAGE, so it is not called that.
+ifdef WORDS
+export MISS_LANGUAGE := $(WORDS)
+endif
+# COURSE=folder means a course somewhere else.
+ifdef COURSE
+export MISS_COURSE := $(abspath $(COURSE))
+endif
 ROUNDS ?= 5
 FUZZ ?= 3000
 
@@ -16,19 +24,24 @@ FUZZ ?= 3000
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint requirements.lock --editable ".[test]"
 	touch $@
 
-.PHONY: help app lab notebooks gallery site check schema lint test fuzz screenshots bench lock clean
+.PHONY: help app watch new lab notebooks gallery site check schema lint test fuzz screenshots bench lock clean
 
 help: ## List the targets
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
 
-app: .venv/ready ## Serve the course through Voilà (PORT=8866)
-	@echo "The course is at http://localhost:$(PORT)/ once Voilà says that it is running; Ctrl+C ends it."
-	voila notebooks/ --no-browser --port=$(PORT)
+app: .venv/ready ## Serve the course through Voilà (PORT=8866, WORDS=en)
+	miss serve --port=$(PORT)
+
+watch: .venv/ready ## The same, and open pages follow what you save in content/
+	miss serve --watch --port=$(PORT)
+
+new: .venv/ready ## Begin a course for another leaflet in COURSE=folder
+	miss new "$(COURSE)"
 
 lab: .venv/ready ## Open the notebooks in JupyterLab
 	jupyter lab --notebook-dir=notebooks
 
-notebooks: .venv/ready ## Run every notebook and store what it shows
+notebooks: .venv/ready ## Bring what the notebooks store up to the words
 	miss notebooks
 
 gallery: .venv/ready ## Draw every state of every figure, light and dark, on build/gallery.html

@@ -18,7 +18,8 @@ def content() -> Content:
 
 @pytest.fixture
 def words(tmp_path: Path) -> Path:
-    """A copy of the words, to change or break."""
+    """A copy of the words, to change or break; the drawings they name stand beside it."""
+    (tmp_path / "assets").symlink_to(ROOT / "assets")
     return Path(shutil.copytree(WORDS, tmp_path / "content" / "en"))
 
 

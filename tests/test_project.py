@@ -20,7 +20,7 @@ SUBJECT = re.compile(
     r"\bspin(e|al)\b|surg|incision|vertebra|lumbar|lamin|disk\b|scolio|herniat|x-ray|anesth|\bMISS\b", re.I
 )
 # The package's own name, and the setting that is named after it.
-PACKAGE = re.compile(r"(from|import) miss\b|-m miss\b|miss/|`miss|/miss\b|\"miss\"|\bmiss\.|MISS_CONTENT")
+PACKAGE = re.compile(r"(from|import) miss\b|-m miss\b|miss/|`miss|/miss\b|\"miss\"|\bmiss\.|MISS_[A-Z]+")
 
 
 def test_environment_and_pyproject_are_in_step() -> None:

@@ -1,24 +1,30 @@
-"""The `miss` command: check the words, run and store the notebooks, serve the course."""
+"""The `miss` command: begin a course, check its words, store its notebooks, serve it."""
 
 import argparse
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from .content.load import load_content
+from . import author
 from .content.problem import ContentError
-from .course import ROOT, content_folder
+from .course import ROOT, CourseError, choose, content_folder, course_folder, languages
 
 REFUSED = 1
 BROKEN_CONTENT = 2
+PORT = 8866
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit status is 2 where the words cannot be read."""
-    asked = _parser().parse_args(arguments)
+    parser = _parser()
+    asked, rest = parser.parse_known_args(arguments)
+    if rest and asked.run is not _serve:
+        parser.error(f"unknown: {' '.join(rest)}")
+    asked.rest = rest
     try:
+        _choose(asked)
         return asked.run(asked) or 0
-    except FileExistsError as error:
+    except (OSError, CourseError) as error:
         print(error, file=sys.stderr)
         return REFUSED
     except ContentError as error:
@@ -31,27 +37,54 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="miss", description=__doc__)
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     check = commands.add_parser("check", help="read all the words of a course and say what is wrong with them")
-    check.add_argument("folder", nargs="?", type=Path, default=content_folder(), help="default: %(default)s")
+    check.add_argument("folder", nargs="?", type=Path, help="a course, or the folder of one language in it")
     check.add_argument("--format", choices=("text", "json", "github"), default="text", help="default: %(default)s")
     check.set_defaults(run=_check)
     schema = commands.add_parser("schema", help="write what an editor needs to complete and check the words")
-    schema.add_argument(
-        "folder", nargs="?", type=Path, default=ROOT / "content" / "schema", help="default: %(default)s"
-    )
+    schema.add_argument("folder", nargs="?", type=Path, help="default: the schema folder beside the words")
     schema.set_defaults(run=_schema)
+    new = commands.add_parser("new", help="begin a course for another leaflet")
+    new.add_argument("folder", type=Path, help="a folder that is not there yet, or is empty")
+    new.set_defaults(run=_new)
     notebooks = commands.add_parser("notebooks", help="run every notebook and store what it shows")
-    notebooks.set_defaults(run=_notebooks)
+    _add_course(notebooks)
+    notebooks.set_defaults(run=lambda _: author.store())
+    serve = commands.add_parser(
+        "serve", help="serve the course through Voilà, which gets the options that are not named here"
+    )
+    _add_course(serve)
+    serve.add_argument("--watch", action="store_true", help="let open pages follow the words as they are edited")
+    serve.add_argument("--port", type=int, default=PORT, help="default: %(default)s")
+    serve.set_defaults(run=_serve)
     site = commands.add_parser("site", help="write the course as plain files")
     site.add_argument("folder", nargs="?", type=Path, default=ROOT / "dist" / "site", help="default: %(default)s")
+    _add_course(site, "--course")
     site.set_defaults(run=_site)
     return parser
+
+
+def _add_course(command: argparse.ArgumentParser, name: str = "course") -> None:
+    help = "the course's folder; default: the one around here"
+    if name.startswith("-"):
+        command.add_argument(name, type=Path, help=help)
+    else:
+        command.add_argument(name, type=Path, nargs="?", help=help)
+    command.add_argument("--language", help="a folder in its content; default: en, or the first one there is")
+
+
+def _choose(asked: argparse.Namespace) -> None:
+    choose(getattr(asked, "course", None), getattr(asked, "language", None))
 
 
 def _check(asked: argparse.Namespace) -> int:
     from .checks.formats import FORMATS
     from .checks.run import check
 
-    report = check(asked.folder)
+    folder = asked.folder or content_folder()
+    if languages(folder):
+        choose(folder)
+        folder = content_folder()
+    report = check(folder)
     broken = bool(report.errors)
     print(FORMATS[asked.format](report), file=sys.stderr if broken and asked.format == "text" else sys.stdout)
     return BROKEN_CONTENT if broken else 0
@@ -60,22 +93,24 @@ def _check(asked: argparse.Namespace) -> int:
 def _schema(asked: argparse.Namespace) -> None:
     from .content.schema import write_schemas
 
-    written = write_schemas(asked.folder)
-    print(f"{len(written)} schemas in {asked.folder}.")
+    folder = asked.folder or course_folder() / "content" / "schema"
+    written = write_schemas(folder)
+    print(f"{len(written)} schemas in {folder}.")
 
 
-def _notebooks(_: argparse.Namespace) -> None:
-    from .deliver.page import notebooks
-    from .deliver.store import store
+def _new(asked: argparse.Namespace) -> None:
+    author.begin(asked.folder)
+    print(f"{asked.folder} is a course. Its words are in {asked.folder / 'content'}; begin with course.yaml.")
+    print(f"See it with `miss serve {asked.folder} --watch`.")
 
-    load_content(content_folder())  # a typing error is told before anything is run
-    for notebook in notebooks(ROOT / "notebooks"):
-        print(f"Running {notebook.name}")
-        store(notebook)
+
+def _serve(asked: argparse.Namespace) -> None:
+    author.serve(asked.port, asked.watch, asked.rest)
 
 
 def _site(asked: argparse.Namespace) -> None:
     from .deliver.site import write_site
 
+    author.store_own_language()
     written = write_site(asked.folder)
     print(f"{len(written)} files in {asked.folder}. Open {written[0]}, or copy the folder to any web server.")

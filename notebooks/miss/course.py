@@ -1,20 +1,95 @@
-"""The course whose words the notebooks show: ``content/en``, unless MISS_CONTENT names another folder."""
+"""Which course this is: a folder with ``content``, ``notebooks`` and, where it has pictures of its own, ``assets``.
+
+MISS_COURSE names the folder, MISS_LANGUAGE the folder of one language in its ``content``. Where nothing is
+named, a notebook belongs to the course that it stands in, so JupyterLab and nbval need no setting.
+"""
 
 import os
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 
 from .content.load import Content, load_content
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[2]  # where the package stands, with the looks and one course beside it
+FIRST = "en"  # the language that is taken where a course has it and none is named
+
+
+class CourseError(Exception):
+    """Something that a person can mend; the message is the sentence that says how."""
+
+
+class NoCourse(CourseError):
+    """There is no such course, or it does not have this language; the message says what there is."""
+
+
+def choose(course: Path | None = None, language: str | None = None) -> None:
+    """Let everything that this process does and starts, kernels too, mean one course and one language."""
+    if course:
+        os.environ["MISS_COURSE"] = str(course.resolve())  # a kernel starts in another folder
+    if language:
+        os.environ["MISS_LANGUAGE"] = language
+
+
+def course_folder() -> Path:
+    """Find the course: the one that is named, else the one around here, else the package's neighbor."""
+    if named := os.environ.get("MISS_COURSE"):
+        return Path(named).resolve()
+    here = Path.cwd()
+    return next((folder for folder in (here, here.parent) if languages(folder)), ROOT)
+
+
+def languages(course: Path) -> list[str]:
+    """List the languages of a course: the folders in its ``content`` that hold YAML files."""
+    return sorted({file.parent.name for file in (course / "content").glob("*/*.yaml")})
+
+
+def own_language() -> str:
+    """Name the language that the course's notebooks are stored in: English, else the first by name.
+
+    Raises:
+        NoCourse: the folder holds no words at all.
+    """
+    if not (found := languages(course_folder())):
+        raise NoCourse(f"{course_folder()} is no course: it has no content/{FIRST} with YAML files in it.")
+    return FIRST if FIRST in found else found[0]
+
+
+def language() -> str:
+    """Name the language that is asked for, or the course's own.
+
+    Raises:
+        NoCourse: the course does not have it.
+    """
+    own = own_language()
+    asked = os.environ.get("MISS_LANGUAGE") or own
+    if asked not in (found := languages(course_folder())):
+        where = course_folder() / "content"
+        raise NoCourse(f"There is no language '{asked}' in {where}. Accepted: {', '.join(found)}.")
+    return asked
 
 
 def content_folder() -> Path:
     """Find the folder that the words come from."""
-    return Path(os.environ.get("MISS_CONTENT", ROOT / "content" / "en"))
+    return course_folder() / "content" / language()
 
 
-@cache
+def notebooks_folder() -> Path:
+    """Find the folder of the notebooks, which are the pages."""
+    return course_folder() / "notebooks"
+
+
 def course() -> Content:
-    """Load the course once for each kernel."""
-    return load_content(content_folder())
+    """Load the course; again only after one of its files has changed."""
+    folder = content_folder()
+    return _loaded(folder, state_of(folder, "*.yaml"))
+
+
+def state_of(folder: Path, pattern: str) -> tuple[tuple[str, int, int], ...]:
+    """Tell files that were saved again from files that were not, without reading them."""
+    found = ((str(file), file.stat()) for file in sorted(folder.glob(pattern)))
+    return tuple((name, state.st_mtime_ns, state.st_size) for name, state in found)
+
+
+@lru_cache(maxsize=2)
+def _loaded(folder: Path, _state: object) -> Content:
+    return load_content(folder)

@@ -13,9 +13,9 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from .content.pictures import Drawing, Figure, Part, State
+from .content.load import Content
+from .content.pictures import Figure, Part, State
 
-DRAWINGS = Path(__file__).parents[2] / "assets" / "illustrations"
 SVG = "{http://www.w3.org/2000/svg}"
 UNSTYLED = {"fill": "none", "stroke": "currentColor"}
 ET.register_namespace("", SVG[1:-1])
@@ -29,10 +29,12 @@ class Drawn(NamedTuple):
     now: set[str]
 
 
-def draw(figure: Figure, drawing: Drawing) -> Drawn:
+def draw(figure: Figure, content: Content) -> Drawn:
     """Draw a figure in its first state, with the layers of all its states and no others."""
+    drawing = content.drawing(figure.drawing)
+    file = content.drawings / f"{drawing.id}.svg"
     sets = [[state] for state in figure.states] if figure.switch == "drag" else [figure.states]
-    trees = [_tree(drawing, states) for states in sets]
+    trees = [_tree(file, states) for states in sets]
     parts = [part for part in drawing.parts if any(part.id in _named(tree) for tree in trees)]
     now = {id for tree in trees for id in _named(tree, hidden=False)}
     numbers = {id: str(number) for number, id in enumerate((part.id for part in parts if part.id in now), 1)}
@@ -41,9 +43,9 @@ def draw(figure: Figure, drawing: Drawing) -> Drawn:
     return Drawn([_markup(tree) for tree in trees], parts, now)
 
 
-def mark(id: str) -> Markup:
+def mark(id: str, content: Content) -> Markup:
     """Make the small sign of a record; it says nothing that the words beside it do not."""
-    tree = deepcopy(_read(DRAWINGS / "marks" / f"{id}.svg"))
+    tree = deepcopy(_read(content.drawings / "marks" / f"{id}.svg"))
     tree.attrib.pop("role", None)
     tree.attrib.update(UNSTYLED, width="40", height="40", **{"aria-hidden": "true"})
     return _markup(tree)
@@ -65,8 +67,8 @@ def _markup(tree: ET.Element) -> Markup:
     return Markup(ET.tostring(tree, encoding="unicode"))  # noqa: S704 - our own file; ET escapes the words
 
 
-def _tree(drawing: Drawing, states: list[State]) -> ET.Element:
-    tree = deepcopy(_read(DRAWINGS / f"{drawing.id}.svg"))
+def _tree(file: Path, states: list[State]) -> ET.Element:
+    tree = deepcopy(_read(file))
     tree.attrib.update(UNSTYLED, role="img", **{"data-state": states[0].id, "aria-label": states[0].title})
     _prune(tree, [state.id for state in states])
     return tree

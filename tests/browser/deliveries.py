@@ -27,12 +27,13 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
-class ServedSite(FileSite):
-    """The static site on any web server."""
+class ServedFolder:
+    """A site that is there already, on any web server."""
+
+    has_kernel = False
 
     def __init__(self, folder: Path) -> None:
-        super().__init__(folder)
-        handler = functools.partial(_Quiet, directory=str(self.folder))
+        handler = functools.partial(_Quiet, directory=str(folder))
         self.server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
         self.address = f"http://127.0.0.1:{self.server.server_port}/"
         threading.Thread(target=self.server.serve_forever, daemon=True).start()
@@ -40,3 +41,11 @@ class ServedSite(FileSite):
     def stop(self) -> None:
         self.server.shutdown()
         self.server.server_close()
+
+
+class ServedSite(ServedFolder):
+    """The static site on any web server."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = FileSite(folder).folder
+        super().__init__(self.folder)

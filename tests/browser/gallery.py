@@ -6,7 +6,8 @@ from markupsafe import Markup, escape
 from miss.content.load import Content, load_content
 from miss.content.pictures import Figure, State
 from miss.drawing import draw, mark
-from miss.widgets.base import HERE, PICTURES, THEME
+from miss.looks import THEME, picture_styles
+from miss.widgets.base import HERE
 from playwright.sync_api import sync_playwright
 
 from tests.browser.chromium import find_or_install
@@ -25,20 +26,20 @@ section figure .figure { height: 108px; }
 
 def style() -> str:
     """What the drawings need to look as they do on a page."""
-    return "\n".join(file.read_text(encoding="utf-8") for file in (THEME, HERE / "figure.css", *PICTURES))
+    return "\n".join(file.read_text(encoding="utf-8") for file in (THEME, HERE / "figure.css", *picture_styles()))
 
 
 def still(content: Content, figure: Figure, state: State) -> Markup:
     """Draw one state of a figure."""
     alone = figure.model_copy(update={"states": [state], "switch": None})
-    return draw(alone, content.drawing(figure.drawing)).svgs[0]
+    return draw(alone, content).svgs[0]
 
 
 def gallery(content: Content) -> str:
     """Write the page: the same pictures twice, once in each color scheme."""
     figures = content.pictures.figures
     shown = [(state.title, still(content, figure, state)) for figure in figures for state in figure.states]
-    shown += [(risk.name, mark(risk.id)) for risk in content.risks]
+    shown += [(risk.name, mark(risk.id, content)) for risk in content.risks]
     cells = "\n".join(f"<figure>{svg}<figcaption>{escape(title)}</figcaption></figure>" for title, svg in shown)
     one = '<section style="color-scheme: {}"><div>{}</div></section>'
     halves = "\n".join(one.format(scheme, cells) for scheme in ("light", "dark"))

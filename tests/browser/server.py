@@ -25,6 +25,7 @@ class VoilaServer:
     """Voilà as a trainer would start it; `address` ends with a slash."""
 
     has_kernel = True
+    command: tuple[str, ...] = ("voila", "notebooks/", "--no-browser")
 
     def __init__(self, folder: Path, *options: str, root: Path = ROOT) -> None:
         self.folder, self.root, self.options = folder, root, options
@@ -33,7 +34,8 @@ class VoilaServer:
         self.start()
 
     def start(self) -> None:
-        voila = [str(Path(sys.executable).parent / "voila"), "notebooks/", "--no-browser", f"--port={self.port}"]
+        program, *arguments = self.command
+        voila = [str(Path(sys.executable).parent / program), *arguments, f"--port={self.port}"]
         settings = ["--Voila.ip=127.0.0.1", f"--Voila.connection_dir_root={self.folder}", *self.options]
         environment = os.environ | {"JUPYTER_PREFER_ENV_PATH": "1"}
         self.log = (self.folder / "voila.log").open("a")
@@ -75,3 +77,15 @@ class VoilaServer:
         client.execute_interactive(code, output_hook=keep, timeout=60)
         client.stop_channels()
         return re.sub(r"\x1b\[[0-9;]*m", "", "".join(printed)).strip()
+
+
+class MissServer(VoilaServer):
+    """The course as its author serves it."""
+
+    command = ("miss", "serve")
+
+
+class WatchingServer(VoilaServer):
+    """The course as its author serves it while editing the words."""
+
+    command = ("miss", "serve", "--watch")

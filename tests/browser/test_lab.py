@@ -1,39 +1,18 @@
 """The same notebooks in JupyterLab: the stored page at once, working widgets after Run All."""
 
-import os
-import subprocess
-import sys
-import time
-import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from .server import free_port
+from .lab import jupyter_lab
 
 
 @pytest.fixture
 def lab(copy: Path) -> Iterator[str]:
-    port = free_port()
-    command = [str(Path(sys.executable).parent / "jupyter"), "lab", "--no-browser", "--allow-root", f"--port={port}"]
-    settings = ["--IdentityProvider.token=", f"--notebook-dir={copy / 'notebooks'}", "--LabApp.check_for_updates_class="
-                "jupyterlab.NeverCheckForUpdate", "--LabApp.news_url="]  # fmt: skip
-    environment = os.environ | {"JUPYTER_PREFER_ENV_PATH": "1", "JUPYTER_CONFIG_DIR": str(copy / "config")}
-    process = subprocess.Popen(
-        command + settings, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
-    address = f"http://localhost:{port}/lab"
-    for _ in range(600):
-        try:
-            urllib.request.urlopen(address, timeout=5)
-            break
-        except OSError:
-            time.sleep(0.1)
-    yield address
-    process.terminate()
-    process.wait(timeout=60)
+    with jupyter_lab(copy / "notebooks", copy / "config") as address:
+        yield address
 
 
 @pytest.fixture

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 from ..content.load import FILES, Content
 from ..content.problem import brief
-from ..drawing import DRAWINGS
 from .rule import Finding, Rule, closest
 
 PART = re.compile(r'data-part="([^"]+)"')
@@ -27,22 +26,22 @@ def _no_drawing(content: Content) -> Iterator[Finding]:
     named = [("drawings", id, "", "assets/illustrations") for id in ids]
     named += [("marks", id, "marks/", "assets/illustrations/marks") for id in content.pictures.marks]
     for key, id, folder, place in named:
-        if not (DRAWINGS / f"{folder}{id}.svg").is_file():
+        if not (content.drawings / f"{folder}{id}.svg").is_file():
             index = (ids if key == "drawings" else content.pictures.marks).index(id)
             yield (
                 "pictures",
                 (key, index),
-                f"there is no file '{brief(id)}.svg' in {place}; {_closest_file(id, folder)}",
+                f"there is no file '{brief(id)}.svg' in {place}; {_closest_file(content, id, folder)}",
             )
 
 
-def _closest_file(id: str, folder: str) -> str:
-    return closest(id, [file.stem for file in (DRAWINGS / folder).glob("*.svg")])
+def _closest_file(content: Content, id: str, folder: str) -> str:
+    return closest(id, [file.stem for file in (content.drawings / folder).glob("*.svg")])
 
 
 def _no_words(content: Content) -> Iterator[Finding]:
     for index, drawing in enumerate(content.pictures.drawings):
-        file = DRAWINGS / f"{drawing.id}.svg"
+        file = content.drawings / f"{drawing.id}.svg"
         drawn = set(PART.findall(file.read_text(encoding="utf-8"))) if file.is_file() else set()
         for part in sorted(drawn - {part.id for part in drawing.parts}):
             what = f"the drawing '{drawing.id}' has a part '{part}' without a name; add it under 'parts'"

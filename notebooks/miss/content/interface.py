@@ -37,6 +37,10 @@ class PageWords(Record):
     kept: Text
     trainer_view: Text
     student_view: Text
+    broken_title: Text
+    broken: Text
+    broken_show_page: Text
+    broken_show_problems: Text
 
 
 class LayerWords(Record):

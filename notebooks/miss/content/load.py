@@ -42,8 +42,13 @@ TRAINER_FILES: dict[str, Any] = {
 }
 EVERY_FILE = FILES | TRAINER_FILES
 
-# What a course may do without: the file may be missing or empty, and is then an empty list.
-OPTIONAL = {"appendices", *TRAINER_FILES}
+# What a course may do without: the file may be missing or empty, and then stands for this.
+OPTIONAL: dict[str, Any] = {
+    "appendices": [],
+    "operations": [],
+    "pictures": {"drawings": [], "figures": []},
+    **{stem: [] for stem in TRAINER_FILES},
+}
 
 
 @dataclass(frozen=True)
@@ -71,6 +76,11 @@ class Content:
     def parts(self) -> list[tuple[str, Location, Any]]:
         """Every record and every text: the stem of its file, the way to it in that file, and itself."""
         return [(stem, path, part) for stem in EVERY_FILE for path, part in walk(getattr(self, stem))]
+
+    @property
+    def drawings(self) -> Path:
+        """The folder of the course's drawings; it is there only if ``pictures`` names any."""
+        return self.folder.resolve().parents[1] / "assets" / "illustrations"
 
     def section(self, id: str) -> Section:
         """Find a section by its id."""
@@ -148,7 +158,7 @@ def read_part(folder: Path, stem: str) -> Part:
     """Read one file of a course, up to what can be said of it alone."""
     file, model = folder / f"{stem}.yaml", EVERY_FILE[stem]
     try:
-        read = read_yaml(file, may_be_empty=stem in OPTIONAL)
+        read = read_yaml(file, without=OPTIONAL.get(stem))
     except ContentError as error:
         return Part(YamlFile(file, None), problems=error.problems)
     try:

@@ -35,25 +35,25 @@ class YamlFile:
         return Problem(self.file, self.line_of(path), what, **more)
 
 
-def read_yaml(file: Path, *, may_be_empty: bool = False) -> YamlFile:
+def read_yaml(file: Path, *, without: Any = None) -> YamlFile:
     """Read one file.
 
     Args:
         file: what to read.
-        may_be_empty: read a file that is missing or holds nothing as an empty list.
+        without: the data that a file stands for which is missing or holds nothing; without it, that is an error.
 
     Raises:
         ContentError: the file is missing, empty, not UTF-8, not YAML, or holds what no content file needs:
             a key twice, a part used in two places, more levels or bytes than a course can have.
     """
-    if may_be_empty and not file.exists():
-        return YamlFile(file, [])
+    if without is not None and not file.exists():
+        return YamlFile(file, without)
     text = _text_of(file)
     try:
         _refuse_deep(file, text)
         node = yaml.compose(text, Loader=_Loader)
-        if node is None and may_be_empty:
-            return YamlFile(file, [])
+        if node is None and without is not None:
+            return YamlFile(file, without)
         if node is None:
             raise ContentError([Problem(file, 1, "the file is empty; it should hold the records its name promises")])
         tree = Tree(file)

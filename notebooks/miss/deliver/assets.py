@@ -5,11 +5,10 @@ from functools import cache
 from pathlib import Path
 
 from ..content.load import Content
-from ..course import ROOT
 from ..join import join_modules
+from ..looks import LOOKS, THEME, icon, picture_styles
 from ..trainer.script import trainer_js
 from ..widgets.base import HERE as WIDGETS
-from ..widgets.base import PICTURES, THEME
 
 PAGE = Path(__file__).parent / "scripts"
 STEMS = ("condition_selector", "procedure_slider", "risk_cards", "knowledge_check")
@@ -29,9 +28,9 @@ def course_css() -> str:
     """Join the tokens, the page's look and the look of every element."""
     files = [
         THEME,
-        ROOT / "assets" / "course.css",
+        LOOKS / "course.css",
         *(WIDGETS / f"{stem}.css" for stem in ("lesson", "figure", *STEMS)),
-        *PICTURES,
+        *picture_styles(),
     ]
     return "\n".join(file.read_text(encoding="utf-8") for file in files)
 
@@ -52,5 +51,5 @@ def static_files(content: Content, trainer: bool = True) -> dict[str, tuple[str,
     return for_trainers | {
         "course.webmanifest": (manifest(content), "application/manifest+json"),
         "course.js": (course_js(), "text/javascript"),
-        "icon.svg": ((ROOT / "assets" / "icon.svg").read_text(encoding="utf-8"), "image/svg+xml"),
+        "icon.svg": (icon().read_text(encoding="utf-8"), "image/svg+xml"),
     }

@@ -2,47 +2,19 @@
 
 import gzip
 import time
-from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from tornado.web import RequestHandler
 from voila.tornado.handler import TornadoVoilaHandler
 
-from ..content.load import load_content
-from ..course import content_folder
-from .assets import static_files
+from ..course import choose, language, languages, own_language
 from .kernels import NoKernel, page_id
-from .page import error_page, render_page
+from .page import error_page
+from .pages import FreshPages, Pages
+from .watch import WatchedPages, watch_handler
 
 YEAR = 365 * 24 * 3600
-
-
-class Pages:
-    """Every page of the course, made from its stored notebook and made again when that file changes."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self._made: dict[str, tuple[float, bytes]] = {}
-
-    @cached_property
-    def names(self) -> set[str]:
-        """The stems of the notebooks; each is the name of a page."""
-        return {file.stem for file in self.folder.glob("*.ipynb")}
-
-    @cached_property
-    def files(self) -> dict[str, tuple[str, str]]:
-        """What a page loads beside itself; made once, since every visitor asks for it."""
-        return static_files(load_content(content_folder()))
-
-    def page(self, name: str) -> bytes:
-        """Give one page; it is made only if its notebook has changed since."""
-        notebook = self.folder / f"{name}.ipynb"
-        changed = notebook.stat().st_mtime
-        if self._made.get(name, (0.0, b""))[0] != changed:
-            page = render_page(notebook, load_content(content_folder()), kernel=f"voila/render/{name}.ipynb")
-            self._made[name] = (changed, page.encode())
-        return self._made[name][1]
 
 
 class CourseHandler(RequestHandler):
@@ -70,7 +42,7 @@ class PageHandler(CourseHandler):
         """Give a page, or say that there is none."""
         if name not in self.pages.names:
             self.set_status(404)
-            self.send(error_page(load_content(content_folder()), 404).encode(), "text/html", "no-cache")
+            self.send(error_page(self.pages.content, 404).encode(), "text/html", "no-cache")
             return
         self.send(self.pages.page(name), "text/html", "no-cache")
 
@@ -149,19 +121,21 @@ class EndHandler(RequestHandler):
         self.set_status(204)
 
 
-def course_handlers(app: Any) -> list[tuple[Any, ...]]:
+def course_handlers(app: Any, watch: bool = False) -> list[tuple[Any, ...]]:
     """List the addresses of the course, for Voilà to put before its own.
 
     Args:
         app: the running ``voila.app.Voila``.
+        watch: whether open pages hear that the words have changed.
     """
-    base, pages = app.base_url, {"pages": Pages(Path(app.root_dir))}
+    base, pages = app.base_url, {"pages": _pages(Path(app.root_dir), watch)}
     rendering = {
         "template_paths": app.template_paths,
         "config": app.config,
         "voila_configuration": app.voila_configuration,
     }
     return [
+        *([watch_handler(base, pages)] if watch else []),
         (base, PageHandler, pages),
         (rf"{base}([\w-]+)\.html", PageHandler, pages),
         (rf"{base}static/([\w.-]+)", StaticHandler, pages),
@@ -170,3 +144,12 @@ def course_handlers(app: Any) -> list[tuple[Any, ...]]:
         (rf"{base}course/end/([\w-]+)", EndHandler),
         (rf"{base}(?!voila/|api/|log)(.+)", PageHandler, pages),
     ]
+
+
+def _pages(folder: Path, watch: bool) -> Pages:
+    """Choose the pages: stored ones, unless they are to follow the words or are stored in another language."""
+    if languages(folder.parent):
+        choose(folder.parent)  # `voila <another course>/notebooks`, wherever it is typed
+    if watch:
+        return WatchedPages(folder)
+    return Pages(folder) if language() == own_language() else FreshPages(folder)

@@ -1,21 +1,23 @@
 """A stored notebook becomes a page of the course: the same file for Voilà, for any web server and for a USB stick."""
 
 import hashlib
+import re
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import nbformat
-from nbconvert import HTMLExporter
+from nbconvert import HTMLExporter, TemplateExporter
 
 from ..content.load import Content
 from ..content.records import Appendix, Section
-from ..course import ROOT
+from ..looks import LOOKS
 from ..provenance import review_line
 from ..render import json_words, render
 from ..trainer.script import trainer_js
 from .assets import course_css, course_js
 
-TEMPLATES = ROOT / "assets" / "jupyter" / "nbconvert" / "templates"
+TEMPLATES = LOOKS / "jupyter" / "nbconvert" / "templates"
 STATIC = "static/"
 
 
@@ -33,6 +35,7 @@ class Page:
     kernel: str | None = None
     offline: str | None = None
     trainer: str | None = None
+    live: str | None = None
     static: str = STATIC
 
     @property
@@ -62,8 +65,19 @@ def notebooks(folder: Path) -> list[Path]:
     return sorted(folder.glob("*.ipynb"), key=lambda file: (file.stem != "index", file.stem))
 
 
+def is_check(cell: nbformat.NotebookNode) -> bool:
+    """Tell the cells that drive the widgets from Python: they are for whoever opens the notebook, not for a page."""
+    return "check" in cell.metadata.get("tags", [])
+
+
 def render_page(
-    notebook: Path, content: Content, kernel: str | None = None, offline: str | None = None, trainer: bool = True
+    notebook: Path,
+    content: Content,
+    kernel: str | None = None,
+    offline: str | None = None,
+    live: str | None = None,
+    trainer: bool = True,
+    ran: nbformat.NotebookNode | None = None,
 ) -> str:
     """Make the page of one notebook from its stored outputs; nothing is run.
 
@@ -73,9 +87,11 @@ def render_page(
         offline: the script that keeps the course for when there is no network; for a site of plain files.
         trainer: whether the page leads to the trainer's views.
         kernel: where the page may ask for a kernel, relative to itself; none on a static site.
+        live: where the page hears that its words have changed, relative to itself; only while somebody edits them.
+        ran: the same notebook with other outputs, where those that are stored are not to be shown.
     """
-    stored = nbformat.read(notebook, as_version=4)
-    return _framed(stored, _page(notebook.stem, content, kernel, offline, trainer))
+    stored = ran or nbformat.read(notebook, as_version=4)
+    return _framed(stored, _page(notebook.stem, content, kernel, offline, live, trainer))
 
 
 def error_page(content: Content, status: int) -> str:
@@ -89,8 +105,16 @@ def error_page(content: Content, status: int) -> str:
     return _framed(nbformat.v4.new_notebook(cells=[cell]), _page("", content))
 
 
+class _PageExporter(HTMLExporter):
+    def from_notebook_node(
+        self, nb: nbformat.NotebookNode, resources: dict[str, Any] | None = None, **kw: Any
+    ) -> tuple[str, dict[str, Any]]:
+        """Fill the template, and do not parse the page again to repair it, which takes most of the time."""
+        return TemplateExporter.from_notebook_node(self, nb, resources, **kw)
+
+
 def _framed(notebook: nbformat.NotebookNode, page: Page) -> str:
-    exporter = HTMLExporter(extra_template_basedirs=[str(TEMPLATES)], template_name="miss")
+    exporter = _PageExporter(extra_template_basedirs=[str(TEMPLATES)], template_name="miss")
     html, _ = exporter.from_notebook_node(notebook, resources={"page": page})
     return str(html)
 
@@ -100,14 +124,19 @@ def _shown(html: str) -> nbformat.NotebookNode:
 
 
 def _page(
-    stem: str, content: Content, kernel: str | None = None, offline: str | None = None, trainer: bool = True
+    stem: str,
+    content: Content,
+    kernel: str | None = None,
+    offline: str | None = None,
+    live: str | None = None,
+    trainer: bool = True,
 ) -> Page:
     sections = content.sections
     stems = [section.notebook for section in sections]
     at = stems.index(stem) if stem in stems else -1
     return Page(
         content=content,
-        name=content.course.short.lower().replace(" ", "-"),
+        name=re.sub(r"\W+", "-", content.course.short.lower()),
         section=sections[at] if at >= 0 else None,
         appendix=next((appendix for appendix in content.appendices if appendix.notebook == stem), None),
         previous=sections[at - 1] if at > 0 else None,
@@ -116,6 +145,7 @@ def _page(
         trainer=version(trainer_js(content)) if trainer and content.trainer else None,
         kernel=kernel,
         offline=offline,
+        live=live,
     )
 
 

@@ -5,10 +5,11 @@ import json
 import shutil
 from pathlib import Path
 
-from ..content.load import load_content
-from ..course import ROOT, content_folder
+from ..content.load import Content
+from ..course import course, language, notebooks_folder, own_language
 from .assets import PAGE, static_files
 from .page import STATIC, notebooks, render_page, version
+from .run import run
 
 OFFLINE = "offline.js"
 
@@ -22,8 +23,8 @@ def write_site(folder: Path) -> list[Path]:
     Raises:
         FileExistsError: the folder holds something that is not ours to replace.
     """
-    content = load_content(content_folder())
-    files = {f"{page.stem}.html": render_page(page, content, offline=OFFLINE) for page in notebooks(ROOT / "notebooks")}
+    content = course()
+    files = {f"{page.stem}.html": _page(page, content) for page in notebooks(notebooks_folder())}
     files |= {STATIC + name: text for name, (text, _) in static_files(content).items()}
     files[OFFLINE] = _offline_script(files)
     _make_room(folder)  # only now: words that cannot be read must not cost the earlier site
@@ -31,6 +32,12 @@ def write_site(folder: Path) -> list[Path]:
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(text, encoding="utf-8")
     return [folder / name for name in files]
+
+
+def _page(notebook: Path, content: Content) -> str:
+    """Make a page of what is stored, or, in a language that is not stored, of what the cells show now."""
+    ran = None if language() == own_language() else run(notebook, checks=False)
+    return render_page(notebook, content, offline=OFFLINE, ran=ran)
 
 
 def _make_room(folder: Path) -> None:

@@ -1,25 +1,37 @@
-"""Run the notebooks and store what they show, without what changes from run to run."""
+"""Store in each notebook what its cells show, without what changes from run to run."""
 
 from pathlib import Path
 
 import nbformat
-from nbclient import NotebookClient
+
+from .page import notebooks
+from .run import run
 
 VOLATILE = "application/vnd.jupyter.widget-view+json"
+METADATA = {"kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"}}
 
 
-def store(notebook: Path) -> None:
-    """Execute one notebook and write it back with its outputs.
+def stale(folder: Path) -> dict[Path, str]:
+    """Find the notebooks whose stored outputs are not what their cells show today, with the text to store.
 
     Raises:
-        nbclient.exceptions.CellExecutionError: a cell failed; the file is then left as it was.
+        CellError: a cell failed.
     """
-    read = nbformat.read(notebook, as_version=4)
-    NotebookClient(read, timeout=120, resources={"metadata": {"path": str(notebook.parent)}}).execute()
-    for cell in read.cells:
+    fresh = {notebook: made_today(notebook) for notebook in notebooks(folder)}
+    return {notebook: text for notebook, text in fresh.items() if notebook.read_text(encoding="utf-8") != text}
+
+
+def made_today(notebook: Path) -> str:
+    """Run one notebook and give the text of its file as it should be; the file stays as it is.
+
+    Raises:
+        CellError: a cell failed.
+    """
+    ran = run(notebook)
+    for cell in ran.cells:
         _make_stable(cell)
-    read.metadata = {"kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"}}
-    nbformat.write(read, notebook)
+    ran.metadata = METADATA
+    return nbformat.writes(ran) + "\n"
 
 
 def _make_stable(cell: nbformat.NotebookNode) -> None:

@@ -5,11 +5,13 @@ from typing import Any
 
 import nbformat
 from jupyter_server.auth.identity import PasswordIdentityProvider
+from traitlets import Bool
 from traitlets.config import Config
 
-from ..course import ROOT
+from ..looks import LOOKS
 from .handlers import course_handlers
 from .kernels import CourseKernels
+from .page import is_check
 
 IDLE_SECONDS = 3600
 
@@ -17,23 +19,25 @@ IDLE_SECONDS = 3600
 class CourseProvider(PasswordIdentityProvider):
     """Adds the course's addresses: a provider's handlers are the only ones that Voilà takes from its settings."""
 
+    watch = Bool(False, help="Whether open pages follow the words as they are edited.").tag(config=True)
+
     def set_login_cookie(self, handler: Any, user: Any) -> None:
         """Set none: the course has no accounts, and nobody is to be known again."""
 
     def get_handlers(self) -> list[Any]:
         """Put the course's addresses before Voilà's own."""
-        return [*course_handlers(self.parent), *super().get_handlers()]
+        return [*course_handlers(self.parent, self.watch), *super().get_handlers()]
 
 
 def without_checks(_request: Any, notebook: nbformat.NotebookNode, cwd: str) -> nbformat.NotebookNode:  # noqa: ARG001
     """Drop the cells tagged ``check``: they would drive the widgets that a student holds."""
-    notebook.cells = [cell for cell in notebook.cells if "check" not in cell.metadata.get("tags", [])]
+    notebook.cells = [cell for cell in notebook.cells if not is_check(cell)]
     return notebook
 
 
 def configure(config: Config) -> None:
     """Set Voilà's options; called by ``etc/jupyter/voila.py`` when Voilà starts."""
-    paths = [str(ROOT / "assets" / "jupyter"), os.environ.get("JUPYTER_PATH", "")]
+    paths = [str(LOOKS / "jupyter"), os.environ.get("JUPYTER_PATH", "")]
     os.environ["JUPYTER_PATH"] = os.pathsep.join(filter(None, paths))  # where our template is
     config.Voila.identity_provider_class = CourseProvider
     config.VoilaConfiguration.template = "miss"

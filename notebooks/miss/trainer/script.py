@@ -6,8 +6,8 @@ from typing import Any
 
 from ..content.load import Content
 from ..content.trainer import SESSIONS
-from ..course import ROOT
 from ..join import join_modules
+from ..looks import LOOKS
 from ..render import render
 from .deck import deck
 
@@ -34,7 +34,7 @@ def trainer_js(content: Content) -> str:
 def _given(content: Content) -> dict[str, Any]:
     return {
         "words": content.interface.trainer.model_dump(),
-        "style": (ROOT / "assets" / "trainer.css").read_text(encoding="utf-8"),
+        "style": (LOOKS / "trainer.css").read_text(encoding="utf-8"),
         "notes": [_note(content, note) for note in content.trainer],
         "decks": {minutes: [slide._asdict() for slide in deck(content, minutes)] for minutes in SESSIONS},
         "items": {item.id: render(content, "room.html", item=item) for item in content.quiz},

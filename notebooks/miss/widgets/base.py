@@ -14,11 +14,9 @@ import traitlets
 from ..content.load import Content
 from ..course import course
 from ..join import join_modules
+from ..looks import THEME, picture_styles
 
 HERE = Path(__file__).parent
-THEME = HERE.parents[2] / "assets" / "theme.css"
-PICTURES = [HERE.parents[2] / "assets" / "illustrations" / name for name in ("palette.css", "figures.css")]
-
 
 # What an element's module imports, in the order that joining needs.
 IMPORTS = {
@@ -42,7 +40,7 @@ def script(stem: str) -> str:
 @functools.cache
 def style(stem: str) -> str:
     """Join the theme, what every element shares, and the widget's own look."""
-    files = (THEME, HERE / "lesson.css", HERE / "figure.css", *PICTURES, HERE / f"{stem}.css")
+    files = (THEME, HERE / "lesson.css", HERE / "figure.css", *picture_styles(), HERE / f"{stem}.css")
     return "\n".join(file.read_text(encoding="utf-8") for file in files)
 
 

@@ -1,0 +1,72 @@
+"""What an author's commands do: begin a course, store its pages, and serve it."""
+
+import os
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+
+from .course import choose, content_folder, course, language, notebooks_folder, own_language
+
+SKELETON = Path(__file__).parent / "skeleton"
+
+
+def begin(folder: Path) -> None:
+    """Write the skeleton of a course, with its notebooks.
+
+    Args:
+        folder: where to; made if it is not there.
+
+    Raises:
+        FileExistsError: there is something in it already.
+    """
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise FileExistsError(f"{folder} is not empty, so nothing is written. Name a folder that is not there yet.")
+    shutil.copytree(SKELETON, folder, dirs_exist_ok=True)
+    choose(folder)
+    store()
+
+
+def store() -> None:
+    """Make the notebooks that are not there, and store in each what it shows today; says which ones have changed.
+
+    Raises:
+        ContentError: the words cannot be read. Then, as with the next one, no stored output is touched.
+        CellError: a cell of a notebook failed.
+    """
+    from .deliver.compose import compose
+    from .deliver.store import stale
+
+    made = compose(notebooks_folder(), course())
+    changed = stale(notebooks_folder())
+    for notebook, text in changed.items():
+        notebook.write_text(text, encoding="utf-8")
+        print(f"{'Made' if notebook in made else 'Stored'} {notebook.name}")
+    if not changed:
+        print("Every notebook holds what the words make today.")
+
+
+def store_own_language() -> None:
+    """Bring the stored notebooks up to the words; in another language they are left as they are."""
+    if language() == own_language():
+        store()
+
+
+def serve(port: int, watch: bool, more: Sequence[str] = ()) -> None:
+    """Serve the course through Voilà until Ctrl+C.
+
+    Args:
+        port: where; Voilà takes the next one if it is in use, and says so.
+        watch: whether open pages follow the words as they are edited.
+        more: options for Voilà itself.
+    """
+    course()  # a typing error is told before anything is started
+    if not watch:
+        store_own_language()
+    os.environ.setdefault("JUPYTER_PREFER_ENV_PATH", "1")  # this environment's settings before the machine's
+    from voila.app import Voila
+
+    print(f"The course is at http://localhost:{port}/ once Voilà says that it is running; Ctrl+C ends it.")
+    if watch:
+        print(f"Open pages follow what is saved in {content_folder()}. `miss notebooks` then stores it.")
+    options = ["--no-browser", f"--port={port}", f"--CourseProvider.watch={watch}", *more]
+    Voila.launch_instance([str(notebooks_folder()), *options])

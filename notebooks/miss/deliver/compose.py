@@ -1,0 +1,64 @@
+"""Make the notebook of a page that has none yet, from what ``sections.yaml`` says of it.
+
+A topic whose id names a kind of record brings that kind's widget in, below its own text.
+"""
+
+from pathlib import Path
+
+import nbformat
+
+from ..content.load import Content
+from ..content.records import Section, Topic
+
+# The topic's id: the widget's name in the notebook, its class, and a line that shows how to drive it from Python.
+WIDGETS = {
+    "conditions": ("selector", "ConditionSelector", "selector.options"),
+    "procedure": ("slider", "ProcedureSlider", "slider.go_to(2)\nprint(slider)"),
+    "risks": ("cards", "RiskCards", "cards.cards"),
+    "quiz": ("check", "KnowledgeCheck", "list(check.pool)"),
+}
+HOME = ("opening", "way", "objectives", "how_to_use", "glossary")
+Cells = list[nbformat.NotebookNode]
+
+
+def compose(folder: Path, content: Content) -> list[Path]:
+    """Write the notebooks that are not there yet, home page and sections; gives those that were made."""
+    pages = {"index": _home_cells} | {section.notebook: _section_cells(section) for section in content.sections}
+    missing = {file: cells for name, cells in pages.items() if not (file := folder / f"{name}.ipynb").exists()}
+    folder.mkdir(parents=True, exist_ok=True)
+    for file, cells in missing.items():
+        nbformat.write(nbformat.v4.new_notebook(cells=cells), file)
+    return list(missing)
+
+
+def _code(id: str, source: str, *tags: str) -> nbformat.NotebookNode:
+    metadata = {"tags": list(tags)} if tags else {}
+    return nbformat.v4.new_code_cell(source, id=id, metadata=metadata)
+
+
+_home_cells: Cells = [
+    _code("setup", "from miss import Home\n\nhome = Home()"),
+    *(_code(name.replace("_", "-"), f"home.{name}()") for name in HOME),
+    _code("check", "[section.title for section in home.content.sections]", "check"),
+]
+
+
+def _section_cells(section: Section) -> Cells:
+    names = sorted(["Lesson", *(WIDGETS[topic.id][1] for topic in section.topics if topic.id in WIDGETS)])
+    return [
+        _code("setup", f'from miss import {", ".join(names)}\n\nlesson = Lesson("{section.id}")'),
+        _code("opening", "lesson.opening()"),
+        *(cell for topic in section.topics for cell in _topic_cells(topic)),
+        *(_code(f"page-{name}", f"lesson.{name}()") for name in ("recap", "words", "sources")),
+        *(_code(f"check-{t.id}", WIDGETS[t.id][2], "check") for t in section.topics if t.id in WIDGETS),
+    ]
+
+
+def _topic_cells(topic: Topic) -> Cells:
+    cells = [_code(f"topic-{topic.id}"[:64], f'lesson.topic("{topic.id}")')]
+    if topic.id in WIDGETS:
+        name, widget, _ = WIDGETS[topic.id]
+        cells.append(_code(f"widget-{topic.id}", f"{name} = {widget}()\n{name}"))
+    if topic.id == "operations":
+        cells.append(_code("list-operations", "lesson.operations()"))
+    return cells

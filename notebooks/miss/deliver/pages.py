@@ -1,0 +1,95 @@
+"""The pages that a server gives: made from the stored notebooks, or from the words as they are at this moment."""
+
+import hashlib
+from functools import cached_property
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from ..content.load import Content
+from ..content.problem import ContentError
+from ..course import content_folder, course, state_of
+from .assets import static_files
+from .page import render_page
+from .run import CellError, run
+
+
+class Made(NamedTuple):
+    """A page, and the state of the files that it was made from."""
+
+    state: str
+    html: bytes
+
+
+class Pages:
+    """Every page of the course, made from its stored notebook and made again when that file changes."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.content: Content = course()
+        self._made: dict[str, Made] = {}
+
+    @property
+    def names(self) -> set[str]:
+        """The stems of the notebooks; each is the name of a page."""
+        return {file.stem for file in self.folder.glob("*.ipynb")}
+
+    @cached_property
+    def files(self) -> dict[str, tuple[str, str]]:
+        """What a page loads beside itself; made once, since every visitor asks for it."""
+        return static_files(self.content)
+
+    def page(self, name: str) -> bytes:
+        """Give one page; it is made only if what it is made from has changed since."""
+        state = self.state(name)
+        if name not in self._made or self._made[name].state != state:
+            self._made[name] = Made(state, self.render(name, state).encode())
+        return self._made[name].html
+
+    def state(self, name: str) -> str:
+        """Name the state of the files that a page is made from."""
+        return hashlib.sha256(repr(self._files_of(name)).encode()).hexdigest()[:12]
+
+    def render(self, name: str, state: str) -> str:  # noqa: ARG002 - for pages that know their state
+        """Make one page."""
+        return self._framed(name)
+
+    def _files_of(self, name: str) -> tuple[Any, ...]:
+        return state_of(self.folder, f"{name}.ipynb")
+
+    def _framed(self, name: str, **more: Any) -> str:
+        return render_page(self.folder / f"{name}.ipynb", self.content, kernel=f"voila/render/{name}.ipynb", **more)
+
+
+class FreshPages(Pages):
+    """Pages of the words as they are now, whatever is stored: for a language that is not, and for who edits them.
+
+    Words that cannot be read cost nobody the page: it stays as it was.
+    """
+
+    def page(self, name: str) -> bytes:
+        """Give one page as the words are now, or as it was when they could last be read."""
+        try:
+            return super().page(name)
+        except (ContentError, CellError):
+            return self._made[name].html if name in self._made else self._framed(name).encode()
+
+    def problems(self, name: str) -> list[str]:
+        """Say what keeps a page from being what the words are now, one sentence each."""
+        try:
+            super().page(name)
+        except ContentError as error:
+            return [str(problem) for problem in error.problems]
+        except CellError as error:
+            return [str(error)]
+        return []
+
+    def render(self, name: str, state: str) -> str:
+        """Make one page by running its notebook here."""
+        self.content = course()
+        return self._framed(name, ran=run(self.folder / f"{name}.ipynb", checks=False), **self._told(name, state))
+
+    def _told(self, name: str, state: str) -> dict[str, str]:  # noqa: ARG002 - for pages that are told of changes
+        return {}
+
+    def _files_of(self, name: str) -> tuple[Any, ...]:
+        return (super()._files_of(name), state_of(content_folder(), "*.yaml"))

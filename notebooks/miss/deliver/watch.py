@@ -1,0 +1,89 @@
+"""While somebody edits the words: an open page hears that they have changed, and shows them or says what to mend."""
+
+import asyncio
+import json
+import threading
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from tornado.ioloop import IOLoop
+from tornado.web import RequestHandler
+from watchfiles import watch
+
+from ..course import content_folder
+from .assets import PAGE
+from .pages import FreshPages
+
+EDITED = (".yaml", ".ipynb")
+HEARTBEAT = 15  # seconds
+
+
+class WatchedPages(FreshPages):
+    """Fresh pages that know where to hear of changes, and which state of the words they show."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder)
+        self.changed = asyncio.Event()
+        self.loop = IOLoop.current()
+        threading.Thread(target=self._watch, daemon=True).start()
+
+    def _watch(self) -> None:
+        for changes in watch(content_folder(), self.folder, step=20, raise_interrupt=False):
+            if any(file.endswith(EDITED) for _, file in changes):
+                self.loop.add_callback(self._tell)
+
+    def _tell(self) -> None:
+        heard, self.changed = self.changed, asyncio.Event()
+        heard.set()
+
+    @cached_property
+    def files(self) -> dict[str, tuple[str, str]]:
+        """What a page loads beside itself, and the script that hears of changes."""
+        script = (PAGE / "watch.js").read_text(encoding="utf-8")
+        return super().files | {"watch.js": (script, "text/javascript")}
+
+    def _told(self, name: str, state: str) -> dict[str, str]:
+        return {"live": f"course/changes/{name}?shown={state}"}
+
+
+class ChangesHandler(RequestHandler):
+    """A stream of server-sent events: one for each change that a page does not show yet."""
+
+    gone = False
+
+    def initialize(self, pages: WatchedPages) -> None:
+        """Take the pages that this server gives."""
+        self.pages = pages
+
+    async def get(self, name: str) -> None:
+        """Tell one open page of changes for as long as it is open."""
+        self.set_header("Content-Type", "text/event-stream")
+        self.set_header("Cache-Control", "no-store")
+        told = {"state": self.get_argument("shown"), "problems": []}
+        while not self.gone and name in self.pages.names:
+            changed = self.pages.changed
+            news = {"state": self.pages.state(name), "problems": self.pages.problems(name)}
+            if news != told:
+                await self._send(f"data: {json.dumps(news)}\n\n")
+                told = news
+            await self._wait(changed)
+
+    async def _wait(self, changed: asyncio.Event) -> None:
+        try:
+            await asyncio.wait_for(changed.wait(), HEARTBEAT)
+        except TimeoutError:
+            await self._send(": still here\n\n")
+
+    async def _send(self, text: str) -> None:
+        self.write(text)
+        await self.flush()
+
+    def on_connection_close(self) -> None:
+        """Stop: nobody listens any more."""
+        self.gone = True
+
+
+def watch_handler(base: str, pages: dict[str, Any]) -> tuple[Any, ...]:
+    """Name the address at which a page hears of changes."""
+    return (rf"{base}course/changes/([\w-]+)", ChangesHandler, pages)

@@ -1,0 +1,20 @@
+"""The files that a page looks by: the package's, and what a course brings in its own ``assets``."""
+
+from pathlib import Path
+
+from .course import ROOT, course_folder
+
+LOOKS = ROOT / "assets"
+THEME = LOOKS / "theme.css"
+
+
+def icon() -> Path:
+    """Find the course's own icon, else the package's plain one."""
+    own = course_folder() / "assets" / "icon.svg"
+    return own if own.exists() else Path(__file__).parent / "pages" / "icon.svg"
+
+
+def picture_styles() -> list[Path]:
+    """List the style sheets of the course's drawings; a course without drawings has none."""
+    folder = course_folder() / "assets" / "illustrations"
+    return [file for name in ("palette.css", "figures.css") if (file := folder / name).exists()]

@@ -1,0 +1,89 @@
+"""`miss serve --watch`: what an author saves is on the open page by itself, at the place where the page was."""
+
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from .server import VoilaServer, WatchingServer
+
+
+@pytest.fixture
+def watching(folder: Path, copy: Path) -> Iterator[WatchingServer]:
+    server = WatchingServer(folder, root=copy)
+    yield server
+    server.stop()
+
+
+def save(server: VoilaServer, stem: str, old: str, new: str) -> None:
+    """Change words as an editor does."""
+    file = server.root / "content" / "en" / f"{stem}.yaml"
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def test_saved_words_are_shown_where_the_page_was(page: Page, watching: WatchingServer) -> None:
+    page.goto(f"{watching.address}4-risks.html?risk=infection")
+    card = page.locator("article.card").nth(5)
+    card.locator(".reveal").click()
+    card.locator(".back").scroll_into_view_if_needed()
+    page.locator(".page-sources details").first.evaluate("fold => fold.open = true")
+    before = page.evaluate("scrollY")
+    assert before > 500
+    save(watching, "risks", "Too much bleeding is another", "Too much lost blood is another")
+    expect(page.locator("main")).to_contain_text("Too much lost blood is another")
+    expect(card.locator(".back")).to_be_visible()
+    expect(page.locator("risk-cards .back:visible")).to_have_count(2)
+    assert page.locator(".page-sources details").first.evaluate("fold => fold.open")
+    assert page.evaluate("scrollY") == before
+    expect(page.locator("[data-attached]")).to_have_count(1, timeout=90_000)
+    assert watching.run("print(cards.content.risks[1].leaflet.text)") == "Too much lost blood is another of the risks."
+
+
+def test_a_round_of_questions_goes_on(page: Page, watching: WatchingServer) -> None:
+    page.goto(f"{watching.address}5-check-yourself.html")
+    page.get_by_role("button", name="Start").click()
+    shown = page.locator("article.item:visible")
+    id = shown.get_attribute("data-id")
+    save(watching, "interface", 'choose: "Choose an answer first."', 'choose: "First choose an answer."')
+    page.wait_for_function("document.querySelector('knowledge-check').dataset.words.includes('First choose')")
+    expect(shown).to_have_attribute("data-id", id or "")
+
+
+# what is broken, how, and what is said of it
+BROKEN = {
+    "words": ("risks", 'name: "Excess bleeding"', 'name: "Excess bleeding', "risks.yaml:"),
+    "a topic": ("sections", "- id: every-surgery", "- id: each-surgery", "cell 'every-surgery': There is no topic"),
+}
+
+
+@pytest.mark.parametrize("kind", BROKEN)
+def test_what_is_to_be_mended_stands_in_place_of_the_page(page: Page, watching: WatchingServer, kind: str) -> None:
+    stem, right, wrong, message = BROKEN[kind]
+    page.goto(f"{watching.address}4-risks.html")
+    page.locator(".reveal").first.click()
+    save(watching, stem, right, wrong)
+    alert = page.get_by_role("alert").filter(has_text="These words cannot be shown yet")
+    expect(alert).to_be_visible()
+    expect(alert.get_by_role("listitem").first).to_contain_text(message)
+    expect(page.locator("main")).to_be_hidden()
+    page.get_by_role("button", name="Show the page as it was").click()
+    expect(page.locator("risk-cards .back:visible")).to_have_count(1)
+    page.get_by_role("button", name="Show what is to be mended").click()
+    expect(page.locator("main")).to_be_hidden()
+    page.reload()
+    expect(alert).to_be_visible()
+    save(watching, stem, wrong, right)
+    expect(page.locator("risk-cards .back:visible")).to_have_count(1)
+    expect(alert).to_be_hidden()
+
+
+def test_a_reader_is_not_troubled_with_it(page: Page, voila: VoilaServer) -> None:
+    page.goto(f"{voila.address}4-risks.html")
+    assert "watch" not in page.content()
+    with pytest.raises(urllib.error.HTTPError):
+        urllib.request.urlopen(f"{voila.address}static/watch.js")  # noqa: S310
