@@ -65,7 +65,7 @@ test: lint check ## Everything that CI checks: lint, types, words, notebooks, br
 	python -m tests.browser.chromium
 	pytest
 
-# Thirty times the broken files of `make test`; FUZZ is their number for each kind of damage.
+# Sixty times the broken files of `make test`; FUZZ is their number for each kind of damage.
 fuzz: .venv/ready ## Break the words in thousands of ways and see that each is told (FUZZ=3000)
 	FUZZ=$(FUZZ) pytest tests/test_mutated_content.py
 

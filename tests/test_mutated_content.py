@@ -23,7 +23,7 @@ from pydantic import BaseModel
 
 from .conftest import WORDS
 
-EXAMPLES = int(os.environ.get("FUZZ", "100"))  # for each of the tests below
+EXAMPLES = int(os.environ.get("FUZZ", "50"))  # for each of the tests below
 FUZZ = settings(
     max_examples=EXAMPLES,
     deadline=None,  # a slow machine is not a finding
@@ -86,6 +86,20 @@ def test_slips_of_the_hand(stem: str, data: st.DataObject, folder: Path) -> None
         gone = data.draw(st.sampled_from([0, 0, 1, 2, 30, 400]))
         text = text[:at] + data.draw(SLIPS | st.just("")) + text[at + gone :]
     raw = text.encode("utf-8", "surrogatepass")
+    tells_where(read_with(stem, raw, folder), stem, raw)
+
+
+@FUZZ
+@given(stem=STEMS, data=st.data())
+def test_lines_that_are_not_where_they_were(stem: str, data: st.DataObject, folder: Path) -> None:
+    lines = (WORDS / f"{stem}.yaml").read_text(encoding="utf-8").splitlines()
+    for _ in range(data.draw(st.integers(1, 3))):
+        at = data.draw(st.integers(0, len(lines) - 1))
+        line = lines[at]
+        lines[at : at + 1] = data.draw(
+            st.sampled_from([[line, line], [], [f" {line}"], [line[1:]], [line.replace(":", "")], [line.upper()]])
+        )
+    raw = "\n".join(lines).encode()
     tells_where(read_with(stem, raw, folder), stem, raw)
 
 
