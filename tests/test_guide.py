@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from miss.cli import main
+from miss.content.load import load_content
 
 from .conftest import ROOT
 
@@ -22,7 +23,8 @@ def test_its_examples_can_be_copied(words: Path, capsys: pytest.CaptureFixture[s
         with (words / f"{stem}.yaml").open("a", encoding="utf-8") as file:
             file.write(f"\n{example}")
     assert main(["check", str(words)]) == 0
-    assert "27 questions, nothing to mend" in capsys.readouterr().out
+    assert "nothing that must be mended" in capsys.readouterr().out
+    assert len(load_content(words).quiz) == 27
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""Review: a clinician has read the words, and not too long ago."""
+"""Review: somebody who knows the subject has read the words, and not too long ago."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -11,9 +11,7 @@ MONTHS = 12
 
 def _none(content: Content) -> Iterator[Finding]:
     if content.course.review.date is None:
-        what = (
-            "no clinician has reviewed these words yet; have them reviewed, then write the day and the reviewer's role"
-        )
+        what = "nobody has reviewed these words yet; have them reviewed, then write the day and the reviewer's role"
         yield "course", ("review", "date"), what
 
 
