@@ -3,6 +3,7 @@ import { openTerm } from "./lesson.js";
 import { record } from "./record.js";
 import { defineProgress, showDone } from "./progress.js";
 import { offerLinks, openAddress } from "./address.js";
+import { offerReading } from "./read_aloud.js";
 import { whenIdle } from "./idle.js";
 import { connectWhenIdle } from "./kernel.js";
 
@@ -57,6 +58,7 @@ function start() {
   defineProgress();
   showDone();
   offerLinks();
+  offerReading();
   openAddress(new URLSearchParams(location.search));
   connectWhenIdle();
   workOffline();
