@@ -15,7 +15,7 @@ ROUNDS ?= 5
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint requirements.lock --editable ".[test]"
 	touch $@
 
-.PHONY: help app lab notebooks gallery site check lint test bench lock clean
+.PHONY: help app lab notebooks gallery site check lint test a11y bench lock clean
 
 help: ## List the targets
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -51,6 +51,12 @@ test: lint check ## Everything that CI checks: lint, types, words, notebooks, br
 screenshots: .venv/ready ## Take the README's pictures from the real pages
 	python -m tests.browser.chromium
 	python -m tests.browser.screenshots
+
+a11y: .venv/ready ## Hold every state of every page against WCAG 2.2, keep the figures, and put them on the statement's page
+	python -m tests.browser.chromium
+	pytest -m "full or not full" tests/browser/a11y
+	python -m tests.browser.a11y
+	miss notebooks
 
 bench: .venv/ready ## Measure beside stock Voilà and a bare page (ROUNDS=5); writes build/bench.md and .svg
 	python -m tests.browser.chromium
