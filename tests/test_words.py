@@ -65,8 +65,13 @@ def test_leaflet_layer_says_only_what_the_leaflet_says(content: Content) -> None
 
 def test_no_numbers_in_what_is_said(content: Content) -> None:
     """The leaflet has no figure, so the lesson has none (N13)."""
-    texts = [part for records in (content.sections, content.conditions, content.risks) for _, part in walk(records)]
-    said = [part.text for part in texts if isinstance(part, Statement)]
+    said = [
+        part
+        for stem in ("sections", "conditions", "risks", "trainer", "guide")
+        for _, record in walk(getattr(content, stem))
+        if isinstance(record, Statement)
+        for part in (record.text, getattr(record, "listen_for", ""))
+    ]
     assert not [text for text in said if re.search(r"\d+(\.\d+)?\s*%|\bpercent\b", text)]
 
 

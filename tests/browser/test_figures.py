@@ -93,6 +93,7 @@ def open_page(chromium: Browser, site: Path) -> Iterator[Callable[..., Page]]:
         opened.append(context)
         page = context.new_page()
         page.goto((site / f"{name}.html").as_uri())
+        page.wait_for_selector("html:not(.first-look)", state="attached")  # or what is out of sight has no layout yet
         return page
 
     yield open_one

@@ -12,9 +12,10 @@ from .pictures import Drawing, Figure, Pictures
 from .problem import ContentError, Problem
 from .quiz import Item
 from .records import Appendix, Condition, Course, Fact, Operation, Procedure, Risk, Section, Source, Term
+from .trainer import GuidePart, Kind, Note
 from .yaml_file import Location, YamlFile, read_yaml
 
-# The file's stem, and what the file holds.
+# The file's stem, and what the file holds: first what students see.
 FILES: dict[str, Any] = {
     "course": Course,
     "interface": Interface,
@@ -30,9 +31,14 @@ FILES: dict[str, Any] = {
     "facts": list[Fact],
     "sources": list[Source],
 }
+# What only a trainer sees.
+TRAINER_FILES: dict[str, Any] = {
+    "trainer": list[Note],
+    "guide": list[GuidePart],
+}
 
-# What a course may do without: the file may be left out, and is then an empty list.
-OPTIONAL = {"appendices"}
+# What a course may do without: the file may be missing or empty, and is then an empty list.
+OPTIONAL = {"appendices", *TRAINER_FILES}
 
 
 @dataclass(frozen=True)
@@ -53,6 +59,8 @@ class Content:
     pictures: Pictures
     facts: list[Fact]
     sources: list[Source]
+    trainer: list[Note]
+    guide: list[GuidePart]
 
     def section(self, id: str) -> Section:
         """Find a section by its id."""
@@ -69,6 +77,10 @@ class Content:
     def drawing(self, id: str) -> Drawing:
         """Find a drawing by its id."""
         return next(drawing for drawing in self.pictures.drawings if drawing.id == id)
+
+    def note(self, kind: Kind, about: str) -> Note:
+        """Find what the trainer has for a section or an entry."""
+        return next(note for note in self.trainer if (note.kind, note.about) == (kind, about))
 
     def term(self, form: str) -> Term:
         """Find a glossary term by its id, its name or another form of it."""
@@ -94,12 +106,9 @@ def load_content(folder: Path) -> Content:
     files: dict[str, YamlFile] = {}
     parts: dict[str, Any] = {}
     problems: list[Problem] = []
-    for stem, model in FILES.items():
-        if stem in OPTIONAL and not (folder / f"{stem}.yaml").exists():
-            parts[stem] = []
-            continue
+    for stem, model in (FILES | TRAINER_FILES).items():
         try:
-            files[stem] = read_yaml(folder / f"{stem}.yaml")
+            files[stem] = read_yaml(folder / f"{stem}.yaml", may_be_empty=stem in OPTIONAL)
             parts[stem] = _validate(files[stem], model)
         except ContentError as error:
             problems += error.problems

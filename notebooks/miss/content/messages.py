@@ -47,8 +47,10 @@ def sentence(error: ErrorDetails, model: Any) -> str:
             return f"{key} holds HTML ({context['markup']}); write plain words, the page makes the HTML"
         case "brackets":
             return f"{key} has square brackets that do not close; a glossary word is marked [[like this]]"
-        case "greater_than_equal" | "less_than_equal":
-            return f"{key} is {found}; accepted: {context}"
+        case "greater_than_equal":
+            return f"{key} is {found}; accepted: {context['ge']} or more"
+        case "less_than_equal":
+            return f"{key} is {found}; accepted: {context['le']} or less"
         case _:
             return f"{key} is {found}: {error['msg']}"
 

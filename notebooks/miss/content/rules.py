@@ -3,32 +3,38 @@
 Each rule takes the content and yields ``(file stem, path in that file, what is wrong)``.
 """
 
-import difflib
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from .load import FILES, Content, forms_of
+from .finding import Finding, closest
+from .load import FILES, TRAINER_FILES, Content, forms_of
 from .problem import Problem
 from .quiz import OrderItem, ReadAgain
 from .records import Entry
 from .text import terms_in
+from .trainer_rules import (
+    all_that_is_taught_has_a_note,
+    entries_fit_their_section,
+    notes_are_about_something,
+    shortest_session_holds_what_must_be,
+)
 from .walk import walk
 from .yaml_file import Location, YamlFile
-
-Finding = tuple[str, Location, str]
 
 
 def broken_rules(content: Content, files: dict[str, YamlFile]) -> list[Problem]:
     """Apply every rule; the findings come back in the order of the rules."""
     rules = (ids_are_unique, names_exist, statements_rest_on_something, nursing_goes_beyond, terms_exist,
-             questions_have_answers, reading_again_leads_somewhere, figures_have_a_place, facts_are_used)  # fmt: skip
+             questions_have_answers, reading_again_leads_somewhere, figures_have_a_place, facts_are_used,
+             notes_are_about_something, all_that_is_taught_has_a_note, entries_fit_their_section,
+             shortest_session_holds_what_must_be)  # fmt: skip
     found = (finding for rule in rules for finding in rule(content))
     return [files[stem].problem(path, what) for stem, path, what in found]
 
 
-def parts(content: Content) -> Iterator[tuple[str, Location, Any]]:
-    """Walk every record and text of every file."""
-    for stem in FILES:
+def parts(content: Content, stems: Iterable[str] = (*FILES, *TRAINER_FILES)) -> Iterator[tuple[str, Location, Any]]:
+    """Walk every record and text of every file, or of some of them."""
+    for stem in stems:
         for path, part in walk(getattr(content, stem)):
             yield stem, path, part
 
@@ -54,7 +60,7 @@ def names_exist(content: Content) -> Iterator[Finding]:
         for key, ids in known.items():
             for index, id in enumerate(_names(record, key)):
                 if id not in ids:
-                    yield stem, (*path, key, index), f"'{id}' is not known; {_closest(id, ids)}"
+                    yield stem, (*path, key, index), f"'{id}' is not known; {closest(id, ids)}"
 
 
 def _names(record: Any, key: str) -> list[str]:
@@ -90,7 +96,7 @@ def terms_exist(content: Content) -> Iterator[Finding]:
     for stem, path, text in parts(content):
         for name in terms_in(text) if isinstance(text, str) else []:
             if name.lower() not in forms:
-                yield stem, path, f"'[[{name}]]' is not in the glossary; {_closest(name, forms)}"
+                yield stem, path, f"'[[{name}]]' is not in the glossary; {closest(name, forms)}"
 
 
 def questions_have_answers(content: Content) -> Iterator[Finding]:
@@ -115,7 +121,7 @@ def reading_again_leads_somewhere(content: Content) -> Iterator[Finding]:
         for key, ids in _places(content, item.read).items():
             name = getattr(item.read, key)
             if name is not None and name not in ids:
-                yield "quiz", (index, "read", key), f"there is no {key} '{name}'; {_closest(name, ids)}"
+                yield "quiz", (index, "read", key), f"there is no {key} '{name}'; {closest(name, ids)}"
 
 
 def _places(content: Content, read: ReadAgain) -> dict[str, list[str]]:
@@ -139,17 +145,12 @@ def figures_have_a_place(content: Content) -> Iterator[Finding]:
     for index, figure in enumerate(content.pictures.figures):
         for key, ids in known.items():
             if (name := getattr(figure, key)) not in ids:
-                yield "pictures", ("figures", index, key), f"there is no {key} '{name}'; {_closest(name, ids)}"
+                yield "pictures", ("figures", index, key), f"there is no {key} '{name}'; {closest(name, ids)}"
 
 
 def facts_are_used(content: Content) -> Iterator[Finding]:
-    """Every fact of the leaflet is stated somewhere in the course."""
-    used = {fact for _, _, record in parts(content) for fact in getattr(record, "facts", [])}
+    """Every fact of the leaflet is stated where students read; a trainer's note does not count."""
+    used = {fact for _, _, record in parts(content, FILES) for fact in getattr(record, "facts", [])}
     for index, fact in enumerate(content.facts):
         if fact.id not in used:
             yield "facts", (index,), f"nothing in the course says {fact.id}; name it in the record that states it"
-
-
-def _closest(name: str, known: Iterable[str]) -> str:
-    close = difflib.get_close_matches(name, list(known), n=3, cutoff=0.5)
-    return f"did you mean {' or '.join(close)}?" if close else "check the spelling, or add it"

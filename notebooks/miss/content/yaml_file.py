@@ -33,12 +33,18 @@ class YamlFile:
         return Problem(self.file, self.line_of(path), what)
 
 
-def read_yaml(file: Path) -> YamlFile:
+def read_yaml(file: Path, *, may_be_empty: bool = False) -> YamlFile:
     """Read one file.
+
+    Args:
+        file: what to read.
+        may_be_empty: read a file that is missing or holds nothing as an empty list.
 
     Raises:
         ContentError: the file is missing, empty, not UTF-8, not YAML, or has a key twice.
     """
+    if may_be_empty and not file.exists():
+        return YamlFile(file, [])
     text = _text_of(file)
     try:
         node = yaml.compose(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
@@ -46,6 +52,8 @@ def read_yaml(file: Path) -> YamlFile:
         raise ContentError([_syntax_problem(file, error, text)]) from error
     except yaml.YAMLError as error:
         raise ContentError([Problem(file, 1, f"this is not YAML: {error}")]) from error
+    if node is None and may_be_empty:
+        return YamlFile(file, [])
     if node is None:
         raise ContentError([Problem(file, 1, "the file is empty; it should hold the records its name promises")])
     read = YamlFile(file, _construct(node))

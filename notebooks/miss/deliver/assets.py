@@ -1,4 +1,4 @@
-"""The page's one script and one style sheet, joined from the sources of the elements and of the page."""
+"""The page's one script and one style, joined from the sources of the elements and of the page."""
 
 import json
 from functools import cache
@@ -50,6 +50,5 @@ def static_files(content: Content) -> dict[str, tuple[str, str]]:
     return {
         "course.webmanifest": (manifest(content), "application/manifest+json"),
         "course.js": (course_js(), "text/javascript"),
-        "course.css": (course_css(), "text/css"),
         "icon.svg": ((ROOT / "assets" / "icon.svg").read_text(encoding="utf-8"), "image/svg+xml"),
     }

@@ -76,7 +76,7 @@ class PageHandler(CourseHandler):
 
 
 class StaticHandler(CourseHandler):
-    """The script, the style and the icon; their addresses carry their version, so browsers keep them."""
+    """The script, the manifest and the icon; their addresses carry their version, so browsers keep them."""
 
     def get(self, name: str) -> None:
         """Give a file, or say that there is none."""

@@ -1,7 +1,6 @@
 """A stored notebook becomes a page of the course: the same file for Voilà, for any web server and for a USB stick."""
 
 import hashlib
-import json
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -32,6 +31,11 @@ class Page:
     kernel: str | None = None
     offline: str | None = None
     static: str = STATIC
+
+    @property
+    def style(self) -> str:
+        """The whole look of the course."""
+        return course_css()
 
     @property
     def own_title(self) -> str | None:
@@ -102,5 +106,5 @@ def _page(stem: str, content: Content, kernel: str | None = None, offline: str |
 
 
 def version() -> str:
-    """Name the state of script and style, so that a browser keeps them until they change."""
-    return hashlib.sha256(json.dumps([course_css(), course_js()]).encode()).hexdigest()[:12]
+    """Name the state of the script, so that a browser keeps it until it changes."""
+    return hashlib.sha256(course_js().encode()).hexdigest()[:12]

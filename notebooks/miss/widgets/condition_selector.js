@@ -1,5 +1,5 @@
 // @ts-check
-import { LessonElement, define, existing, fill } from "./lesson.js";
+import { LessonElement, afterPaint, define, existing, fill } from "./lesson.js";
 
 /** Radio buttons that choose which entry is open. State: `selected` (an id or ""), `seen` (ids). */
 export class ConditionSelector extends LessonElement {
@@ -18,7 +18,8 @@ export class ConditionSelector extends LessonElement {
     const { name } = this.entries.find((entry) => entry.dataset.id === id).dataset;
     this.change({ selected: id }, fill(this.words.announce, { name }));
     if (this.one(".choices :focus-visible")) return; // who chooses by keys must go on seeing the key's place
-    (this.one(".figure-view .stage") ?? this.one(".entry[data-open]")).scrollIntoView({ block: "nearest" });
+    const shown = this.one(".figure-view:not([hidden]) .stage") ?? this.one(".entry[data-open]");
+    afterPaint(() => shown.scrollIntoView({ block: "nearest" }));
   }
 
   get place() {

@@ -113,6 +113,12 @@ export function existing(ids, known) {
   return Array.isArray(ids) ? [...new Set(ids)].filter((id) => known.includes(id)) : [];
 }
 
+/** Do something when the answer to a click is on the screen: what may wait must not hold it up.
+ *  @param {() => void} work */
+export function afterPaint(work) {
+  requestAnimationFrame(() => setTimeout(work));
+}
+
 /** Say which tag an element class belongs to; twice on one page is harmless. @param {string} tag @param {any} element */
 export function define(tag, element) {
   if (!customElements.get(tag)) customElements.define(tag, element);

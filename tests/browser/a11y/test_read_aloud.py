@@ -13,6 +13,8 @@ from ..server import VoilaServer
 
 SYNTHESIZER = Path(__file__).parent / "synthesizer.js"
 MARKED = "[...(CSS.highlights.get('reading') ?? [])].map(String).join()"
+# The page offers its buttons when it is at rest, which is then, or three seconds after it has loaded.
+AT_REST = "new Promise((done) => setTimeout(() => requestIdleCallback(() => requestIdleCallback(done)), 3000))"
 BLOCKS = "document.querySelector('[data-heard]')?.textContent ?? ''"
 
 
@@ -68,6 +70,7 @@ def test_every_passage_card_and_question_has_its_button(hearing: Page, site: Ser
     }
     for page, passages in counts.items():
         hearing.goto(f"{site.address}{page}.html")
+        hearing.locator("p.read-aloud").first.wait_for(state="attached")
         assert hearing.locator("p.read-aloud").count() >= passages + 2, page  # and the opening, and what is in short
 
 
@@ -108,7 +111,7 @@ def test_a_browser_that_cannot_mark_a_sentence_marks_its_paragraph(hearing: Page
 def test_without_a_voice_there_is_no_button(page: Page, site: ServedSite, lack: str) -> None:
     page.add_init_script(f"{lack}; delete Window.prototype.speechSynthesis" if "delete" in lack else lack)
     page.goto(f"{site.address}1-what-it-is.html")
-    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    page.evaluate(AT_REST)
     assert page.locator("p.read-aloud").count() == 0
 
 
@@ -117,6 +120,7 @@ def test_a_voice_that_comes_late_is_enough(chromium: Browser, site: ServedSite) 
     page.add_init_script(path=SYNTHESIZER)
     page.add_init_script("window.late = speechSynthesis.getVoices; speechSynthesis.getVoices = () => []")
     page.goto(f"{site.address}1-what-it-is.html")
+    page.evaluate(AT_REST)
     assert page.locator("p.read-aloud").count() == 0
     page.evaluate("speechSynthesis.getVoices = late; speechSynthesis.onvoiceschanged()")
     assert page.locator("p.read-aloud").count() > 5

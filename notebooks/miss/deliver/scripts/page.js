@@ -52,16 +52,17 @@ function start() {
   foldSources(false);
   addEventListener("beforeprint", () => foldSources(true));
   addEventListener("afterprint", () => foldSources(false));
-  document.querySelector("header.site [aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  whenIdle(() => document.querySelector("nav [aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" }));
   restore();
   keepOn();
   defineProgress();
   showDone();
   offerLinks();
-  offerReading();
   openAddress(new URLSearchParams(location.search));
   connectWhenIdle();
   workOffline();
+  whenIdle(offerReading);
+  whenIdle(() => document.documentElement.classList.remove("first-look"));
 }
 
 /** Where the page is served, it may stand on a phone's home screen; as plain files, it is kept for no network, too. */

@@ -1,0 +1,53 @@
+"""What a trainer needs in front of a class; none of it stands on a student's page.
+
+Vocabulary: a *note* is what the trainer has for one thing that is taught, a section or an entry in it;
+a *guide part* is one stage of the work around a session, such as preparing it.
+"""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from .records import Statements
+from .text import Identifier, Record, Statement, Text
+
+Kind = Literal["section", "operation", "condition", "step", "alongside", "risk"]
+
+SESSIONS = (30, 45, 60)  # the lengths of session that are planned, in minutes
+
+
+class Question(Statement):
+    """A question that the room can answer, and what to listen for in the answers."""
+
+    listen_for: Text
+
+
+class Misunderstanding(Statement):
+    """What people often think, in their words; ``text`` is how to meet it."""
+
+    thought: Text
+
+
+class Note(Record):
+    """One thing that is taught: what to say, how long it takes, and whether it can be left out.
+
+    ``about`` is the id of the section or entry. The ``minutes`` of a section hold all of it, its entries
+    included; what they leave is for the section itself.
+    """
+
+    kind: Kind
+    about: Identifier
+    minutes: Annotated[int, Field(ge=1, le=60)]
+    must: bool
+    say: Annotated[list[Statement], Field(min_length=2, max_length=4)]
+    question: Question
+    misunderstanding: Misunderstanding
+
+
+class GuidePart(Record):
+    """One stage of a trainer's work: ``do`` is what to do with the course, ``mind`` what it rests on."""
+
+    id: Identifier
+    title: Text
+    do: Annotated[list[Text], Field(min_length=1)]
+    mind: Statements

@@ -1,0 +1,100 @@
+"""A session is planned from the minutes in the notes: it fits, it is in order, and what must be taught is in it."""
+
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+from miss.content.agenda import taught
+from miss.content.load import Content
+from miss.content.trainer import SESSIONS
+from miss.plan import Plan, plan
+
+LENGTHS = pytest.mark.parametrize("minutes", SESSIONS)
+
+
+def changed(content: Content, kind: str, about: str, **changes: object) -> Content:
+    """The course with one note changed."""
+    notes = [
+        note.model_copy(update=changes) if (note.kind, note.about) == (kind, about) else note
+        for note in content.trainer
+    ]
+    return replace(content, trainer=notes)
+
+
+def ids(session: Plan) -> list[tuple[str, str]]:
+    return [(item.kind, item.id) for item in session.items]
+
+
+@LENGTHS
+def test_fits_and_adds_up(content: Content, minutes: int) -> None:
+    session = plan(content, minutes)
+    assert session.total <= minutes
+    assert session.items[0].start == 0
+    assert all(here.start + here.minutes == following.start for here, following in pairwise(session.items))
+    assert session.items[-1].start + session.items[-1].minutes == session.total
+    assert all(item.minutes >= 1 for item in session.items)
+
+
+@LENGTHS
+def test_keeps_the_order_of_the_course(content: Content, minutes: int) -> None:
+    in_order = [(item.kind, item.id) for item in taught(content)]
+    assert ids(plan(content, minutes)) == [item for item in in_order if item in ids(plan(content, minutes))]
+
+
+@LENGTHS
+def test_holds_all_that_must_be(content: Content, minutes: int) -> None:
+    must = {(note.kind, note.about) for note in content.trainer if note.must}
+    assert must <= set(ids(plan(content, minutes)))
+    assert must == {(item.kind, item.id) for item in plan(content, minutes).items if item.must}
+
+
+@LENGTHS
+def test_nothing_left_out_would_fit(content: Content, minutes: int) -> None:
+    session = plan(content, minutes)
+    assert all(content.note(*item[:2]).minutes > minutes - session.total for item in session.left_out)
+    assert len(session.items) + len(session.left_out) == len(taught(content))
+
+
+def test_an_hour_holds_everything(content: Content) -> None:
+    session = plan(content, 60)
+    assert not session.left_out
+    assert session.total == sum(note.minutes for note in content.trainer if note.kind == "section")
+    assert 55 <= session.total <= 60
+
+
+def test_a_longer_session_leaves_less_out(content: Content) -> None:
+    left = [set(plan(content, minutes).left_out) for minutes in SESSIONS]
+    assert left[0] > left[1] > left[2]
+
+
+def test_half_an_hour_has_a_part_of_every_section_and_the_check(content: Content) -> None:
+    assert [item.id for item in plan(content, 30).items if item.kind == "section"] == [s.id for s in content.sections]
+
+
+def test_fills_with_what_is_first_and_fits(content: Content) -> None:
+    """Two minutes are to spare: the first optional item is too long for them, so the next that fits is taken."""
+    first = next(note for note in content.trainer if not note.must)
+    longer = changed(content, first.kind, first.about, minutes=3)
+    longer = changed(longer, "section", "what", minutes=content.note("section", "what").minutes + 1)
+    session = plan(longer, 32)
+    assert (first.kind, first.about) not in ids(session)
+    assert ("operation", "laminectomy") in ids(session)
+    assert session.total == 32
+
+
+def test_a_section_keeps_what_its_entries_leave(content: Content) -> None:
+    item = next(item for item in plan(content, 60).items if (item.kind, item.id) == ("section", "risks"))
+    entries = [note.minutes for note in content.trainer if note.kind == "risk"]
+    assert item.minutes == content.note("section", "risks").minutes - sum(entries)
+
+
+def test_too_short_a_session_is_refused_in_a_sentence(content: Content) -> None:
+    needed = plan(content, 30).total
+    with pytest.raises(
+        ValueError, match=rf"What must be taught takes {needed} minutes; a session of 20 cannot hold it"
+    ):
+        plan(content, 20)
+
+
+def test_a_course_without_notes_has_an_empty_plan(content: Content) -> None:
+    assert plan(replace(content, trainer=[]), 45) == Plan(45, [], [])
