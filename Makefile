@@ -15,7 +15,7 @@ ROUNDS ?= 5
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint requirements.lock --editable ".[test]"
 	touch $@
 
-.PHONY: help app lab notebooks gallery site check lint test a11y bench lock clean
+.PHONY: help app lab notebooks gallery site check lint test a11y engines bench lock clean
 
 help: ## List the targets
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -57,6 +57,9 @@ a11y: .venv/ready ## Hold every state of every page against WCAG 2.2, keep the f
 	pytest -m "full or not full" tests/browser/a11y
 	python -m tests.browser.a11y
 	miss notebooks
+
+engines: .venv/ready ## Walk through all the widgets in WebKit and in Firefox, where they are installed
+	pytest -m engines -rs tests/browser/engines
 
 bench: .venv/ready ## Measure beside stock Voilà and a bare page (ROUNDS=5); writes build/bench.md and .svg
 	python -m tests.browser.chromium

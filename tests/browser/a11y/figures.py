@@ -27,3 +27,11 @@ def keep(part: dict[str, Any]) -> None:
     """Write figures; those of the other command stay."""
     kept = json.loads(KEPT.read_text(encoding="utf-8")) if KEPT.exists() else {}
     KEPT.write_text(json.dumps({**kept, **part}, indent=2) + "\n", encoding="utf-8")
+
+
+def keep_engine(name: str, version: str, steps: int) -> None:
+    """Write down that all the widgets were walked through in another engine, in place of its earlier walk."""
+    kept = json.loads(KEPT.read_text(encoding="utf-8")) if KEPT.exists() else {}
+    others = [engine for engine in kept.get("engines", []) if engine["name"] != name]
+    walked = {"name": name, "version": version, "steps": steps}
+    keep({"engines": sorted([*others, walked], key=lambda engine: str(engine["name"]))})

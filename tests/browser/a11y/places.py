@@ -36,6 +36,7 @@ def sweep_site(browser: Browser, content: Content, site: FileSite, setting: Sett
     for name in page_names(content):
         with window(browser, setting) as page:
             page.goto(f"{site.address}{name}.html")
+            page.locator("p.read-aloud").first.wait_for(state="attached")
             sweep(page, tally, walk(content, name))
     return tally
 

@@ -12,6 +12,9 @@ from playwright.sync_api import Browser, Page
 from .axe import judge, prepare
 from .states import State
 
+# What the page does after its next frame is done; then up: what is half under the header only needs scrolling.
+SETTLE = """new Promise((done) => requestAnimationFrame(() => setTimeout(() => setTimeout(done))))
+  .then(() => scrollTo(0, 0))"""
 VOICE = Path(__file__).parent / "synthesizer.js"
 Told = Callable[[str], Any]
 
@@ -73,7 +76,7 @@ def sweep(
         page.evaluate(state.do)
         if number % every:
             continue
-        page.evaluate("scrollTo(0, 0)")  # a button half under the sticky header is not too small: one scrolls on
+        page.evaluate(SETTLE)
         verdict = judge(page, within)
         tally.states += 1
         tally.rules |= verdict.rules
