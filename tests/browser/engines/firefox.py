@@ -32,7 +32,8 @@ class Firefox:
         self.process = subprocess.Popen(command, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True)
         self.line = WebSocketConnection(f"{self._address()}/session", SECONDS, 0.02)
         self.version = str(self._send("session.new", capabilities={})["capabilities"]["browserVersion"])
-        self.window = self._send("browsingContext.getTree")["contexts"][0]["context"]
+        # a tab of its own: in the one that is there, the address bar has the focus, and the keys
+        self.window = self._send("browsingContext.create", type="tab")["context"]
         self._here("browsingContext.setViewport", viewport={"width": WIDTH, "height": HEIGHT})
 
     def _address(self) -> str:
