@@ -10,8 +10,9 @@ AXE = Path(axe_playwright_python.__file__).parent / "axe.min.js"
 HANDS = Path(__file__).parent / "hands.js"
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 
+# Only what is broken or unsure is told element by element, which saves a third of the time.
 RUN = """async ([tags, within]) => {
-  const found = await axe.run(within, { runOnly: tags });
+  const found = await axe.run(within, { runOnly: tags, resultTypes: ["violations", "incomplete"] });
   const told = (results) => results.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => [id, target.flat().join(" "), failureSummary ?? ""]));
   const ids = (...kinds) => [...new Set(kinds.flatMap((kind) => found[kind].map(({ id }) => id)))];
