@@ -1,5 +1,6 @@
 """The words of the accessibility statement; its figures come from the last run of ``make a11y``."""
 
+import json
 from datetime import date as Date
 from pathlib import Path
 from typing import Annotated
@@ -72,5 +73,6 @@ class Figures(BaseModel):
 
 
 def read_figures(file: Path) -> Figures | None:
-    """Read the figures of the last run; there are none before the first."""
-    return Figures.model_validate_json(file.read_text(encoding="utf-8")) if file.exists() else None
+    """Read the figures of the last run; there are none before the first sweep."""
+    kept = json.loads(file.read_text(encoding="utf-8")) if file.exists() else {}
+    return Figures.model_validate(kept) if "runs" in kept else None
