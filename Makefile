@@ -8,6 +8,7 @@ export PATH := $(CURDIR)/$(BIN):$(PATH)
 export JUPYTER_PREFER_ENV_PATH := 1
 PORT ?= 8866
 ROUNDS ?= 5
+FUZZ ?= 3000
 
 .venv/ready: pyproject.toml requirements.lock
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; this is " + sys.version.split()[0])'
@@ -15,7 +16,7 @@ ROUNDS ?= 5
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint requirements.lock --editable ".[test]"
 	touch $@
 
-.PHONY: help app lab notebooks gallery site check lint test a11y engines bench lock clean
+.PHONY: help app lab notebooks gallery site check schema lint test fuzz screenshots a11y engines bench lock clean
 
 help: ## List the targets
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -39,6 +40,9 @@ site: .venv/ready ## Write the course as plain files into dist/site
 check: .venv/ready ## Read all the words and say what is wrong with them
 	miss check
 
+schema: .venv/ready ## Write what an editor needs to complete and check the words
+	miss schema
+
 lint: .venv/ready ## Lint and types
 	ruff check .
 	ruff format --check .
@@ -47,6 +51,10 @@ lint: .venv/ready ## Lint and types
 test: lint check ## Everything that CI checks: lint, types, words, notebooks, browser
 	python -m tests.browser.chromium
 	pytest
+
+# Thirty times the broken files of `make test`; FUZZ is their number for each kind of damage.
+fuzz: .venv/ready ## Break the words in thousands of ways and see that each is told (FUZZ=3000)
+	FUZZ=$(FUZZ) pytest tests/test_mutated_content.py
 
 screenshots: .venv/ready ## Take the README's pictures from the real pages
 	python -m tests.browser.chromium

@@ -1,33 +1,15 @@
 """Broken words give one clear sentence each, with file and line; exit status 2, and nothing is overwritten."""
 
 import re
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from miss.cli import main
 
-
-def replace(stem: str, old: str, new: str) -> Callable[[Path], None]:
-    def breaking(words: Path) -> None:
-        file = words / f"{stem}.yaml"
-        text = file.read_text(encoding="utf-8")
-        assert old in text, f"{stem}.yaml no longer holds {old!r}"
-        file.write_text(text.replace(old, new, 1), encoding="utf-8")
-
-    return breaking
-
-
-def write(stem: str, raw: bytes) -> Callable[[Path], None]:
-    return lambda words: (words / f"{stem}.yaml").write_bytes(raw) and None
-
-
-def remove(stem: str) -> Callable[[Path], None]:
-    return lambda words: (words / f"{stem}.yaml").unlink()
-
+from .changes import Change, remove, replace, write
 
 # what is done to the words, and what the message must say
-BREAKS: dict[str, tuple[Callable[[Path], None], str]] = {
+BREAKS: dict[str, tuple[Change, str]] = {
     "an open quote": (
         replace("course", 'short: "MISS"', 'short: "MISS'),
         r"course\.yaml:\d+: this is not YAML: .*quotes",
@@ -216,4 +198,4 @@ def test_tells_all_files_at_once(words: Path, capsys: pytest.CaptureFixture[str]
 
 def test_accepts_the_course(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check"]) == 0
-    assert "nothing to mend" in capsys.readouterr().out
+    assert "nothing that must be mended" in capsys.readouterr().out

@@ -15,8 +15,8 @@ from miss.render import plain
 from .conftest import ROOT, WORDS
 
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
-# What stands under one of these is grounded; the last two name the sources themselves.
-GROUNDED = "[data-fact], [data-added], [data-objective], .origin, .page-sources"
+# What stands under one of these is grounded; the last three name the sources themselves.
+GROUNDED = "[data-fact], [data-added], [data-objective], .origin, .provenance, .page-sources"
 
 
 @cache
@@ -53,13 +53,14 @@ def _names_and_interface(content: Content) -> re.Pattern[str]:
     words = [part for _, part in walk(content.interface) if isinstance(part, str)]
     notices = [
         *content.course.how_to_use,
+        *(appendix.lead for appendix in content.appendices),
         content.course.review_notice,
         content.course.red_flag_notice,
         content.course.title,
     ]
     named = [
         value
-        for stem in ("sections", "operations", "conditions", "procedure", "risks", "glossary", "pictures")
+        for stem in ("sections", "appendices", "operations", "conditions", "procedure", "risks", "glossary", "pictures")
         for _, record in walk(getattr(content, stem))
         for key in ("name", "title", "term")
         if isinstance(record, Record) and (value := getattr(record, key, None))

@@ -26,9 +26,10 @@ PACKAGE = re.compile(r"(from|import) miss\b|-m miss\b|miss/|`miss|/miss\b|\"miss
 def test_environment_and_pyproject_are_in_step() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
     environment = yaml.safe_load((ROOT / "environment.yml").read_text())["dependencies"]
-    conda = {re.sub(r"\s", "", line) for line in environment if isinstance(line, str)}
+    by_pip = next(line["pip"] for line in environment if isinstance(line, dict))
+    conda = {re.sub(r"\s", "", line) for line in [*environment, *by_pip] if isinstance(line, str)}
     wanted = {re.sub(r"\s", "", line) for line in project["dependencies"]}
-    assert {line for line in conda if not line.startswith(("python", "pip"))} == wanted
+    assert {line for line in conda if not line.startswith(("python", "pip", "--"))} == wanted
     assert f"python{project['requires-python']}" in conda
 
 

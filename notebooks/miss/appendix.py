@@ -31,6 +31,11 @@ class Appendix:
         line = f"{figures.totals['states']} states, {figures.totals['violations']} violations" if figures else "not run"
         return self._passage("accessibility.html", line, figures=figures)
 
+    def sources_and_review(self) -> Passage:
+        """Show who reviewed the words and when, and every fact and source of the course."""
+        facts, added = self.content.facts, self.content.sources
+        return self._passage("sources_and_review.html", f"{len(facts)} facts, {len(added)} added sources")
+
     def _passage(self, template: str, line: str, **values: Any) -> Passage:
         html = render(self.content, template, appendix=self.appendix, **values)
         return Passage(html, f"{self.appendix.title}: {line}")

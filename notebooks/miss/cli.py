@@ -17,7 +17,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit status is 2 where the words cannot be read."""
     asked = _parser().parse_args(arguments)
     try:
-        asked.run(asked)
+        return asked.run(asked) or 0
     except FileExistsError as error:
         print(error, file=sys.stderr)
         return REFUSED
@@ -25,7 +25,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         for problem in error.problems:
             print(problem, file=sys.stderr)
         return BROKEN_CONTENT
-    return 0
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -33,7 +32,13 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     check = commands.add_parser("check", help="read all the words of a course and say what is wrong with them")
     check.add_argument("folder", nargs="?", type=Path, default=content_folder(), help="default: %(default)s")
+    check.add_argument("--format", choices=("text", "json", "github"), default="text", help="default: %(default)s")
     check.set_defaults(run=_check)
+    schema = commands.add_parser("schema", help="write what an editor needs to complete and check the words")
+    schema.add_argument(
+        "folder", nargs="?", type=Path, default=ROOT / "content" / "schema", help="default: %(default)s"
+    )
+    schema.set_defaults(run=_schema)
     notebooks = commands.add_parser("notebooks", help="run every notebook and store what it shows")
     notebooks.set_defaults(run=_notebooks)
     site = commands.add_parser("site", help="write the course as plain files")
@@ -42,9 +47,21 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _check(asked: argparse.Namespace) -> None:
-    content = load_content(asked.folder)
-    print(f"{asked.folder}: {len(content.sections)} sections, {len(content.quiz)} questions, nothing to mend.")
+def _check(asked: argparse.Namespace) -> int:
+    from .checks.formats import FORMATS
+    from .checks.run import check
+
+    report = check(asked.folder)
+    broken = bool(report.errors)
+    print(FORMATS[asked.format](report), file=sys.stderr if broken and asked.format == "text" else sys.stdout)
+    return BROKEN_CONTENT if broken else 0
+
+
+def _schema(asked: argparse.Namespace) -> None:
+    from .content.schema import write_schemas
+
+    written = write_schemas(asked.folder)
+    print(f"{len(written)} schemas in {asked.folder}.")
 
 
 def _notebooks(_: argparse.Namespace) -> None:

@@ -6,6 +6,7 @@ from .content.load import Content
 from .course import course
 from .links import page_of
 from .passage import Passage
+from .provenance import lists_of
 from .render import render
 
 
@@ -35,7 +36,9 @@ class Home:
     def glossary(self) -> Passage:
         """Show every glossary word with its meaning."""
         terms = sorted(self.content.glossary, key=lambda term: term.term.lower())
-        return self._passage("home_glossary.html", f"{len(terms)} words", terms=terms)
+        return self._passage(
+            "home_glossary.html", f"{len(terms)} words", terms=terms, lists_page=lists_of(self.content)
+        )
 
     def _passage(self, template: str, line: str, **values: Any) -> Passage:
         return Passage(render(self.content, template, **values), f"{self.content.course.title}: {line}")

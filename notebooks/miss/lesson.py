@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from .content.load import FILES, Content
-from .content.records import Fact, Section, Source, Term
+from .content.records import Section
+from .content.reference import Fact, Source, Term
 from .content.text import terms_in
 from .content.walk import walk
 from .course import course

@@ -1,6 +1,6 @@
 """Plan a session from the minutes in the trainer's notes: what is taught when, and what is left out."""
 
-from itertools import accumulate
+from itertools import accumulate, zip_longest
 from typing import NamedTuple
 
 from .content.agenda import Taught, minutes_of
@@ -34,7 +34,7 @@ class Plan(NamedTuple):
 
 
 def plan(content: Content, minutes: int) -> Plan:
-    """Fill a session: first all that must be, then in the order of the course what else fits.
+    """Fill a session: first all that must be, then from each section in turn what else fits.
 
     Args:
         content: a course; without trainer's notes its plan is empty.
@@ -56,8 +56,15 @@ def _fill(takes: dict[Taught, int], must: set[Taught], minutes: int) -> list[Tau
     if left < 0:
         raise ValueError(f"What must be taught takes {minutes - left} minutes; a session of {minutes} cannot hold it.")
     chosen = set(must)
-    for item, needed in takes.items():
-        if item not in must and needed <= left:
+    for item in _in_turn([item for item in takes if item not in must]):
+        if takes[item] <= left:
             chosen.add(item)
-            left -= needed
+            left -= takes[item]
     return [item for item in takes if item in chosen]
+
+
+def _in_turn(items: list[Taught]) -> list[Taught]:
+    """Take one item of each section after the other, so that no section goes without."""
+    sections = list(dict.fromkeys(item.section for item in items))
+    queues = [[item for item in items if item.section == section] for section in sections]
+    return [item for turn in zip_longest(*queues) for item in turn if item]

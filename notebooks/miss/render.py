@@ -13,9 +13,10 @@ import jinja2
 from markupsafe import Markup, escape
 
 from .content.load import Content
-from .content.records import Source
-from .content.text import TERM, Grounded
+from .content.reference import Source
+from .content.text import TERM, Grounded, plain
 from .drawing import draw, mark
+from .provenance import provenance, review_line
 
 HERE = Path(__file__).parent
 
@@ -36,7 +37,7 @@ def environment() -> jinja2.Environment:
     made.filters["plain"] = plain
     made.filters["json_words"] = json_words
     made.filters["filled"] = filled
-    made.globals.update(draw=draw, mark=mark)
+    made.globals.update(draw=draw, mark=mark, provenance=provenance, review_line=review_line)
     return made
 
 
@@ -79,15 +80,6 @@ def sources(context: jinja2.runtime.Context, records: list[Grounded]) -> list[So
     read = {(source.publisher, source.url): source for source in named if source.basis == "source" and source.url}
     practice = [None] if any(source.basis == "practice" or not source.url for source in named) else []
     return [*{source.publisher: source for source in read.values()}.values(), *practice]
-
-
-def plain(text: str) -> str:
-    """Take the marks out of a text, for places where a link cannot stand.
-
-    >>> plain("Both [[wheels|wheel]] turn.")
-    'Both wheels turn.'
-    """
-    return TERM.sub(r"\1", text)
 
 
 def grounds(record: Grounded) -> Markup:

@@ -15,6 +15,7 @@ class PageWords(Record):
     previous: Text
     next: Text
     minutes: Text
+    reviewed: Text
     objectives: Text
     recap: Text
     words: Text
@@ -38,6 +39,8 @@ class PageWords(Record):
     read_pause: Text
     read_on: Text
     read_stop: Text
+    trainer_view: Text
+    student_view: Text
 
 
 class LayerWords(Record):
@@ -54,6 +57,10 @@ class LayerWords(Record):
     sources: Text
     sources_leaflet: Text
     sources_added: Text
+    sources_all: Text
+    come_from: Text
+    partly: Text
+    review: Text
 
 
 class HomeWords(Record):
@@ -184,6 +191,38 @@ class FigureWords(Record):
     hidden_part: Text
 
 
+class TrainerWords(Record):
+    """The trainer's views: notes, presenting, the notes window, a question for the room."""
+
+    view: Text
+    notes: Text
+    minutes: Text
+    must: Text
+    optional: Text
+    question: Text
+    listen_for: Text
+    misunderstanding: Text
+    meet_it: Text
+    session: Text
+    present: Text
+    present_here: Text
+    notes_window: Text
+    back: Text
+    forward: Text
+    black: Text
+    leave: Text
+    restart: Text
+    progress: Text
+    time: Text
+    next_up: Text
+    end: Text
+    answer_key: Text
+    ask_room: Text
+    more: Text
+    fewer: Text
+    show_next: Text
+
+
 class Interface(Record):
     """All the interface's words; each part belongs to one place on the page."""
 
@@ -195,3 +234,4 @@ class Interface(Record):
     risks: RiskWords
     check: CheckWords
     figures: FigureWords
+    trainer: TrainerWords

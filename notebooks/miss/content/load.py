@@ -1,6 +1,7 @@
 """Load a course from its folder of YAML files: one file a kind of record."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +13,12 @@ from .messages import sentence
 from .pictures import Drawing, Figure, Pictures
 from .problem import ContentError, Problem
 from .quiz import Item
-from .records import Appendix, Condition, Course, Fact, Operation, Procedure, Risk, Section, Source, Term
+from .records import Appendix, Condition, Course, Operation, Procedure, Risk, Section
+from .reference import Fact, Source, Term
 from .trainer import GuidePart, Kind, Note
-from .yaml_file import Location, YamlFile, read_yaml
+from .walk import walk
+from .yaml_file import YamlFile, read_yaml
+from .yaml_tree import Location
 
 # The file's stem, and what the file holds: first what students see.
 FILES: dict[str, Any] = {
@@ -38,6 +42,7 @@ TRAINER_FILES: dict[str, Any] = {
     "trainer": list[Note],
     "guide": list[GuidePart],
 }
+EVERY_FILE = FILES | TRAINER_FILES
 
 # What a course may do without: the file may be missing or empty, and is then an empty list.
 OPTIONAL = {"appendices", *TRAINER_FILES}
@@ -64,6 +69,11 @@ class Content:
     accessibility: AccessibilityWords
     trainer: list[Note]
     guide: list[GuidePart]
+
+    @cached_property
+    def parts(self) -> list[tuple[str, Location, Any]]:
+        """Every record and every text: the stem of its file, the way to it in that file, and itself."""
+        return [(stem, path, part) for stem in EVERY_FILE for path, part in walk(getattr(self, stem))]
 
     def section(self, id: str) -> Section:
         """Find a section by its id."""
@@ -95,8 +105,27 @@ def forms_of(term: Term) -> set[str]:
     return {form.lower() for form in (term.id, term.term, *term.also)}
 
 
+@dataclass(frozen=True)
+class Part:
+    """One file of a course as far as it can be read: where its lines are, what it holds, or what is wrong with it."""
+
+    file: YamlFile
+    value: Any = None
+    problems: list[Problem] = field(default_factory=list)
+
+
+class Reading:
+    """A course as far as it can be read; of a file with a problem, ``content`` holds nothing (None)."""
+
+    def __init__(self, folder: Path, parts: dict[str, Part]) -> None:
+        self.files = {stem: part.file for stem, part in parts.items()}
+        self.problems = [problem for part in parts.values() for problem in part.problems]
+        self.sound = {stem for stem, part in parts.items() if not part.problems}
+        self.content = Content(folder=folder, **{stem: part.value for stem, part in parts.items()})
+
+
 def load_content(folder: Path) -> Content:
-    """Read and check a whole course.
+    """Read a whole course, and check what it must keep to be built.
 
     Args:
         folder: the folder of one language, for example ``content/en``.
@@ -104,31 +133,32 @@ def load_content(folder: Path) -> Content:
     Raises:
         ContentError: with every problem found, each with its file and line.
     """
-    from .rules import broken_rules  # rules look at whole Content, so they come after this module
+    from ..checks.registry import BUILDING  # rules look at whole Content, so they come after this module
+    from ..checks.run import judge
 
-    files: dict[str, YamlFile] = {}
-    parts: dict[str, Any] = {}
-    problems: list[Problem] = []
-    for stem, model in (FILES | TRAINER_FILES).items():
-        try:
-            files[stem] = read_yaml(folder / f"{stem}.yaml", may_be_empty=stem in OPTIONAL)
-            parts[stem] = _validate(files[stem], model)
-        except ContentError as error:
-            problems += error.problems
-    if problems:
-        raise ContentError(problems)
-    content = Content(folder=folder, **parts)
-    if broken := broken_rules(content, files):
+    reading = read_course(folder)
+    if broken := judge(reading, BUILDING).problems:
         raise ContentError(broken)
-    return content
+    return reading.content
 
 
-def _validate(file: YamlFile, model: Any) -> Any:
+def read_course(folder: Path) -> Reading:
+    """Read every file of a course; nothing is raised for what is wrong in them."""
+    return Reading(folder, {stem: read_part(folder, stem) for stem in EVERY_FILE})
+
+
+def read_part(folder: Path, stem: str) -> Part:
+    """Read one file of a course, up to what can be said of it alone."""
+    file, model = folder / f"{stem}.yaml", EVERY_FILE[stem]
     try:
-        return TypeAdapter(model).validate_python(file.data)
+        read = read_yaml(file, may_be_empty=stem in OPTIONAL)
+    except ContentError as error:
+        return Part(YamlFile(file, None), problems=error.problems)
+    try:
+        return Part(read, TypeAdapter(model).validate_python(read.data))
     except ValidationError as error:
-        problems = [file.problem(_place(file, e["loc"]), sentence(e, model)) for e in error.errors()]
-        raise ContentError(problems) from None
+        found = error.errors(include_url=False)
+        return Part(read, problems=[read.problem(_place(read, e["loc"]), sentence(e, model)) for e in found])
 
 
 def _place(file: YamlFile, location: Location) -> Location:

@@ -1,5 +1,6 @@
 """Turn pydantic's errors into sentences: what was found, what is accepted, how to mend it."""
 
+import datetime
 import difflib
 import json
 import types
@@ -8,6 +9,8 @@ from typing import Any
 
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
+
+from .problem import brief
 
 MEND_QUOTES = "put the words in quotes"
 
@@ -26,6 +29,10 @@ def sentence(error: ErrorDetails, model: Any) -> str:
             return f"{key} is empty; write the words, or take the key away where it may be left out"
         case "string_pattern_mismatch":
             return f"{key} is {found}, which has the wrong form; accepted: {_form(context['pattern'])}"
+        case "string_unicode":
+            return f"{key} holds a character that no page can show; delete it and type it again"
+        case "date_type":
+            return f"{key} should be a day without quotes, as in 2026-05-31, or null, but is {found}"
         case "bool_type":
             return f"{key} should be true or false, but is {found}"
         case "int_type":
@@ -44,7 +51,7 @@ def sentence(error: ErrorDetails, model: Any) -> str:
         case "union_tag_not_found":
             return "the key 'kind' is missing; add it, so that it is clear which kind of question this is"
         case "markup":
-            return f"{key} holds HTML ({context['markup']}); write plain words, the page makes the HTML"
+            return f"{key} holds HTML ({brief(context['markup'])}); write plain words, the page makes the HTML"
         case "brackets":
             return f"{key} has square brackets that do not close; a glossary word is marked [[like this]]"
         case "greater_than_equal":
@@ -59,7 +66,7 @@ def _key(error: ErrorDetails) -> str:
     if error["type"] in ("union_tag_invalid", "union_tag_not_found"):
         return "'kind'"
     names = [part for part in error["loc"] if isinstance(part, str)]
-    return f"'{names[-1]}'" if names else "this entry"
+    return f"'{brief(names[-1])}'" if names else "this entry"
 
 
 def _found(value: Any) -> str:
@@ -71,7 +78,9 @@ def _found(value: Any) -> str:
         return "nothing"
     if isinstance(value, bool):
         return f"{str(value).lower()} (YAML reads yes, no, on and off so)"
-    return json.dumps(value, ensure_ascii=False, default=str)[:60]
+    if isinstance(value, datetime.date):
+        return f"{value} (YAML reads this as a date)"
+    return brief(json.dumps(value, ensure_ascii=False, default=str))
 
 
 def _form(pattern: str) -> str:
@@ -92,7 +101,7 @@ def _likely(error: ErrorDetails, model: Any) -> str:
     if record is None:
         return ""
     accepted = list(record.model_fields)
-    close = difflib.get_close_matches(str(error["loc"][-1]), accepted, n=1)
+    close = difflib.get_close_matches(str(error["loc"][-1])[:99], accepted, n=1)
     guess = f"; did you mean '{close[0]}'?" if close else ";"
     return f"{guess} Accepted: {', '.join(accepted)}"
 

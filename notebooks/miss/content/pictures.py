@@ -15,21 +15,27 @@ class Part(Record):
     """A part of a drawing, with the name that its label shows."""
 
     id: Identifier
+    """What the drawing calls it."""
     name: Text
+    """What its label shows; about seventeen letters fit."""
 
 
 class Drawing(Record):
     """A file in ``assets/illustrations``, known by its stem."""
 
     id: Identifier
+    """The drawing's file in assets/illustrations, without .svg."""
     parts: list[Part]
+    """What its labels are called."""
 
 
 class State(Statement):
     """One state of a figure; ``text`` tells what can be seen to somebody who cannot see it."""
 
     id: Identifier
+    """What the drawing calls this state."""
     title: Text
+    """Its name, as the page shows it."""
 
 
 class Figure(Record):
@@ -40,15 +46,23 @@ class Figure(Record):
     """
 
     id: Identifier
+    """What links call it."""
     drawing: Identifier
+    """The drawing, by id."""
     topic: Identifier
+    """The topic where it stands, by id."""
     switch: Literal["healthy", "before", "drag"] | None = None
+    """How its reader moves between states: healthy, before or drag; may be left out."""
     states: Annotated[list[State], Field(min_length=2)]
+    """What each state shows, in words."""
 
 
 class Pictures(Record):
     """All drawings, all figures, and the records that have a mark of their own in ``marks/``."""
 
     drawings: list[Drawing]
+    """One entry a file in assets/illustrations."""
     figures: list[Figure]
+    """Where a drawing stands, and what each state shows."""
     marks: list[Identifier] = []
+    """The risks that have a small sign in assets/illustrations/marks, by id."""

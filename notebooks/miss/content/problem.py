@@ -2,18 +2,26 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
+
+# An error keeps the course from being taught as it stands; a warning is to be judged; a notice is to be known.
+Level = Literal["error", "warning", "notice"]
 
 
 @dataclass(frozen=True)
 class Problem:
-    """One thing to mend: the file, the line (counted from 1), and what was found and is accepted."""
+    """One thing to mend: the file, the line (counted from 1), what was found and how to mend it, and why it matters."""
 
     file: Path
     line: int
     what: str
+    why: str = "Nothing can be shown of what cannot be read."
+    rule: str = "form"
+    level: Level = "error"
 
     def __str__(self) -> str:
-        return f"{_short(self.file)}:{self.line}: {self.what}."
+        level = "" if self.level == "error" else f"{self.level}: "
+        return f"{short_name(self.file)}:{self.line}: {level}{self.what}."
 
 
 class ContentError(Exception):
@@ -24,9 +32,15 @@ class ContentError(Exception):
         self.problems = problems
 
 
-def _short(file: Path) -> str:
+def short_name(file: Path) -> str:
     """Name a file from the folder the reader stands in, where that is shorter."""
     try:
-        return str(file.resolve().relative_to(Path.cwd()))
+        return file.resolve().relative_to(Path.cwd()).as_posix()
     except ValueError:
         return str(file)
+
+
+def brief(found: str, most: int = 60) -> str:
+    """Quote what somebody wrote so that a message stays on one line that any terminal can show."""
+    shown = "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in found)
+    return shown if len(shown) <= most else f"{shown[:most]}…"

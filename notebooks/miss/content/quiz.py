@@ -11,35 +11,52 @@ class Option(Record):
     """One answer, whether it is right, and why; the reason is shown whichever was chosen."""
 
     id: Identifier
+    """What links and records call this answer; unlike any other of this question."""
     text: Text
+    """The answer, as it is read."""
     right: bool
+    """true or false."""
     why: Text
+    """Why it is right, or why not; shown after answering."""
 
 
 class Place(Record):
     """One place in an order, and why it stands there."""
 
     id: Identifier
+    """What records call this place; unlike any other of this question."""
     text: Text
+    """What stands at this place."""
     why: Text
+    """Why it stands here; shown after answering."""
 
 
 class ReadAgain(Record):
     """Where a learner finds the answer: a section, and a topic or a record in it."""
 
     section: Identifier
+    """The section where the answer is taught, by id."""
     topic: Identifier | None = None
+    """The topic in that section, by id."""
     operation: Identifier | None = None
+    """The operation, by id."""
     condition: Identifier | None = None
+    """The condition, by id."""
     step: Identifier | None = None
+    """The step, by id."""
     risk: Identifier | None = None
+    """The risk, by id."""
 
 
 class _Item(Grounded):
     id: Annotated[str, Field(pattern=r"^q[0-9]{2}$")]
+    """q and two digits."""
     objective: Annotated[str, Field(pattern=r"^LO[0-9]$")]
+    """The objective that is asked for, by id."""
     stem: Text
+    """The question."""
     read: ReadAgain
+    """Where to read again."""
 
 
 Options = Annotated[list[Option], Field(min_length=3, max_length=8)]
@@ -49,30 +66,40 @@ class SingleItem(_Item):
     """Choose the one best answer."""
 
     kind: Literal["single"]
+    """single: one option is right."""
     options: Options
+    """Three to eight answers; exactly one is right."""
 
 
 class SeveralItem(_Item):
     """Choose every answer that is right."""
 
     kind: Literal["several"]
+    """several: every right option is to be chosen."""
     options: Options
+    """Three to eight answers; at least one is right and one is not."""
 
 
 class ReplyItem(_Item):
     """A patient asks: choose the reply; afterwards a model reply is shown."""
 
     kind: Literal["reply"]
+    """reply: choose the reply to a patient."""
     patient: Text
+    """What the patient says."""
     options: Options
+    """Three to eight replies; exactly one is right."""
     model_reply: Text
+    """A good spoken answer, shown afterwards."""
 
 
 class OrderItem(_Item):
     """Put the places in order; the file lists them in the right one."""
 
     kind: Literal["order"]
+    """order: put the places in order."""
     places: Annotated[list[Place], Field(min_length=3, max_length=8)]
+    """Three to eight places in their right order; the page mixes them."""
 
 
 Item = Annotated[SingleItem | SeveralItem | ReplyItem | OrderItem, Field(discriminator="kind")]

@@ -1,10 +1,11 @@
-"""The records a course is made of: operations, conditions, steps, risks, sections, glossary, facts."""
+"""The records a course is made of: operations, conditions, steps, risks, sections, the course itself."""
 
 from typing import Annotated, Literal
 
 from pydantic import Field
 
-from .text import AddedId, FactId, Grounded, Identifier, Record, Statement, Text
+from .reference import Hedges, Review
+from .text import Grounded, Identifier, Record, Statement, Text
 
 Statements = Annotated[list[Statement], Field(min_length=1)]
 
@@ -17,10 +18,15 @@ class Entry(Record):
     """
 
     id: Identifier
+    """What links and other files call it; keep it as it is."""
     name: Text
+    """Its name, as the page shows it."""
     leaflet: Statement
+    """Only what the leaflet says: facts, nothing added."""
     patient: Statements
+    """Plain words for a patient, at sixth grade."""
     nursing: Statements
+    """Notes beyond the leaflet; each names an added source."""
 
 
 class Operation(Entry):
@@ -31,13 +37,16 @@ class LookAlike(Statement):
     """A condition with a similar name or picture that the leaflet does not list."""
 
     name: Text
+    """What it is called."""
 
 
 class Condition(Entry):
     """A condition the leaflet names, and what it leaves open about it."""
 
     not_claimed: Statement
+    """What the leaflet leaves open."""
     look_alike: LookAlike | None = None
+    """What it is easily mixed up with."""
 
 
 class Step(Entry):
@@ -48,121 +57,137 @@ class Person(Statement):
     """Someone in the room, and what they are there for."""
 
     id: Identifier
+    """What other files call this person."""
     name: Text
+    """Who it is."""
 
 
 class Procedure(Record):
     """The steps in order, what runs alongside all of them, and who is in the room."""
 
     steps: Annotated[list[Step], Field(min_length=2)]
+    """The steps, in their order."""
     alongside: Entry
+    """What runs during all the steps."""
     people: Annotated[list[Person], Field(min_length=1)]
+    """Who is in the room, and what for."""
 
 
 class Sign(Statement):
     """Something to watch for, and how fast it must be passed on."""
 
     urgency: Literal["emergency", "report", "record"]
+    """emergency (call now), report (without delay) or record (chart and pass on)."""
 
 
 class Guess(Record):
     """One answer to "what would you watch for?", right or not, with the reason shown afterwards."""
 
     id: Identifier
+    """What records call this guess; unlike any other of this card."""
     text: Text
+    """The guess, as it is read."""
     right: bool
+    """true or false."""
     why: Text
+    """Why it is right, or why not; shown after guessing."""
 
 
 class Risk(Entry):
     """A risk, its signs, what helps to lower it, and a guess to make before the card is opened."""
 
     signs: Annotated[list[Sign], Field(min_length=1)]
+    """What to watch for, each with its urgency."""
     lower: Statements
+    """What helps to lower the risk."""
     guesses: Annotated[list[Guess], Field(min_length=3)]
+    """At least three answers to: what would you watch for?"""
 
 
 class Topic(Record):
     """A titled part of a section; ``more`` holds what is said beyond the leaflet."""
 
     id: Identifier
+    """What links call it; operations, conditions, procedure, risks or quiz brings in that file's records."""
     title: Text
+    """Its heading."""
     body: Statements
+    """What the leaflet says, in plain words."""
     more: list[Statement] = []
+    """What goes beyond the leaflet."""
 
 
 class Section(Record):
     """One page of the course, with the notebook that holds it and the minutes it takes."""
 
     id: Identifier
+    """What links and other files call it; keep it as it is."""
     notebook: Annotated[str, Field(pattern=r"^[a-z0-9-]+$")]
+    """The notebook that holds the page, without .ipynb."""
     title: Text
+    """The page's heading."""
     short: Text
+    """One word for the menu."""
     minutes: Annotated[int, Field(ge=1, le=60)]
+    """How long reading takes."""
     lead: Statement
+    """What the section is about."""
     objectives: Annotated[list[str], Field(min_length=1)]
+    """What can be done afterwards, by id, as in [LO1]."""
     topics: list[Topic] = []
+    """The parts of the section, in order."""
     recap: Statements
+    """The section in short."""
 
 
 class Appendix(Record):
     """A page beside the sections, such as the sources; linked in every footer, or only in the trainer's view."""
 
     id: Identifier
+    """What the notebook calls it; keep it as it is."""
     notebook: Annotated[str, Field(pattern=r"^[a-z0-9-]+$")]
+    """The notebook that holds the page, without .ipynb."""
     title: Text
+    """The page's heading."""
     lead: Text
+    """What the page is for."""
     reader: Literal["everyone", "trainer"] = "everyone"
+    """Who finds it: everyone, in every footer; or the trainer alone."""
 
 
 class Objective(Grounded):
     """What a learner can do afterwards; starts with a verb that can be watched."""
 
     id: Annotated[str, Field(pattern=r"^LO[0-9]$")]
+    """LO and one digit."""
     text: Text
+    """Starts with a verb that can be watched."""
 
 
 class Course(Record):
     """The course as a whole: its name, its aim, and the notices that stand on every page."""
 
     title: Text
+    """The name of the course."""
     short: Text
+    """A short name, for the menu and a phone's home screen."""
     language: Annotated[str, Field(pattern=r"^[a-z]{2}(-[A-Z]{2})?$")]
+    """A language tag, as in en or pt-BR."""
     description: Text
+    """One sentence for search engines."""
     lead: Statement
+    """What the course is about."""
     objectives: Annotated[list[Objective], Field(min_length=1)]
+    """What a learner can do after the whole course."""
     how_to_use: Annotated[list[Text], Field(min_length=1)]
+    """Hints for the learner."""
     notice: Text
+    """What stands at the foot of every page."""
     red_flag_notice: Text
+    """Whose instructions to follow; stands by every red flag."""
     review_notice: Text
-
-
-class Term(Grounded):
-    """A glossary word: ``also`` lists other forms of it that a text may mark."""
-
-    id: Identifier
-    term: Text
-    also: list[Text] = []
-    meaning: Text
-
-
-class Fact(Record):
-    """One thing that the leaflet says, in our words."""
-
-    id: FactId
-    section: Text
-    statement: Text
-    restates: FactId | None = None
-
-
-class Source(Record):
-    """One thing that we add, and where it was read; ``practice`` where no source could be read."""
-
-    id: AddedId
-    statement: Text
-    basis: Literal["source", "practice"]
-    title: Text | None = None
-    publisher: Text | None = None
-    url: Annotated[str, Field(pattern=r"^https?://[^\s\"'<>]+$")] | None = None
-    also: list[Annotated[str, Field(pattern=r"^https?://[^\s\"'<>]+$")]] = []
-    note: Text | None = None
+    """What is shown as long as nobody has reviewed the words."""
+    review: Review
+    """Who stands for the words, and since when."""
+    hedges: Hedges = Hedges()
+    """The words that keep a claim from being a promise."""

@@ -32,14 +32,16 @@ AddedId = Annotated[str, StringConstraints(pattern=r"^(A[0-9]{2}|practice)$")]
 class Record(BaseModel):
     """A mapping in a content file: its keys are exactly its fields, and it does not change once read."""
 
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, use_attribute_docstrings=True)
 
 
 class Grounded(Record):
     """A record that rests on the leaflet (``facts``), on an added source (``added``), or on both."""
 
     facts: list[FactId] = []
+    """What the leaflet says of this, by id from facts.yaml, as in [F07]."""
     added: list[AddedId] = []
+    """What goes beyond the leaflet, by id from sources.yaml, as in [A07]; practice = general practice."""
 
 
 class Statement(Grounded):
@@ -49,7 +51,9 @@ class Statement(Grounded):
     """
 
     text: Text
+    """The words, in quotes and on one line; [[word]] or [[words shown|word]] marks a glossary word."""
     red_flag: bool = False
+    """true marks a sign that must not wait."""
 
 
 def terms_in(text: str) -> list[str]:
@@ -59,3 +63,12 @@ def terms_in(text: str) -> list[str]:
     ['wheel', 'axle']
     """
     return [term or shown for shown, term in TERM.findall(text)]
+
+
+def plain(text: str) -> str:
+    """Take the marks out of a text, for places where a link cannot stand.
+
+    >>> plain("Both [[wheels|wheel]] turn.")
+    'Both wheels turn.'
+    """
+    return TERM.sub(r"\1", text)

@@ -20,12 +20,14 @@ class Question(Statement):
     """A question that the room can answer, and what to listen for in the answers."""
 
     listen_for: Text
+    """What to listen for in the answers."""
 
 
 class Misunderstanding(Statement):
     """What people often think, in their words; ``text`` is how to meet it."""
 
     thought: Text
+    """What people often think, in their words."""
 
 
 class Note(Record):
@@ -36,18 +38,29 @@ class Note(Record):
     """
 
     kind: Kind
+    """What the note is for: section, operation, condition, step, alongside or risk."""
     about: Identifier
+    """The id of that section or entry."""
     minutes: Annotated[int, Field(ge=1, le=60)]
+    """How long it takes; for a section with all its entries."""
     must: bool
+    """true = part of every session; false = left out where the time is short."""
     say: Annotated[list[Statement], Field(min_length=2, max_length=4)]
+    """Two to four statements to say or do."""
     question: Question
+    """A question for the room."""
     misunderstanding: Misunderstanding
+    """What people often think, and how to meet it."""
 
 
 class GuidePart(Record):
     """One stage of a trainer's work: ``do`` is what to do with the course, ``mind`` what it rests on."""
 
     id: Identifier
+    """What links call it."""
     title: Text
+    """Its heading."""
     do: Annotated[list[Text], Field(min_length=1)]
+    """What to do with the course."""
     mind: Statements
+    """What that rests on."""

@@ -5,7 +5,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from .yaml_file import Location
+from .yaml_tree import Location
 
 
 def walk(value: Any, path: Location = ()) -> Iterator[tuple[Location, Any]]:

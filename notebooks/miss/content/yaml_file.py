@@ -9,9 +9,11 @@ from typing import Any
 
 import yaml
 
-from .problem import ContentError, Problem
+from .problem import ContentError, Problem, brief
+from .yaml_tree import Location, Tree
 
-Location = tuple[str | int, ...]
+MOST = 2_000_000  # bytes; a whole course of words is a tenth of it
+DEEPEST = 20  # levels; no record of a course needs ten
 
 
 @dataclass(frozen=True)
@@ -28,9 +30,9 @@ class YamlFile:
             path = path[:-1]
         return self.lines.get(path, 1)
 
-    def problem(self, path: Location, what: str) -> Problem:
-        """Say what is wrong with a part of this file."""
-        return Problem(self.file, self.line_of(path), what)
+    def problem(self, path: Location, what: str, **more: Any) -> Problem:
+        """Say what is wrong with a part of this file; ``more`` is what else a problem holds."""
+        return Problem(self.file, self.line_of(path), what, **more)
 
 
 def read_yaml(file: Path, *, may_be_empty: bool = False) -> YamlFile:
@@ -41,70 +43,67 @@ def read_yaml(file: Path, *, may_be_empty: bool = False) -> YamlFile:
         may_be_empty: read a file that is missing or holds nothing as an empty list.
 
     Raises:
-        ContentError: the file is missing, empty, not UTF-8, not YAML, or has a key twice.
+        ContentError: the file is missing, empty, not UTF-8, not YAML, or holds what no content file needs:
+            a key twice, a part used in two places, more levels or bytes than a course can have.
     """
     if may_be_empty and not file.exists():
         return YamlFile(file, [])
     text = _text_of(file)
     try:
-        node = yaml.compose(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        _refuse_deep(file, text)
+        node = yaml.compose(text, Loader=_Loader)
+        if node is None and may_be_empty:
+            return YamlFile(file, [])
+        if node is None:
+            raise ContentError([Problem(file, 1, "the file is empty; it should hold the records its name promises")])
+        tree = Tree(file)
+        return YamlFile(file, tree.value(node), tree.lines)
     except yaml.MarkedYAMLError as error:
         raise ContentError([_syntax_problem(file, error, text)]) from error
-    except yaml.YAMLError as error:
-        raise ContentError([Problem(file, 1, f"this is not YAML: {error}")]) from error
-    if node is None and may_be_empty:
-        return YamlFile(file, [])
-    if node is None:
-        raise ContentError([Problem(file, 1, "the file is empty; it should hold the records its name promises")])
-    read = YamlFile(file, _construct(node))
-    _note_lines(read, node, ())
-    return read
+    except yaml.reader.ReaderError as error:
+        line = text[: error.position].count("\n") + 1
+        what = "there is a character here that no text may hold; delete what stands there and type it again"
+        raise ContentError([Problem(file, line, what)]) from error
+
+
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def _text_of(file: Path) -> str:
     try:
-        return file.read_text(encoding="utf-8")
+        raw = file.read_bytes()
     except FileNotFoundError:
         raise ContentError([Problem(file, 1, "the file is missing; restore it, or copy it from the course")]) from None
-    except UnicodeDecodeError as error:
-        line = file.read_bytes()[: error.start].count(b"\n") + 1
-        what = "a character here is not UTF-8; save the file again with the encoding UTF-8"
-        raise ContentError([Problem(file, line, what)]) from None
     except OSError as error:
         raise ContentError([Problem(file, 1, f"the file cannot be read: {error.strerror}")]) from None
+    if len(raw) > MOST:
+        what = f"the file has {len(raw):,} bytes, and {MOST:,} is the most; is this the right file?"
+        raise ContentError([Problem(file, 1, what)])
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw[: error.start].count(b"\n") + 1
+        what = "a character here is not UTF-8; save the file again with the encoding UTF-8"
+        raise ContentError([Problem(file, line, what)]) from None
+
+
+def _refuse_deep(file: Path, text: str) -> None:
+    """Read on only where the nesting is one that a person wrote: the parser calls itself for each level."""
+    depth = 0
+    for event in yaml.parse(text, Loader=_Loader):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > DEEPEST and event.start_mark:
+            what = "the levels here go too deep; look for a bracket that does not close, or put the words in quotes"
+            raise ContentError([Problem(file, event.start_mark.line + 1, what)])
 
 
 def _syntax_problem(file: Path, error: yaml.MarkedYAMLError, text: str) -> Problem:
     mark = error.problem_mark or error.context_mark
     line = mark.line + 1 if mark else 1
-    lines = text.splitlines()
-    around = "\n".join(lines[max(0, line - 2) : line])
+    around = "\n".join(text.splitlines()[max(0, line - 2) : line])
     if "\t" in around:
         return Problem(file, line, "there is a tab here; YAML wants spaces, two for each level")
-    what = f"this is not YAML: {error.problem}; check quotes, colons and the spaces at the start of the line"
-    return Problem(file, line, what)
-
-
-def _construct(node: yaml.Node) -> Any:
-    loader = yaml.SafeLoader("")
-    try:
-        return loader.construct_document(node)
-    finally:
-        loader.dispose()
-
-
-def _note_lines(read: YamlFile, node: yaml.Node, path: Location) -> None:
-    read.lines[path] = node.start_mark.line + 1
-    if isinstance(node, yaml.SequenceNode):
-        for index, item in enumerate(node.value):
-            _note_lines(read, item, (*path, index))
-    if isinstance(node, yaml.MappingNode):
-        seen: set[str] = set()
-        for key, value in node.value:
-            if key.value in seen:
-                line = key.start_mark.line + 1
-                what = f"the key '{key.value}' is here twice in one record; keep one of them"
-                raise ContentError([Problem(read.file, line, what)])
-            seen.add(key.value)
-            _note_lines(read, value, (*path, key.value))
-            read.lines[(*path, key.value)] = key.start_mark.line + 1
+    found = brief(error.problem or "it cannot be read")
+    return Problem(
+        file, line, f"this is not YAML: {found}; check quotes, colons and the spaces at the start of the line"
+    )

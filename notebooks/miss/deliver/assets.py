@@ -7,13 +7,16 @@ from pathlib import Path
 from ..content.load import Content
 from ..course import ROOT
 from ..join import join_modules
+from ..trainer.script import trainer_js
 from ..widgets.base import HERE as WIDGETS
 from ..widgets.base import PICTURES, THEME
 
 PAGE = Path(__file__).parent / "scripts"
 STEMS = ("condition_selector", "procedure_slider", "risk_cards", "knowledge_check")
 SCRIPTS = ("lesson", "figure", "draw", "question", *STEMS)
-PAGE_SCRIPTS = ("idle", "tell", "record", "progress", "address", "sentences", "read_aloud", "kernel", "page")
+PAGE_SCRIPTS = (
+    "idle", "tell", "record", "progress", "address", "sentences", "read_aloud", "kernel", "view", "page"
+)  # fmt: skip
 
 
 @cache
@@ -45,9 +48,10 @@ def manifest(content: Content) -> str:
     return json.dumps(described, ensure_ascii=False)
 
 
-def static_files(content: Content) -> dict[str, tuple[str, str]]:
+def static_files(content: Content, trainer: bool = True) -> dict[str, tuple[str, str]]:
     """List what a page loads beside itself: name to text and media type."""
-    return {
+    for_trainers = {"trainer.js": (trainer_js(content), "text/javascript")} if trainer and content.trainer else {}
+    return for_trainers | {
         "course.webmanifest": (manifest(content), "application/manifest+json"),
         "course.js": (course_js(), "text/javascript"),
         "icon.svg": ((ROOT / "assets" / "icon.svg").read_text(encoding="utf-8"), "image/svg+xml"),

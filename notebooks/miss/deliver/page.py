@@ -10,7 +10,9 @@ from nbconvert import HTMLExporter
 from ..content.load import Content
 from ..content.records import Appendix, Section
 from ..course import ROOT
+from ..provenance import review_line
 from ..render import json_words, render
+from ..trainer.script import trainer_js
 from .assets import course_css, course_js
 
 TEMPLATES = ROOT / "assets" / "jupyter" / "nbconvert" / "templates"
@@ -30,6 +32,7 @@ class Page:
     version: str
     kernel: str | None = None
     offline: str | None = None
+    trainer: str | None = None
     static: str = STATIC
 
     @property
@@ -44,6 +47,11 @@ class Page:
         return own.title if own else None
 
     @property
+    def review(self) -> str:
+        """Who stands for the words, for the foot of the page."""
+        return review_line(self.content)
+
+    @property
     def quiet_words(self) -> str:
         """What the page may have to say by itself, for its script."""
         return json_words(self.content.interface.page, "kernel_lost copied unknown_address")
@@ -54,17 +62,20 @@ def notebooks(folder: Path) -> list[Path]:
     return sorted(folder.glob("*.ipynb"), key=lambda file: (file.stem != "index", file.stem))
 
 
-def render_page(notebook: Path, content: Content, kernel: str | None = None, offline: str | None = None) -> str:
+def render_page(
+    notebook: Path, content: Content, kernel: str | None = None, offline: str | None = None, trainer: bool = True
+) -> str:
     """Make the page of one notebook from its stored outputs; nothing is run.
 
     Args:
         notebook: the file; its stem is the page's name.
         content: the course, for the names in the frame.
         offline: the script that keeps the course for when there is no network; for a site of plain files.
+        trainer: whether the page leads to the trainer's views.
         kernel: where the page may ask for a kernel, relative to itself; none on a static site.
     """
     stored = nbformat.read(notebook, as_version=4)
-    return _framed(stored, _page(notebook.stem, content, kernel, offline))
+    return _framed(stored, _page(notebook.stem, content, kernel, offline, trainer))
 
 
 def error_page(content: Content, status: int) -> str:
@@ -88,7 +99,9 @@ def _shown(html: str) -> nbformat.NotebookNode:
     return nbformat.v4.new_output("display_data", data={"text/html": html})
 
 
-def _page(stem: str, content: Content, kernel: str | None = None, offline: str | None = None) -> Page:
+def _page(
+    stem: str, content: Content, kernel: str | None = None, offline: str | None = None, trainer: bool = True
+) -> Page:
     sections = content.sections
     stems = [section.notebook for section in sections]
     at = stems.index(stem) if stem in stems else -1
@@ -99,12 +112,13 @@ def _page(stem: str, content: Content, kernel: str | None = None, offline: str |
         appendix=next((appendix for appendix in content.appendices if appendix.notebook == stem), None),
         previous=sections[at - 1] if at > 0 else None,
         next=sections[at + 1] if at + 1 < len(sections) else None,
-        version=version(),
+        version=version(course_js()),
+        trainer=version(trainer_js(content)) if trainer and content.trainer else None,
         kernel=kernel,
         offline=offline,
     )
 
 
-def version() -> str:
-    """Name the state of the script, so that a browser keeps it until it changes."""
-    return hashlib.sha256(course_js().encode()).hexdigest()[:12]
+def version(script: str) -> str:
+    """Name the state of a script, so that a browser keeps it until it changes."""
+    return hashlib.sha256(script.encode()).hexdigest()[:12]

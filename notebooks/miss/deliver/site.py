@@ -45,7 +45,7 @@ def _make_room(folder: Path) -> None:
 
 def _offline_script(files: dict[str, str]) -> str:
     """Name what is to be kept: every file, under a name that changes when any of them does."""
-    kept = [f"{name}?v={version()}" if name.endswith(".js") else name for name in files]
+    kept = [f"{name}?v={version(files[name])}" if name.endswith(".js") else name for name in files]
     state = hashlib.sha256(json.dumps(files, sort_keys=True).encode()).hexdigest()[:12]
     script = (PAGE / "offline.js").read_text(encoding="utf-8")
     return f"const KEPT = 'course-{state}';\nconst FILES = {json.dumps(['./', *kept])};\n{script}"

@@ -6,6 +6,7 @@ import { offerLinks, openAddress } from "./address.js";
 import { offerReading } from "./read_aloud.js";
 import { whenIdle } from "./idle.js";
 import { connectWhenIdle } from "./kernel.js";
+import { openView } from "./view.js";
 
 /** @returns {any[]} */
 function lessons() {
@@ -43,7 +44,7 @@ function switchTheme() {
 
 /** The sources are folded on a screen, and open on paper. @param {boolean} open */
 function foldSources(open) {
-  for (const details of document.querySelectorAll(".page-sources details")) details.toggleAttribute("open", open);
+  for (const details of document.querySelectorAll(".page-sources:not(.whole) details")) details.toggleAttribute("open", open);
 }
 
 function start() {
@@ -59,6 +60,7 @@ function start() {
   showDone();
   offerLinks();
   openAddress(new URLSearchParams(location.search));
+  openView();
   connectWhenIdle();
   workOffline();
   whenIdle(offerReading);

@@ -2,25 +2,34 @@
 
 from collections.abc import Iterator
 
-from .agenda import Taught, minutes_of, taught
-from .finding import Finding, closest
-from .load import Content
-from .trainer import SESSIONS
+from ..content.agenda import Taught, minutes_of, taught
+from ..content.load import Content
+from ..content.problem import brief
+from ..content.trainer import SESSIONS
+from .rule import Finding, Rule, closest
 
 
-def notes_are_about_something(content: Content) -> Iterator[Finding]:
+def _about_nothing(content: Content) -> Iterator[Finding]:
     """What a note is about is taught, and has no other note."""
     seen: set[tuple[str, str]] = set()
     for index, note in enumerate(content.trainer):
         ids = [item.id for item in taught(content) if item.kind == note.kind]
         if note.about not in ids:
-            yield "trainer", (index, "about"), f"there is no {note.kind} '{note.about}'; {closest(note.about, ids)}"
+            yield (
+                "trainer",
+                (index, "about"),
+                f"there is no {note.kind} '{brief(note.about)}'; {closest(note.about, ids)}",
+            )
         if (note.kind, note.about) in seen:
-            yield "trainer", (index, "about"), f"the {note.kind} '{note.about}' has a note already; keep one of them"
+            yield (
+                "trainer",
+                (index, "about"),
+                f"the {note.kind} '{brief(note.about)}' has a note already; keep one of them",
+            )
         seen.add((note.kind, note.about))
 
 
-def all_that_is_taught_has_a_note(content: Content) -> Iterator[Finding]:
+def _without_note(content: Content) -> Iterator[Finding]:
     """Where a course has notes at all, nothing that is taught goes without."""
     noted = {(note.kind, note.about) for note in content.trainer}
     for item in taught(content) if noted else []:
@@ -28,7 +37,7 @@ def all_that_is_taught_has_a_note(content: Content) -> Iterator[Finding]:
             yield "trainer", (), f"there is no note for the {item.kind} '{item.id}'; add one"
 
 
-def entries_fit_their_section(content: Content) -> Iterator[Finding]:
+def _too_long_entries(content: Content) -> Iterator[Finding]:
     """The entries of a section leave at least a minute of it."""
     for item, own in minutes_of(content).items():
         if own < 1:
@@ -37,7 +46,7 @@ def entries_fit_their_section(content: Content) -> Iterator[Finding]:
             yield "trainer", (_index(content, item), "minutes"), what
 
 
-def shortest_session_holds_what_must_be(content: Content) -> Iterator[Finding]:
+def _too_much_must(content: Content) -> Iterator[Finding]:
     """What must be taught fits into the shortest session."""
     must = [item for item in minutes_of(content) if content.note(item.kind, item.id).must]
     total = sum(minutes_of(content)[item] for item in must)
@@ -50,3 +59,10 @@ def shortest_session_holds_what_must_be(content: Content) -> Iterator[Finding]:
 
 def _index(content: Content, item: Taught) -> int:
     return next(i for i, note in enumerate(content.trainer) if (note.kind, note.about) == item[:2])
+
+
+NEEDS = ("trainer", "sections", "operations", "conditions", "procedure", "risks")
+ABOUT = Rule("note-about-something", "It would never be shown.", _about_nothing, NEEDS)
+EACH = Rule("note-for-each", "The trainer would stand there without words.", _without_note, NEEDS)
+MINUTES = Rule("note-minutes", "The plan of the session would not add up.", _too_long_entries, NEEDS)
+MUST = Rule("note-must", "The shortest session would be too long.", _too_much_must, NEEDS)

@@ -1,0 +1,32 @@
+"""Grounds: what the course states rests on a fact of the leaflet or on an added source, each in its own layer."""
+
+from collections.abc import Iterator
+
+from ..content.load import Content
+from ..content.records import Entry
+from .rule import Finding, Rule
+
+
+def _stated_on_nothing(content: Content) -> Iterator[Finding]:
+    for stem, path, record in content.parts:
+        if hasattr(record, "facts") and hasattr(record, "added") and not (record.facts or record.added):
+            yield stem, path, "this states something with no fact and no source; add 'facts: [F..]' or 'added: [A..]'"
+
+
+def _nursing_without_source(content: Content) -> Iterator[Finding]:
+    for stem, path, record in content.parts:
+        for index, statement in enumerate(record.nursing if isinstance(record, Entry) else []):
+            if not statement.added:
+                yield stem, (*path, "nursing", index), "a nursing note needs its source; add 'added: [A..]'"
+
+
+def _added_to_the_leaflet(content: Content) -> Iterator[Finding]:
+    for stem, path, record in content.parts:
+        if isinstance(record, Entry) and record.leaflet.added:
+            what = "what the leaflet says has an added source; name facts only, and say the rest under 'nursing'"
+            yield stem, (*path, "leaflet", "added"), what
+
+
+STATED = Rule("stated-on-something", "Nobody could tell whether it is true.", _stated_on_nothing)
+NURSING = Rule("nursing-has-source", "A nursing note goes beyond the leaflet.", _nursing_without_source)
+LEAFLET = Rule("leaflet-only", "Readers take this layer for the leaflet itself.", _added_to_the_leaflet)

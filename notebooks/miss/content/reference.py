@@ -1,0 +1,76 @@
+"""What the words rest on: the leaflet's facts, the added sources, and who reviewed them; and what the words mean."""
+
+import datetime
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from .text import AddedId, FactId, Grounded, Identifier, Record, Text
+
+
+class Fact(Record):
+    """One thing that the leaflet says, in our words."""
+
+    id: FactId
+    """F and two digits."""
+    section: Text
+    """The part of the leaflet where it stands."""
+    statement: Text
+    """What the leaflet says, in our own words."""
+    restates: FactId | None = None
+    """The fact that this one repeats, by id."""
+
+
+class Source(Record):
+    """One thing that we add, and where it was read; ``practice`` where no source could be read."""
+
+    id: AddedId
+    """A and two digits, or practice."""
+    statement: Text
+    """What is added."""
+    basis: Literal["source", "practice"]
+    """source: it was read there; practice: general practice, no source was read."""
+    title: Text | None = None
+    """The title of the page or article."""
+    publisher: Text | None = None
+    """Who publishes it."""
+    url: Annotated[str, Field(pattern=r"^https?://[^\s\"'<>]+$")] | None = None
+    """Its address."""
+    also: list[Annotated[str, Field(pattern=r"^https?://[^\s\"'<>]+$")]] = []
+    """Other addresses that say the same."""
+    note: Text | None = None
+    """What a maintainer should know of it."""
+
+
+class Term(Grounded):
+    """A glossary word: ``also`` lists other forms of it that a text may mark."""
+
+    id: Identifier
+    """What a text may mark it by."""
+    term: Text
+    """The word itself."""
+    also: list[Text] = []
+    """Other forms that a text may mark."""
+    meaning: Text
+    """One or two plain sentences."""
+
+
+class Hedges(Record):
+    """The words that keep a claim from being a promise; they belong to the language of the course.
+
+    A fact that holds one of ``said`` must be told with one of ``said`` or of ``kept_by``.
+    """
+
+    said: list[Text] = []
+    """The words by which a fact holds back, as in may."""
+    kept_by: list[Text] = []
+    """Other words that keep a claim open, as in chance."""
+
+
+class Review(Record):
+    """When a clinician last read all the words, and in which role; both empty (null) until one has."""
+
+    date: datetime.date | None
+    """The day of the last review, as in 2026-05-31 without quotes; null = not reviewed yet."""
+    role: Text | None
+    """The reviewer's role, as in Nurse educator; null = not reviewed yet."""

@@ -1,0 +1,219 @@
+"""What a trainer gets, and what a student never does: notes, presenting, the notes window, a question for the room."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from miss.content.load import Content
+from miss.render import plain
+from miss.trainer.deck import deck
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from .deliveries import FileSite
+from .server import VoilaServer
+
+NAMES = ["index", "1-what-it-is", "2-why-it-is-done", "3-how-it-is-done", "4-risks", "5-check-yourself"]
+SLIDE = "footer.talk .number"
+TALK = "() => JSON.parse(localStorage.getItem('course miss talk') ?? '{}')"
+
+
+@pytest.fixture
+def stage(chromium: Browser) -> Iterator[BrowserContext]:
+    """A projector's window, and whatever is opened beside it."""
+    context = chromium.new_context(viewport={"width": 1920, "height": 1080}, reduced_motion="reduce", has_touch=True)
+    context.set_default_timeout(30_000)
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def present(stage: BrowserContext) -> Callable[..., Page]:
+    def open_page(course: FileSite | VoilaServer, name: str = "index") -> Page:
+        page = stage.new_page()
+        page.goto(f"{course.address}{name}.html?view=present")
+        expect(page.locator(SLIDE)).not_to_be_empty()
+        return page
+
+    return open_page
+
+
+def said(content: Content) -> list[str]:
+    """All that only a trainer may read."""
+    texts = [text.text for note in content.trainer for text in (*note.say, note.question, note.misunderstanding)]
+    texts += [note.misunderstanding.thought for note in content.trainer]
+    return [plain(text) for text in texts]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_students_page_holds_nothing_of_the_trainers(page: Page, site: FileSite, content: Content, name: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{site.address}{name}.html", wait_until="networkidle")
+    held = page.evaluate("document.documentElement.outerHTML + document.documentElement.textContent")
+    assert not [text for text in said(content) if text in held]
+    assert not [url for url in asked if "trainer" in url]
+
+
+def test_trainers_view_shows_every_note_and_is_kept(page: Page, course: FileSite, content: Content) -> None:
+    shown = ""
+    for number, name in enumerate(NAMES):
+        page.goto(f"{course.address}{name}.html{'?view=trainer' if number == 0 else ''}")
+        expect(page.locator(".trainer-bar")).to_be_visible()
+        shown += " ".join(page.locator("main").text_content().split()) + " "  # type: ignore[union-attr]
+    assert not [text for text in said(content) if text not in shown]
+    assert page.locator(".answer-key > li").count() == len(content.quiz)
+    page.get_by_role("link", name="Back to the student's view").click()
+    expect(page.locator(".trainer-note")).to_have_count(0)
+    expect(page.get_by_role("link", name="For trainers")).to_be_visible()
+
+
+def test_a_session_of_45_minutes_by_a_clicker_alone(
+    present: Callable[..., Page], site: FileSite, content: Content
+) -> None:
+    page, slides = present(site), deck(content, 45)
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    for number, slide in enumerate(slides, start=1):
+        expect(page.locator(SLIDE)).to_have_text(f"{number} / {len(slides)}")
+        expect(page.locator("footer.talk .title")).to_have_text(slide.title)
+        for selector in slide.show:
+            expect(page.locator(f"main.course :is({selector})").first).to_be_visible()
+        assert page.locator("main.course [data-shown]:visible").count() >= len(slide.show)
+        assert page.evaluate("document.querySelector('main.course').scrollWidth <= innerWidth")
+        press_on(page)
+    assert page.evaluate(TALK)["at"] == len(slides) - 1
+    assert not errors
+
+
+def press_on(page: Page) -> None:
+    """Press the clicker until the next slide is on: a long one, or a question, takes more than one press."""
+    before = page.evaluate(TALK).get("at", 0)
+    for _ in range(8):
+        page.keyboard.press("PageDown")
+        page.wait_for_load_state()
+        page.wait_for_selector(SLIDE)
+        if page.evaluate(TALK)["at"] != before:
+            return
+
+
+def test_each_thing_is_large_and_alone(present: Callable[..., Page], site: FileSite) -> None:
+    page = present(site, "4-risks")
+    expect(page.locator("main.course h1:visible")).to_have_count(1)
+    expect(page.locator("header.site")).to_be_hidden()
+    size = page.evaluate("parseFloat(getComputedStyle(document.querySelector('[data-shown] .say')).fontSize)")
+    assert size >= 30
+
+
+def test_black_first_last_back_swipe_and_leave(present: Callable[..., Page], site: FileSite) -> None:
+    page = present(site, "4-risks")
+    page.keyboard.press("b")
+    expect(page.locator(".black-screen")).to_be_visible()
+    page.keyboard.press(".")
+    expect(page.locator(".black-screen")).to_be_hidden()
+    before = page.evaluate(TALK)["at"]
+    page.evaluate(SWIPE_LEFT)
+    assert page.evaluate(TALK)["at"] == before + 1
+    page.keyboard.press("PageUp")
+    assert page.evaluate(TALK)["at"] == before
+    page.keyboard.press("End")
+    page.wait_for_url("**/5-check-yourself.html?view=present")
+    page.keyboard.press("Home")
+    page.wait_for_url("**/index.html?view=present")
+    page.keyboard.press("Escape")
+    page.wait_for_url("**/index.html?view=trainer")
+
+
+SWIPE_LEFT = """() => {
+  const touch = (type, x) => {
+    const point = new Touch({ identifier: 1, target: document.body, clientX: x, clientY: 300 });
+    const touches = type === "touchend" ? [] : [point];
+    document.body.dispatchEvent(new TouchEvent(type, { bubbles: true, touches, changedTouches: [point] }));
+  };
+  touch("touchstart", 900);
+  touch("touchend", 300);
+}"""
+
+
+def test_widgets_work_while_presenting(present: Callable[..., Page], site: FileSite, content: Content) -> None:
+    page = present(site, "2-why-it-is-done")
+    first = next(number for number, slide in enumerate(deck(content, 45)) if slide.kind == "condition")
+    while page.evaluate(TALK)["at"] < first:
+        press_on(page)
+    page.locator(".figure-view[data-shown] .switch label").first.click()
+    expect(page.locator("condition-selector .figure-view:not([hidden]) svg").first).to_have_attribute(
+        "data-state", "healthy"
+    )
+
+
+def test_the_notes_window_is_in_step_also_after_a_reload_of_either(
+    stage: BrowserContext, present: Callable[..., Page], course: FileSite, content: Content
+) -> None:
+    projector, slides = present(course), deck(content, 45)
+    notes = stage.new_page()
+    notes.goto(f"{course.address}index.html?view=notes")
+    title = notes.locator(".desk h1")
+    for number in (1, 2):
+        press_on(projector)
+        expect(title).to_have_text(slides[number].title)
+        expect(notes.locator(".next-up")).to_contain_text(slides[number + 1].title)
+    assert plain(content.note("section", "what").say[0].text) in notes.locator(".desk").inner_text()
+    notes.reload()
+    expect(title).to_have_text(slides[2].title)
+    notes.get_by_role("button", name="On", exact=True).click()
+    expect(projector.locator(SLIDE)).to_have_text(f"4 / {len(slides)}")
+    projector.reload()
+    expect(projector.locator(SLIDE)).to_have_text(f"4 / {len(slides)}")
+    press_on(projector)
+    expect(title).to_have_text(slides[4].title)
+
+
+def test_the_room_answers(present: Callable[..., Page], site: FileSite, content: Content) -> None:
+    page, slides = present(site, "5-check-yourself"), deck(content, 45)
+    while not slides[page.evaluate(TALK)["at"]].item:
+        press_on(page)
+    room, item = page.locator(".room"), slides[page.evaluate(TALK)["at"]].item
+    for key, times in (("1", 3), ("2", 1)):
+        for _ in range(times):
+            page.keyboard.press(key)
+    room.locator("li").nth(1).get_by_role("button", name="One fewer").click()
+    room.locator("li").nth(1).get_by_role("button", name="One more").click()
+    assert room.locator("output").all_inner_texts()[:2] == ["3", "1"]
+    expect(room.locator(".bar").first).to_be_hidden()
+    page.keyboard.press("PageDown")
+    expect(room.locator(".percent").first).to_have_text("75 % (3)")
+    expect(room.locator(".why").first).to_be_hidden()
+    page.reload()
+    expect(room.locator(".percent").first).to_have_text("75 % (3)")
+    page.keyboard.press("PageDown")
+    right = next(
+        option for question in content.quiz if question.id == item for option in question.options if option.right
+    )  # type: ignore[union-attr]
+    expect(room.locator("[data-right=yes] .why").first).to_contain_text(plain(right.why))
+
+
+def test_any_question_can_be_put_to_the_room(page: Page, site: FileSite, content: Content) -> None:
+    page.goto(f"{site.address}5-check-yourself.html?view=trainer")
+    for item in content.quiz:
+        page.locator(f".answer-key [data-id={item.id}] .ask-room").click()
+        dialog = page.locator("dialog.room-dialog")
+        expect(dialog.locator(".stem")).to_contain_text(plain(item.stem))
+        presses = 2 if item.kind == "order" else 3
+        for _ in range(presses - 1):
+            dialog.locator("button.on").click()
+        if item.kind == "order":
+            assert dialog.locator("[data-place]").evaluate_all(
+                "all => all.map(one => one.dataset.place).join('')"
+            ) == "".join(str(place) for place in range(1, len(item.places) + 1))
+        expect(dialog.locator(".why").first).to_be_visible()
+        dialog.locator("button.on").click()
+        expect(dialog).to_have_count(0)
+
+
+def test_blocked_storage_presents_all_the_same(chromium: Browser, site: FileSite) -> None:
+    context = chromium.new_context()
+    context.add_init_script("Storage.prototype.setItem = () => { throw new Error('blocked') };")
+    page = context.new_page()
+    page.goto(f"{site.address}4-risks.html?view=present")
+    first = page.locator("footer.talk .title").inner_text()
+    page.keyboard.press("PageDown")
+    expect(page.locator("footer.talk .title")).not_to_have_text(first)
+    context.close()

@@ -1,0 +1,41 @@
+"""Ways to change or break a copy of the words, as somebody with an editor would."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+Change = Callable[[Path], object]
+
+
+def replace(stem: str, old: str, new: str, times: int = 1) -> Change:
+    """Write something else in the place of some words; they must be there."""
+
+    def change(words: Path) -> None:
+        file = words / f"{stem}.yaml"
+        text = file.read_text(encoding="utf-8")
+        assert old in text, f"{stem}.yaml no longer holds {old!r}"
+        file.write_text(text.replace(old, new, times), encoding="utf-8")
+
+    return change
+
+
+def rewrite(stem: str, pattern: str, new: str, times: int = 1) -> Change:
+    """Write something else wherever a pattern is found."""
+
+    def change(words: Path) -> None:
+        file = words / f"{stem}.yaml"
+        text, found = re.subn(pattern, new, file.read_text(encoding="utf-8"), count=times, flags=re.MULTILINE)
+        assert found, f"{stem}.yaml no longer holds {pattern}"
+        file.write_text(text, encoding="utf-8")
+
+    return change
+
+
+def write(stem: str, raw: bytes) -> Change:
+    """Write a whole file anew."""
+    return lambda words: (words / f"{stem}.yaml").write_bytes(raw)
+
+
+def remove(stem: str) -> Change:
+    """Lose a file."""
+    return lambda words: (words / f"{stem}.yaml").unlink()

@@ -1,0 +1,210 @@
+"""`miss check`: the course keeps every rule, and each rule is noticed when it is broken, with file, line and reason."""
+
+import json
+import re
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from miss.checks.registry import EVERY
+from miss.checks.run import check
+from miss.cli import main
+
+from .changes import Change, remove, replace, rewrite, write
+from .conftest import ROOT, WORDS
+
+HARD = "Percutaneous instrumentation necessitates meticulous intraoperative visualization of anatomical structures."
+LONG = "and this answer goes on for a good while, so that nobody who looks can fail to see that it is the longest"
+
+
+def reviewed(day: object, role: str = '"Nurse educator"') -> Change:
+    return rewrite("course", r"  date: null\n  role: null", f"  date: {day}\n  role: {role}")
+
+
+# For each rule, what breaks it, and where and what is said of it.
+CASES: dict[str, tuple[Change, str]] = {
+    "ids-once": (replace("risks", "id: bleeding", "id: infection"), r"risks\.yaml:\d+: the id 'infection' is taken"),
+    "names-exist": (replace("quiz", "facts: [F01", "facts: [F98"), r"quiz\.yaml:\d+: 'F98' is not known; did you mean"),
+    "stated-on-something": (rewrite("sections", r"^    facts: .*\n", ""), r"sections\.yaml:\d+: this states something"),
+    "nursing-has-source": (
+        rewrite("operations", r"(  nursing:\n.*\n      )added: .*", r"\1facts: [F01]"),
+        r"operations\.yaml:\d+: a nursing note needs its source",
+    ),
+    "leaflet-only": (
+        rewrite("risks", r"(  leaflet:\n.*\n)", r"\1    added: [A01]\n"),
+        r"risks\.yaml:\d+: what the leaflet says has an added source",
+    ),
+    "term-once": (
+        replace("glossary", 'term: "spine"', 'term: "disk"'),
+        r"glossary\.yaml:\d+: the word 'disk' is already",
+    ),
+    "term-defined": (
+        replace("sections", "[[MISS]]", "[[MIS]]"),
+        r"sections\.yaml:\d+: '\[\[MIS\]\]' is not in",
+    ),
+    "question-has-answer": (
+        replace("quiz", "right: true", "right: false"),
+        r"quiz\.yaml:\d+: question q01 has no right",
+    ),
+    "read-again-leads-somewhere": (
+        replace("quiz", "topic: ", "topic: not-"),
+        r"quiz\.yaml:\d+: there is no topic 'not-",
+    ),
+    "picture-has-place": (
+        replace("pictures", "topic: muscle", "topic: musle"),
+        r"pictures\.yaml:\d+: there is no topic 'musle'; did you mean muscle",
+    ),
+    "picture-is-drawn": (
+        rewrite("pictures", r"^marks:.*\n?", "marks: [infektion]\n"),
+        r"pictures\.yaml:\d+: there is no file 'infektion\.svg'.*did you mean infection",
+    ),
+    "picture-has-words": (
+        rewrite("pictures", r"^      - id: canal\n.*\n", ""),
+        r"pictures\.yaml:\d+: the drawing 'side' has a part 'canal' without a name",
+    ),
+    "picture-of-each": (
+        replace("pictures", "id: spinal-tumor\n", "id: spinal-tumour\n"),
+        r"pictures\.yaml:\d+: warning: no picture at 'conditions' has a state 'spinal-tumor'",
+    ),
+    "fact-used": (
+        lambda words: [
+            rewrite(file.stem, r"\bF30\b", "F31", 0)(words) for file in words.glob("*") if _uses(file, "F30")
+        ],
+        r"facts\.yaml:\d+: nothing in the course says F30",
+    ),
+    "fact-restates": (replace("facts", "restates: F03", "restates: F97"), r"facts\.yaml:\d+: F27 restates F97"),
+    "source-named": (rewrite("sources", r"^  publisher: .*\n", ""), r"sources\.yaml:\d+: A01 has no publisher"),
+    "source-used": (
+        write(
+            "sources", (WORDS / "sources.yaml").read_bytes() + b'- id: A99\n  basis: practice\n  statement: "Idle."\n'
+        ),
+        r"sources\.yaml:\d+: warning: nothing in the course uses A99",
+    ),
+    "hedge-dropped": (
+        replace("sections", "Recovery can be faster, too.", "Recovery is faster, too."),
+        r"sections\.yaml:\d+: F07 says 'may', but this promises; put in 'may' or 'can'",
+    ),
+    "option-explained": (
+        rewrite("quiz", r'^(      text: )(".*")((?:.|\n)*?      why: )".*"', r"\1\2\3\2"),
+        r"quiz\.yaml:\d+: this reason only repeats the answer",
+    ),
+    "answer-lengths": (
+        rewrite("quiz", r'(text: ".*)("\n      right: true)', rf"\1, {LONG}\2", 0),
+        r"quiz\.yaml:\d+: warning: the right answer of q01 is the longest, as in \d+ of \d+ questions",
+    ),
+    "reading-grade-section": (
+        replace("sections", "[[MISS]] is the short name for minimally invasive spine surgery.", " ".join([HARD] * 6)),
+        r"sections\.yaml:\d+: warning: section 'what' reads at grade .* first in \"Percutaneous instrumentation",
+    ),
+    "reading-grade": (
+        rewrite("risks", r'(  patient:\n    - text: )".*"', rf'\1"{HARD}"'),
+        r"risks\.yaml:\d+: warning: what is said to a patient here reads at grade .*\"Percutaneous instrumentation",
+    ),
+    "address-in-words": (
+        replace("glossary", 'meaning: "', 'meaning: "See https://example.org/spine. '),
+        r"glossary\.yaml:\d+: warning: 'https://example\.org/spine\.' stands in the words",
+    ),
+    "notebook-exists": (
+        replace("sections", "notebook: 4-risks", "notebook: 4-risk"),
+        r"sections\.yaml:\d+: there is no notebook '4-risk'.*did you mean 4-risks",
+    ),
+    "note-about-something": (
+        replace("trainer", "about: lumbar-discectomy", "about: discectomy"),
+        r"trainer\.yaml:\d+: there is no operation 'discectomy'; did you mean lumbar-discectomy",
+    ),
+    "note-for-each": (
+        replace("trainer", "about: laminectomy", "about: spinal-fusion"),
+        r"trainer\.yaml:\d+: there is no note for the operation 'laminectomy'",
+    ),
+    "note-minutes": (
+        rewrite("trainer", r"(about: what\n  minutes: )\d+", r"\g<1>1"),
+        r"trainer\.yaml:\d+: the entries of section 'what' take \d+ minutes; give the section at least",
+    ),
+    "note-must": (
+        replace("trainer", "must: false", "must: true", -1),
+        r"trainer\.yaml:\d+: all that is 'must: true' takes \d+ minutes; make some",
+    ),
+    "review-missing": (replace("course", "", ""), r"course\.yaml:\d+: notice: no clinician has reviewed"),
+    "review-complete": (reviewed(date.today(), "null"), r"course\.yaml:\d+: the review has a date but no role"),
+    "review-old": (
+        reviewed(date.today() - timedelta(days=366)),
+        r"course\.yaml:\d+: warning: the last review was on .* more than 12 months ago",
+    ),
+}
+
+
+def _uses(file: Path, fact: str) -> bool:
+    return file.stem != "facts" and fact in file.read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def course(words: Path, tmp_path: Path) -> Path:
+    """A copy of the words, with notebooks by its side as in a real course."""
+    (tmp_path / "notebooks").symlink_to(ROOT / "notebooks")
+    return words
+
+
+def test_the_course_keeps_every_rule() -> None:
+    assert [problem.rule for problem in check(WORDS).problems] == ["review-missing"]
+
+
+def test_every_rule_has_a_case() -> None:
+    assert set(CASES) == {rule.name for rule in EVERY}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_broken_rule_is_told(name: str, course: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    change, message = CASES[name]
+    change(course)
+    rule = next(rule for rule in EVERY if rule.name == name)
+
+    status = main(["check", str(course)])
+
+    told = "".join(capsys.readouterr())
+    assert re.search(rf"{message}.*\n +Why: {re.escape(rule.why)}", told), told
+    assert status == (2 if rule.level == "error" else 0)
+
+
+@pytest.mark.parametrize(("days", "old"), [(360, False), (366, True)])
+def test_a_review_lasts_twelve_months(days: int, old: bool, course: Path) -> None:
+    reviewed(date.today() - timedelta(days=days))(course)
+    assert [problem.rule for problem in check(course).problems] == (["review-old"] if old else [])
+
+
+@pytest.mark.parametrize("day", ['"2026-01-01"', "2026-13-45", "yesterday"])
+def test_a_day_that_is_none(day: str, course: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    reviewed(day)(course)
+    assert main(["check", str(course)]) == 2
+    assert re.search(r"course\.yaml:\d+: .*(should be a day without quotes|cannot be read as)", capsys.readouterr().err)
+
+
+def test_a_review_to_come_is_refused(course: Path) -> None:
+    reviewed(date.today() + timedelta(days=2))(course)
+    assert [problem.rule for problem in check(course).problems] == ["review-complete"]
+
+
+def test_rules_go_on_beside_a_file_that_cannot_be_read(course: Path) -> None:
+    remove("glossary")(course)
+    CASES["hedge-dropped"][0](course)
+    report = check(course)
+    assert {problem.rule for problem in report.problems} >= {"form", "hedge-dropped"}
+    assert {"term-once", "term-defined", "fact-used"} <= set(report.skipped)
+
+
+def test_json_holds_all_that_is_told(course: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    CASES["hedge-dropped"][0](course)
+    assert main(["check", str(course), "--format", "json"]) == 2
+    told = json.loads(capsys.readouterr().out)
+    assert told["skipped"] == []
+    [problem] = [problem for problem in told["problems"] if problem["level"] == "error"]
+    assert problem["rule"] == "hedge-dropped" and problem["what"] and problem["why"]
+    line = Path(problem["file"]).read_text(encoding="utf-8").splitlines()[problem["line"] - 1]
+    assert "Recovery is faster" in line
+
+
+def test_github_annotates_the_line(course: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    CASES["address-in-words"][0](course)
+    assert main(["check", str(course), "--format", "github"]) == 0
+    told = capsys.readouterr().out.splitlines()
+    form = r"::(error|warning|notice) file=[^:]*glossary\.yaml,line=\d+,title=address-in-words::'https://example"
+    assert len(told) == 2 and any(re.match(form, line) for line in told)

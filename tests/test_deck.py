@@ -1,0 +1,23 @@
+"""The deck shows what is planned, all of it and in its order."""
+
+import pytest
+from miss.content.load import Content
+from miss.content.trainer import SESSIONS
+from miss.plan import plan
+from miss.trainer.deck import deck
+
+
+@pytest.mark.parametrize("minutes", SESSIONS)
+def test_every_planned_item_has_its_slides_in_order(content: Content, minutes: int) -> None:
+    slides = deck(content, minutes)
+    shown = list(dict.fromkeys((slide.kind, slide.id) for slide in slides if slide.kind))
+    assert shown == [(item.kind, item.id) for item in plan(content, minutes).items]
+    ends = [slide.until for slide in slides]
+    assert ends == sorted(ends) and ends[-1] <= minutes
+
+
+@pytest.mark.parametrize("minutes", SESSIONS)
+def test_every_section_ends_with_its_recap_and_the_room_is_asked(content: Content, minutes: int) -> None:
+    slides = deck(content, minutes)
+    assert len([slide for slide in slides if slide.show == [".recap h2, .recap ul"]]) == len(content.sections)
+    assert len([slide for slide in slides if slide.item]) >= 3
