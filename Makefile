@@ -24,7 +24,7 @@ FUZZ ?= 3000
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint requirements.lock --editable ".[test]"
 	touch $@
 
-.PHONY: help app watch new lab notebooks gallery site check schema lint test fuzz screenshots bench lock clean
+.PHONY: help app watch new lab notebooks gallery site check schema lint test fuzz screenshots a11y engines bench lock clean
 
 help: ## List the targets
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -72,6 +72,15 @@ fuzz: .venv/ready ## Break the words in thousands of ways and see that each is t
 screenshots: .venv/ready ## Take the README's pictures from the real pages
 	python -m tests.browser.chromium
 	python -m tests.browser.screenshots
+
+a11y: .venv/ready ## Hold every state of every page against WCAG 2.2, keep the figures, and put them on the statement's page
+	python -m tests.browser.chromium
+	pytest -m "full or not full" tests/browser/a11y
+	python -m tests.browser.a11y
+	miss notebooks
+
+engines: .venv/ready ## Walk through all the widgets in WebKit and in Firefox, where they are installed
+	pytest -m engines -rs tests/browser/engines
 
 bench: .venv/ready ## Measure beside stock Voilà and a bare page (ROUNDS=5); writes build/bench.md and .svg
 	python -m tests.browser.chromium

@@ -124,7 +124,7 @@ CASES: dict[str, tuple[Change, str]] = {
         replace("trainer", "must: false", "must: true", -1),
         r"trainer\.yaml:\d+: all that is 'must: true' takes \d+ minutes; make some",
     ),
-    "review-missing": (replace("course", "", ""), r"course\.yaml:\d+: notice: no clinician has reviewed"),
+    "review-missing": (replace("course", "", ""), r"course\.yaml:\d+: notice: nobody has reviewed"),
     "review-complete": (reviewed(date.today(), "null"), r"course\.yaml:\d+: the review has a date but no role"),
     "review-old": (
         reviewed(date.today() - timedelta(days=366)),

@@ -23,6 +23,7 @@ CHANGES = {
     "quiz": ("quiz.yaml", "It reaches the spine", "5-check-yourself"),
     "pictures": ("pictures.yaml", "bulges toward the canal", "2-why-it-is-done"),
     "facts": ("facts.yaml", "Laminectomy is another", "1-what-it-is"),
+    "accessibility": ("accessibility.yaml", "Forced colors", "accessibility"),
     "sources": ("sources.yaml", "Lumbar decompression surgery", "1-what-it-is"),
 }
 

@@ -2,10 +2,13 @@
 
 from typing import Any
 
+from .content.accessibility import read_figures
 from .content.load import Content
-from .course import course
+from .course import ROOT, course
 from .passage import Passage
 from .render import render
+
+FIGURES = ROOT / "assets" / "accessibility.json"
 
 
 class Appendix:
@@ -21,6 +24,12 @@ class Appendix:
     def opening(self) -> Passage:
         """Show the page's title and what it is for."""
         return self._passage("appendix_opening.html", "opening")
+
+    def accessibility(self) -> Passage:
+        """Show how usable the course is, with the figures of the last run of the checks, and what is missing."""
+        figures = read_figures(FIGURES)
+        line = f"{figures.totals['states']} states, {figures.totals['violations']} violations" if figures else "not run"
+        return self._passage("accessibility.html", line, figures=figures)
 
     def sources_and_review(self) -> Passage:
         """Show who reviewed the words and when, and every fact and source of the course."""

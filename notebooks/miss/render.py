@@ -36,6 +36,7 @@ def environment() -> jinja2.Environment:
     made.filters["sources"] = sources
     made.filters["plain"] = plain
     made.filters["json_words"] = json_words
+    made.filters["filled"] = filled
     made.globals.update(draw=draw, mark=mark, provenance=provenance, review_line=review_line)
     return made
 
@@ -85,6 +86,12 @@ def grounds(record: Grounded) -> Markup:
     """Write what a record rests on as attributes: ``data-fact`` and ``data-added``."""
     named = {"data-fact": record.facts, "data-added": record.added}
     return Markup(" ").join(Markup('{}="{}"').format(name, " ".join(ids)) for name, ids in named.items() if ids)
+
+
+def filled(words: str, record: Any) -> str:
+    """Fill a text's braces from a record's fields and totals; braces of another name stay as they are."""
+    values = {**record.model_dump(), **getattr(record, "totals", {})}
+    return re.sub(r"\{(\w+)\}", lambda found: str(values.get(found[1], found[0])), words)
 
 
 def json_words(words: Any, keys: str) -> str:

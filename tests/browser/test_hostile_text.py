@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 
 from .deliveries import ServedFolder
 from .hostile import HOSTILE, LONG, make_hostile
-from .lab import jupyter_lab
+from .lab import LabServer, run_all
 from .other_course import make_window_box, miss
 from .server import MissServer, VoilaServer
 from .test_other_course import Files
@@ -124,17 +124,22 @@ def test_every_widget_goes_on(page: Page, delivered: VoilaServer) -> None:
     _is_whole(page)
 
 
-def test_in_jupyterlab(page: Page, hostile: Path, folder: Path) -> None:
-    with jupyter_lab(hostile / "notebooks", folder) as lab:
-        page.goto(f"{lab}/tree/2-plant-it.ipynb?reset")
-        stored = page.locator(".jp-RenderedHTML", has_text="<script>window.ran = 1</script>").first
-        expect(stored).to_be_visible(timeout=90_000)
-        page.get_by_role("menuitem", name="Run", exact=True).click()
-        page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
-        live = page.locator("procedure-slider[data-live][data-attached]")
-        expect(live).to_have_count(1, timeout=90_000)
-        expect(live).to_contain_text("<script>window.ran = 1</script>")
-        assert page.evaluate("window.ran") is None
+@pytest.fixture
+def lab(hostile: Path) -> Iterator[LabServer]:
+    server = LabServer(hostile)
+    yield server
+    server.stop()
+
+
+def test_in_jupyterlab(page: Page, lab: LabServer) -> None:
+    page.goto(lab.notebook("2-plant-it"))
+    stored = page.locator(".jp-RenderedHTML", has_text="<script>window.ran = 1</script>").first
+    expect(stored).to_be_visible(timeout=90_000)
+    run_all(page)
+    live = page.locator("procedure-slider[data-live][data-attached]")
+    expect(live).to_have_count(1, timeout=90_000)
+    expect(live).to_contain_text("<script>window.ran = 1</script>")
+    assert page.evaluate("window.ran") is None
 
 
 def test_the_rule_refuses_html_before_all_this(hostile: Path, monkeypatch: pytest.MonkeyPatch) -> None:

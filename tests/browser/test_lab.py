@@ -4,15 +4,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Page, expect
 
-from .lab import jupyter_lab
+from .lab import LabServer, run_all, scroll_up_to
 
 
 @pytest.fixture
-def lab(copy: Path) -> Iterator[str]:
-    with jupyter_lab(copy / "notebooks", copy / "config") as address:
-        yield address
+def lab(copy: Path) -> Iterator[LabServer]:
+    server = LabServer(copy)
+    yield server
+    server.stop()
 
 
 @pytest.fixture
@@ -22,24 +23,12 @@ def wide(chromium: Browser) -> Iterator[Page]:
     opened.close()
 
 
-def scroll_up_to(page: Page, selector: str) -> Locator:
-    """JupyterLab keeps only the cells near the window in the page."""
-    page.locator(".jp-WindowedPanel-outer").first.hover()
-    for _ in range(100):
-        if page.locator(selector).count():
-            return page.locator(selector).first
-        page.mouse.wheel(0, -400)
-        page.wait_for_timeout(100)
-    raise AssertionError(f"no {selector} in the notebook")
-
-
-def test_stored_page_then_working_widget(lab: str, wide: Page) -> None:
-    wide.goto(f"{lab}/tree/2-why-it-is-done.ipynb?reset")
+def test_stored_page_then_working_widget(lab: LabServer, wide: Page) -> None:
+    wide.goto(lab.notebook("2-why-it-is-done"))
     stored = wide.locator(".jp-RenderedHTML", has_text="Choose a condition").first
     expect(stored).to_be_visible(timeout=90_000)
     expect(stored).to_contain_text("Spondylolysis")
-    wide.get_by_role("menuitem", name="Run", exact=True).click()
-    wide.get_by_role("menuitem", name="Run All Cells", exact=True).click()
+    run_all(wide)
     expect(wide.locator(".jp-Cell", has_text="8 of 8 seen").last).to_be_visible(timeout=90_000)  # the last check cell
     live = scroll_up_to(wide, "condition-selector[data-live][data-attached]")
     live.get_by_role("radio").nth(3).check()

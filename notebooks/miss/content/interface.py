@@ -36,6 +36,10 @@ class PageWords(Record):
     copy_by_hand: Text
     unknown_address: Text
     kept: Text
+    read_aloud: Text
+    read_pause: Text
+    read_on: Text
+    read_stop: Text
     trainer_view: Text
     student_view: Text
     broken_title: Text

@@ -7,6 +7,7 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
+from .accessibility import AccessibilityWords
 from .interface import Interface
 from .messages import sentence
 from .pictures import Drawing, Figure, Pictures
@@ -34,6 +35,7 @@ FILES: dict[str, Any] = {
     "pictures": Pictures,
     "facts": list[Fact],
     "sources": list[Source],
+    "accessibility": AccessibilityWords,
 }
 # What only a trainer sees.
 TRAINER_FILES: dict[str, Any] = {
@@ -69,6 +71,7 @@ class Content:
     pictures: Pictures
     facts: list[Fact]
     sources: list[Source]
+    accessibility: AccessibilityWords
     trainer: list[Note]
     guide: list[GuidePart]
 

@@ -68,7 +68,7 @@ class Hedges(Record):
 
 
 class Review(Record):
-    """When somebody who knows the subject last read all the words, and in which role; both empty (null) until one has."""
+    """When somebody who knows the subject last read all the words, and in which role; empty (null) until then."""
 
     date: datetime.date | None
     """The day of the last review, as in 2026-05-31 without quotes; null = not reviewed yet."""

@@ -13,7 +13,9 @@ from ..widgets.base import HERE as WIDGETS
 PAGE = Path(__file__).parent / "scripts"
 STEMS = ("condition_selector", "procedure_slider", "risk_cards", "knowledge_check")
 SCRIPTS = ("lesson", "figure", "draw", "question", *STEMS)
-PAGE_SCRIPTS = ("idle", "tell", "record", "progress", "address", "kernel", "view", "page")
+PAGE_SCRIPTS = (
+    "idle", "tell", "record", "progress", "address", "sentences", "read_aloud", "kernel", "view", "page"
+)  # fmt: skip
 
 
 @cache

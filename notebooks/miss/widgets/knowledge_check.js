@@ -77,6 +77,7 @@ export class KnowledgeCheck extends LessonElement {
     const { drawn, position } = this.state;
     const place = this.byId.get(drawn[position])?.element.querySelector("legend") ?? this.one(".summary");
     place.tabIndex = -1;
+    place.getClientRects(); // Firefox gives a legend no focus before it is laid out
     place.focus();
   }
 

@@ -3,6 +3,7 @@ import { openTerm } from "./lesson.js";
 import { record } from "./record.js";
 import { defineProgress, showDone } from "./progress.js";
 import { offerLinks, openAddress } from "./address.js";
+import { offerReading } from "./read_aloud.js";
 import { whenIdle } from "./idle.js";
 import { connectWhenIdle } from "./kernel.js";
 import { openView } from "./view.js";
@@ -62,6 +63,7 @@ function start() {
   openView();
   connectWhenIdle();
   workOffline();
+  whenIdle(offerReading);
   whenIdle(() => document.documentElement.classList.remove("first-look"));
 }
 

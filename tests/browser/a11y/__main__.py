@@ -1,0 +1,64 @@
+"""`make a11y`: every state of every page against WCAG 2.2 A and AA, and the figures of it."""
+
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from miss.content.load import Content, load_content
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.conftest import WORDS
+
+from ..chromium import find_or_install
+from ..conftest import QUIET
+from ..deliveries import ServedSite
+from ..server import VoilaServer
+from .axe import prepare, version
+from .figures import keep, of_run
+from .places import lab_on_a_copy, sweep_lab, sweep_site, sweep_voila
+from .sweep import Setting, Tally
+
+
+def tallies(browser: Browser, content: Content, folder: Path) -> Iterator[Tally]:
+    """Sweep delivery by delivery."""
+    site = ServedSite(folder)
+    for theme, width in (("light", 320), ("dark", 1280), ("dark", 320), ("light", 1280)):
+        yield sweep_site(browser, content, site, Setting("site", theme, width))
+    site.stop()
+    voila = VoilaServer(folder)
+    for setting in (Setting("voila", "dark", 320), Setting("voila", "light", 1280)):
+        yield sweep_voila(browser, content, voila, setting)
+    voila.stop()
+    with lab_on_a_copy(folder / "lab") as lab:
+        yield sweep_lab(browser, content, lab, Setting("lab", "light", 1280))
+
+
+def axe_version(browser: Browser) -> str:
+    page = browser.new_page()
+    prepare(page)
+    return version(page)
+
+
+def main() -> int:
+    """Sweep, print and keep the figures; 1 where a rule is broken. What is stopped has the figures of what was done."""
+    content = load_content(WORDS)
+    done: list[Tally] = []
+    with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:
+        browser = playwright.chromium.launch(executable_path=find_or_install(), args=QUIET)
+        axe = axe_version(browser)
+        for tally in tallies(browser, content, Path(folder)):
+            print(tally, flush=True)
+            done.append(tally)
+            if tally.violations:
+                return 1
+            keep(of_run(done, axe, browser.version))
+    rules, applied = (len(set().union(*(getattr(tally, name) for tally in done))) for name in ("rules", "applied"))
+    states = sum(tally.states for tally in done)
+    print(f"axe-core {axe}: {rules} rules of WCAG 2.2 A and AA, {applied} of them with something to look at;")
+    print(f"{states} states looked at, 0 violations.")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

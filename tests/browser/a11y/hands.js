@@ -1,0 +1,43 @@
+// What a reader's hand does, one function each: the walks go from state to state with them.
+(() => {
+  const all = (selector) => [...document.querySelectorAll(selector)].filter((each) => each.checkVisibility());
+
+  window.hands = {
+    /** Press what is seen, and nothing that is not. */
+    press(selector, index = 0) {
+      const found = all(selector)[index];
+      if (!found) throw new Error(`nothing to press: ${selector} ${index}`);
+      found.click();
+    },
+
+    /** Press everything of a kind, as far as it is seen. */
+    pressAll(selector) {
+      for (const each of all(selector)) each.click();
+    },
+
+    /** Put a range input to a value. */
+    drag(selector, value) {
+      const range = document.querySelector(selector);
+      range.value = value;
+      range.dispatchEvent(new Event("input", { bubbles: true }));
+    },
+
+    /** Choose these options of the question that is open (an order: in this order), and check. */
+    answer(wanted) {
+      const open = document.querySelector("knowledge-check .item[data-open]");
+      const options = () => [...open.querySelectorAll(".option")];
+      const up = (id) => open.querySelector(`.option[data-id="${id}"] .up`);
+      if (open.dataset.kind === "order") {
+        wanted.forEach((id, place) => {
+          while (options().findIndex((option) => option.dataset.id === id) > place) up(id).click();
+        });
+      } else {
+        for (const option of options()) {
+          const input = option.querySelector("input");
+          if (input.checked !== wanted.includes(option.dataset.id)) input.click();
+        }
+      }
+      open.querySelector(".check").click();
+    },
+  };
+})();

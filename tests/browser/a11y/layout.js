@@ -1,0 +1,37 @@
+// What is wrong with the layout of what is shown, as a reader would say it.
+(least) => {
+  const found = [];
+  const name = (each) => each.outerHTML.slice(0, 80).replace(/\s+/g, " ");
+  const root = document.documentElement;
+  if (root.scrollWidth > root.clientWidth) found.push(`scrolls sideways: ${root.scrollWidth} in ${root.clientWidth}`);
+
+  // not what is heard and not seen, nor what scrolls by itself, nor the picture, whose labels have a test of their own
+  const left = ".skip, .stage, iframe, header.site nav";
+  const heard = (each) => each && (getComputedStyle(each).clipPath.startsWith("inset(50%") || heard(each.parentElement));
+  const shown = [...document.querySelectorAll("body *")]
+    .filter((each) => each.checkVisibility() && !each.closest(left) && !heard(each));
+  for (const each of shown) {
+    const box = each.getBoundingClientRect();
+    if (!box.width) continue;
+    if (box.right > root.clientWidth + 1 || box.left < -1) found.push(`leaves the page: ${name(each)}`);
+    const { overflowX, overflowY } = getComputedStyle(each);
+    const cut = (overflow, inner, outer) => ["hidden", "clip"].includes(overflow) && inner > outer + 1;
+    if (cut(overflowX, each.scrollWidth, each.clientWidth) || cut(overflowY, each.scrollHeight, each.clientHeight)) {
+      found.push(`cut off: ${name(each)}`);
+    }
+    if (each.matches("button, legend, .beyond, .name, .answer") && each.scrollWidth > each.clientWidth + 1 && each.clientWidth) {
+      found.push(`words leave their box: ${name(each)}`);
+    }
+  }
+
+  // a link within a sentence is as high as its line; a box is as large as its label
+  const pressed = shown.filter((each) => each.matches("button, input, select, summary, a, label:has(input)"));
+  for (const each of pressed) {
+    const inline = each.matches("a") && getComputedStyle(each).display === "inline";
+    const labelled = each.matches("input") && each.closest("label");
+    if (inline || labelled) continue;
+    const { width, height } = each.getBoundingClientRect();
+    if (width < least || height < least) found.push(`${Math.round(width)} by ${Math.round(height)} px: ${name(each)}`);
+  }
+  return [...new Set(found)].slice(0, 20);
+}

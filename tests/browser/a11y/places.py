@@ -1,0 +1,80 @@
+"""Where the states are looked at: the static site in full; Voilà with its kernel, and JupyterLab, in part."""
+
+import itertools
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from miss.content.load import Content
+from playwright.sync_api import Browser, expect
+
+from tests.conftest import ROOT
+
+from ..deliveries import FileSite
+from ..lab import LabServer, run_all, scroll_up_to
+from ..server import VoilaServer
+from .states import State, cards, conditions, page_names, questions, steps, walk
+from .sweep import Setting, Tally, sweep, window
+
+ONE_IN = 5  # of the states, with a kernel: what a kernel changes is not how a state looks
+IN_LAB = 12  # states of each widget
+# The notebook's own last cells have answered a whole round.
+BEGIN = "document.querySelector('knowledge-check')?.restart()"
+# In JupyterLab, a widget's notebook, its element and its states.
+WIDGETS = {
+    "2-why-it-is-done": ("condition-selector", conditions),
+    "3-how-it-is-done": ("procedure-slider", steps),
+    "4-risks": ("risk-cards", cards),
+    "5-check-yourself": ("knowledge-check", questions),
+}
+
+
+def sweep_site(browser: Browser, content: Content, site: FileSite, setting: Setting) -> Tally:
+    """Look at every state of every page."""
+    tally = Tally(setting)
+    for name in page_names(content):
+        with window(browser, setting) as page:
+            page.goto(f"{site.address}{name}.html")
+            page.locator("p.read-aloud").first.wait_for(state="attached")
+            sweep(page, tally, walk(content, name))
+    return tally
+
+
+def sweep_voila(browser: Browser, content: Content, voila: VoilaServer, setting: Setting) -> Tally:
+    """Look at some states of every page, once its widgets have their kernel; and at the page that is not there."""
+    tally = Tally(setting)
+    for name in page_names(content):
+        with window(browser, setting) as page:
+            page.goto(f"{voila.address}{name}.html")
+            widgets = page.locator("main .lesson").count()
+            expect(page.locator("main [data-attached]")).to_have_count(widgets, timeout=90_000)
+            sweep(page, tally, walk(content, name), every=ONE_IN)
+    with window(browser, setting) as page:
+        page.goto(f"{voila.address}not-there.html")
+        sweep(page, tally, [State("not there")])
+    return tally
+
+
+def sweep_lab(browser: Browser, content: Content, lab: LabServer, setting: Setting) -> Tally:
+    """Look at each widget in an output of JupyterLab, and at nothing of JupyterLab's own."""
+    tally = Tally(setting)
+    for notebook, (element, states) in WIDGETS.items():
+        with window(browser, setting) as page:
+            page.goto(lab.notebook(notebook))
+            page.locator(".jp-RenderedHTML").first.wait_for()
+            run_all(page)
+            scroll_up_to(page, f"{element}[data-attached]")
+            some = [State("as Python left it"), State("begun again", BEGIN), *itertools.islice(states(content), IN_LAB)]
+            sweep(page, tally, some, within=f"{element}[data-attached]")
+    return tally
+
+
+@contextmanager
+def lab_on_a_copy(folder: Path) -> Iterator[LabServer]:
+    """Start JupyterLab where nothing that it writes is kept."""
+    for name in ("assets", "content", "notebooks"):
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    server = LabServer(folder)
+    yield server
+    server.stop()

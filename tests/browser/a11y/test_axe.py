@@ -1,0 +1,66 @@
+"""A part of the sweep, for every run of the tests; `make a11y` looks at all of it. And faults that it must find."""
+
+import pytest
+from miss.content.load import Content
+from playwright.sync_api import Browser, Page
+
+from ..deliveries import ServedSite
+from .axe import judge, prepare
+from .states import page_names, walk
+from .sweep import Setting, Tally, sweep, window
+
+PARTS = 2  # a walk goes through all its states; axe looks at the first, the last, and one between
+
+
+@pytest.mark.parametrize(("theme", "width"), [("light", 320), ("dark", 1280)])
+def test_no_rule_is_broken(chromium: Browser, site: ServedSite, content: Content, theme: str, width: int) -> None:
+    tally = Tally(Setting("site", theme, width))
+    for name in page_names(content):
+        states = list(walk(content, name))
+        with window(chromium, tally.setting) as page:
+            page.goto(f"{site.address}{name}.html")
+            sweep(page, tally, states, every=(len(states) - 1) // PARTS or 1)
+    assert tally.states > PARTS * tally.pages and len(tally.applied) > 25
+    assert not tally.violations
+
+
+def test_every_record_has_its_states(content: Content) -> None:
+    names = [state.name for page in page_names(content) for state in walk(content, page)]
+    records = [*content.conditions, *content.operations, *content.procedure.steps, *content.risks]
+    assert not [record.name for record in records if not any(record.name in name for name in names)]
+    for item in content.quiz:
+        assert {"right", "wrong"} <= {name.rsplit(": ", 1)[-1] for name in names if f"({item.id})" in name}
+
+
+# What is done to the page, and the rule that has to notice.
+FAULTS = {
+    "a label removed": ("3-how-it-is-done", "document.querySelector('.slider .unseen').remove()", "label"),
+    "a contrast lowered": (
+        "4-risks",
+        "document.documentElement.style.setProperty('--ink-soft', '#a0a8aa')",
+        "color-contrast",
+    ),
+    "a target too small": (
+        "5-check-yourself",
+        "document.head.append(Object.assign(document.createElement('style'), {textContent:"
+        " 'header.site li a { display: inline; padding: 0 !important; min-height: 0; font-size: 8px;"
+        " line-height: 8px } header.site ol { gap: 0 !important }'}))",
+        "target-size",
+    ),
+    "a name taken from a button": (
+        "index",
+        "document.querySelector('button.theme').removeAttribute('aria-label')",
+        "button-name",
+    ),
+    "the language removed": ("index", "document.documentElement.removeAttribute('lang')", "html-has-lang"),
+}
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_fault_is_found(page: Page, site: ServedSite, fault: str) -> None:
+    name, seed, rule = FAULTS[fault]
+    page.goto(f"{site.address}{name}.html")
+    prepare(page)
+    assert rule not in {finding.rule for finding in judge(page).violations}
+    page.evaluate(seed)
+    assert rule in {finding.rule for finding in judge(page).violations}

@@ -1,0 +1,215 @@
+"""The whole course with keys alone: from the home page to the last answer, with the focus always seen."""
+
+import pytest
+from miss.content.load import Content
+from miss.content.quiz import OrderItem
+from playwright.sync_api import Page, expect
+
+from ..deliveries import ServedSite
+from ..server import VoilaServer
+from .focus import Keys
+from .states import drawn, options
+
+NEXT = "nav.turn a[rel=next]"
+
+
+def what(keys: Keys, content: Content) -> None:
+    keys.tab_to("main .term")
+    keys.press("Enter")
+    expect(keys.page.locator(".meaning")).to_have_count(1)
+    keys.tab_to("figure-view.drag input")
+    keys.press("ArrowRight")
+    for operation in content.operations:
+        keys.tab_to(f'figure-view[data-id="{operation.id}"] .switch input')
+        keys.press("ArrowRight")
+        expect(keys.page.locator(f'figure-view[data-id="{operation.id}"] .switch input').nth(1)).to_be_checked()
+
+
+def why(keys: Keys, content: Content) -> None:
+    keys.tab_to(".choices input")
+    for index, condition in enumerate(content.conditions):
+        keys.press("ArrowDown" if index else "Space")
+        expect(keys.page.locator("condition-selector .entry:visible")).to_have_attribute("data-id", condition.id)
+    keys.tab_to("condition-selector .switch input")
+    keys.tab_to("condition-selector .name-first")
+    keys.press("Enter")
+    for _ in keys.page.locator(".ask:visible").all():
+        keys.tab_to(".ask")
+        keys.press("Enter")
+    expect(keys.page.locator("condition-selector .parts li[data-named]:visible").first).to_be_visible()
+
+
+def how(keys: Keys, content: Content) -> None:
+    slider = keys.page.get_by_role("slider")
+    keys.tab_to("procedure-slider input[type=range]")
+    for number, step in enumerate(content.procedure.steps, 1):
+        expect(slider).to_have_attribute(
+            "aria-valuetext", f"Step {number} of {len(content.procedure.steps)}: {step.name}"
+        )
+        keys.press("ArrowRight")
+    keys.tab_to("procedure-slider .next")
+    keys.press("Enter")  # at the last step: the button stays, and so does the focus
+    keys.tab_to("procedure-slider .play")
+    keys.press("Space")
+    keys.press("Space")
+    for number in range(1, len(content.procedure.steps) + 1):
+        keys.tab_to(f'.stop[value="{number}"]')
+        keys.press("Enter")
+        expect(slider).to_have_value(str(number))
+    keys.tab_to(".alongside-bar a")
+    keys.press("Enter")
+
+
+def risks(keys: Keys, content: Content) -> None:
+    for risk in content.risks:
+        card = f'.card[data-id="{risk.id}"]'
+        keys.tab_to(f"{card} .guess")
+        keys.press("Enter")
+        keys.tab_to(f"{card} .guesses input")
+        keys.press("Space")
+        keys.tab_to(f"{card} .show")
+        keys.press("Enter")
+        expect(keys.page.locator(f"{card} .reveal")).to_be_focused()
+        expect(keys.page.locator(f"{card} .back")).to_be_visible()
+        keys.press("Enter")
+        expect(keys.page.locator(f"{card} .back")).to_be_hidden()
+
+
+def check(keys: Keys, content: Content) -> None:
+    items = {item.id: item for item in content.quiz}
+    keys.tab_to("form.start select")
+    keys.page.keyboard.press("End")
+    keys.tab_to("form.start button")
+    keys.press("Enter")
+    for id in drawn(content):
+        keys.tab_to(".item[data-open] :is(input, .up)")
+        answer(keys, items[id])
+        keys.tab_to(".item[data-open] > .check")
+        keys.press("Enter")
+        expect(keys.page.locator(".item[data-open] .result")).to_be_focused()
+        expect(keys.page.locator(".item[data-open] .result")).to_have_text("Right")
+        keys.tab_to("knowledge-check .controls .next")
+        keys.press("Enter")
+    expect(keys.page.locator(".summary")).to_be_focused()
+    expect(keys.page.locator(".summary")).to_contain_text("You answered every question of this round correctly.")
+
+
+def answer(keys: Keys, item: object) -> None:
+    """Answer rightly; the focus is on the first option."""
+    wanted = options(item, True)  # type: ignore[arg-type]
+    if isinstance(item, OrderItem):
+        put_in_order(keys, wanted)
+    elif item.kind == "several":  # type: ignore[attr-defined]
+        shown = keys.page.locator(".item[data-open] .option").evaluate_all("all => all.map((each) => each.dataset.id)")
+        for index, id in enumerate(shown):
+            if index:
+                keys.press("Tab")
+            if id in wanted:
+                keys.press("Space")
+    else:
+        box = f'.option[data-id="{wanted[0]}"] input'
+        keys.press("Space")
+        while not keys.page.evaluate("box => document.activeElement.matches(box)", box):
+            keys.press("ArrowDown")
+
+
+def put_in_order(keys: Keys, wanted: list[str]) -> None:
+    places = keys.page.locator(".item[data-open] .option")
+    for place, id in enumerate(wanted):
+        at = [each.get_attribute("data-id") for each in places.all()].index(id)
+        if at > place:
+            up = f'.item[data-open] .option[data-id="{id}"] .up'
+            back = keys.page.evaluate(
+                "up => !!(document.activeElement.compareDocumentPosition(document.querySelector(up)) & 2)", up
+            )
+            if not keys.page.evaluate("up => document.activeElement.matches(up)", up):
+                keys.tab_to(up, "Shift+Tab" if back else "Tab")
+            for _ in range(at - place):
+                keys.press("Enter")
+
+
+@pytest.mark.parametrize(("width", "height"), [(360, 640), pytest.param(1280, 800, marks=pytest.mark.full)])
+def test_the_whole_course_with_keys_alone(
+    page: Page, site: ServedSite, content: Content, width: int, height: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": height})
+    page.goto(site.address)
+    keys = Keys(page)
+    keys.press("Tab")
+    expect(page.locator(".skip")).to_be_focused()
+    keys.press("Enter")
+    expect(page.locator("main")).to_be_focused()
+    keys.tab_to(".way li a")
+    page.keyboard.press("Enter")
+    for section, work in zip(content.sections, (what, why, how, risks, check), strict=True):
+        expect(page.get_by_role("heading", level=1)).to_have_text(section.title)
+        work(keys, content)
+        keys.tab_to("section-done input")
+        keys.press("Space")
+        expect(page.locator("section-done input")).to_be_checked()
+        if section != content.sections[-1]:
+            keys.tab_to(NEXT)
+            page.keyboard.press("Enter")
+    assert keys.stops > 400
+    assert not keys.faults
+
+
+@pytest.mark.parametrize("name", ["index", "1-what-it-is", "4-risks"])
+def test_backward_is_the_way_forward_turned_round(page: Page, site: ServedSite, name: str) -> None:
+    page.goto(f"{site.address}{name}.html")
+    keys = Keys(page)
+    forward = list(keys.stops_until("nav.turn a:last-of-type"))
+    back = list(keys.stops_until(".skip", "Shift+Tab"))
+    assert [*forward[-2::-1]] == back and len(forward) > 15
+    assert not keys.faults
+
+
+WIDGETS = {
+    "2-why-it-is-done": ".choices input",
+    "3-how-it-is-done": "procedure-slider input",
+    "4-risks": ".card .guess",
+    "5-check-yourself": "form.start select",
+}
+
+
+@pytest.mark.full
+@pytest.mark.parametrize("name", WIDGETS)
+def test_the_kernel_takes_no_focus(page: Page, voila: VoilaServer, name: str) -> None:
+    page.goto(f"{voila.address}{name}.html")
+    keys = Keys(page)
+    keys.tab_to(WIDGETS[name])
+    at = keys.look()["name"]
+    assert page.locator("[data-attached]").count() == 0
+    expect(page.locator("[data-attached]")).to_have_count(1, timeout=90_000)
+    assert keys.look()["name"] == at
+    keys.press("Tab")
+    keys.press("Shift+Tab")
+    assert keys.look()["name"] == at
+    assert not keys.faults
+
+
+FAULTS = {
+    "a focus outline removed": (":focus-visible { outline: none !important }", "no mark of the focus"),
+    "a header over the focus": ("html { scroll-padding: 0 !important } header.site { height: 60vh }", "under <"),
+    "an outline nobody sees": (":focus-visible { outline-color: transparent !important }", "no mark of the focus"),
+}
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_fault_is_found(page: Page, site: ServedSite, fault: str) -> None:
+    style, found = FAULTS[fault]
+    page.goto(f"{site.address}4-risks.html")
+    page.add_style_tag(content=style)
+    keys = Keys(page)
+    keys.tab_to("nav.turn a[rel=next]")
+    keys.tab_to(".skip", "Shift+Tab")
+    assert found in " ".join(keys.faults)
+
+
+def test_a_lost_focus_is_found(page: Page, site: ServedSite) -> None:
+    page.goto(f"{site.address}4-risks.html")
+    page.evaluate("document.querySelector('.reveal-all').addEventListener('click', (e) => e.target.remove())")
+    keys = Keys(page)
+    keys.tab_to(".reveal-all")
+    keys.press("Enter")
+    assert keys.faults[-1].endswith("the focus is lost")

@@ -1,0 +1,130 @@
+"""Zoom, reflow, targets, devices, colours of the system: nothing is lost, cut off, or too small to press."""
+
+from typing import Any
+
+import pytest
+from miss.content.load import Content
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from ..deliveries import ServedSite
+from .axe import HANDS
+from .layout import faults, stretch
+from .states import page_names, walk
+from .sweep import VOICE
+
+TOUCH: dict[str, Any] = {"has_touch": True, "is_mobile": True}
+FULL = pytest.mark.full
+# A device or a wish of its reader: window, what else the browser is told, size of text, words longer by, least target.
+DEVICES = {
+    "400 percent zoom": (320, 256, {}, "100%", 0, 24),
+    "200 percent text": (1280, 800, {}, "225%", 0, 24),
+    "200 percent text, half a window": (640, 800, {}, "225%", 0, 24),
+    "phone": (360, 740, TOUCH, "", 0, 44),
+    "phone, sideways": (740, 360, TOUCH, "", 0, 44),
+    "tablet": (820, 1180, TOUCH, "", 0, 44),
+    "projector": (1920, 1080, {}, "", 0, 24),
+    "words longer by 40 percent, phone": (360, 740, {}, "", 0.4, 24),
+    "words longer by 40 percent, laptop": (1280, 800, {}, "", 0.4, 24),
+    "words longer by 40 percent, projector": (1920, 1080, {}, "", 0.4, 24),
+    "words twice as long, narrow": (320, 640, {}, "", 1, 24),
+}
+ALWAYS = ("400 percent zoom", "words longer by 40 percent, phone")
+
+
+def open_on(browser: Browser, device: str) -> BrowserContext:
+    width, height, told, *_ = DEVICES[device]
+    context = browser.new_context(viewport={"width": width, "height": height}, reduced_motion="reduce", **told)
+    context.add_init_script(path=VOICE)
+    return context
+
+
+def begin(page: Page, address: str, device: str) -> None:
+    """Open a page, set its text, and make its words longer."""
+    *_, text, longer, _ = DEVICES[device]
+    page.goto(address)
+    page.evaluate(HANDS.read_text(encoding="utf-8"))
+    page.evaluate("text => document.documentElement.style.fontSize = text === '100%' ? '' : text", text)
+    if longer:
+        stretch(page, longer)
+
+
+@pytest.mark.parametrize("device", [pytest.param(name, marks=() if name in ALWAYS else FULL) for name in DEVICES])
+def test_every_state_fits(chromium: Browser, site: ServedSite, content: Content, device: str) -> None:
+    context = open_on(chromium, device)
+    found: dict[str, str] = {}
+    states = 0
+    for name in page_names(content):
+        page = context.new_page()
+        begin(page, f"{site.address}{name}.html", device)
+        for state in walk(content, name):
+            page.evaluate(state.do)
+            states += 1
+            for fault in faults(page, DEVICES[device][-1]):
+                found.setdefault(f"{name}: {fault}", state.name)
+        page.close()
+    context.close()
+    assert states > 300 and not found
+
+
+FAULTS = {
+    "a wide thing": ("main .opening { min-width: 150vw }", "scrolls sideways"),
+    "a cut": (".way li { max-height: 3em; overflow: hidden }", "cut off"),
+    "a small target": (".way button { min-height: 0 !important; font-size: 9px !important }", "px: <button"),
+    "words that leave their box": (".way button { width: 3em; white-space: nowrap }", "words leave their box"),
+}
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_fault_is_found(page: Page, site: ServedSite, fault: str) -> None:
+    style, found = FAULTS[fault]
+    page.goto(site.address)
+    assert not faults(page)
+    page.add_style_tag(content=style)
+    assert found in " ".join(faults(page))
+
+
+# In forced colours what a background told is told by a line, a mark or a word.
+TOLD_BY = {
+    "2-why-it-is-done": (".choices label:has(:checked)", ".choices label:not(:has(:checked))"),
+    "3-how-it-is-done": (".stop[aria-current] .number", ".stop:not([aria-current]) .number"),
+}
+LOOK = "each => (({ borderColor, outlineStyle, borderWidth, backgroundColor, boxShadow }) => \
+[borderColor, outlineStyle, borderWidth, backgroundColor, boxShadow].join())(getComputedStyle(each))"
+
+
+@pytest.mark.parametrize("name", TOLD_BY)
+def test_forced_colours_tell_what_is_chosen(page: Page, site: ServedSite, name: str) -> None:
+    page.emulate_media(forced_colors="active")
+    page.goto(f"{site.address}{name}.html")
+    page.locator(".choices input, .stop").nth(1).click()
+    chosen, other = TOLD_BY[name]
+    assert page.locator(chosen).first.evaluate(LOOK) != page.locator(other).first.evaluate(LOOK)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Shift+Tab")
+    assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
+
+
+def test_reduced_motion_is_still(page: Page, site: ServedSite, content: Content) -> None:
+    moving = "document.getAnimations().length"
+    for wish, still in (("reduce", True), ("no-preference", False)):
+        page.emulate_media(reduced_motion=wish)  # type: ignore[arg-type]
+        page.goto(f"{site.address}4-risks.html?risk={content.risks[0].id}")
+        page.get_by_role("button", name="Hide all").click()
+        page.get_by_role("button", name="Show all").click()
+        assert (page.evaluate(moving) == 0) == still
+
+
+def test_dark_by_the_system_and_by_the_switch(page: Page, site: ServedSite) -> None:
+    paper = "getComputedStyle(document.documentElement).backgroundColor"
+    page.goto(site.address)
+    light = page.evaluate(paper)
+    page.emulate_media(color_scheme="dark")
+    dark = page.evaluate(paper)
+    assert dark != light
+    page.get_by_role("button", name="Light or dark").click()
+    assert page.evaluate(paper) == light
+    page.emulate_media(color_scheme="light")
+    page.get_by_role("button", name="Light or dark").click()
+    page.reload()
+    assert page.evaluate(paper) == dark
+    expect(page.locator("html")).to_have_attribute("data-theme", "dark")
