@@ -8,6 +8,7 @@ from pathlib import Path
 from .content.load import load_content
 from .content.problem import ContentError
 from .course import ROOT, content_folder
+from .refusal import Refusal
 
 REFUSED = 1
 BROKEN_CONTENT = 2
@@ -18,7 +19,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     asked = _parser().parse_args(arguments)
     try:
         asked.run(asked)
-    except FileExistsError as error:
+    except (FileExistsError, Refusal) as error:
         print(error, file=sys.stderr)
         return REFUSED
     except ContentError as error:
@@ -38,6 +39,7 @@ def _parser() -> argparse.ArgumentParser:
     notebooks.set_defaults(run=_notebooks)
     site = commands.add_parser("site", help="write the course as plain files")
     site.add_argument("folder", nargs="?", type=Path, default=ROOT / "dist" / "site", help="default: %(default)s")
+    site.add_argument("--address", help="where the site will stand, such as https://school.example/course/")
     site.set_defaults(run=_site)
     return parser
 
@@ -60,5 +62,5 @@ def _notebooks(_: argparse.Namespace) -> None:
 def _site(asked: argparse.Namespace) -> None:
     from .deliver.site import write_site
 
-    written = write_site(asked.folder)
+    written = write_site(asked.folder, asked.address)
     print(f"{len(written)} files in {asked.folder}. Open {written[0]}, or copy the folder to any web server.")

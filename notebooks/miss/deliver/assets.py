@@ -13,7 +13,7 @@ from ..widgets.base import PICTURES, THEME
 PAGE = Path(__file__).parent / "scripts"
 STEMS = ("condition_selector", "procedure_slider", "risk_cards", "knowledge_check")
 SCRIPTS = ("lesson", "figure", "draw", "question", *STEMS)
-PAGE_SCRIPTS = ("idle", "tell", "record", "progress", "address", "kernel", "page")
+PAGE_SCRIPTS = ("idle", "tell", "record", "progress", "place", "code", "address", "kernel", "page")
 
 
 @cache

@@ -1,6 +1,8 @@
 """What the course's server answers: pages and their files from the stored notebooks, kernels behind them."""
 
 import gzip
+import os
+import re
 import time
 from functools import cached_property
 from pathlib import Path
@@ -12,10 +14,13 @@ from voila.tornado.handler import TornadoVoilaHandler
 from ..content.load import load_content
 from ..course import content_folder
 from .assets import static_files
+from .codes import FOLDER, picture
 from .kernels import NoKernel, page_id
 from .page import error_page, render_page
 
 YEAR = 365 * 24 * 3600
+ADDRESS = "MISS_ADDRESS"  # the variable that says under which address students open this server's course
+LINK = re.compile(r"https?://\S{1,500}")
 
 
 class Pages:
@@ -40,7 +45,8 @@ class Pages:
         notebook = self.folder / f"{name}.ipynb"
         changed = notebook.stat().st_mtime
         if self._made.get(name, (0.0, b""))[0] != changed:
-            page = render_page(notebook, load_content(content_folder()), kernel=f"voila/render/{name}.ipynb")
+            content, address = load_content(content_folder()), os.environ.get(ADDRESS)
+            page = render_page(notebook, content, kernel=f"voila/render/{name}.ipynb", address=address)
             self._made[name] = (changed, page.encode())
         return self._made[name][1]
 
@@ -85,6 +91,18 @@ class StaticHandler(CourseHandler):
             return
         text, media = self.pages.files[name]
         self.send(text.encode(), media, f"public, max-age={YEAR}, immutable")
+
+
+class CodeHandler(CourseHandler):
+    """QR codes. Only the page knows how the reader came here, so it says which link the code is to open."""
+
+    def get(self) -> None:
+        """Draw the code of a link, or refuse what is none."""
+        link = self.get_argument("link", "")
+        if not LINK.fullmatch(link):
+            self.send_error(400)
+            return
+        self.send(picture(link).encode(), "image/svg+xml", "no-cache")
 
 
 class HomeHandler(CourseHandler):
@@ -165,6 +183,7 @@ def course_handlers(app: Any) -> list[tuple[Any, ...]]:
         (base, PageHandler, pages),
         (rf"{base}([\w-]+)\.html", PageHandler, pages),
         (rf"{base}static/([\w.-]+)", StaticHandler, pages),
+        (rf"{base}{FOLDER}[\w.-]+\.svg", CodeHandler, pages),
         (rf"{base}voila/tree.*", HomeHandler, pages),
         (rf"{base}voila/render/(.*)", KernelHandler, rendering),
         (rf"{base}course/end/([\w-]+)", EndHandler),

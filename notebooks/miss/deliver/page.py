@@ -23,6 +23,7 @@ class Page:
 
     content: Content
     name: str
+    stem: str
     section: Section | None
     appendix: Appendix | None
     previous: Section | None
@@ -30,7 +31,13 @@ class Page:
     version: str
     kernel: str | None = None
     offline: str | None = None
+    address: str | None = None
     static: str = STATIC
+
+    @property
+    def codes(self) -> str | None:
+        """Where QR codes come from: a server draws any, files were drawn for the address where they stand."""
+        return "server" if self.kernel else "files" if self.address else None
 
     @property
     def style(self) -> str:
@@ -54,7 +61,14 @@ def notebooks(folder: Path) -> list[Path]:
     return sorted(folder.glob("*.ipynb"), key=lambda file: (file.stem != "index", file.stem))
 
 
-def render_page(notebook: Path, content: Content, kernel: str | None = None, offline: str | None = None) -> str:
+def render_page(
+    notebook: Path,
+    content: Content,
+    *,
+    kernel: str | None = None,
+    offline: str | None = None,
+    address: str | None = None,
+) -> str:
     """Make the page of one notebook from its stored outputs; nothing is run.
 
     Args:
@@ -62,9 +76,10 @@ def render_page(notebook: Path, content: Content, kernel: str | None = None, off
         content: the course, for the names in the frame.
         offline: the script that keeps the course for when there is no network; for a site of plain files.
         kernel: where the page may ask for a kernel, relative to itself; none on a static site.
+        address: where students open the course, where that is known; else the page takes its own.
     """
     stored = nbformat.read(notebook, as_version=4)
-    return _framed(stored, _page(notebook.stem, content, kernel, offline))
+    return _framed(stored, _page(notebook.stem, content, kernel, offline, address))
 
 
 def error_page(content: Content, status: int) -> str:
@@ -88,13 +103,16 @@ def _shown(html: str) -> nbformat.NotebookNode:
     return nbformat.v4.new_output("display_data", data={"text/html": html})
 
 
-def _page(stem: str, content: Content, kernel: str | None = None, offline: str | None = None) -> Page:
+def _page(
+    stem: str, content: Content, kernel: str | None = None, offline: str | None = None, address: str | None = None
+) -> Page:
     sections = content.sections
     stems = [section.notebook for section in sections]
     at = stems.index(stem) if stem in stems else -1
     return Page(
         content=content,
         name=content.course.short.lower().replace(" ", "-"),
+        stem=stem,
         section=sections[at] if at >= 0 else None,
         appendix=next((appendix for appendix in content.appendices if appendix.notebook == stem), None),
         previous=sections[at - 1] if at > 0 else None,
@@ -102,6 +120,7 @@ def _page(stem: str, content: Content, kernel: str | None = None, offline: str |
         version=version(),
         kernel=kernel,
         offline=offline,
+        address=address,
     )
 
 

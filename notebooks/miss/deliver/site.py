@@ -4,33 +4,55 @@ import hashlib
 import json
 import shutil
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from ..content.load import load_content
 from ..course import ROOT, content_folder
+from ..refusal import Refusal
 from .assets import PAGE, static_files
+from .codes import site_codes
 from .page import STATIC, notebooks, render_page, version
 
 OFFLINE = "offline.js"
 
 
-def write_site(folder: Path) -> list[Path]:
+def write_site(folder: Path, address: str | None = None) -> list[Path]:
     """Write every page and what it loads; what was in the folder from an earlier run is replaced.
 
     Args:
         folder: where to; made if it is not there. A folder with anything but an earlier site in it is refused.
+        address: where the site will stand, for its QR codes; without it, it has none.
 
     Raises:
         FileExistsError: the folder holds something that is not ours to replace.
+        Refusal: the address is none.
     """
-    content = load_content(content_folder())
-    files = {f"{page.stem}.html": render_page(page, content, offline=OFFLINE) for page in notebooks(ROOT / "notebooks")}
+    content, address = load_content(content_folder()), _whole(address)
+    files = {
+        f"{page.stem}.html": render_page(page, content, offline=OFFLINE, address=address)
+        for page in notebooks(ROOT / "notebooks")
+    }
+    codes = site_codes(files, content, address) if address else {}
     files |= {STATIC + name: text for name, (text, _) in static_files(content).items()}
     files[OFFLINE] = _offline_script(files)
+    files |= codes  # which nobody needs to keep for when there is no network
     _make_room(folder)  # only now: words that cannot be read must not cost the earlier site
     for name, text in files.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(text, encoding="utf-8")
     return [folder / name for name in files]
+
+
+def _whole(address: str | None) -> str | None:
+    if not address:
+        return None
+    named = urlsplit(address)
+    if named.scheme not in ("http", "https") or not named.netloc or named.query or named.fragment:
+        raise Refusal(
+            f"'{address}' is not an address that a site can stand at. Write the whole of it, up to the folder, "
+            "such as https://school.example/course/."
+        )
+    return f"{address.rstrip('/')}/"
 
 
 def _make_room(folder: Path) -> None:
