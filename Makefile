@@ -15,7 +15,7 @@ ROUNDS ?= 5
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint requirements.lock --editable ".[test]"
 	touch $@
 
-.PHONY: help app lab notebooks gallery site check lint test bench lock clean
+.PHONY: help app class lab notebooks gallery site check lint test bench lock clean
 
 help: ## List the targets
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -23,6 +23,9 @@ help: ## List the targets
 app: .venv/ready ## Serve the course through Voilà (PORT=8866)
 	@echo "The course is at http://localhost:$(PORT)/ once Voilà says that it is running; Ctrl+C ends it."
 	voila notebooks/ --no-browser --port=$(PORT)
+
+class: .venv/ready ## Serve the course to the phones in the room, with a QR code (PORT=8866)
+	miss class --port=$(PORT) $(if $(HOST),--host=$(HOST))
 
 lab: .venv/ready ## Open the notebooks in JupyterLab
 	jupyter lab --notebook-dir=notebooks

@@ -41,6 +41,10 @@ def _parser() -> argparse.ArgumentParser:
     site.add_argument("folder", nargs="?", type=Path, default=ROOT / "dist" / "site", help="default: %(default)s")
     site.add_argument("--address", help="where the site will stand, such as https://school.example/course/")
     site.set_defaults(run=_site)
+    room = commands.add_parser("class", help="serve the course to the devices on this machine's network")
+    room.add_argument("--port", type=int, default=8866, help="default: %(default)s")
+    room.add_argument("--host", help="what students' devices call this machine; default: its address on the network")
+    room.set_defaults(run=_class)
     return parser
 
 
@@ -64,3 +68,9 @@ def _site(asked: argparse.Namespace) -> None:
 
     written = write_site(asked.folder, asked.address)
     print(f"{len(written)} files in {asked.folder}. Open {written[0]}, or copy the folder to any web server.")
+
+
+def _class(asked: argparse.Namespace) -> None:
+    from .deliver.classroom import serve_class
+
+    serve_class(asked.port, asked.host)

@@ -32,13 +32,15 @@ class VoilaServer:
         self.address = f"http://127.0.0.1:{self.port}/"
         self.start()
 
-    def start(self) -> None:
+    def command(self) -> list[str]:
         voila = [str(Path(sys.executable).parent / "voila"), "notebooks/", "--no-browser", f"--port={self.port}"]
-        settings = ["--Voila.ip=127.0.0.1", f"--Voila.connection_dir_root={self.folder}", *self.options]
+        return [*voila, "--Voila.ip=127.0.0.1", f"--Voila.connection_dir_root={self.folder}", *self.options]
+
+    def start(self) -> None:
         environment = os.environ | {"JUPYTER_PREFER_ENV_PATH": "1"}
         self.log = (self.folder / "voila.log").open("a")
         self.process = subprocess.Popen(
-            voila + settings, cwd=self.root, env=environment, stdout=self.log, stderr=subprocess.STDOUT
+            self.command(), cwd=self.root, env=environment, stdout=self.log, stderr=subprocess.STDOUT
         )
         self._wait_until_it_answers()
 
