@@ -17,7 +17,7 @@ from .records import Appendix, Condition, Course, Operation, Procedure, Risk, Se
 from .reference import Fact, Source, Term
 from .trainer import GuidePart, Kind, Note
 from .walk import walk
-from .yaml_file import YamlFile, read_yaml
+from .yaml_file import REQUIRED, YamlFile, read_yaml
 from .yaml_tree import Location
 
 # The file's stem, and what the file holds: first what students see.
@@ -47,6 +47,7 @@ EVERY_FILE = FILES | TRAINER_FILES
 # What a course may do without: the file may be missing or empty, and then stands for this.
 OPTIONAL: dict[str, Any] = {
     "appendices": [],
+    "accessibility": None,
     "operations": [],
     "pictures": {"drawings": [], "figures": []},
     **{stem: [] for stem in TRAINER_FILES},
@@ -71,7 +72,7 @@ class Content:
     pictures: Pictures
     facts: list[Fact]
     sources: list[Source]
-    accessibility: AccessibilityWords
+    accessibility: AccessibilityWords | None
     trainer: list[Note]
     guide: list[GuidePart]
 
@@ -161,9 +162,11 @@ def read_part(folder: Path, stem: str) -> Part:
     """Read one file of a course, up to what can be said of it alone."""
     file, model = folder / f"{stem}.yaml", EVERY_FILE[stem]
     try:
-        read = read_yaml(file, without=OPTIONAL.get(stem))
+        read = read_yaml(file, without=OPTIONAL.get(stem, REQUIRED))
     except ContentError as error:
         return Part(YamlFile(file, None), problems=error.problems)
+    if read.data is None:  # a single record that this course does without
+        return Part(read)
     try:
         return Part(read, TypeAdapter(model).validate_python(read.data))
     except ValidationError as error:

@@ -34,8 +34,10 @@ class YamlFile:
         """Say what is wrong with a part of this file; ``more`` is what else a problem holds."""
         return Problem(self.file, self.line_of(path), what, **more)
 
+REQUIRED = object()  # for a file that no course can do without
 
-def read_yaml(file: Path, *, without: Any = None) -> YamlFile:
+
+def read_yaml(file: Path, *, without: Any = REQUIRED) -> YamlFile:
     """Read one file.
 
     Args:
@@ -46,13 +48,13 @@ def read_yaml(file: Path, *, without: Any = None) -> YamlFile:
         ContentError: the file is missing, empty, not UTF-8, not YAML, or holds what no content file needs:
             a key twice, a part used in two places, more levels or bytes than a course can have.
     """
-    if without is not None and not file.exists():
+    if without is not REQUIRED and not file.exists():
         return YamlFile(file, without)
     text = _text_of(file)
     try:
         _refuse_deep(file, text)
         node = yaml.compose(text, Loader=_Loader)
-        if node is None and without is not None:
+        if node is None and without is not REQUIRED:
             return YamlFile(file, without)
         if node is None:
             raise ContentError([Problem(file, 1, "the file is empty; it should hold the records its name promises")])
