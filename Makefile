@@ -24,7 +24,7 @@ FUZZ ?= 3000
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint requirements.lock --editable ".[test]"
 	touch $@
 
-.PHONY: help app watch new lab notebooks gallery site check schema lint test fuzz screenshots a11y engines bench lock clean
+.PHONY: help app class watch new lab notebooks gallery site check schema lint test fuzz screenshots a11y engines bench lock clean
 
 help: ## List the targets
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -38,6 +38,9 @@ watch: .venv/ready ## The same, and open pages follow what you save in content/
 new: .venv/ready ## Begin a course for another leaflet in COURSE=folder
 	miss new "$(COURSE)"
 
+class: .venv/ready ## Serve the course to the phones in the room, with a QR code (PORT=8866)
+	miss class --port=$(PORT) $(if $(HOST),--host=$(HOST))
+
 lab: .venv/ready ## Open the notebooks in JupyterLab
 	jupyter lab --notebook-dir=notebooks
 
@@ -47,8 +50,8 @@ notebooks: .venv/ready ## Bring what the notebooks store up to the words
 gallery: .venv/ready ## Draw every state of every figure, light and dark, on build/gallery.html
 	python -m tests.browser.gallery
 
-site: .venv/ready ## Write the course as plain files into dist/site
-	miss site
+site: .venv/ready ## Write the course as plain files into dist/site (ADDRESS=https://… for QR codes)
+	miss site $(if $(ADDRESS),--address=$(ADDRESS))
 
 check: .venv/ready ## Read all the words and say what is wrong with them
 	miss check

@@ -8,6 +8,7 @@ from pathlib import Path
 from . import author
 from .content.problem import ContentError
 from .course import ROOT, CourseError, choose, content_folder, course_folder, languages
+from .refusal import Refusal
 
 REFUSED = 1
 BROKEN_CONTENT = 2
@@ -24,7 +25,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         _choose(asked)
         return asked.run(asked) or 0
-    except (OSError, CourseError) as error:
+    except (OSError, CourseError, Refusal) as error:
         print(error, file=sys.stderr)
         return REFUSED
     except ContentError as error:
@@ -59,7 +60,12 @@ def _parser() -> argparse.ArgumentParser:
     site = commands.add_parser("site", help="write the course as plain files")
     site.add_argument("folder", nargs="?", type=Path, default=ROOT / "dist" / "site", help="default: %(default)s")
     _add_course(site, "--course")
+    site.add_argument("--address", help="where the site will stand, such as https://school.example/course/")
     site.set_defaults(run=_site)
+    room = commands.add_parser("class", help="serve the course to the devices on this machine's network")
+    room.add_argument("--port", type=int, default=PORT, help="default: %(default)s")
+    room.add_argument("--host", help="what students' devices call this machine; default: its address on the network")
+    room.set_defaults(run=_class)
     return parser
 
 
@@ -112,5 +118,11 @@ def _site(asked: argparse.Namespace) -> None:
     from .deliver.site import write_site
 
     author.store_own_language()
-    written = write_site(asked.folder)
+    written = write_site(asked.folder, asked.address)
     print(f"{len(written)} files in {asked.folder}. Open {written[0]}, or copy the folder to any web server.")
+
+
+def _class(asked: argparse.Namespace) -> None:
+    from .deliver.classroom import serve_class
+
+    serve_class(asked.port, asked.host)

@@ -15,6 +15,8 @@ class Link(NamedTuple):
     title: str
 
 
+HOME = "index.html"
+
 # Which widget of the page shows a kind of record: the key it has in the notebook.
 WIDGETS = {"condition": "condition-selector", "step": "procedure-slider", "risk": "risk-cards"}
 
@@ -36,10 +38,10 @@ def read_again(content: Content, read: ReadAgain) -> Link:
     return Link(f"{page}#{place}", f"{section.title}: {titles[place]}") if place else Link(page, section.title)
 
 
+def entries(content: Content) -> dict[str, Sequence[Entry]]:
+    """List the records that an address can name, by their kind."""
+    return {"condition": content.conditions, "step": content.procedure.steps, "risk": content.risks}
+
+
 def _name(content: Content, kind: str, id: str) -> str:
-    records: dict[str, Sequence[Entry]] = {
-        "condition": content.conditions,
-        "step": content.procedure.steps,
-        "risk": content.risks,
-    }
-    return next(record.name for record in records[kind] if record.id == id)
+    return next(entry.name for entry in entries(content)[kind] if entry.id == id)

@@ -33,14 +33,17 @@ class VoilaServer:
         self.address = f"http://127.0.0.1:{self.port}/"
         self.start()
 
-    def start(self) -> None:
+    def typed(self) -> list[str]:
+        """The command that starts it."""
         program, *arguments = self.command
-        voila = [str(Path(sys.executable).parent / program), *arguments, f"--port={self.port}"]
-        settings = ["--Voila.ip=127.0.0.1", f"--Voila.connection_dir_root={self.folder}", *self.options]
+        named = [str(Path(sys.executable).parent / program), *arguments, f"--port={self.port}"]
+        return [*named, "--Voila.ip=127.0.0.1", f"--Voila.connection_dir_root={self.folder}", *self.options]
+
+    def start(self) -> None:
         environment = os.environ | {"JUPYTER_PREFER_ENV_PATH": "1"}
         self.log = (self.folder / "voila.log").open("a")
         self.process = subprocess.Popen(
-            voila + settings, cwd=self.root, env=environment, stdout=self.log, stderr=subprocess.STDOUT
+            self.typed(), cwd=self.root, env=environment, stdout=self.log, stderr=subprocess.STDOUT
         )
         self._wait_until_it_answers()
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from .server import VoilaServer, WatchingServer
+from .server import MissServer, VoilaServer, WatchingServer
 
 
 @pytest.fixture
@@ -32,14 +32,16 @@ def test_saved_words_are_shown_where_the_page_was(page: Page, watching: Watching
     card.locator(".reveal").click()
     card.locator(".back").scroll_into_view_if_needed()
     page.locator(".page-sources details").first.evaluate("fold => fold.open = true")
-    before = page.evaluate("scrollY")
-    assert before > 500
+    before = round(card.bounding_box()["y"])
+    assert page.evaluate("scrollY") > 500
     save(watching, "risks", "Too much bleeding is another", "Too much lost blood is another")
     expect(page.locator("main")).to_contain_text("Too much lost blood is another")
     expect(card.locator(".back")).to_be_visible()
     expect(page.locator("risk-cards .back:visible")).to_have_count(2)
     assert page.locator(".page-sources details").first.evaluate("fold => fold.open")
-    assert page.evaluate("scrollY") == before
+    page.wait_for_function(
+        "([card, y]) => Math.abs(card.getBoundingClientRect().y - y) < 3", arg=[card.element_handle(), before]
+    )
     expect(page.locator("[data-attached]")).to_have_count(1, timeout=90_000)
     assert watching.run("print(cards.content.risks[1].leaflet.text)") == "Too much lost blood is another of the risks."
 
@@ -84,6 +86,17 @@ def test_what_is_to_be_mended_stands_in_place_of_the_page(page: Page, watching: 
 
 def test_a_reader_is_not_troubled_with_it(page: Page, voila: VoilaServer) -> None:
     page.goto(f"{voila.address}4-risks.html")
-    assert "watch" not in page.content()
+    assert "watch.js" not in page.content() and "course/changes" not in page.content()
     with pytest.raises(urllib.error.HTTPError):
         urllib.request.urlopen(f"{voila.address}static/watch.js")  # noqa: S310
+
+
+def test_serving_brings_what_is_stored_up_to_the_words(page: Page, folder: Path, copy: Path) -> None:
+    words = copy / "content" / "en" / "risks.yaml"
+    words.write_text(words.read_text(encoding="utf-8").replace("Too much bleeding is", "Much bleeding is"), "utf-8")
+    server = MissServer(folder, root=copy)
+    page.goto(f"{server.address}4-risks.html")
+    expect(page.locator("main")).to_contain_text("Much bleeding is another of the risks.")
+    server.stop()
+    assert "Stored 4-risks.ipynb" in (folder / "voila.log").read_text()
+    assert "Much bleeding is another" in (copy / "notebooks" / "4-risks.ipynb").read_text(encoding="utf-8")

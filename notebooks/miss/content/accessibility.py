@@ -14,25 +14,45 @@ class AccessibilityWords(Record):
     """What the statement says. Words in ``{braces}`` are filled in from the figures."""
 
     aim: Text
+    """What the course aims at."""
     not_run: Text
+    """Shown as long as no run has been kept."""
     checked: Text
+    """Heading above what was checked."""
     by_machine: Text
+    """What the program looked at, with its figures."""
     result: Text
+    """How many violations it found."""
     unsure: Text
+    """Where the program could not tell."""
     run: Text
+    """One line for each delivery, theme and width."""
     site: Text
+    """Name of the plain files."""
     voila: Text
+    """Name of the app."""
     lab: Text
+    """Name of the widgets in JupyterLab."""
     light: Text
+    """Name of the light theme."""
     dark: Text
+    """Name of the dark theme."""
     also_title: Text
+    """Heading above what else was tested."""
     also: Annotated[list[Text], Field(min_length=1)]
+    """What else was tested, a sentence each."""
     engines_title: Text
+    """Heading above the other engines."""
     engine: Text
+    """One line for each engine."""
     gaps_title: Text
+    """Heading above what is missing."""
     gaps: Annotated[list[Text], Field(min_length=1)]
+    """What is known to be missing, a sentence each."""
     report_title: Text
+    """Heading above how to report."""
     report: Text
+    """Whom to tell, and what."""
 
 
 class Run(BaseModel):

@@ -3,6 +3,7 @@
 A word in ``{braces}`` is filled in by the page.
 """
 
+from .classroom import ClassroomWords
 from .text import Record, Text
 from .widget_words import CheckWords, ConditionWords, FigureWords, ProcedureWords, RiskWords
 
@@ -118,6 +119,7 @@ class Interface(Record):
     """All the interface's words; each part belongs to one place on the page."""
 
     page: PageWords
+    classroom: ClassroomWords
     layers: LayerWords
     home: HomeWords
     conditions: ConditionWords

@@ -14,8 +14,9 @@ PAGE = Path(__file__).parent / "scripts"
 STEMS = ("condition_selector", "procedure_slider", "risk_cards", "knowledge_check")
 SCRIPTS = ("lesson", "figure", "draw", "question", *STEMS)
 PAGE_SCRIPTS = (
-    "idle", "tell", "record", "progress", "address", "sentences", "read_aloud", "kernel", "view", "page"
-)  # fmt: skip
+    *("idle", "tell", "record", "progress", "place", "code", "address", "sentences", "read_aloud"),
+    *("kernel", "view", "page"),
+)
 
 
 @cache
@@ -47,9 +48,9 @@ def manifest(content: Content) -> str:
     return json.dumps(described, ensure_ascii=False)
 
 
-def static_files(content: Content, trainer: bool = True) -> dict[str, tuple[str, str]]:
+def static_files(content: Content) -> dict[str, tuple[str, str]]:
     """List what a page loads beside itself: name to text and media type."""
-    for_trainers = {"trainer.js": (trainer_js(content), "text/javascript")} if trainer and content.trainer else {}
+    for_trainers = {"trainer.js": (trainer_js(content), "text/javascript")} if content.trainer else {}
     return for_trainers | {
         "course.webmanifest": (manifest(content), "application/manifest+json"),
         "course.js": (course_js(), "text/javascript"),

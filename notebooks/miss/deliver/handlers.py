@@ -1,6 +1,7 @@
 """What the course's server answers: pages and their files from the stored notebooks, kernels behind them."""
 
 import gzip
+import re
 import time
 from pathlib import Path
 from typing import Any
@@ -9,12 +10,14 @@ from tornado.web import RequestHandler
 from voila.tornado.handler import TornadoVoilaHandler
 
 from ..course import choose, language, languages, own_language
+from .codes import FOLDER, picture
 from .kernels import NoKernel, page_id
 from .page import error_page
 from .pages import FreshPages, Pages
 from .watch import WatchedPages, watch_handler
 
 YEAR = 365 * 24 * 3600
+LINK = re.compile(r"https?://\S{1,500}")
 
 
 class CourseHandler(RequestHandler):
@@ -57,6 +60,18 @@ class StaticHandler(CourseHandler):
             return
         text, media = self.pages.files[name]
         self.send(text.encode(), media, f"public, max-age={YEAR}, immutable")
+
+
+class CodeHandler(CourseHandler):
+    """QR codes. Only the page knows how the reader came here, so it says which link the code is to open."""
+
+    def get(self) -> None:
+        """Draw the code of a link, or refuse what is none."""
+        link = self.get_argument("link", "")
+        if not LINK.fullmatch(link):
+            self.send_error(400)
+            return
+        self.send(picture(link).encode(), "image/svg+xml", "no-cache")
 
 
 class HomeHandler(CourseHandler):
@@ -139,6 +154,7 @@ def course_handlers(app: Any, watch: bool = False) -> list[tuple[Any, ...]]:
         (base, PageHandler, pages),
         (rf"{base}([\w-]+)\.html", PageHandler, pages),
         (rf"{base}static/([\w.-]+)", StaticHandler, pages),
+        (rf"{base}{FOLDER}[\w.-]+\.svg", CodeHandler, pages),
         (rf"{base}voila/tree.*", HomeHandler, pages),
         (rf"{base}voila/render/(.*)", KernelHandler, rendering),
         (rf"{base}course/end/([\w-]+)", EndHandler),

@@ -22,20 +22,39 @@ STATIC = "static/"
 
 
 @dataclass(frozen=True)
+class Delivery:
+    """How a page reaches its reader; addresses are relative to the page.
+
+    ``kernel`` is where the page may ask for a kernel; ``offline`` the script that keeps the course for when there is no
+    network; ``live`` where the page hears that its words have changed, while somebody edits them; ``address``
+    where students open the course, where that is known: else the page takes its own.
+    """
+
+    kernel: str | None = None
+    offline: str | None = None
+    live: str | None = None
+    address: str | None = None
+
+    @property
+    def codes(self) -> str | None:
+        """Where QR codes come from: a server draws any, files were drawn for the address where they stand."""
+        return "server" if self.kernel else "files" if self.address else None
+
+
+@dataclass(frozen=True)
 class Page:
     """What the page template needs to know beside the notebook itself."""
 
     content: Content
     name: str
+    stem: str
     section: Section | None
     appendix: Appendix | None
     previous: Section | None
     next: Section | None
     version: str
-    kernel: str | None = None
-    offline: str | None = None
-    trainer: str | None = None
-    live: str | None = None
+    delivery: Delivery
+    trainer: str | None
     static: str = STATIC
 
     @property
@@ -73,10 +92,7 @@ def is_check(cell: nbformat.NotebookNode) -> bool:
 def render_page(
     notebook: Path,
     content: Content,
-    kernel: str | None = None,
-    offline: str | None = None,
-    live: str | None = None,
-    trainer: bool = True,
+    delivery: Delivery = Delivery(),
     ran: nbformat.NotebookNode | None = None,
 ) -> str:
     """Make the page of one notebook from its stored outputs; nothing is run.
@@ -84,14 +100,11 @@ def render_page(
     Args:
         notebook: the file; its stem is the page's name.
         content: the course, for the names in the frame.
-        offline: the script that keeps the course for when there is no network; for a site of plain files.
-        trainer: whether the page leads to the trainer's views.
-        kernel: where the page may ask for a kernel, relative to itself; none on a static site.
-        live: where the page hears that its words have changed, relative to itself; only while somebody edits them.
+        delivery: how it reaches its reader.
         ran: the same notebook with other outputs, where those that are stored are not to be shown.
     """
     stored = ran or nbformat.read(notebook, as_version=4)
-    return _framed(stored, _page(notebook.stem, content, kernel, offline, live, trainer))
+    return _framed(stored, _page(notebook.stem, content, delivery))
 
 
 def error_page(content: Content, status: int) -> str:
@@ -123,29 +136,21 @@ def _shown(html: str) -> nbformat.NotebookNode:
     return nbformat.v4.new_output("display_data", data={"text/html": html})
 
 
-def _page(
-    stem: str,
-    content: Content,
-    kernel: str | None = None,
-    offline: str | None = None,
-    live: str | None = None,
-    trainer: bool = True,
-) -> Page:
+def _page(stem: str, content: Content, delivery: Delivery = Delivery()) -> Page:
     sections = content.sections
     stems = [section.notebook for section in sections]
     at = stems.index(stem) if stem in stems else -1
     return Page(
         content=content,
         name=re.sub(r"\W+", "-", content.course.short.lower()),
+        stem=stem,
         section=sections[at] if at >= 0 else None,
         appendix=next((appendix for appendix in content.appendices if appendix.notebook == stem), None),
         previous=sections[at - 1] if at > 0 else None,
         next=sections[at + 1] if at + 1 < len(sections) else None,
         version=version(course_js()),
-        trainer=version(trainer_js(content)) if trainer and content.trainer else None,
-        kernel=kernel,
-        offline=offline,
-        live=live,
+        trainer=version(trainer_js(content)) if content.trainer else None,
+        delivery=delivery,
     )
 
 

@@ -1,16 +1,21 @@
 """The pages that a server gives: made from the stored notebooks, or from the words as they are at this moment."""
 
 import hashlib
+import os
 from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
+
+import nbformat
 
 from ..content.load import Content
 from ..content.problem import ContentError
 from ..course import content_folder, course, state_of
 from .assets import static_files
-from .page import render_page
+from .page import Delivery, render_page
 from .run import CellError, run
+
+ADDRESS = "MISS_ADDRESS"  # the variable that says under which address students open this server's course
 
 
 class Made(NamedTuple):
@@ -56,8 +61,9 @@ class Pages:
     def _files_of(self, name: str) -> tuple[Any, ...]:
         return state_of(self.folder, f"{name}.ipynb")
 
-    def _framed(self, name: str, **more: Any) -> str:
-        return render_page(self.folder / f"{name}.ipynb", self.content, kernel=f"voila/render/{name}.ipynb", **more)
+    def _framed(self, name: str, ran: nbformat.NotebookNode | None = None, **more: str) -> str:
+        delivery = Delivery(kernel=f"voila/render/{name}.ipynb", address=os.environ.get(ADDRESS), **more)
+        return render_page(self.folder / f"{name}.ipynb", self.content, delivery, ran)
 
 
 class FreshPages(Pages):

@@ -4,29 +4,36 @@ import hashlib
 import json
 import shutil
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from ..content.load import Content
 from ..course import course, language, notebooks_folder, own_language
+from ..refusal import Refusal
 from .assets import PAGE, static_files
-from .page import STATIC, notebooks, render_page, version
+from .codes import site_codes
+from .page import STATIC, Delivery, notebooks, render_page, version
 from .run import run
 
 OFFLINE = "offline.js"
 
 
-def write_site(folder: Path) -> list[Path]:
+def write_site(folder: Path, address: str | None = None) -> list[Path]:
     """Write every page and what it loads; what was in the folder from an earlier run is replaced.
 
     Args:
         folder: where to; made if it is not there. A folder with anything but an earlier site in it is refused.
+        address: where the site will stand, for its QR codes; without it, it has none.
 
     Raises:
         FileExistsError: the folder holds something that is not ours to replace.
+        Refusal: the address is none.
     """
-    content = course()
-    files = {f"{page.stem}.html": _page(page, content) for page in notebooks(notebooks_folder())}
+    content, delivery = course(), Delivery(offline=OFFLINE, address=_whole(address))
+    files = {f"{page.stem}.html": _page(page, content, delivery) for page in notebooks(notebooks_folder())}
+    codes = site_codes(files, content, delivery.address) if delivery.address else {}
     files |= {STATIC + name: text for name, (text, _) in static_files(content).items()}
     files[OFFLINE] = _offline_script(files)
+    files |= codes  # which nobody needs to keep for when there is no network
     _make_room(folder)  # only now: words that cannot be read must not cost the earlier site
     for name, text in files.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
@@ -34,10 +41,22 @@ def write_site(folder: Path) -> list[Path]:
     return [folder / name for name in files]
 
 
-def _page(notebook: Path, content: Content) -> str:
+def _page(notebook: Path, content: Content, delivery: Delivery) -> str:
     """Make a page of what is stored, or, in a language that is not stored, of what the cells show now."""
     ran = None if language() == own_language() else run(notebook, checks=False)
-    return render_page(notebook, content, offline=OFFLINE, ran=ran)
+    return render_page(notebook, content, delivery, ran)
+
+
+def _whole(address: str | None) -> str | None:
+    if not address:
+        return None
+    named = urlsplit(address)
+    if named.scheme not in ("http", "https") or not named.netloc or named.query or named.fragment:
+        raise Refusal(
+            f"'{address}' is not an address that a site can stand at. Write the whole of it, up to the folder, "
+            "such as https://school.example/course/."
+        )
+    return f"{address.rstrip('/')}/"
 
 
 def _make_room(folder: Path) -> None:

@@ -1,7 +1,10 @@
 // @ts-check
 // An address may name a state: `?condition=…`, `?step=…`, `?risk=…`, `?round=…`. What is not known is left alone,
-// with a quiet word. Beside each widget stands a button that copies such an address.
+// with a quiet word. Beside each widget stands a button that copies such an address, and one that
+// shows it as a QR code; the page as such has its code at its foot.
 
+import { offerCode } from "./code.js";
+import { pagePlace, statePlace, widgetPlace } from "./place.js";
 import { tell } from "./tell.js";
 
 /** Which element each name in an address speaks to. */
@@ -23,23 +26,19 @@ export function openAddress(asked) {
   }
 }
 
-/** Put the button that copies a link below each widget of the page. */
+/** Put the buttons that copy and show a link below each widget of the page, and see to the page's own. */
 export function offerLinks() {
   for (const [name, tag] of Object.entries(PLACES)) {
     const element = elementOf(tag);
     const offer = /** @type {HTMLTemplateElement} */ (document.querySelector("template.copy-link"));
     if (!element) continue;
     const line = /** @type {HTMLElement} */ (offer.content.firstElementChild?.cloneNode(true));
-    line.querySelector("button")?.addEventListener("click", () => copy(linkTo(name, element), line));
+    line.querySelector(".copy")?.addEventListener("click", () => copy(statePlace(name, element).link, line));
+    offerCode(line, () => [statePlace(name, element), widgetPlace(name, element)]);
     element.after(line);
   }
-}
-
-function linkTo(name, element) {
-  const link = new URL(location.href);
-  link.search = element.place ? new URLSearchParams({ [name]: element.place }).toString() : "";
-  link.hash = element.dataset.key;
-  return link.href;
+  const own = document.querySelector("footer .link");
+  if (own) offerCode(own, () => [pagePlace()]);
 }
 
 /** Copy where the browser allows it; elsewhere (a network without https) show the link, ready to copy. */

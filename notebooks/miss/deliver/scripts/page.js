@@ -47,13 +47,22 @@ function foldSources(open) {
   for (const details of document.querySelectorAll(".page-sources:not(.whole) details")) details.toggleAttribute("open", open);
 }
 
+/** Bring the current section into sight in the row of sections, sideways only: the page stays where it is. */
+function showCurrent() {
+  const current = document.querySelector("header.site nav [aria-current]");
+  const row = current?.closest("nav");
+  if (!current || !row) return;
+  const [here, seen] = [current.getBoundingClientRect(), row.getBoundingClientRect()];
+  row.scrollBy({ left: Math.max(0, here.right - seen.right) + Math.min(0, here.left - seen.left), behavior: "instant" });
+}
+
 function start() {
   document.querySelector("button.theme")?.addEventListener("click", switchTheme);
   document.addEventListener("click", openTerm);
   foldSources(false);
   addEventListener("beforeprint", () => foldSources(true));
   addEventListener("afterprint", () => foldSources(false));
-  whenIdle(() => document.querySelector("nav [aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" }));
+  whenIdle(showCurrent);
   restore();
   keepOn();
   defineProgress();

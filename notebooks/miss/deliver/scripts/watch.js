@@ -11,11 +11,26 @@ const button = /** @type {HTMLButtonElement} */ (broken.querySelector("button"))
 const lessons = () => [...main.querySelectorAll(".lesson")];
 const folds = () => [...main.querySelectorAll("details")];
 
+/** Which named part of the page stands at the upper edge of the window, and how far from it: words above may grow. */
+function placeNow() {
+  const parts = [...main.querySelectorAll("[id], [data-id]")].filter((part) => part.getClientRects().length);
+  const part = /** @type {HTMLElement | undefined} */ (parts.findLast((one) => one.getBoundingClientRect().top < 100));
+  if (!part) return null;
+  const selector = part.id ? `#${CSS.escape(part.id)}` : `[data-id="${CSS.escape(part.dataset.id ?? "")}"]`;
+  return { selector, nth: [...main.querySelectorAll(selector)].indexOf(part), top: part.getBoundingClientRect().top };
+}
+
+/** @param {ReturnType<typeof placeNow>} place */
+function goTo(place) {
+  const part = place && main.querySelectorAll(place.selector)[place.nth];
+  if (part) scrollBy({ top: part.getBoundingClientRect().top - place.top, behavior: "instant" });
+}
+
 /** Load the page again; what is done on it, what is unfolded and how far it is read go with it. */
 function reload() {
   const states = Object.fromEntries(lessons().map((element) => [element.dataset.key, element.state]));
   const open = folds().map((fold) => fold.open);
-  sessionStorage.setItem(PLACE, JSON.stringify({ page: location.pathname, states, open, y: main.hidden ? read : scrollY }));
+  sessionStorage.setItem(PLACE, JSON.stringify({ page: location.pathname, states, open, place: main.hidden ? read : placeNow() }));
   location.reload();
 }
 
@@ -26,19 +41,22 @@ function comeBack() {
   if (kept.page !== location.pathname) return;
   for (const element of lessons()) if (kept.states[element.dataset.key]) element.state = kept.states[element.dataset.key];
   folds().forEach((fold, index) => (fold.open = kept.open[index] ?? fold.open));
-  scrollTo({ top: kept.y, behavior: "instant" });
+  history.scrollRestoration = "manual"; // the browser would go to the same number of pixels instead
+  goTo(kept.place);
+  requestAnimationFrame(() => goTo(kept.place)); // what comes into sight only now may have another height
 }
 
-/** How far the page was read before something else stood in its place. */
-let read = scrollY;
+/** Where the page was read before something else stood in its place. */
+let read = placeNow();
 
 /** @param {boolean} page whether the page is shown, or what is to be mended */
 function showPage(page) {
-  if (!main.hidden) read = scrollY;
+  if (!main.hidden) read = placeNow();
   main.hidden = !page;
   broken.toggleAttribute("data-folded", page);
   button.textContent = (page ? button.dataset.problems : button.dataset.page) ?? "";
-  scrollTo({ top: page ? read : 0, behavior: "instant" });
+  if (page) goTo(read);
+  else scrollTo({ top: 0, behavior: "instant" });
 }
 
 /** @param {string[]} problems */

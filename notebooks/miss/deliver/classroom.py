@@ -1,0 +1,79 @@
+"""`make class`: the course for the devices in the room, through the same Voilà as `make app`."""
+
+import os
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from ..content.load import Content, load_content
+from ..course import ROOT, content_folder
+from ..refusal import Refusal
+from .codes import characters
+from .network import hosts, is_taken
+from .pages import ADDRESS
+
+
+def serve_class(port: int, host: str | None = None) -> None:
+    """Serve the course to this machine's network, and print the address and its QR code.
+
+    Args:
+        port: where to listen, at every address of this machine.
+        host: what students' devices call this machine; found by itself where it is not given.
+
+    Raises:
+        Refusal: there is no network, or the port is taken.
+    """
+    named = [host] if host else hosts()
+    if not named:
+        raise Refusal(
+            "This machine is on no network, so no other device can reach it. Join the Wi-Fi that your class uses, "
+            "then run `make class` again. To see the course on this machine alone: `make app`."
+        )
+    if is_taken(port):
+        raise Refusal(
+            f"Port {port} is in use, perhaps by the course in another window. Close that one with Ctrl+C, or take "
+            f"another port: `make class PORT={port + 1}`."
+        )
+    content, log = load_content(content_folder()), Path(tempfile.mkdtemp(prefix="class-")) / "server.log"
+    addresses = [f"http://{name}:{port}/" for name in named]
+    os.environ[ADDRESS] = addresses[0]
+    print("\n".join(invitation(content, addresses, log, coloured=sys.stdout.isatty())), flush=True)
+    with _noted_in(log):
+        _serve(port)
+
+
+def _serve(port: int) -> None:
+    from voila.app import Voila
+
+    Voila.launch_instance([
+        str(ROOT / "notebooks"), "--no-browser", f"--port={port}", "--Voila.ip=0.0.0.0",
+        "--Voila.port_retries=0",  # or another port would be served than the one that was printed
+    ])  # fmt: skip
+
+
+@contextmanager
+def _noted_in(log: Path) -> Iterator[None]:
+    """Keep what the server and its kernels note out of the window: it would push the QR code out of sight."""
+    window = os.dup(2)
+    with log.open("w") as notes:
+        os.dup2(notes.fileno(), 2)
+    try:
+        yield
+    finally:  # what makes the command fail is told in the window
+        os.dup2(window, 2)
+        os.close(window)
+
+
+def invitation(content: Content, addresses: list[str], log: Path, *, coloured: bool) -> Iterator[str]:
+    """Say where the course is, line by line, and what to do when a device does not reach it."""
+    words = content.interface.classroom
+    usual, *others = addresses
+    yield f"\n{content.course.title}\n\n{words.open}  {usual}\n"
+    yield characters(usual, coloured)
+    if others:
+        yield f"\n{words.others} {', '.join(others)}"
+    yield f"\n{words.unreached}"
+    yield from (f"  - {cure}" for cure in words.cures)
+    yield f"\n{words.end}\n{words.notes} {log}\n"

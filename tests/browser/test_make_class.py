@@ -1,0 +1,77 @@
+"""`make class`: reached from another address than localhost, with kernels, and a code that a phone can use."""
+
+import sys
+from collections.abc import Iterator
+
+import pytest
+from miss.deliver.network import hosts
+from playwright.sync_api import Page, expect
+
+from .codes import read_terminal, read_window
+from .server import VoilaServer
+from .test_widgets import open_page
+
+
+class ClassServer(VoilaServer):
+    """The course as `make class` serves it; `address` is this machine's own, `public` its address on its network."""
+
+    def typed(self) -> list[str]:
+        return [sys.executable, "-m", "miss", "class", f"--port={self.port}"]
+
+    @property
+    def public(self) -> str:
+        return f"http://{hosts()[0]}:{self.port}/"
+
+    @property
+    def printed(self) -> str:
+        return (self.folder / "voila.log").read_text()
+
+
+@pytest.fixture(scope="module")
+def room(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ClassServer]:
+    if not hosts():
+        pytest.skip("This machine is on no network, so no other device could reach it.")
+    server = ClassServer(tmp_path_factory.mktemp("class"))
+    yield server
+    server.stop()
+
+
+def test_the_terminal_shows_the_address_and_its_code(room: ClassServer) -> None:
+    assert f"Students open:  {room.public}\n" in room.printed
+    assert read_terminal(room.printed) == [room.public]
+
+
+def test_the_network_reaches_page_and_kernel(page: Page, room: ClassServer) -> None:
+    room.address, own = room.public, room.address
+    open_page(page, room, "2-why-it-is-done")
+    room.address = own
+    page.get_by_role("radio").nth(3).check()
+    expect(page.locator("condition-selector .entry:visible")).to_have_count(1)
+    assert "Traceback" not in room.printed
+
+
+@pytest.mark.parametrize(
+    ("stem", "asked", "name", "key"),
+    [
+        ("2-why-it-is-done", "condition=spinal-stenosis", "condition.spinal-stenosis", "condition-selector"),
+        ("5-check-yourself", "round=7-12", "round.7-12", "knowledge-check"),
+    ],
+)
+def test_the_page_at_localhost_shows_a_code_for_the_network(
+    page: Page, room: ClassServer, stem: str, asked: str, name: str, key: str
+) -> None:
+    page.goto(f"{room.address}{stem}.html?{asked}")
+    page.get_by_role("button", name="Show a QR code for this", exact=True).click()
+    read = read_window(page, f"{stem}.{name}")
+    assert read == f"{room.public}{stem}.html?{asked}#{key}"
+    page.goto(read)  # another origin, where nothing is kept yet
+    expect(page.locator(".quiet")).to_be_empty()
+    page.get_by_role("button", name="Show a QR code for this", exact=True).click()
+    assert read_window(page, f"{stem}.{name}") == read
+
+
+def test_a_server_that_has_gone_is_told(page: Page, room: ClassServer) -> None:
+    page.goto(f"{room.public}index.html")
+    page.context.route("**/codes/**", lambda route: route.abort("connectionrefused"))
+    page.get_by_role("button", name="Show a QR code for the course").click()
+    expect(page.get_by_text("The QR code did not come.")).to_be_visible()
