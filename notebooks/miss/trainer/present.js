@@ -33,6 +33,8 @@ export function present() {
   document.body.append(foot, made("div", "black-screen"));
   document.addEventListener("keydown", press, { capture: true });
   addEventListener("resize", fit);
+  // on a small window a slide scrolls, also for somebody who has keys alone
+  /** @type {HTMLElement} */ (document.querySelector("main.course")).tabIndex = 0;
   swipe();
   talk.follow(showTalk);
   setInterval(showTime, 1000);

@@ -19,6 +19,8 @@ from .sweep import Setting, Tally, sweep, window
 
 ONE_IN = 5  # of the states, with a kernel: what a kernel changes is not how a state looks
 IN_LAB = 12  # states of each widget
+# The trainer's views, and by what one knows that they are there.
+VIEWS = {"trainer": ".trainer-note", "present": ".presenting footer.talk", "notes": "html[data-view=notes] main *"}
 # The notebook's own last cells have answered a whole round.
 BEGIN = "document.querySelector('knowledge-check')?.restart()"
 # In JupyterLab, a widget's notebook, its element and its states.
@@ -38,7 +40,18 @@ def sweep_site(browser: Browser, content: Content, site: FileSite, setting: Sett
             page.goto(f"{site.address}{name}.html")
             page.locator("p.read-aloud").first.wait_for(state="attached")
             sweep(page, tally, walk(content, name))
+    for view, sign in VIEWS.items():
+        sweep_view(browser, content, site, tally, view, sign)
     return tally
+
+
+def sweep_view(browser: Browser, content: Content, site: FileSite, tally: Tally, view: str, sign: str) -> None:
+    """Look at one of the trainer's views of each section."""
+    for section in content.sections:
+        with window(browser, tally.setting) as page:
+            page.goto(f"{site.address}{section.notebook}.html?view={view}")
+            page.locator(sign).first.wait_for(state="attached")
+            sweep(page, tally, [State(f"the trainer's view: {view}")])
 
 
 def sweep_voila(browser: Browser, content: Content, voila: VoilaServer, setting: Setting) -> Tally:

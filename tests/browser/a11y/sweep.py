@@ -33,12 +33,17 @@ class Tally:
     """What was looked at in one setting, and what was found."""
 
     setting: Setting
-    pages: int = 0
+    names: set[str] = field(default_factory=set)
     states: int = 0
     rules: set[str] = field(default_factory=set)
     applied: set[str] = field(default_factory=set)
     violations: list[str] = field(default_factory=list)
     unsure: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def pages(self) -> int:
+        """How many pages the states belong to."""
+        return len(self.names)
 
     def __str__(self) -> str:
         s = self.setting
@@ -70,8 +75,8 @@ def sweep(
 ) -> None:
     """Walk through the states of the page that is open, and hold each (or every so many) against the rules."""
     prepare(page)
-    name = page.url.rsplit("/", 1)[-1]
-    tally.pages += 1
+    name = page.url.rsplit("/", 1)[-1].partition("?")[0]
+    tally.names.add(name)
     for number, state in enumerate(walk):
         page.evaluate(state.do)
         if number % every:

@@ -6,6 +6,7 @@ from playwright.sync_api import Browser, Page
 
 from ..deliveries import ServedSite
 from .axe import judge, prepare
+from .places import VIEWS, sweep_view
 from .states import page_names, walk
 from .sweep import Setting, Tally, sweep, window
 
@@ -22,6 +23,13 @@ def test_no_rule_is_broken(chromium: Browser, site: ServedSite, content: Content
             sweep(page, tally, states, every=(len(states) - 1) // PARTS or 1)
     assert tally.states > PARTS * tally.pages and len(tally.applied) > 25
     assert not tally.violations
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_the_trainers_views_break_no_rule(chromium: Browser, site: ServedSite, content: Content, view: str) -> None:
+    tally = Tally(Setting("site", "light", 320))
+    sweep_view(chromium, content, site, tally, view, VIEWS[view])
+    assert tally.states == len(content.sections) and not tally.violations
 
 
 def test_every_record_has_its_states(content: Content) -> None:
