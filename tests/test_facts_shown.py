@@ -52,6 +52,8 @@ def _names_and_interface(content: Content) -> re.Pattern[str]:
     """Titles, names and the interface's words state nothing, nor do the course's own notices; braces hold anything."""
     words = [part for _, part in walk(content.interface) if isinstance(part, str)]
     notices = [
+        *(text for part in content.guide for text in part.do),  # instructions
+        *(appendix.lead for appendix in content.appendices),
         *content.course.how_to_use,
         content.course.review_notice,
         content.course.red_flag_notice,
@@ -59,7 +61,17 @@ def _names_and_interface(content: Content) -> re.Pattern[str]:
     ]
     named = [
         value
-        for stem in ("sections", "operations", "conditions", "procedure", "risks", "glossary", "pictures")
+        for stem in (
+            "sections",
+            "operations",
+            "conditions",
+            "procedure",
+            "risks",
+            "glossary",
+            "pictures",
+            "appendices",
+            "guide",
+        )
         for _, record in walk(getattr(content, stem))
         for key in ("name", "title", "term")
         if isinstance(record, Record) and (value := getattr(record, key, None))

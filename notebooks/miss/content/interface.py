@@ -33,6 +33,7 @@ class PageWords(Record):
     copied: Text
     copy_by_hand: Text
     unknown_address: Text
+    mind: Text
     kept: Text
 
 
