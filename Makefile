@@ -33,8 +33,8 @@ notebooks: .venv/ready ## Run every notebook and store what it shows
 gallery: .venv/ready ## Draw every state of every figure, light and dark, on build/gallery.html
 	python -m tests.browser.gallery
 
-site: .venv/ready ## Write the course as plain files into dist/site
-	miss site
+site: .venv/ready ## Write the course as plain files into dist/site (STUDENTS=1: without what only trainers read)
+	miss site $(if $(STUDENTS),--students)
 
 check: .venv/ready ## Read all the words and say what is wrong with them
 	miss check

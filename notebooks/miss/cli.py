@@ -38,6 +38,7 @@ def _parser() -> argparse.ArgumentParser:
     notebooks.set_defaults(run=_notebooks)
     site = commands.add_parser("site", help="write the course as plain files")
     site.add_argument("folder", nargs="?", type=Path, default=ROOT / "dist" / "site", help="default: %(default)s")
+    site.add_argument("--students", action="store_true", help="leave out what only a trainer reads")
     site.set_defaults(run=_site)
     return parser
 
@@ -60,5 +61,5 @@ def _notebooks(_: argparse.Namespace) -> None:
 def _site(asked: argparse.Namespace) -> None:
     from .deliver.site import write_site
 
-    written = write_site(asked.folder)
+    written = write_site(asked.folder, trainer=not asked.students)
     print(f"{len(written)} files in {asked.folder}. Open {written[0]}, or copy the folder to any web server.")

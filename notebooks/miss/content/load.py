@@ -1,6 +1,6 @@
 """Load a course from its folder of YAML files: one file a kind of record."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -61,6 +61,11 @@ class Content:
     sources: list[Source]
     trainer: list[Note]
     guide: list[GuidePart]
+
+    def for_students(self) -> "Content":
+        """Make the same course without what only a trainer reads: the notes, the guide, and pages for trainers."""
+        for_everyone = [appendix for appendix in self.appendices if appendix.reader == "everyone"]
+        return replace(self, appendices=for_everyone, trainer=[], guide=[])
 
     def section(self, id: str) -> Section:
         """Find a section by its id."""

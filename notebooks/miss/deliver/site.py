@@ -13,17 +13,21 @@ from .page import STATIC, notebooks, render_page, version
 OFFLINE = "offline.js"
 
 
-def write_site(folder: Path) -> list[Path]:
+def write_site(folder: Path, trainer: bool = True) -> list[Path]:
     """Write every page and what it loads; what was in the folder from an earlier run is replaced.
 
     Args:
         folder: where to; made if it is not there. A folder with anything but an earlier site in it is refused.
+        trainer: whether what only a trainer reads is written, too.
 
     Raises:
         FileExistsError: the folder holds something that is not ours to replace.
     """
-    content = load_content(content_folder())
-    files = {f"{page.stem}.html": render_page(page, content, offline=OFFLINE) for page in notebooks(ROOT / "notebooks")}
+    whole = load_content(content_folder())
+    content = whole if trainer else whole.for_students()
+    left_out = {page.notebook for page in whole.appendices if page not in content.appendices}
+    pages = [page for page in notebooks(ROOT / "notebooks") if page.stem not in left_out]
+    files = {f"{page.stem}.html": render_page(page, content, offline=OFFLINE) for page in pages}
     files |= {STATIC + name: text for name, (text, _) in static_files(content).items()}
     files[OFFLINE] = _offline_script(files)
     _make_room(folder)  # only now: words that cannot be read must not cost the earlier site
