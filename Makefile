@@ -45,15 +45,15 @@ lint: .venv/ready ## Lint and types
 	mypy
 
 test: lint check ## Everything that CI checks: lint, types, words, notebooks, browser
-	python -m tests.browser.chromium
+	python -m miss.deliver.chromium
 	pytest
 
 screenshots: .venv/ready ## Take the README's pictures from the real pages
-	python -m tests.browser.chromium
+	python -m miss.deliver.chromium
 	python -m tests.browser.screenshots
 
 bench: .venv/ready ## Measure beside stock Voilà and a bare page (ROUNDS=5); writes build/bench.md and .svg
-	python -m tests.browser.chromium
+	python -m miss.deliver.chromium
 	python -m tests.bench --rounds $(ROUNDS)
 
 # Run it with the oldest Python that is supported, so that every version in the lock can be had by all of them.
