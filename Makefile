@@ -15,7 +15,7 @@ ROUNDS ?= 5
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint requirements.lock --editable ".[test]"
 	touch $@
 
-.PHONY: help app lab notebooks gallery site check lint test bench lock clean
+.PHONY: help app lab notebooks gallery site handouts check lint test bench lock clean
 
 help: ## List the targets
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -35,6 +35,9 @@ gallery: .venv/ready ## Draw every state of every figure, light and dark, on bui
 
 site: .venv/ready ## Write the course as plain files into dist/site (STUDENTS=1: without what only trainers read)
 	miss site $(if $(STUDENTS),--students)
+
+handouts: .venv/ready ## Write handouts, exercises, answers and the session plan as PDF into dist/handouts
+	miss handouts
 
 check: .venv/ready ## Read all the words and say what is wrong with them
 	miss check

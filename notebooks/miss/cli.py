@@ -8,7 +8,9 @@ from pathlib import Path
 from .content.load import load_content
 from .content.problem import ContentError
 from .course import ROOT, content_folder
+from .refusal import Refusal
 
+HANDOUTS = ROOT / "dist" / "handouts"
 REFUSED = 1
 BROKEN_CONTENT = 2
 
@@ -18,7 +20,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     asked = _parser().parse_args(arguments)
     try:
         asked.run(asked)
-    except FileExistsError as error:
+    except (FileExistsError, Refusal) as error:
         print(error, file=sys.stderr)
         return REFUSED
     except ContentError as error:
@@ -40,6 +42,11 @@ def _parser() -> argparse.ArgumentParser:
     site.add_argument("folder", nargs="?", type=Path, default=ROOT / "dist" / "site", help="default: %(default)s")
     site.add_argument("--students", action="store_true", help="leave out what only a trainer reads")
     site.set_defaults(run=_site)
+    handouts = commands.add_parser("handouts", help="write what can be handed out, and the session plan, as PDF")
+    handouts.add_argument(
+        "folder", nargs="?", type=Path, default=ROOT / "dist" / "handouts", help="default: %(default)s"
+    )
+    handouts.set_defaults(run=_handouts)
     return parser
 
 
@@ -63,3 +70,10 @@ def _site(asked: argparse.Namespace) -> None:
 
     written = write_site(asked.folder, trainer=not asked.students)
     print(f"{len(written)} files in {asked.folder}. Open {written[0]}, or copy the folder to any web server.")
+
+
+def _handouts(asked: argparse.Namespace) -> None:
+    from .deliver.paper import write_handouts
+
+    for file in write_handouts(asked.folder):
+        print(file)

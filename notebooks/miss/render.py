@@ -16,6 +16,7 @@ from .content.load import Content
 from .content.records import Source
 from .content.text import TERM, Grounded
 from .drawing import draw, mark
+from .stills import loose_stills, stills_of
 
 HERE = Path(__file__).parent
 
@@ -35,7 +36,8 @@ def environment() -> jinja2.Environment:
     made.filters["sources"] = sources
     made.filters["plain"] = plain
     made.filters["json_words"] = json_words
-    made.globals.update(draw=draw, mark=mark)
+    made.filters["css_string"] = css_string
+    made.globals.update(draw=draw, mark=mark, stills_of=stills_of, loose_stills=loose_stills)
     return made
 
 
@@ -93,6 +95,11 @@ def grounds(record: Grounded) -> Markup:
     """Write what a record rests on as attributes: ``data-fact`` and ``data-added``."""
     named = {"data-fact": record.facts, "data-added": record.added}
     return Markup(" ").join(Markup('{}="{}"').format(name, " ".join(ids)) for name, ids in named.items() if ids)
+
+
+def css_string(text: str) -> Markup:
+    """Quote a text for a style; a text holds no HTML, so nothing in it can end the style."""
+    return Markup(json.dumps(plain(text), ensure_ascii=False))  # noqa: S704 - quotes and backslashes are escaped
 
 
 def json_words(words: Any, keys: str) -> str:

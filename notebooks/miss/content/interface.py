@@ -34,6 +34,7 @@ class PageWords(Record):
     copy_by_hand: Text
     unknown_address: Text
     mind: Text
+    print: Text
     kept: Text
 
 
@@ -181,6 +182,38 @@ class FigureWords(Record):
     hidden_part: Text
 
 
+class PaperWords(Record):
+    """The sheets to hand out, and the session plan."""
+
+    handout: Text
+    summary: Text
+    exercises: Text
+    answers: Text
+    session_plan: Text
+    contents: Text
+    sources: Text
+    call: Text
+    name: Text
+    date: Text
+    single: Text
+    several: Text
+    order: Text
+    reply: Text
+    why: Text
+    own_words: Text
+    answer: Text
+    session: Text
+    start: Text
+    minutes: Text
+    item: Text
+    must_or_not: Text
+    must: Text
+    optional: Text
+    clock: Text
+    planned: Text
+    left_out: Text
+
+
 class Interface(Record):
     """All the interface's words; each part belongs to one place on the page."""
 
@@ -192,3 +225,4 @@ class Interface(Record):
     risks: RiskWords
     check: CheckWords
     figures: FigureWords
+    paper: PaperWords
