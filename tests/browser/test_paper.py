@@ -1,5 +1,6 @@
 """The PDFs to hand out: their pages, their words, and what a reader's program is told of them."""
 
+import io
 import os
 import re
 import subprocess
@@ -19,8 +20,10 @@ from miss.deliver.paper import NAMES, sheets
 from miss.exercise import exercises
 from miss.plan import plan
 from miss.render import plain
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 from pypdf import PdfReader
+
+from .deliveries import FileSite
 
 TAUGHT = ("sections", "operations", "conditions", "procedure", "risks", "pictures", "glossary")
 
@@ -198,3 +201,38 @@ def test_a_folder_with_other_files_is_refused(tmp_path: Path) -> None:
     assert ran.returncode == 1
     assert "lecture.odp" in ran.stderr
     assert [file.name for file in tmp_path.iterdir()] == ["lecture.odp"]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_printed_page_shows_every_state_and_no_control(
+    chromium: Browser, files: FileSite, content: Content, scheme: Any
+) -> None:
+    page = chromium.new_page(color_scheme=scheme)
+    page.goto(f"{files.address}2-why-it-is-done.html?condition=spondylolysis")
+    expect(page.locator("condition-selector [data-open]").first).to_be_visible()
+    page.emulate_media(media="print", color_scheme=scheme)
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    for condition in content.conditions:
+        entry = page.locator(f".entry[data-id={condition.id}]")
+        expect(entry.get_by_text(plain(condition.leaflet.text))).to_be_visible()
+        expect(entry.locator(f"svg[data-state={condition.id}]")).to_be_visible()
+    expect(page.locator("figure-view").first).to_be_hidden()
+    expect(page.locator(".page-sources li").last).to_be_visible()
+    assert page.locator(":is(button, input, select, header.site, nav.turn, footer.site):visible").count() == 0
+    assert page.evaluate("getComputedStyle(document.documentElement).colorScheme") == "light"
+    page.emulate_media(media="screen")
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    expect(page.locator("figure.for-paper")).to_have_count(0)
+    expect(page.locator("figure-view").first).to_be_visible()
+    page.close()
+
+
+def test_button_prints(chromium: Browser, files: FileSite, content: Content) -> None:
+    page = chromium.new_page()
+    page.add_init_script("window.print = () => { window.printed = true; };")
+    page.goto(f"{files.address}index.html")
+    page.get_by_role("button", name=content.interface.page.print).click()
+    page.wait_for_function("window.printed")
+    pdf = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
+    assert all(squeezed(content.course.notice) in squeezed(sheet.extract_text()) for sheet in pdf.pages)
+    page.close()

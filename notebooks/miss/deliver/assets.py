@@ -13,7 +13,7 @@ from ..widgets.base import PICTURES, THEME
 PAGE = Path(__file__).parent / "scripts"
 STEMS = ("condition_selector", "procedure_slider", "risk_cards", "knowledge_check")
 SCRIPTS = ("lesson", "figure", "draw", "question", *STEMS)
-PAGE_SCRIPTS = ("idle", "tell", "record", "progress", "address", "kernel", "page")
+PAGE_SCRIPTS = ("idle", "tell", "record", "progress", "address", "kernel", "paper", "page")
 
 
 @cache
@@ -31,6 +31,7 @@ def course_css() -> str:
         ROOT / "assets" / "course.css",
         *(WIDGETS / f"{stem}.css" for stem in ("lesson", "figure", *STEMS)),
         *PICTURES,
+        ROOT / "assets" / "print.css",
     ]
     return "\n".join(file.read_text(encoding="utf-8") for file in files)
 

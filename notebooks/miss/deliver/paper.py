@@ -14,7 +14,7 @@ from ..render import render
 from .assets import course_css
 from .pdf import Print, print_all
 
-STYLE = ROOT / "assets" / "print.css"
+STYLE = ROOT / "assets" / "sheets.css"
 NAMES = ("handout", "summary", "exercises", "answers", "session-plan")
 
 

@@ -5,6 +5,7 @@ import { defineProgress, showDone } from "./progress.js";
 import { offerLinks, openAddress } from "./address.js";
 import { whenIdle } from "./idle.js";
 import { connectWhenIdle } from "./kernel.js";
+import { preparePaper } from "./paper.js";
 
 /** @returns {any[]} */
 function lessons() {
@@ -40,17 +41,10 @@ function switchTheme() {
   record.keep({ states: { theme: root.dataset.theme } });
 }
 
-/** The sources are folded on a screen, and open on paper. @param {boolean} open */
-function foldSources(open) {
-  for (const details of document.querySelectorAll(".page-sources details")) details.toggleAttribute("open", open);
-}
-
 function start() {
   document.querySelector("button.theme")?.addEventListener("click", switchTheme);
   document.addEventListener("click", openTerm);
-  foldSources(false);
-  addEventListener("beforeprint", () => foldSources(true));
-  addEventListener("afterprint", () => foldSources(false));
+  preparePaper();
   whenIdle(() => document.querySelector("nav [aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" }));
   restore();
   keepOn();
