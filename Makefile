@@ -24,7 +24,7 @@ FUZZ ?= 3000
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint requirements.lock --editable ".[test]"
 	touch $@
 
-.PHONY: help app class watch new lab notebooks gallery site check schema lint test fuzz screenshots a11y engines bench lock clean
+.PHONY: help app class watch new lab notebooks gallery site handouts check schema lint test fuzz screenshots a11y engines bench lock clean
 
 help: ## List the targets
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -50,8 +50,13 @@ notebooks: .venv/ready ## Bring what the notebooks store up to the words
 gallery: .venv/ready ## Draw every state of every figure, light and dark, on build/gallery.html
 	python -m tests.browser.gallery
 
-site: .venv/ready ## Write the course as plain files into dist/site (ADDRESS=https://… for QR codes)
-	miss site $(if $(ADDRESS),--address=$(ADDRESS))
+# ADDRESS=https://… is where the site will stand: its QR codes open that. STUDENTS=1 leaves out what only trainers read.
+site: .venv/ready ## Write the course as plain files into dist/site (ADDRESS=https://…, STUDENTS=1)
+	miss site $(if $(ADDRESS),--address=$(ADDRESS)) $(if $(STUDENTS),--students)
+
+handouts: .venv/ready ## Write handouts, exercises, answers and the session plan as PDF into dist/handouts
+	python -m miss.deliver.chromium
+	miss handouts
 
 check: .venv/ready ## Read all the words and say what is wrong with them
 	miss check
@@ -65,7 +70,7 @@ lint: .venv/ready ## Lint and types
 	mypy
 
 test: lint check ## Everything that CI checks: lint, types, words, notebooks, browser
-	python -m tests.browser.chromium
+	python -m miss.deliver.chromium
 	pytest
 
 # Sixty times the broken files of `make test`; FUZZ is their number for each kind of damage.
@@ -73,11 +78,11 @@ fuzz: .venv/ready ## Break the words in thousands of ways and see that each is t
 	FUZZ=$(FUZZ) pytest tests/test_mutated_content.py
 
 screenshots: .venv/ready ## Take the README's pictures from the real pages
-	python -m tests.browser.chromium
+	python -m miss.deliver.chromium
 	python -m tests.browser.screenshots
 
 a11y: .venv/ready ## Hold every state of every page against WCAG 2.2, keep the figures, and put them on the statement's page
-	python -m tests.browser.chromium
+	python -m miss.deliver.chromium
 	pytest -m "full or not full" tests/browser/a11y
 	python -m tests.browser.a11y
 	miss notebooks
@@ -86,7 +91,7 @@ engines: .venv/ready ## Walk through all the widgets in WebKit and in Firefox, w
 	pytest -m engines -rs tests/browser/engines
 
 bench: .venv/ready ## Measure beside stock Voilà and a bare page (ROUNDS=5); writes build/bench.md and .svg
-	python -m tests.browser.chromium
+	python -m miss.deliver.chromium
 	python -m tests.bench --rounds $(ROUNDS)
 
 # Run it with the oldest Python that is supported, so that every version in the lock can be had by all of them.

@@ -44,6 +44,9 @@ def test_nothing_is_stated_without_ground(notebook: Path, content: Content) -> N
     assert not loose
 
 
+SHOWN = ("sections", "appendices", "operations", "conditions", "procedure", "risks", "glossary", "pictures", "guide")
+
+
 def _grounded(text: NavigableString) -> bool:
     return any(isinstance(tag, Tag) and tag.css.match(GROUNDED) for tag in text.parents)
 
@@ -52,6 +55,8 @@ def _names_and_interface(content: Content) -> re.Pattern[str]:
     """Titles, names and the interface's words state nothing, nor do the course's own notices; braces hold anything."""
     words = [part for _, part in walk(content.interface) if isinstance(part, str)]
     notices = [
+        *(text for part in content.guide for text in part.do),  # instructions
+        *(appendix.lead for appendix in content.appendices),
         *content.course.how_to_use,
         *(appendix.lead for appendix in content.appendices),
         content.course.review_notice,
@@ -60,7 +65,7 @@ def _names_and_interface(content: Content) -> re.Pattern[str]:
     ]
     named = [
         value
-        for stem in ("sections", "appendices", "operations", "conditions", "procedure", "risks", "glossary", "pictures")
+        for stem in SHOWN
         for _, record in walk(getattr(content, stem))
         for key in ("name", "title", "term")
         if isinstance(record, Record) and (value := getattr(record, key, None))

@@ -22,6 +22,8 @@ CHANGES = {
     "glossary": ("glossary.yaml", "cushion", "index"),
     "quiz": ("quiz.yaml", "It reaches the spine", "5-check-yourself"),
     "pictures": ("pictures.yaml", "bulges toward the canal", "2-why-it-is-done"),
+    "appendices": ("appendices.yaml", "What to do before", "trainer-guide"),
+    "guide": ("guide.yaml", "Go through the course once", "trainer-guide"),
     "facts": ("facts.yaml", "Laminectomy is another", "1-what-it-is"),
     "accessibility": ("accessibility.yaml", "Forced colors", "accessibility"),
     "sources": ("sources.yaml", "Lumbar decompression surgery", "1-what-it-is"),

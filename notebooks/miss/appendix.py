@@ -4,7 +4,9 @@ from typing import Any
 
 from .content.accessibility import read_figures
 from .content.load import Content
+from .content.walk import walk
 from .course import ROOT, course
+from .grounds import marked_terms
 from .passage import Passage
 from .render import render
 
@@ -35,6 +37,15 @@ class Appendix:
         """Show who reviewed the words and when, and every fact and source of the course."""
         facts, added = self.content.facts, self.content.sources
         return self._passage("sources_and_review.html", f"{len(facts)} facts, {len(added)} added sources")
+
+    def guide(self) -> Passage:
+        """Show the guide for trainers: each part, with what to do and what to keep in mind."""
+        return self._passage("guide.html", f"guide, {len(self.content.guide)} parts")
+
+    def guide_words(self) -> Passage:
+        """Show the meaning of every glossary word that the guide marks."""
+        terms = marked_terms(self.content, (part for _, part in walk(self.content.guide)))
+        return self._passage("words.html", f"{len(terms)} words", terms=terms)
 
     def _passage(self, template: str, line: str, **values: Any) -> Passage:
         html = render(self.content, template, appendix=self.appendix, **values)

@@ -10,6 +10,7 @@ from .content.problem import ContentError
 from .course import ROOT, CourseError, choose, content_folder, course_folder, languages
 from .refusal import Refusal
 
+HANDOUTS = ROOT / "dist" / "handouts"
 REFUSED = 1
 BROKEN_CONTENT = 2
 PORT = 8866
@@ -61,11 +62,15 @@ def _parser() -> argparse.ArgumentParser:
     site.add_argument("folder", nargs="?", type=Path, default=ROOT / "dist" / "site", help="default: %(default)s")
     _add_course(site, "--course")
     site.add_argument("--address", help="where the site will stand, such as https://school.example/course/")
+    site.add_argument("--students", action="store_true", help="leave out what only a trainer reads")
     site.set_defaults(run=_site)
     room = commands.add_parser("class", help="serve the course to the devices on this machine's network")
     room.add_argument("--port", type=int, default=PORT, help="default: %(default)s")
     room.add_argument("--host", help="what students' devices call this machine; default: its address on the network")
     room.set_defaults(run=_class)
+    handouts = commands.add_parser("handouts", help="write what can be handed out, and the session plan, as PDF")
+    handouts.add_argument("folder", nargs="?", type=Path, default=HANDOUTS, help="default: %(default)s")
+    handouts.set_defaults(run=_handouts)
     return parser
 
 
@@ -118,7 +123,7 @@ def _site(asked: argparse.Namespace) -> None:
     from .deliver.site import write_site
 
     author.store_own_language()
-    written = write_site(asked.folder, asked.address)
+    written = write_site(asked.folder, asked.address, trainer=not asked.students)
     print(f"{len(written)} files in {asked.folder}. Open {written[0]}, or copy the folder to any web server.")
 
 
@@ -126,3 +131,10 @@ def _class(asked: argparse.Namespace) -> None:
     from .deliver.classroom import serve_class
 
     serve_class(asked.port, asked.host)
+
+
+def _handouts(asked: argparse.Namespace) -> None:
+    from .deliver.paper import write_handouts
+
+    for file in write_handouts(asked.folder):
+        print(file)

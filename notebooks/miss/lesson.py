@@ -5,10 +5,10 @@ from typing import Any
 
 from .content.load import FILES, Content
 from .content.records import Section
-from .content.reference import Fact, Source, Term
-from .content.text import terms_in
+from .content.reference import Term
 from .content.walk import walk
 from .course import course
+from .grounds import grounds_of, marked_terms
 from .passage import Passage
 from .render import render
 
@@ -54,7 +54,7 @@ class Lesson:
 
     def sources(self) -> Passage:
         """Show every fact and every added source that this page rests on."""
-        facts, added = self._grounds()
+        facts, added = grounds_of(self.content, [*self._parts(), *self._terms()])
         line = f"{len(facts)} facts, {len(added)} added sources"
         return self._passage("sources.html", line, facts=facts, added=added)
 
@@ -71,22 +71,4 @@ class Lesson:
                 yield from (part for _, part in walk(getattr(self.content, topic.id)))
 
     def _terms(self) -> list[Term]:
-        """Collect the terms that the page marks, and those that their meanings mark in turn."""
-        found: dict[str, Term] = {}
-        texts = [part for part in self._parts() if isinstance(part, str)]
-        while texts:
-            for name in terms_in(texts.pop()):
-                term = self.content.term(name)
-                if term.id not in found:
-                    texts.append(term.meaning)
-                found[term.id] = term
-        return sorted(found.values(), key=lambda term: term.term.lower())
-
-    def _grounds(self) -> tuple[list[Fact], list[Source]]:
-        records = [part for part in self._parts() if hasattr(part, "facts")] + self._terms()
-        facts = {id for record in records for id in record.facts}
-        added = {id for record in records for id in record.added}
-        return (
-            [fact for fact in self.content.facts if fact.id in facts],
-            [source for source in self.content.sources if source.id in added],
-        )
+        return marked_terms(self.content, self._parts())

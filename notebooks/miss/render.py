@@ -17,6 +17,7 @@ from .content.reference import Source
 from .content.text import TERM, Grounded, plain
 from .drawing import draw, mark
 from .provenance import provenance, review_line
+from .stills import loose_stills, stills_of
 
 HERE = Path(__file__).parent
 
@@ -37,7 +38,9 @@ def environment() -> jinja2.Environment:
     made.filters["plain"] = plain
     made.filters["json_words"] = json_words
     made.filters["filled"] = filled
-    made.globals.update(draw=draw, mark=mark, provenance=provenance, review_line=review_line)
+    made.filters["css_string"] = css_string
+    made.globals.update(draw=draw, mark=mark, stills_of=stills_of, loose_stills=loose_stills)
+    made.globals.update(provenance=provenance, review_line=review_line)
     return made
 
 
@@ -92,6 +95,11 @@ def filled(words: str, record: Any) -> str:
     """Fill a text's braces from a record's fields and totals; braces of another name stay as they are."""
     values = {**record.model_dump(), **getattr(record, "totals", {})}
     return re.sub(r"\{(\w+)\}", lambda found: str(values.get(found[1], found[0])), words)
+
+
+def css_string(text: str) -> Markup:
+    """Quote a text for a style; a text holds no HTML, so nothing in it can end the style."""
+    return Markup(json.dumps(plain(text), ensure_ascii=False))  # noqa: S704 - quotes and backslashes are escaped
 
 
 def json_words(words: Any, keys: str) -> str:

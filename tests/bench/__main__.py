@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import Any
 
 import psutil
+from miss.deliver.chromium import find_or_install
 from playwright.sync_api import Browser, sync_playwright
 from playwright.sync_api import TimeoutError as NotInTime
 
-from tests.browser.chromium import find_or_install
 from tests.browser.conftest import QUIET
 from tests.conftest import ROOT
 

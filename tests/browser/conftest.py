@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from miss.deliver.chromium import find_or_install
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from .chromium import find_or_install
 from .deliveries import FileSite, ServedSite
 from .server import VoilaServer
 

@@ -5,12 +5,12 @@ import sys
 from markupsafe import Markup, escape
 from miss.content.load import Content, load_content
 from miss.content.pictures import Figure, State
+from miss.deliver.chromium import find_or_install
 from miss.drawing import draw, mark
 from miss.looks import THEME, picture_styles
 from miss.widgets.base import HERE
 from playwright.sync_api import sync_playwright
 
-from tests.browser.chromium import find_or_install
 from tests.conftest import ROOT, WORDS
 
 PAGE = ROOT / "build" / "gallery.html"

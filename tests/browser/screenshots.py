@@ -3,11 +3,11 @@
 import tempfile
 from pathlib import Path
 
+from miss.deliver.chromium import find_or_install
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.conftest import ROOT
 
-from .chromium import find_or_install
 from .conftest import QUIET
 from .deliveries import FileSite
 

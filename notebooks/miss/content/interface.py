@@ -36,6 +36,8 @@ class PageWords(Record):
     copied: Text
     copy_by_hand: Text
     unknown_address: Text
+    mind: Text
+    print: Text
     kept: Text
     read_aloud: Text
     read_pause: Text
@@ -115,6 +117,38 @@ class TrainerWords(Record):
     show_next: Text
 
 
+class PaperWords(Record):
+    """The sheets to hand out, and the session plan."""
+
+    handout: Text
+    summary: Text
+    exercises: Text
+    answers: Text
+    session_plan: Text
+    contents: Text
+    sources: Text
+    call: Text
+    name: Text
+    date: Text
+    single: Text
+    several: Text
+    order: Text
+    reply: Text
+    why: Text
+    own_words: Text
+    answer: Text
+    session: Text
+    start: Text
+    minutes: Text
+    item: Text
+    must_or_not: Text
+    must: Text
+    optional: Text
+    clock: Text
+    planned: Text
+    left_out: Text
+
+
 class Interface(Record):
     """All the interface's words; each part belongs to one place on the page."""
 
@@ -128,3 +162,4 @@ class Interface(Record):
     check: CheckWords
     figures: FigureWords
     trainer: TrainerWords
+    paper: PaperWords

@@ -1,6 +1,6 @@
 """Load a course from its folder of YAML files: one file a kind of record."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -85,6 +85,11 @@ class Content:
     def drawings(self) -> Path:
         """The folder of the course's drawings; it is there only if ``pictures`` names any."""
         return self.folder.resolve().parents[1] / "assets" / "illustrations"
+
+    def for_students(self) -> "Content":
+        """Make the same course without what only a trainer reads: the notes, the guide, and pages for trainers."""
+        for_everyone = [appendix for appendix in self.appendices if appendix.reader == "everyone"]
+        return replace(self, appendices=for_everyone, trainer=[], guide=[])
 
     def section(self, id: str) -> Section:
         """Find a section by its id."""

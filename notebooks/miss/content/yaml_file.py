@@ -34,6 +34,7 @@ class YamlFile:
         """Say what is wrong with a part of this file; ``more`` is what else a problem holds."""
         return Problem(self.file, self.line_of(path), what, **more)
 
+
 REQUIRED = object()  # for a file that no course can do without
 
 

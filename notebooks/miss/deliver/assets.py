@@ -15,7 +15,7 @@ STEMS = ("condition_selector", "procedure_slider", "risk_cards", "knowledge_chec
 SCRIPTS = ("lesson", "figure", "draw", "question", *STEMS)
 PAGE_SCRIPTS = (
     *("idle", "tell", "record", "progress", "place", "code", "address", "sentences", "read_aloud"),
-    *("kernel", "view", "page"),
+    *("kernel", "view", "paper", "page"),
 )
 
 
@@ -34,6 +34,7 @@ def course_css() -> str:
         LOOKS / "course.css",
         *(WIDGETS / f"{stem}.css" for stem in ("lesson", "figure", *STEMS)),
         *picture_styles(),
+        LOOKS / "print.css",
     ]
     return "\n".join(file.read_text(encoding="utf-8") for file in files)
 

@@ -59,8 +59,8 @@ class Page:
 
     @property
     def style(self) -> str:
-        """The whole look of the course."""
-        return course_css()
+        """The whole look of the course, and what stands in the margins when a page is printed."""
+        return course_css() + render(self.content, "paper_margins.css")
 
     @property
     def own_title(self) -> str | None:

@@ -17,19 +17,23 @@ from .run import run
 OFFLINE = "offline.js"
 
 
-def write_site(folder: Path, address: str | None = None) -> list[Path]:
+def write_site(folder: Path, address: str | None = None, trainer: bool = True) -> list[Path]:
     """Write every page and what it loads; what was in the folder from an earlier run is replaced.
 
     Args:
         folder: where to; made if it is not there. A folder with anything but an earlier site in it is refused.
         address: where the site will stand, for its QR codes; without it, it has none.
+        trainer: whether what only a trainer reads is written, too.
 
     Raises:
         FileExistsError: the folder holds something that is not ours to replace.
         Refusal: the address is none.
     """
-    content, delivery = course(), Delivery(offline=OFFLINE, address=_whole(address))
-    files = {f"{page.stem}.html": _page(page, content, delivery) for page in notebooks(notebooks_folder())}
+    whole, delivery = course(), Delivery(offline=OFFLINE, address=_whole(address))
+    content = whole if trainer else whole.for_students()
+    left_out = {page.notebook for page in whole.appendices if page not in content.appendices}
+    pages = [page for page in notebooks(notebooks_folder()) if page.stem not in left_out]
+    files = {f"{page.stem}.html": _page(page, content, delivery) for page in pages}
     codes = site_codes(files, content, delivery.address) if delivery.address else {}
     files |= {STATIC + name: text for name, (text, _) in static_files(content).items()}
     files[OFFLINE] = _offline_script(files)

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from miss.content.load import Content, load_content
+from miss.deliver.chromium import find_or_install
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.conftest import WORDS
 
-from ..chromium import find_or_install
 from ..conftest import QUIET
 from ..deliveries import ServedSite
 from ..server import VoilaServer

@@ -7,6 +7,7 @@ import { offerReading } from "./read_aloud.js";
 import { whenIdle } from "./idle.js";
 import { connectWhenIdle } from "./kernel.js";
 import { openView } from "./view.js";
+import { preparePaper } from "./paper.js";
 
 /** @returns {any[]} */
 function lessons() {
@@ -42,11 +43,6 @@ function switchTheme() {
   record.keep({ states: { theme: root.dataset.theme } });
 }
 
-/** The sources are folded on a screen, and open on paper. @param {boolean} open */
-function foldSources(open) {
-  for (const details of document.querySelectorAll(".page-sources:not(.whole) details")) details.toggleAttribute("open", open);
-}
-
 /** Bring the current section into sight in the row of sections, sideways only: the page stays where it is. */
 function showCurrent() {
   const current = document.querySelector("header.site nav [aria-current]");
@@ -59,9 +55,7 @@ function showCurrent() {
 function start() {
   document.querySelector("button.theme")?.addEventListener("click", switchTheme);
   document.addEventListener("click", openTerm);
-  foldSources(false);
-  addEventListener("beforeprint", () => foldSources(true));
-  addEventListener("afterprint", () => foldSources(false));
+  preparePaper();
   whenIdle(showCurrent);
   restore();
   keepOn();

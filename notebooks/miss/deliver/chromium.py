@@ -1,4 +1,4 @@
-"""Find a Chromium on this machine, or install one; `python -m tests.browser.chromium` does so before the tests."""
+"""Find a Chromium on this machine, or install one: it prints the handouts, and the browser tests drive it."""
 
 import os
 import shutil
@@ -28,10 +28,10 @@ def find_or_install() -> str:
         if found := find():
             return found
         print("No Chromium here; trying:", " ".join(command[-3:]))
-        subprocess.run(command, check=False, timeout=600)
+        subprocess.run(command, check=False, timeout=600)  # noqa: S603 - ours, above
     if found := find():
         return found
-    raise SystemExit("The browser tests need Chromium. Install it (Debian: apt-get install chromium), then run again.")
+    raise SystemExit("Chromium is needed for this. Install it (Debian: apt-get install chromium), then run again.")
 
 
 if __name__ == "__main__":

@@ -1,0 +1,73 @@
+"""The course on paper: what a trainer hands out, from the same words and templates as the pages."""
+
+from pathlib import Path
+from typing import Any
+
+from ..content.load import Content
+from ..content.trainer import SESSIONS
+from ..course import course
+from ..exercise import exercises
+from ..links import read_again
+from ..looks import LOOKS
+from ..plan import plan
+from ..refusal import Refusal
+from ..render import render
+from .assets import course_css
+from .pdf import Print, print_all
+
+STYLE = LOOKS / "sheets.css"
+NAMES = ("handout", "summary", "exercises", "answers", "session-plan")
+
+
+def write_handouts(folder: Path) -> list[Path]:
+    """Write the handouts as PDFs; those of an earlier run are replaced.
+
+    Args:
+        folder: where to; made if it is not there.
+
+    Raises:
+        Refusal: the folder holds other files, or a sheet does not fit on its page.
+    """
+    others = [file.name for file in folder.glob("*") if file.name not in {f"{name}.pdf" for name in NAMES}]
+    if others:
+        raise Refusal(f"{folder} holds other files, such as {others[0]}. Name an empty or a new folder.")
+    return print_all(sheets(course()), folder)
+
+
+def sheets(content: Content) -> list[Print]:
+    """Make every sheet that the course has words for: no plan without a trainer's notes."""
+    made = [handout(content), summary(content), *quiz_sheets(content)]
+    return [*made, session_plan(content)] if content.trainer else made
+
+
+def handout(content: Content) -> Print:
+    """Everything a student reads, with the drawings."""
+    terms = sorted(content.glossary, key=lambda term: term.term.lower())
+    return Print("handout", _html(content, "handout", terms=terms))
+
+
+def summary(content: Content) -> Print:
+    """The course in short, with all its red flags, on one page."""
+    return Print("summary", _html(content, "summary"), pages=1)
+
+
+def quiz_sheets(content: Content) -> list[Print]:
+    """All questions, once without answers and once with every reason."""
+    questions = exercises(content)
+    links = {item.id: read_again(content, item.read) for item in content.quiz}
+    return [
+        Print("exercises", _html(content, "exercises", exercises=questions)),
+        Print("answers", _html(content, "answers", exercises=questions, links=links)),
+    ]
+
+
+def session_plan(content: Content) -> Print:
+    """A page for each length of session."""
+    plans = [plan(content, minutes) for minutes in SESSIONS]
+    return Print("session-plan", _html(content, "session_plan", plans=plans), pages=len(plans))
+
+
+def _html(content: Content, sheet: str, **values: Any) -> str:
+    style = f"{course_css()}\n{STYLE.read_text(encoding='utf-8')}"
+    title = getattr(content.interface.paper, sheet)
+    return render(content, f"paper_{sheet}.html", title=title, style=style, **values)

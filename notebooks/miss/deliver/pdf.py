@@ -1,0 +1,58 @@
+"""HTML to PDF: Chromium prints it, with tags, an outline and the page's own title and language."""
+
+import io
+from pathlib import Path
+from typing import NamedTuple
+
+from ..refusal import Refusal
+
+try:
+    from playwright.sync_api import Page, sync_playwright
+    from pypdf import PdfReader
+except ModuleNotFoundError as missing:  # a course can be shown and taught without them
+    raise Refusal(
+        f"Printing needs the Python package {missing.name}. Install it: pip install 'miss-course[print]'"
+    ) from None
+
+from .chromium import find_or_install
+
+SIZES = ("10pt", "9.5pt", "9pt", "8.5pt", "8pt")  # below, a sheet is no longer read
+
+
+class Print(NamedTuple):
+    """What is to be printed; ``pages`` is how many it has to be, where that is given."""
+
+    name: str
+    html: str
+    pages: int | None = None
+
+
+def print_all(prints: list[Print], folder: Path) -> list[Path]:
+    """Print each to a PDF of its name.
+
+    Raises:
+        Refusal: something does not fit on the pages that it has; nothing is then written.
+    """
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find_or_install())
+        page = browser.new_page(reduced_motion="reduce", color_scheme="light")  # no movement half done on paper
+        made = {folder / f"{sheet.name}.pdf": _printed(page, sheet) for sheet in prints}
+        browser.close()
+    folder.mkdir(parents=True, exist_ok=True)
+    for file, pdf in made.items():
+        file.write_bytes(pdf)
+    return list(made)
+
+
+def _printed(page: Page, sheet: Print) -> bytes:
+    """Print one; where it must fit on some pages, in the largest letters that do."""
+    page.set_content(sheet.html)
+    for size in SIZES:
+        page.evaluate("size => { document.documentElement.style.fontSize = size; }", size)
+        pdf = page.pdf(prefer_css_page_size=True, print_background=True, tagged=True, outline=True)
+        if sheet.pages in (None, len(PdfReader(io.BytesIO(pdf)).pages)):
+            return pdf
+    raise Refusal(
+        f"{sheet.name}.pdf does not fit on {sheet.pages} A4 even in small letters. Shorten what stands on it: "
+        "names, recaps and signs that are red flags."
+    )

@@ -1,0 +1,238 @@
+"""The PDFs to hand out: their pages, their words, and what a reader's program is told of them."""
+
+import io
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from miss.content.load import Content, load_content
+from miss.content.quiz import OrderItem
+from miss.content.text import Statement
+from miss.content.trainer import SESSIONS
+from miss.content.walk import walk
+from miss.course import course
+from miss.deliver.paper import NAMES, sheets
+from miss.exercise import exercises
+from miss.plan import plan
+from miss.render import plain
+from playwright.sync_api import Browser, expect
+from pypdf import PdfReader
+
+from .deliveries import FileSite
+
+TAUGHT = ("sections", "operations", "conditions", "procedure", "risks", "pictures", "glossary")
+
+
+def miss_handouts(folder: Path, **settings: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "miss", "handouts", str(folder)]
+    return subprocess.run(command, env=os.environ | settings, capture_output=True, text=True, check=False)
+
+
+@pytest.fixture(scope="module")
+def handouts(tmp_path_factory: pytest.TempPathFactory) -> dict[str, PdfReader]:
+    folder = tmp_path_factory.mktemp("paper") / "handouts"
+    ran = miss_handouts(folder)
+    assert ran.returncode == 0, ran.stderr
+    return {file.stem: PdfReader(file) for file in folder.iterdir()}
+
+
+def squeezed(text: str) -> str:
+    """Lines break anywhere on paper, so words are compared without what stands between them."""
+    return re.sub(r"\s", "", plain(text))
+
+
+def words_of(pdf: PdfReader) -> str:
+    return squeezed("".join(_without_margins(page.extract_text()) for page in pdf.pages))
+
+
+def _without_margins(text: str) -> str:
+    """A sentence may go on over a page, past what stands in the margins."""
+    notice = squeezed(f"{course().course.notice} {course().course.review_notice}")
+    head = r"[^·]{0,40}·" + re.escape(squeezed(course().course.title))
+    bare = re.sub(r"\s", "", text)
+    return re.sub(rf"^{head}|{head}$|{re.escape(notice)}|\d+/\d+$", "", bare)
+
+
+def statements(content: Content) -> Iterator[str]:
+    """Everything that the course says to a student."""
+    for stem in TAUGHT:
+        for _, part in walk(getattr(content, stem)):
+            if isinstance(part, Statement):
+                yield part.text
+    yield from (term.meaning for term in content.glossary)
+    yield from (objective.text for objective in content.course.objectives)
+    yield from (fact.statement for fact in content.facts)
+    yield from (source.statement for source in content.sources)
+
+
+def test_every_sheet_is_made(handouts: dict[str, PdfReader]) -> None:
+    assert set(handouts) == set(NAMES)
+    assert len(handouts["summary"].pages) == 1
+    assert len(handouts["session-plan"].pages) == len(SESSIONS)
+    assert len(handouts["handout"].pages) > 20
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_reader_is_told_what_it_is(handouts: dict[str, PdfReader], content: Content, name: str) -> None:
+    pdf = handouts[name]
+    catalog: Any = pdf.trailer["/Root"]
+    title = getattr(content.interface.paper, name.replace("-", "_"))
+    assert pdf.metadata and pdf.metadata.title == f"{title} – {content.course.title}"  # noqa: RUF001
+    assert catalog["/Lang"] == content.course.language
+    assert catalog["/MarkInfo"]["/Marked"] and "/StructTreeRoot" in catalog
+    assert pdf.outline, "no outline"
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_pages_are_a4_numbered_and_carry_the_notice(
+    handouts: dict[str, PdfReader], content: Content, name: str
+) -> None:
+    pdf = handouts[name]
+    for number, page in enumerate(pdf.pages, 1):
+        assert (round(page.mediabox.width), round(page.mediabox.height)) in [(595, 842), (594, 842), (596, 842)]
+        text = squeezed(page.extract_text())
+        assert f"{number}/{len(pdf.pages)}" in text
+        assert squeezed(content.course.notice) in text
+        assert squeezed(content.course.review_notice) in text
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_fonts_are_embedded(handouts: dict[str, PdfReader], name: str) -> None:
+    fonts = [font.get_object() for page in handouts[name].pages for font in page["/Resources"]["/Font"].values()]
+    assert fonts and all(_embedded(font) for font in fonts)
+
+
+def _embedded(font: Any) -> bool:
+    if font["/Subtype"] == "/Type3":
+        return True  # its letters are drawings in the file
+    described = font["/DescendantFonts"][0].get_object() if "/DescendantFonts" in font else font
+    return any(key in described["/FontDescriptor"] for key in ("/FontFile", "/FontFile2", "/FontFile3"))
+
+
+def test_handout_says_everything(handouts: dict[str, PdfReader], content: Content) -> None:
+    shown = words_of(handouts["handout"])
+    said = [*statements(content), *(record.name for record in (*content.conditions, *content.risks))]
+    assert len(said) > 400
+    assert not [text for text in said if squeezed(text) not in shown]
+
+
+def test_summary_has_every_red_flag(handouts: dict[str, PdfReader], content: Content) -> None:
+    shown = words_of(handouts["summary"])
+    flags = [sign.text for risk in content.risks for sign in risk.signs if sign.red_flag]
+    said = [*flags, *(step.name for step in content.procedure.steps), content.course.red_flag_notice]
+    said += [risk.name for risk in content.risks]
+    assert flags and not [text for text in said if squeezed(text) not in shown]
+
+
+def test_exercises_ask_and_answers_tell(handouts: dict[str, PdfReader], content: Content) -> None:
+    asked, told = words_of(handouts["exercises"]), words_of(handouts["answers"])
+    for item in content.quiz:
+        choices = item.places if isinstance(item, OrderItem) else item.options
+        reasons = [*(choice.why for choice in choices), getattr(item, "model_reply", choices[0].why)]
+        for text in [item.stem, *(choice.text for choice in choices)]:
+            assert squeezed(text) in asked and squeezed(text) in told
+        assert all(squeezed(why) in told and squeezed(why) not in asked for why in reasons), item.id
+
+
+def test_letters_lead_to_the_right_choices(handouts: dict[str, PdfReader], content: Content) -> None:
+    told, asked = words_of(handouts["answers"]), words_of(handouts["exercises"])
+    for exercise in exercises(content):
+        item = exercise.item
+        right = item.places if isinstance(item, OrderItem) else [option for option in item.options if option.right]
+        letters = {choice.text: choice.letter for choice in exercise.choices}
+        wanted = [letters[entry.text] for entry in right]
+        assert exercise.answer == (wanted if isinstance(item, OrderItem) else sorted(wanted))
+        assert exercise.answer != sorted(exercise.answer) or not isinstance(item, OrderItem), "the order is given away"
+        assert squeezed(f"{content.interface.paper.answer}: {', '.join(exercise.answer)}") in told
+        assert all(squeezed(letter + text) in asked for text, letter in letters.items())
+
+
+def test_session_plan_is_the_plan(handouts: dict[str, PdfReader], content: Content) -> None:
+    for page, minutes in zip(handouts["session-plan"].pages, SESSIONS, strict=True):
+        shown = squeezed(page.extract_text())
+        words = content.interface.paper
+        for item in plan(content, minutes).items:
+            must = words.must if item.must else words.optional
+            assert squeezed(f"{item.start}{item.minutes}{item.title}{must}") in shown
+
+
+def test_nothing_is_wider_than_its_page(chromium: Browser, content: Content) -> None:
+    page = chromium.new_page(viewport={"width": 178 * 96 // 25, "height": 1000})  # A4 without its margins
+    page.emulate_media(media="print")
+    for sheet in sheets(content):
+        page.set_content(sheet.html)
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), sheet.name
+        cut = page.evaluate(
+            "[...document.querySelectorAll('main *:not(svg *):not(.unseen)')]"
+            ".filter((e) => e.clientWidth && e.scrollWidth > e.clientWidth + 1).map((e) => e.outerHTML.slice(0, 80))"
+        )
+        assert not cut, sheet.name
+        assert not page.locator("main :is(button, input, select)").count(), "a control on paper"
+    page.close()
+
+
+def test_a_course_without_notes_and_pictures(words: Path) -> None:
+    (words / "trainer.yaml").unlink()
+    (words / "pictures.yaml").write_text("drawings: []\nfigures: []\n", encoding="utf-8")
+    made = {sheet.name: sheet.html for sheet in sheets(load_content(words))}
+    assert set(made) == set(NAMES) - {"session-plan"}
+    assert "<svg" not in made["handout"]
+
+
+def test_words_that_do_not_fit_on_the_page(words: Path) -> None:
+    file = words / "risks.yaml"
+    sign = "Sudden breathlessness, or chest pain"
+    longer = sign + ", and more that takes long to tell" * 150
+    file.write_text(file.read_text(encoding="utf-8").replace(sign, longer), encoding="utf-8")
+    ran = miss_handouts(words / "out", MISS_CONTENT=str(words))
+    assert ran.returncode == 1
+    assert "summary.pdf does not fit on 1 A4" in ran.stderr and "Traceback" not in ran.stderr
+    assert not (words / "out").exists()
+
+
+def test_a_folder_with_other_files_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "lecture.odp").write_text("mine")
+    ran = miss_handouts(tmp_path)
+    assert ran.returncode == 1
+    assert "lecture.odp" in ran.stderr
+    assert [file.name for file in tmp_path.iterdir()] == ["lecture.odp"]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_printed_page_shows_every_state_and_no_control(
+    chromium: Browser, files: FileSite, content: Content, scheme: Any
+) -> None:
+    page = chromium.new_page(color_scheme=scheme)
+    page.goto(f"{files.address}2-why-it-is-done.html?condition=spondylolysis")
+    expect(page.locator("condition-selector [data-open]").first).to_be_visible()
+    page.emulate_media(media="print", color_scheme=scheme)
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    for condition in content.conditions:
+        entry = page.locator(f".entry[data-id={condition.id}]")
+        expect(entry.get_by_text(plain(condition.leaflet.text))).to_be_visible()
+        expect(entry.locator(f"svg[data-state={condition.id}]")).to_be_visible()
+    expect(page.locator("figure-view").first).to_be_hidden()
+    expect(page.locator(".page-sources li").last).to_be_visible()
+    assert page.locator(":is(button, input, select, header.site, nav.turn, footer.site):visible").count() == 0
+    assert page.evaluate("getComputedStyle(document.documentElement).colorScheme") == "light"
+    page.emulate_media(media="screen")
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    expect(page.locator("figure.for-paper")).to_have_count(0)
+    expect(page.locator("figure-view").first).to_be_visible()
+    page.close()
+
+
+def test_button_prints(chromium: Browser, files: FileSite, content: Content) -> None:
+    page = chromium.new_page()
+    page.add_init_script("window.print = () => { window.printed = true; };")
+    page.goto(f"{files.address}index.html")
+    page.get_by_role("button", name=content.interface.page.print).click()
+    page.wait_for_function("window.printed")
+    pdf = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
+    assert all(squeezed(content.course.notice) in squeezed(sheet.extract_text()) for sheet in pdf.pages)
+    page.close()

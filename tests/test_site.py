@@ -1,0 +1,43 @@
+"""The course as plain files: whole, and without what only a trainer reads."""
+
+from pathlib import Path
+
+import pytest
+from miss.appendix import Appendix
+from miss.cli import main
+from miss.content.load import Content
+from miss.content.walk import walk
+from miss.render import plain
+
+GUIDE = "trainer-guide.html"
+
+
+def written(folder: Path) -> dict[str, str]:
+    return {file.name: file.read_text(encoding="utf-8") for file in folder.rglob("*") if file.is_file()}
+
+
+def test_guide_stands_in_the_course(tmp_path: Path, content: Content) -> None:
+    main(["site", str(tmp_path / "site")])
+    files = written(tmp_path / "site")
+    assert f'href="{GUIDE}"' in files["1-what-it-is.html"]
+    assert GUIDE in files["offline.js"]
+    shown = " ".join(Appendix("guide", content).guide().html.split())
+    said = [text for part in content.guide for text in part.do]
+    assert said and not [text for text in said if plain(text).replace('"', "&#34;").replace("'", "&#39;") not in shown]
+
+
+def test_students_get_nothing_of_the_trainers(tmp_path: Path, content: Content) -> None:
+    main(["site", "--students", str(tmp_path / "site")])
+    files = written(tmp_path / "site")
+    assert "1-what-it-is.html" in files
+    assert GUIDE not in files and not [name for name, text in files.items() if GUIDE in text]
+    of_trainers = [text for record in (content.trainer, content.guide) for _, text in walk(record)
+                   if isinstance(text, str) and len(text) > 60]  # fmt: skip
+    assert of_trainers
+    everything = "\n".join(files.values())
+    assert not [text for text in of_trainers if plain(text).replace('"', "&#34;").replace("'", "&#39;") in everything]
+
+
+def test_an_appendix_that_is_not_there(content: Content) -> None:
+    with pytest.raises(ValueError, match="Accepted: guide"):
+        Appendix("gide", content)
