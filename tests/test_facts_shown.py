@@ -53,10 +53,10 @@ def _grounded(text: NavigableString) -> bool:
 
 def _names_and_interface(content: Content) -> re.Pattern[str]:
     """Titles, names and the interface's words state nothing, nor do the course's own notices; braces hold anything."""
-    words = [part for _, part in walk(content.interface) if isinstance(part, str)]
+    about_itself = (content.interface, content.accessibility)  # what the course says of itself, and not of the leaflet
+    words = [part for record in about_itself for _, part in walk(record) if isinstance(part, str)]
     notices = [
         *(text for part in content.guide for text in part.do),  # instructions
-        *(appendix.lead for appendix in content.appendices),
         *content.course.how_to_use,
         *(appendix.lead for appendix in content.appendices),
         content.course.review_notice,
