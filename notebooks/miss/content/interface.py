@@ -4,6 +4,7 @@ A word in ``{braces}`` is filled in by the page.
 """
 
 from .classroom import ClassroomWords
+from .interface_paper import PaperWords
 from .text import Record, Text
 from .widget_words import CheckWords, ConditionWords, FigureWords, ProcedureWords, RiskWords
 
@@ -115,38 +116,6 @@ class TrainerWords(Record):
     more: Text
     fewer: Text
     show_next: Text
-
-
-class PaperWords(Record):
-    """The sheets to hand out, and the session plan."""
-
-    handout: Text
-    summary: Text
-    exercises: Text
-    answers: Text
-    session_plan: Text
-    contents: Text
-    sources: Text
-    call: Text
-    name: Text
-    date: Text
-    single: Text
-    several: Text
-    order: Text
-    reply: Text
-    why: Text
-    own_words: Text
-    answer: Text
-    session: Text
-    start: Text
-    minutes: Text
-    item: Text
-    must_or_not: Text
-    must: Text
-    optional: Text
-    clock: Text
-    planned: Text
-    left_out: Text
 
 
 class Interface(Record):

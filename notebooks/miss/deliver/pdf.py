@@ -10,9 +10,8 @@ try:
     from playwright.sync_api import Page, sync_playwright
     from pypdf import PdfReader
 except ModuleNotFoundError as missing:  # a course can be shown and taught without them
-    raise Refusal(
-        f"Printing needs the Python package {missing.name}. Install it: pip install 'miss-course[print]'"
-    ) from None
+    what = f"Printing needs the Python package {missing.name}. Install it: pip install {missing.name}"
+    raise Refusal(what) from None
 
 from .chromium import find_or_install
 
