@@ -197,11 +197,11 @@ def plain_data(value: Any) -> Any:
     return [plain_data(item) for item in value]
 
 
-def test_the_course_survives_a_round_trip(folder: Path) -> None:
+def test_the_course_survives_a_round_trip(words: Path) -> None:
     course = read_course(WORDS).content
     for stem in EVERY_FILE:
-        (folder / f"{stem}.yaml").write_text(dump(plain_data(getattr(course, stem))), encoding="utf-8")
-    again = load_content(folder)
+        (words / f"{stem}.yaml").write_text(dump(plain_data(getattr(course, stem))), encoding="utf-8")
+    again = load_content(words)
     assert all(getattr(again, stem) == getattr(course, stem) for stem in EVERY_FILE)
 
 

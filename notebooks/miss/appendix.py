@@ -6,7 +6,7 @@ from .content.accessibility import read_figures
 from .content.load import Content
 from .content.walk import walk
 from .course import ROOT, course
-from .grounds import marked_terms
+from .grounds import grounds_of, marked_terms
 from .passage import Passage
 from .render import render
 
@@ -46,6 +46,14 @@ class Appendix:
         """Show the meaning of every glossary word that the guide marks."""
         terms = marked_terms(self.content, (part for _, part in walk(self.content.guide)))
         return self._passage("words.html", f"{len(terms)} words", terms=terms)
+
+    def guide_sources(self) -> Passage:
+        """Show every fact and every added source that the guide and its words rest on."""
+        parts = [part for _, part in walk(self.content.guide)]
+        facts, added = grounds_of(self.content, [*parts, *marked_terms(self.content, parts)])
+        return self._passage(
+            "sources.html", f"{len(facts)} facts, {len(added)} added sources", facts=facts, added=added
+        )
 
     def _passage(self, template: str, line: str, **values: Any) -> Passage:
         html = render(self.content, template, appendix=self.appendix, **values)

@@ -170,7 +170,7 @@ def read_part(folder: Path, stem: str) -> Part:
         read = read_yaml(file, without=OPTIONAL.get(stem, REQUIRED))
     except ContentError as error:
         return Part(YamlFile(file, None), problems=error.problems)
-    if read.data is None:  # a single record that this course does without
+    if read.data is None is OPTIONAL.get(stem, REQUIRED):  # a single record that this course does without
         return Part(read)
     try:
         return Part(read, TypeAdapter(model).validate_python(read.data))
