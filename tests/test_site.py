@@ -39,5 +39,5 @@ def test_students_get_nothing_of_the_trainers(tmp_path: Path, content: Content) 
 
 
 def test_an_appendix_that_is_not_there(content: Content) -> None:
-    with pytest.raises(ValueError, match="Accepted: .*guide"):
+    with pytest.raises(ValueError, match=r"Accepted: .*guide"):
         Appendix("gide", content)

@@ -61,6 +61,8 @@ def _hostile(value: Any, seen: set[str]) -> Any:
         found, kind = getattr(value, name), f"{type(value).__name__}.{name}"
         if found is not None:
             made[name] = _changed(found, kind, seen) if "_plain" in repr(field) else _hostile(found, seen)
+        elif field.is_required():
+            made[name] = None
     return made
 
 

@@ -12,7 +12,7 @@ import yaml
 from .problem import ContentError, Problem, brief
 from .yaml_tree import Location, Tree
 
-MOST = 2_000_000  # bytes; a whole course of words is a tenth of it
+MOST = 4_000_000  # bytes; a whole course of words is a twentieth of it
 DEEPEST = 20  # levels; no record of a course needs ten
 
 
