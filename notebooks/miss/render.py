@@ -98,8 +98,9 @@ def filled(words: str, record: Any) -> str:
 
 
 def css_string(text: str) -> Markup:
-    """Quote a text for a style; a text holds no HTML, so nothing in it can end the style."""
-    return Markup(json.dumps(plain(text), ensure_ascii=False))  # noqa: S704 - quotes and backslashes are escaped
+    """Quote a text for a style; its angle brackets are written as numbers, or a text could end the style."""
+    quoted = json.dumps(plain(text), ensure_ascii=False).replace("<", r"\3c ").replace(">", r"\3e ")
+    return Markup(quoted)  # noqa: S704 - quotes, backslashes and brackets are escaped
 
 
 def json_words(words: Any, keys: str) -> str:
