@@ -71,7 +71,7 @@ lint: .venv/ready ## Lint and types
 
 test: lint check ## Everything that CI checks: lint, types, words, notebooks, browser
 	python -m miss.deliver.chromium
-	pytest
+	pytest -n 2 --dist loadfile
 
 # Sixty times the broken files of `make test`; FUZZ is their number for each kind of damage.
 fuzz: .venv/ready ## Break the words in thousands of ways and see that each is told (FUZZ=3000)

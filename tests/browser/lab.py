@@ -53,7 +53,7 @@ def run_all(page: Page) -> None:
 def scroll_up_to(page: Page, selector: str) -> Locator:
     """JupyterLab keeps only the cells near the window in the page."""
     page.locator(".jp-WindowedPanel-outer").first.hover()
-    for _ in range(100):
+    for _ in range(600):  # the kernel may still be starting
         if page.locator(selector).count():
             return page.locator(selector).first
         page.mouse.wheel(0, -400)

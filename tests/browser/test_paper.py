@@ -189,7 +189,7 @@ def test_words_that_do_not_fit_on_the_page(words: Path) -> None:
     sign = "Sudden breathlessness, or chest pain"
     longer = sign + ", and more that takes long to tell" * 150
     file.write_text(file.read_text(encoding="utf-8").replace(sign, longer), encoding="utf-8")
-    ran = miss_handouts(words / "out", MISS_CONTENT=str(words))
+    ran = miss_handouts(words / "out", MISS_COURSE=str(words.parents[1]))
     assert ran.returncode == 1
     assert "summary.pdf does not fit on 1 A4" in ran.stderr and "Traceback" not in ran.stderr
     assert not (words / "out").exists()
