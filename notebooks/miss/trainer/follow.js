@@ -1,7 +1,7 @@
 // @ts-check
 import { button, clock, made, word } from "./dom.js";
 import { noteOf } from "./notes.js";
-import { REASONS, stageAfter } from "./room.js";
+import { REASONS, advance } from "./room.js";
 import { talk } from "./talk.js";
 
 /** @type {HTMLElement} */
@@ -42,16 +42,9 @@ function line(tag, className, text) {
 
 function controls() {
   const row = made("p", "desk-controls");
-  row.append(button(word("back"), deskBack), button(word("forward"), deskForward, "on"));
+  row.append(button(word("back"), deskBack), button(word("forward"), advance, "on"));
   row.append(button(word("black"), () => talk.change({ black: !talk.now.black })), button(word("restart"), () => talk.begin()));
   return row;
-}
-
-function deskForward() {
-  const { slide, now } = talk;
-  const stage = slide.item ? stageAfter(slide.item, now.stage) : undefined;
-  if (stage !== undefined) talk.change({ stage });
-  else talk.go(now.at + 1);
 }
 
 function deskBack() {

@@ -1,6 +1,6 @@
 // @ts-check
 import { button, clock, made, word } from "./dom.js";
-import { REASONS, count, putRoom, showRoom, stageAfter } from "./room.js";
+import { REASONS, advance, count, putRoom, showRoom } from "./room.js";
 import { fit, scrollOn, showSlide } from "./stage.js";
 import { talk } from "./talk.js";
 
@@ -67,11 +67,7 @@ function showTalk() {
 }
 
 export function next() {
-  if (scrollOn(1)) return;
-  const { slide, now } = talk;
-  const stage = slide.item ? stageAfter(slide.item, now.stage) : undefined;
-  if (stage !== undefined) talk.change({ stage });
-  else if (now.at < talk.slides.length - 1) talk.go(now.at + 1);
+  if (!scrollOn(1)) advance();
 }
 
 export function back() {

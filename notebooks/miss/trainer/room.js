@@ -12,6 +12,14 @@ export function stageAfter(item, stage) {
   return GIVEN.items[item].includes('class="hands"') ? stage + 1 : REASONS;
 }
 
+/** Move the talk on: to the question's next stage, or to the next slide if there is one. */
+export function advance() {
+  const { slide, now } = talk;
+  const stage = slide.item ? stageAfter(slide.item, now.stage) : undefined;
+  if (stage !== undefined) talk.change({ stage });
+  else if (now.at < talk.slides.length - 1) talk.go(now.at + 1);
+}
+
 /** Put a question for the room into a place; it shows what the talk knows of it. @param {Element} place @param {string} item */
 export function putRoom(place, item) {
   const room = made("section", "room", GIVEN.items[item]);
