@@ -1,15 +1,21 @@
 """JupyterLab in a process of its own, on a copy of the course."""
 
 import os
+import re
 import subprocess
 import sys
 import time
 import urllib.request
+from contextlib import suppress
 from pathlib import Path
 
 from playwright.sync_api import Locator, Page
+from playwright.sync_api import TimeoutError as NotInTime
 
 from .server import free_port
+
+# Whether there was any way left to go.
+SCROLLED = "(panel, step) => { const at = panel.scrollTop; panel.scrollTop += step; return panel.scrollTop !== at }"
 
 
 class LabServer:
@@ -46,16 +52,30 @@ class LabServer:
 
 
 def run_all(page: Page) -> None:
-    page.get_by_role("menuitem", name="Run", exact=True).click()
-    page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
+    """Run all cells. JupyterLab ignores the wish while it is getting ready, so it is asked until a cell has begun."""
+    page.locator(".jp-Notebook-ExecutionIndicator[data-status=idle]").wait_for(state="attached", timeout=90_000)
+    ran = page.locator(".jp-InputPrompt", has_text=re.compile(r"\[(\*|\d+)\]"))
+    for _ in range(20):
+        page.get_by_role("menuitem", name="Run", exact=True).click()
+        page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
+        with suppress(NotInTime):
+            ran.first.wait_for(timeout=5_000)
+            return
+    raise AssertionError("JupyterLab runs no cell")
 
 
-def scroll_up_to(page: Page, selector: str) -> Locator:
-    """JupyterLab keeps only the cells near the window in the page."""
-    page.locator(".jp-WindowedPanel-outer").first.hover()
-    for _ in range(600):  # the kernel may still be starting
+def find(page: Page, selector: str) -> Locator:
+    """Scroll the notebook up and down until it shows what ``selector`` names.
+
+    JupyterLab keeps only the cells near the window in the page, and the kernel may still be starting: what is passed
+    too early is there the next time round.
+    """
+    panel = page.locator(".jp-WindowedPanel-outer").first
+    step = -400
+    for _ in range(1800):
         if page.locator(selector).count():
             return page.locator(selector).first
-        page.mouse.wheel(0, -400)
+        if not panel.evaluate(SCROLLED, step):
+            step = -step
         page.wait_for_timeout(100)
     raise AssertionError(f"no {selector} in the notebook")

@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 
 from .deliveries import ServedFolder
 from .hostile import HOSTILE, LONG, make_hostile
-from .lab import LabServer, run_all, scroll_up_to
+from .lab import LabServer, find, run_all
 from .other_course import make_window_box, miss
 from .server import MissServer, VoilaServer
 from .test_other_course import Files
@@ -136,7 +136,7 @@ def test_in_jupyterlab(page: Page, lab: LabServer) -> None:
     stored = page.locator(".jp-RenderedHTML", has_text="<script>window.ran = 1</script>").first
     expect(stored).to_be_visible(timeout=90_000)
     run_all(page)
-    live = scroll_up_to(page, "procedure-slider[data-live][data-attached]")
+    live = find(page, "procedure-slider[data-live][data-attached]")
     expect(live).to_contain_text("<script>window.ran = 1</script>")
     assert page.evaluate("window.ran") is None
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from .lab import LabServer, run_all, scroll_up_to
+from .lab import LabServer, find, run_all
 
 
 @pytest.fixture
@@ -30,7 +30,7 @@ def test_stored_page_then_working_widget(lab: LabServer, wide: Page) -> None:
     expect(stored).to_contain_text("Spondylolysis")
     run_all(wide)
     expect(wide.locator(".jp-Cell", has_text="8 of 8 seen").last).to_be_visible(timeout=90_000)  # the last check cell
-    live = scroll_up_to(wide, "condition-selector[data-live][data-attached]")
+    live = find(wide, "condition-selector[data-live][data-attached]")
     live.get_by_role("radio").nth(3).check()
     expect(live.locator(".entry:visible")).to_have_count(1)
     expect(live.locator(".entry:visible h3").first).to_have_text("Spinal instability")

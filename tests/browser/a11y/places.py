@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, expect
 from tests.conftest import ROOT
 
 from ..deliveries import FileSite
-from ..lab import LabServer, run_all, scroll_up_to
+from ..lab import LabServer, find, run_all
 from ..server import VoilaServer
 from .states import State, cards, conditions, page_names, questions, steps, walk
 from .sweep import Setting, Tally, sweep, window
@@ -77,7 +77,7 @@ def sweep_lab(browser: Browser, content: Content, lab: LabServer, setting: Setti
             page.goto(lab.notebook(notebook))
             page.locator(".jp-RenderedHTML").first.wait_for()
             run_all(page)
-            scroll_up_to(page, f"{element}[data-attached]")
+            find(page, f"{element}[data-attached]")
             some = [State("as Python left it"), State("begun again", BEGIN), *itertools.islice(states(content), IN_LAB)]
             sweep(page, tally, some, within=f"{element}[data-attached]")
     return tally
