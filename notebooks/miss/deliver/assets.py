@@ -26,14 +26,20 @@ def course_js() -> str:
     return f'"use strict";\n(() => {{\n{join_modules(*files)}\n}})();\n'
 
 
-@cache
-def course_css() -> str:
-    """Join the tokens, the page's look and the look of every element."""
+def course_css(html: str | None = None) -> str:
+    """Join the tokens, the page's look and the look of its elements; of those in ``html`` only, if it is given.
+
+    A page carries its style in itself, so what it does not need would have to be read before its first word.
+    """
+    stems = [stem for stem in STEMS if html is None or f"<{stem.replace('_', '-')}" in html]
+    pictures = html is None or 'class="figure' in html
     files = [
         THEME,
         LOOKS / "course.css",
-        *(WIDGETS / f"{stem}.css" for stem in ("lesson", "figure", *STEMS)),
-        *picture_styles(),
+        WIDGETS / "lesson.css",
+        *([WIDGETS / "figure.css"] if pictures else []),
+        *(WIDGETS / f"{stem}.css" for stem in stems),
+        *(picture_styles() if pictures else []),
         LOOKS / "print.css",
     ]
     return "\n".join(file.read_text(encoding="utf-8") for file in files)

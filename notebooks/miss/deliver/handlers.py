@@ -3,6 +3,7 @@
 import gzip
 import re
 import time
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,12 @@ YEAR = 365 * 24 * 3600
 LINK = re.compile(r"https?://\S{1,500}")
 
 
+@lru_cache(maxsize=64)
+def packed(body: bytes) -> bytes:
+    """Compress a text, once for all who come for it: thirty at a time wait for one thread."""
+    return gzip.compress(body, mtime=0)
+
+
 class CourseHandler(RequestHandler):
     """Answers anybody: the course asks for no account and sets no cookie."""
 
@@ -34,7 +41,7 @@ class CourseHandler(RequestHandler):
         self.set_header("Vary", "Accept-Encoding")
         if "gzip" in self.request.headers.get("Accept-Encoding", ""):
             self.set_header("Content-Encoding", "gzip")
-            body = gzip.compress(body, mtime=0)
+            body = packed(body)
         self.finish(body)
 
 

@@ -57,10 +57,12 @@ class Page:
     trainer: str | None
     static: str = STATIC
 
-    @property
-    def style(self) -> str:
-        """The whole look of the course, and what stands in the margins when a page is printed."""
-        return course_css() + render(self.content, "paper_margins.css")
+    def style(self, notebook: nbformat.NotebookNode) -> str:
+        """Give the look of what the page shows, and what stands in the margins when it is printed."""
+        shown = [
+            output.get("data", {}).get("text/html", "") for cell in notebook.cells for output in cell.get("outputs", [])
+        ]
+        return course_css("".join(shown)) + render(self.content, "paper_margins.css")
 
     @property
     def own_title(self) -> str | None:

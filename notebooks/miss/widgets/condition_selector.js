@@ -44,7 +44,7 @@ export class ConditionSelector extends LessonElement {
       radio.checked = radio.value === selected;
       radio.closest("label").toggleAttribute("data-seen", seen.includes(radio.value));
     }
-    this.showPicture(selected);
+    this.besides(() => this.showPicture(this.state.selected));
     this.one(".count").textContent = fill(this.words.seen, { seen: seen.length, total: this.entries.length });
   }
 

@@ -45,23 +45,14 @@ export class FigureView extends HTMLElement {
       radio.addEventListener("change", () => this.show());
     }
     this.querySelector(".name-first")?.addEventListener("click", () => this.nameFirst());
-    for (const item of this.items) this.enhanceItem(item);
-    for (const label of this.labels()) {
-      label.addEventListener("pointerenter", () => this.reveal(label.dataset.part ?? ""));
-      label.addEventListener("click", () => this.reveal(label.dataset.part ?? ""));
-    }
-  }
-
-  /** A part's name becomes a button while the reader names the parts. @param {HTMLElement} item */
-  enhanceItem(item) {
-    const ask = document.createElement("button");
-    ask.type = "button";
-    ask.className = "ask";
-    ask.addEventListener("click", () => this.reveal(item.dataset.part ?? ""));
-    item.append(ask);
-    for (const [event, on] of Object.entries({ focusin: true, focusout: false, pointerenter: true, pointerleave: false })) {
-      item.addEventListener(event, () => this.point(item.dataset.part ?? "", on));
-    }
+    for (const item of this.items) item.append(askButton());
+    this.addEventListener("click", (event) => this.reveal(partOf(event, ".ask, .label")));
+    this.addEventListener("pointerover", (event) => {
+      this.reveal(partOf(event, ".label"));
+      this.point(partOf(event, ".parts li"));
+    });
+    this.addEventListener("focusin", (event) => this.point(partOf(event, ".parts li")));
+    for (const over of ["pointerleave", "focusout"]) this.addEventListener(over, () => this.point());
   }
 
   /** @param {HTMLInputElement} range */
@@ -137,9 +128,9 @@ export class FigureView extends HTMLElement {
     for (const item of this.items) this.ask(item);
   }
 
-  /** @param {string} part */
+  /** @param {string} [part] */
   reveal(part) {
-    if (!this.hasAttribute("data-naming")) return;
+    if (!part || !this.hasAttribute("data-naming")) return;
     for (const each of this.querySelectorAll(`[data-part="${part}"]`)) each.setAttribute("data-named", "");
     for (const item of this.items) this.ask(item);
   }
@@ -152,10 +143,26 @@ export class FigureView extends HTMLElement {
     if (button) button.textContent = item.hasAttribute("data-named") ? name : fill(this.words.hidden_part, { number });
   }
 
-  /** @param {string} part @param {boolean} on */
-  point(part, on) {
-    for (const label of this.labels()) label.toggleAttribute("data-pointed", on && label.dataset.part === part);
+  /** Point at one part in the drawing, or at none. @param {string} [part] */
+  point(part) {
+    if (part === this.pointed) return;
+    this.pointed = part;
+    for (const label of this.labels()) label.toggleAttribute("data-pointed", label.dataset.part === part);
   }
+}
+
+/** Which part an event is about, if it happened in one of these. @param {Event} event @param {string} places */
+function partOf(event, places) {
+  const place = /** @type {Element} */ (event.target).closest(places);
+  return /** @type {HTMLElement | null} */ (place?.closest("[data-part]"))?.dataset.part;
+}
+
+/** A part's name is a button while the reader names the parts. */
+function askButton() {
+  const ask = document.createElement("button");
+  ask.type = "button";
+  ask.className = "ask";
+  return ask;
 }
 
 define("figure-view", FigureView);

@@ -9,6 +9,7 @@ export class LessonElement extends HTMLElement {
   /** @type {State} */
   #state = {};
   #live = false;
+  #answering = false;
 
   connectedCallback() {
     this.wake();
@@ -77,10 +78,18 @@ export class LessonElement extends HTMLElement {
    * @param {string} [said] for the polite region
    */
   change(part, said = "") {
+    this.#answering = true;
     this.state = part;
+    this.#answering = false;
     this.say(said);
     const detail = { key: this.dataset.key, state: this.state };
     this.dispatchEvent(new CustomEvent("lesson-change", { bubbles: true, detail }));
+  }
+
+  /** Show what is not the answer itself: at once, or after a click's answer is on the screen. @param {() => void} work */
+  besides(work) {
+    if (this.#answering) afterPaint(work);
+    else work();
   }
 
   /** Say something to a screen reader, once. @param {string} text */

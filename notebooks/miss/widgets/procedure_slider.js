@@ -85,7 +85,7 @@ export class ProcedureSlider extends LessonElement {
       if (index + 1 === step) stop.setAttribute("aria-current", "step");
       else stop.removeAttribute("aria-current");
     });
-    this.one("figure-view")?.setAttribute("state", this.entries[step - 1].dataset.id);
+    this.besides(() => this.one("figure-view")?.setAttribute("state", this.place));
     this.range.value = step;
     this.range.setAttribute("aria-valuetext", this.value(step));
     this.style.setProperty("--walked", String((step - 1) / (this.entries.length - 1)));

@@ -1,9 +1,9 @@
 // @ts-check
-// Behind the page, when it is idle: a frame out of sight in which Voilà starts this notebook's kernel and its front
+// Behind the page, when it and its reader are at rest: a frame out of sight in which Voilà starts this notebook's kernel and its front
 // end connects. The frame keeps that front end's styles, keyboard shortcuts and elements away from the page; the
 // widgets in it take over the elements here (widgets/attach.js). Refused, failed or lost, the page is simply the page.
 
-import { whenIdle } from "./idle.js";
+import { whenLeftAlone } from "./idle.js";
 import { tell } from "./tell.js";
 
 const KERNEL = document.documentElement.dataset.kernel;
@@ -21,10 +21,10 @@ let waiting;
  *  works before the kernel has started, too. */
 let goodbye = () => false;
 
-/** Ask for a kernel once the page is at rest. */
+/** Ask for a kernel once it slows nobody down. */
 export function connectWhenIdle() {
   if (!KERNEL || !document.querySelector("main.course .lesson")) return; // nothing here to be driven from Python
-  whenIdle(connect);
+  whenLeftAlone(connect);
   addEventListener("message", ({ data, source }) => {
     if (source === frame?.contentWindow && data?.kernel) change(data.kernel);
   });
