@@ -22,11 +22,15 @@ ET.register_namespace("", SVG[1:-1])
 
 
 class Drawn(NamedTuple):
-    """A figure's SVG (two of them where one is wiped over the other), and the parts that it names."""
+    """A figure's SVG (two of them where one is wiped over the other), the parts that it names, and its proportions.
+
+    ``ratio`` is width to height as a style writes it, so that room is kept where the drawing comes after the words.
+    """
 
     svgs: list[Markup]
     parts: list[Part]
     now: set[str]
+    ratio: str
 
 
 def draw(figure: Figure, content: Content) -> Drawn:
@@ -40,7 +44,8 @@ def draw(figure: Figure, content: Content) -> Drawn:
     numbers = {id: str(number) for number, id in enumerate((part.id for part in parts if part.id in now), 1)}
     for tree in trees:
         _label(tree, {part.id: part.name for part in parts}, numbers)
-    return Drawn([_markup(tree) for tree in trees], parts, now)
+    _, _, width, height = trees[0].attrib["viewBox"].split()
+    return Drawn([_markup(tree) for tree in trees], parts, now, f"{width} / {height}")
 
 
 def mark(id: str, content: Content) -> Markup:

@@ -3,6 +3,8 @@
 // it stands: nothing is moved or drawn again, and what was done before the kernel came is what the traits become.
 // Elsewhere (JupyterLab) the element is made here, from the traits.
 
+const AFTER_PAINT = 50; // ms
+
 /** The course's page, if this runs in the frame behind it. @returns {Document | null} */
 function coursePage() {
   try {
@@ -13,7 +15,7 @@ function coursePage() {
 }
 
 /** Find the page's own element for a model, unless another view has it. @returns {any} */
-function waiting(model) {
+function standing(model) {
   return coursePage()?.querySelector(`main.course [data-key="${CSS.escape(model.get("key"))}"]:not([data-attached])`);
 }
 
@@ -34,21 +36,33 @@ function send(model, state) {
 }
 
 function render({ model, el }) {
-  const element = waiting(model) ?? made(model, el);
+  const element = standing(model) ?? made(model, el);
   if (el.contains(element)) element.state = traits(model, element);
   else send(model, element.state);
   element.dataset.attached = "";
   window.parent.postMessage({ kernel: "connected" }, "*");
 
-  const push = (event) => send(model, event.detail.state);
+  /** What was done goes to the kernel when its answer is on the screen; until then it is what counts.
+   *  @type {ReturnType<typeof setTimeout> | undefined} */
+  let waiting;
+  const push = () => {
+    clearTimeout(waiting);
+    waiting = undefined;
+    send(model, element.state);
+  };
+  const changed = () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(push, AFTER_PAINT);
+  };
   const pull = () => {
     const next = traits(model, element);
-    if (JSON.stringify(next) !== JSON.stringify(element.state)) element.state = next;
+    if (!waiting && JSON.stringify(next) !== JSON.stringify(element.state)) element.state = next;
   };
-  element.addEventListener("lesson-change", push);
+  element.addEventListener("lesson-change", changed);
   model.on("change", pull);
   return () => {
-    element.removeEventListener("lesson-change", push);
+    if (waiting) push();
+    element.removeEventListener("lesson-change", changed);
     model.off("change", pull);
     delete element.dataset.attached;
   };

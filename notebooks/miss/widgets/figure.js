@@ -35,7 +35,8 @@ export class FigureView extends HTMLElement {
     if (this.range) this.enhanceRange(/** @type {HTMLInputElement} */ (this.range));
     else this.enhanceSwitches();
     this.dataset.live = "";
-    this.attributeChangedCallback();
+    if (this.hasAttribute("state")) this.attributeChangedCallback(); // else it stands as it was stored
+    else for (const radio of this.radios) radio.disabled = !this.other;
   }
 
   enhanceSwitches() {
@@ -45,7 +46,6 @@ export class FigureView extends HTMLElement {
       radio.addEventListener("change", () => this.show());
     }
     this.querySelector(".name-first")?.addEventListener("click", () => this.nameFirst());
-    for (const item of this.items) item.append(askButton());
     this.addEventListener("click", (event) => this.reveal(partOf(event, ".ask, .label")));
     this.addEventListener("pointerover", (event) => {
       this.reveal(partOf(event, ".label"));
@@ -122,10 +122,11 @@ export class FigureView extends HTMLElement {
   }
 
   nameFirst() {
+    for (const item of this.items) if (!item.querySelector(".ask")) item.append(askButton());
+    for (const named of this.querySelectorAll("[data-named]")) named.removeAttribute("data-named");
     const naming = this.toggleAttribute("data-naming");
     this.querySelector(".name-first")?.setAttribute("aria-pressed", String(naming));
-    for (const named of this.querySelectorAll("[data-named]")) named.removeAttribute("data-named");
-    for (const item of this.items) this.ask(item);
+    this.number();
   }
 
   /** @param {string} [part] */

@@ -1,5 +1,5 @@
 // @ts-check
-import { openTerm } from "./lesson.js";
+import { afterPaint, openTerm } from "./lesson.js";
 import { record } from "./record.js";
 import { defineProgress, showDone } from "./progress.js";
 import { offerLinks, openAddress } from "./address.js";
@@ -66,6 +66,7 @@ function start() {
   openView();
   connectWhenIdle();
   workOffline();
+  afterPaint(() => document.documentElement.classList.remove("first-words"));
   whenIdle(offerReading);
   whenIdle(() => document.documentElement.classList.remove("first-look"));
 }
