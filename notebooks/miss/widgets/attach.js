@@ -3,7 +3,7 @@
 // it stands: nothing is moved or drawn again, and what was done before the kernel came is what the traits become.
 // Elsewhere (JupyterLab) the element is made here, from the traits.
 
-const AFTER_PAINT = 50; // ms
+const MOMENT = 200; // ms: clicks that follow each other are told together
 
 /** The course's page, if this runs in the frame behind it. @returns {Document | null} */
 function coursePage() {
@@ -52,7 +52,7 @@ function render({ model, el }) {
   };
   const changed = () => {
     clearTimeout(waiting);
-    waiting = setTimeout(push, AFTER_PAINT);
+    waiting = setTimeout(push, MOMENT);
   };
   const pull = () => {
     const next = traits(model, element);

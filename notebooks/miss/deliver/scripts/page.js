@@ -4,7 +4,7 @@ import { record } from "./record.js";
 import { defineProgress, showDone } from "./progress.js";
 import { offerLinks, openAddress } from "./address.js";
 import { offerReading } from "./read_aloud.js";
-import { whenIdle } from "./idle.js";
+import { whenIdle, whenLeftAlone } from "./idle.js";
 import { connectWhenIdle } from "./kernel.js";
 import { openView } from "./view.js";
 import { preparePaper } from "./paper.js";
@@ -67,8 +67,8 @@ function start() {
   connectWhenIdle();
   workOffline();
   afterPaint(() => document.documentElement.classList.remove("first-words"));
-  whenIdle(offerReading);
-  whenIdle(() => document.documentElement.classList.remove("first-look"));
+  whenLeftAlone(offerReading);
+  whenLeftAlone(() => document.documentElement.classList.remove("first-look"));
 }
 
 /** Where the page is served, it may stand on a phone's home screen; as plain files, it is kept for no network, too. */
@@ -78,7 +78,7 @@ function workOffline() {
   manifest.href = manifest.dataset.href ?? "";
   const { offline } = document.documentElement.dataset;
   // after the page itself: keeping the other pages must not slow this one down
-  if (offline) whenIdle(() => navigator.serviceWorker?.register(offline).catch(() => {}));
+  if (offline) whenLeftAlone(() => navigator.serviceWorker?.register(offline).catch(() => {}));
 }
 
 start();
