@@ -176,6 +176,13 @@ def test_chosen_condition_is_drawn(open_page: Callable[..., Page], content: Cont
         expect(shown.locator("svg")).to_have_attribute("data-state", condition.id)
 
 
+def test_the_picture_of_what_is_chosen_comes_into_sight(open_page: Callable[..., Page], content: Content) -> None:
+    page = open_page("2-why-it-is-done")
+    for condition in content.conditions:  # some of them in another picture than the one before
+        page.locator("condition-selector .choices label", has_text=condition.name).click()
+        expect(page.locator("condition-selector figure-view:visible .stage")).to_be_in_viewport(ratio=0.95)
+
+
 def test_every_step_is_drawn(open_page: Callable[..., Page], content: Content) -> None:
     page = open_page("3-how-it-is-done")
     figure = page.locator("procedure-slider figure-view")

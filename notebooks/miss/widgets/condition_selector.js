@@ -18,8 +18,8 @@ export class ConditionSelector extends LessonElement {
     const { name } = this.entries.find((entry) => entry.dataset.id === id).dataset;
     this.change({ selected: id }, fill(this.words.announce, { name }));
     if (this.one(".choices :focus-visible")) return; // who chooses by keys must go on seeing the key's place
-    const shown = this.one(".figure-view:not([hidden]) .stage") ?? this.one(".entry[data-open]");
-    afterPaint(() => shown.scrollIntoView({ block: "nearest" }));
+    const shown = () => this.one(".figure-view:not([hidden]) .stage") ?? this.one(".entry[data-open]");
+    afterPaint(() => shown().scrollIntoView({ block: "nearest" })); // by then the right picture is there
   }
 
   get place() {
