@@ -41,3 +41,12 @@ def test_students_get_nothing_of_the_trainers(tmp_path: Path, content: Content) 
 def test_an_appendix_that_is_not_there(content: Content) -> None:
     with pytest.raises(ValueError, match=r"Accepted: .*guide"):
         Appendix("gide", content)
+
+
+@pytest.mark.parametrize("element", ["condition-selector", "procedure-slider", "risk-cards", "knowledge-check"])
+def test_a_page_carries_the_look_of_what_it_shows(tmp_path: Path, element: str) -> None:
+    main(["site", str(tmp_path / "site")])
+    pages = {name: text for name, text in written(tmp_path / "site").items() if name.endswith(".html")}
+    shown = {name for name, text in pages.items() if f"<{element} " in text}
+    assert shown
+    assert {name for name, text in pages.items() if f"\n{element}" in text.partition("</style>")[0]} == shown
