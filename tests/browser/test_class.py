@@ -17,7 +17,8 @@ LIMIT = 5
 
 @pytest.fixture(scope="module")
 def small(tmp_path_factory: pytest.TempPathFactory) -> Iterator[VoilaServer]:
-    server = VoilaServer(tmp_path_factory.mktemp("small"), f"--CourseKernels.limit={LIMIT}")
+    long = "--CourseKernels.seconds=900"  # or on a busy machine the first kernels end before the last page has asked
+    server = VoilaServer(tmp_path_factory.mktemp("small"), f"--CourseKernels.limit={LIMIT}", long)
     yield server
     server.stop()
 

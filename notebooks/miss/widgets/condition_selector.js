@@ -28,8 +28,10 @@ export class ConditionSelector extends LessonElement {
 
   open(id) {
     const known = this.entries.some((entry) => entry.dataset.id === id);
-    if (known) this.select(id);
-    return known;
+    if (!known) return false;
+    this.select(id);
+    this.showPicture(id); // at once: who opens a place goes on with what stands there
+    return true;
   }
 
   accept({ selected, seen }) {
