@@ -39,6 +39,14 @@ class Files(BaseHTTPRequestHandler):
         """Stay quiet."""
 
 
+class Quiet(ThreadingHTTPServer):
+    """A server for visitors who may leave in the middle of a page."""
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
+
+
 if __name__ == "__main__":
     Files.folder = Path(sys.argv[1]).resolve()
-    ThreadingHTTPServer(("127.0.0.1", int(sys.argv[2])), Files).serve_forever()
+    Quiet(("127.0.0.1", int(sys.argv[2])), Files).serve_forever()
