@@ -76,5 +76,5 @@ the network costs nothing here. "Time to content" is when the page's title is on
 counts the page and what it had received by then; "in all" counts what comes behind it, too: the kernel's front end in
 our app. Stock Voilà asks another host for two style sheets; those requests are refused at once here, to its advantage.
 In the burst the visitors are plain HTTP clients; those of our app then ask for a kernel, as its pages do, and leave.
-Our app asks for its kernel once a visitor has rested for a second: after the clicks "while all still loads".
+Our app asks for its kernel only when nobody has clicked for a second: after the clicks "while all still loads".
 """
