@@ -35,8 +35,8 @@ export class FigureView extends HTMLElement {
     if (this.range) this.enhanceRange(/** @type {HTMLInputElement} */ (this.range));
     else this.enhanceSwitches();
     this.dataset.live = "";
-    if (this.hasAttribute("state")) this.attributeChangedCallback(); // else it stands as it was stored
-    else for (const radio of this.radios) radio.disabled = !this.other;
+    if (this.hasAttribute("state")) this.attributeChangedCallback();
+    else this.setSwitch(); // the drawing itself stands as it was stored
   }
 
   enhanceSwitches() {
@@ -86,12 +86,17 @@ export class FigureView extends HTMLElement {
 
   attributeChangedCallback() {
     if (!this.#live || this.range) return;
+    this.setSwitch();
+    this.show();
+  }
+
+  /** Put the switch on what is asked for; it is of no use while there is nothing to compare with. */
+  setSwitch() {
     const chosen = this.states.indexOf(this.getAttribute("state") ?? "") > 0;
     for (const radio of this.radios) {
       radio.disabled = !this.other;
       radio.checked = (radio.value === "other") === chosen;
     }
-    this.show();
   }
 
   /** Show the state that is asked for, or the first one while the switch is on it. */

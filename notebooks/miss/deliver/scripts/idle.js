@@ -11,17 +11,18 @@ export function whenIdle(work) {
   else addEventListener("load", start, { once: true });
 }
 
+let lastDone = -MOMENT;
+for (const event of DOING) {
+  addEventListener(event, () => (lastDone = performance.now()), { capture: true, passive: true });
+}
+
 /** Do something heavy once the page is at rest and so is its reader: it must not slow the answer to a click.
  *  @param {() => void} work */
 export function whenLeftAlone(work) {
-  let last = -MOMENT;
-  const note = () => (last = performance.now());
   const look = () => {
-    const left = last + MOMENT - performance.now();
-    if (left > 0) return void setTimeout(look, left);
-    for (const event of DOING) removeEventListener(event, note, true);
-    work();
+    const left = lastDone + MOMENT - performance.now();
+    if (left > 0) setTimeout(look, left);
+    else work();
   };
-  for (const event of DOING) addEventListener(event, note, { capture: true, passive: true });
   whenIdle(look);
 }

@@ -1,7 +1,8 @@
 // @ts-check
-// Behind the page, when it and its reader are at rest: a frame out of sight in which Voilà starts this notebook's kernel and its front
-// end connects. The frame keeps that front end's styles, keyboard shortcuts and elements away from the page; the
-// widgets in it take over the elements here (widgets/attach.js). Refused, failed or lost, the page is simply the page.
+// Behind the page, when it and its reader are at rest: a frame out of sight in which Voilà starts this notebook's
+// kernel and its front end connects. The frame keeps that front end's styles, keyboard shortcuts and elements away
+// from the page; the widgets in it take over the elements here (widgets/attach.js). Refused, failed or lost, the page
+// is simply the page.
 
 import { whenLeftAlone } from "./idle.js";
 import { tell } from "./tell.js";
