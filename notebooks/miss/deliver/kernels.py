@@ -29,6 +29,7 @@ class CourseKernels(AsyncMappingKernelManager):
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.turn = asyncio.Semaphore(self.at_once)
+        self.starting: set[str] = set()  # kernel ids; two that start together must not take one place
         self.pages: dict[str, str] = {}  # page id to kernel id
         self.closed: set[str] = set()
         self.endings: set[asyncio.Future[None]] = set()
@@ -41,7 +42,12 @@ class CourseKernels(AsyncMappingKernelManager):
         """
         page = page_id((env or {}).get("QUERY_STRING", ""))
         self._refuse(page)
-        kernel = str(await super().start_kernel(env=env, **kwargs))
+        kernel = self.new_kernel_id()
+        self.starting.add(kernel)
+        try:
+            await super().start_kernel(kernel_id=kernel, env=env, **kwargs)
+        finally:
+            self.starting.discard(kernel)
         self.pages[page] = kernel
         self._end_later(self.seconds, kernel)  # a browser may be gone before it has ever connected
         if page in self.closed:
@@ -52,7 +58,7 @@ class CourseKernels(AsyncMappingKernelManager):
     def _refuse(self, page: str) -> None:
         if page in self.closed:
             raise NoKernel("the page has closed")
-        if len(self) >= self.limit:
+        if len(self.starting.union(self.list_kernel_ids())) >= self.limit:
             raise NoKernel(f"all {self.limit} are in use")
 
     def notify_disconnect(self, kernel_id: str) -> None:
