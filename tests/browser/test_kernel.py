@@ -1,9 +1,10 @@
 """A kernel comes behind the page and may go again; the page neither waits for it nor needs it."""
 
+import signal
 from pathlib import Path
 
 import nbformat
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from .server import VoilaServer
 from .test_widgets import follows, open_page
@@ -35,6 +36,19 @@ def test_a_page_that_closes_ends_its_kernel(context: BrowserContext, voila: Voil
             return
         context.new_page().wait_for_timeout(100)
     raise AssertionError("the kernel lives on")
+
+
+def test_a_choice_on_the_way_out_is_no_error(page: Page, voila: VoilaServer) -> None:
+    def take_time(route: Route) -> None:
+        page.wait_for_timeout(1000)  # in which the page that is left lives on
+        voila.process.send_signal(signal.SIGCONT)
+        route.continue_()
+
+    open_page(page, voila, "2-why-it-is-done")
+    page.route("**/index.html", take_time)
+    page.get_by_role("radio").nth(3).check()
+    voila.process.send_signal(signal.SIGSTOP)  # a busy server hears late that the connection closes
+    page.goto(f"{voila.address}index.html")  # what the page logs is watched: see the fixture
 
 
 def test_widgets_outlive_the_server(page: Page, folder: Path) -> None:
