@@ -253,8 +253,25 @@ def test_reduced_motion_changes_without_movement(open_page: Callable[..., Page])
     page.get_by_role("radio", name="Spinal instability", exact=True).check()
     assert page.evaluate(moving) == 0
     page.emulate_media(reduced_motion="no-preference")
+    page.evaluate("new Promise((rested) => setTimeout(rested, 1000))")
     page.get_by_role("radio", name="Herniated disk", exact=True).check()
-    assert page.evaluate(moving) > 0
+    page.wait_for_function(f"({moving})() > 0")
+
+
+CLICK_TWICE = """async (layer) => {
+    for (const radio of [...document.querySelectorAll(".choices input")].slice(0, 2)) radio.click();
+    while (!document.querySelector("[data-hurried]")) await new Promise(requestAnimationFrame);
+    return getComputedStyle(layer).transitionProperty;
+}"""
+
+
+def test_who_asks_faster_than_it_moves_sees_the_next_picture_at_once(open_page: Callable[..., Page]) -> None:
+    page = open_page("2-why-it-is-done")
+    page.emulate_media(reduced_motion="no-preference")
+    layer = page.locator("condition-selector .figure .layer").first
+    expect(layer).not_to_have_css("transition-property", "none")
+    assert layer.evaluate(CLICK_TWICE) == "none"
+    expect(layer).not_to_have_css("transition-property", "none")  # at rest again
 
 
 @pytest.mark.parametrize("name", PAGES)

@@ -1,6 +1,8 @@
 // @ts-check
 import { define, fill } from "./lesson.js";
 
+const MOTION = 450; // ms: as long as a layer takes to come or to go (figures.css)
+
 /**
  * Show one state of a drawing: layers whose `data-show` lists it, and layers whose `data-hide` does not.
  * @param {SVGElement} svg @param {string} state
@@ -22,6 +24,8 @@ export function showState(svg, state) {
 export class FigureView extends HTMLElement {
   static observedAttributes = ["state"];
   #live = false;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  moving;
 
   connectedCallback() {
     if (this.#live) return;
@@ -103,12 +107,23 @@ export class FigureView extends HTMLElement {
   show() {
     const switched = this.radios.length ? this.radios[1].checked : this.hasAttribute("state");
     const state = (switched && this.other) || this.states[0];
+    this.hurry();
     for (const svg of this.svgs) {
       showState(svg, state);
       svg.setAttribute("aria-label", this.descriptions.find((each) => each.dataset.id === state)?.dataset.title ?? "");
     }
     for (const description of this.descriptions) description.toggleAttribute("data-open", description.dataset.id === state);
     this.number();
+  }
+
+  /** Who asks for the next picture while the last one still moves, wants to see it now: it does not move. */
+  hurry() {
+    this.toggleAttribute("data-hurried", this.moving !== undefined);
+    clearTimeout(this.moving);
+    this.moving = setTimeout(() => {
+      this.moving = undefined;
+      this.removeAttribute("data-hurried");
+    }, MOTION);
   }
 
   /** Count the parts that this state names; the numbers stand for the names where those have no room. */
