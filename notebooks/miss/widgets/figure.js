@@ -107,7 +107,7 @@ export class FigureView extends HTMLElement {
   show() {
     const switched = this.radios.length ? this.radios[1].checked : this.hasAttribute("state");
     const state = (switched && this.other) || this.states[0];
-    this.hurry();
+    if (state !== this.svgs[0].dataset.state) this.hurry(); // who asks twice for one is in no hurry
     for (const svg of this.svgs) {
       showState(svg, state);
       svg.setAttribute("aria-label", this.descriptions.find((each) => each.dataset.id === state)?.dataset.title ?? "");
