@@ -70,7 +70,7 @@ class VoilaServer:
         """Run a line in the newest kernel and give what it prints."""
         client = BlockingKernelClient(connection_file=str(self.kernels()[-1]))
         client.load_connection_file()
-        client.start_channels()
+        client.start_channels(hb=False)  # whose thread a quick answer would overtake
         printed: list[str] = []
 
         def keep(message: dict) -> None:  # type: ignore[type-arg]
