@@ -82,6 +82,33 @@ def test_what_was_done_is_there_again(page: Page, course: Course) -> None:
     assert page.context.cookies() == []
 
 
+FIRST_LOOK = """() => {
+    const { get } = Object.getOwnPropertyDescriptor(window, 'localStorage')
+    Object.defineProperty(window, 'localStorage', { get() {
+        window.lookedAt ??= document.readyState
+        return get.call(window)
+    } })
+}"""
+
+
+def test_the_record_is_not_opened_before_the_page_is_there(page: Page, course: Course) -> None:
+    """Chromium gives a page whose new process it does not know yet an empty store, which keeps nothing."""
+    page.add_init_script(f"({FIRST_LOOK})()")
+    page.goto(f"{course.address}4-risks.html")
+    assert page.evaluate("window.lookedAt") == "interactive"
+
+
+def test_a_chosen_theme_is_there_before_the_script(page: Page, course: Course) -> None:
+    page.goto(f"{course.address}4-risks.html")
+    page.locator("button.theme").click()
+    page.route("**/course.js*", lambda route: route.fulfill(body=""))
+    page.goto(f"{course.address}3-how-it-is-done.html")
+    expect(page.locator("html")).to_have_attribute("data-theme", "dark")
+    tomorrow = page.context.new_page()
+    tomorrow.goto(f"{course.address}3-how-it-is-done.html")
+    expect(tomorrow.locator("html")).to_have_attribute("data-theme", "dark")
+
+
 DAMAGE = {
     "not JSON": "localStorage.setItem('course miss', '{')",
     "null": "localStorage.setItem('course miss', 'null')",

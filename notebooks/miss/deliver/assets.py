@@ -15,7 +15,7 @@ STEMS = ("condition_selector", "procedure_slider", "risk_cards", "knowledge_chec
 SCRIPTS = ("lesson", "figure", "draw", "question", *STEMS)
 PAGE_SCRIPTS = (
     *("idle", "tell", "record", "progress", "place", "code", "address", "sentences", "read_aloud"),
-    *("kernel", "view", "paper", "page"),
+    *("kernel", "theme", "view", "paper", "page"),
 )
 
 

@@ -6,6 +6,7 @@ import { offerLinks, openAddress } from "./address.js";
 import { offerReading } from "./read_aloud.js";
 import { whenIdle, whenLeftAlone } from "./idle.js";
 import { connectWhenIdle } from "./kernel.js";
+import { openTheme } from "./theme.js";
 import { openView } from "./view.js";
 import { preparePaper } from "./paper.js";
 
@@ -35,14 +36,6 @@ function keepOn() {
   });
 }
 
-/** Light or dark by choice; without one, as the system says. */
-function switchTheme() {
-  const root = document.documentElement;
-  const dark = root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
-  root.dataset.theme = dark ? "light" : "dark";
-  record.keep({ states: { theme: root.dataset.theme } });
-}
-
 /** Bring the current section into sight in the row of sections, sideways only: the page stays where it is. */
 function showCurrent() {
   const current = document.querySelector("header.site nav [aria-current]");
@@ -53,7 +46,7 @@ function showCurrent() {
 }
 
 function start() {
-  document.querySelector("button.theme")?.addEventListener("click", switchTheme);
+  openTheme();
   document.addEventListener("click", openTerm);
   preparePaper();
   whenIdle(showCurrent);
