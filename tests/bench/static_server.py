@@ -21,6 +21,7 @@ class Files(BaseHTTPRequestHandler):
     """Answers with the files of one folder."""
 
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True  # as web servers do: else a body waits up to 40 ms for its headers' receipt
     folder = Path()
 
     def do_GET(self) -> None:
