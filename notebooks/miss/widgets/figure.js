@@ -25,7 +25,7 @@ export class FigureView extends HTMLElement {
   static observedAttributes = ["state"];
   #live = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
-  moving;
+  #moving;
 
   connectedCallback() {
     if (this.#live) return;
@@ -107,7 +107,7 @@ export class FigureView extends HTMLElement {
   show() {
     const switched = this.radios.length ? this.radios[1].checked : this.hasAttribute("state");
     const state = (switched && this.other) || this.states[0];
-    if (state !== this.svgs[0].dataset.state) this.hurry(); // who asks twice for one is in no hurry
+    if (state !== this.svgs[0].dataset.state) this.#hurry(); // who asks twice for one is in no hurry
     for (const svg of this.svgs) {
       showState(svg, state);
       svg.setAttribute("aria-label", this.descriptions.find((each) => each.dataset.id === state)?.dataset.title ?? "");
@@ -117,11 +117,11 @@ export class FigureView extends HTMLElement {
   }
 
   /** Who asks for the next picture while the last one still moves, wants to see it now: it does not move. */
-  hurry() {
-    this.toggleAttribute("data-hurried", this.moving !== undefined);
-    clearTimeout(this.moving);
-    this.moving = setTimeout(() => {
-      this.moving = undefined;
+  #hurry() {
+    this.toggleAttribute("data-hurried", this.#moving !== undefined);
+    clearTimeout(this.#moving);
+    this.#moving = setTimeout(() => {
+      this.#moving = undefined;
       this.removeAttribute("data-hurried");
     }, MOTION);
   }

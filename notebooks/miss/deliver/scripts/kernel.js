@@ -23,7 +23,7 @@ let waiting;
 let goodbye = () => false;
 
 /** Ask for a kernel once it slows nobody down. */
-export function connectWhenIdle() {
+export function connectWhenLeftAlone() {
   if (!KERNEL || !document.querySelector("main.course .lesson")) return; // nothing here to be driven from Python
   whenLeftAlone(connect);
   addEventListener("message", ({ data, source }) => {

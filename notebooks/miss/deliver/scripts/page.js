@@ -5,7 +5,7 @@ import { defineProgress, showDone } from "./progress.js";
 import { offerLinks, openAddress } from "./address.js";
 import { offerReading } from "./read_aloud.js";
 import { whenIdle, whenLeftAlone } from "./idle.js";
-import { connectWhenIdle } from "./kernel.js";
+import { connectWhenLeftAlone } from "./kernel.js";
 import { openTheme } from "./theme.js";
 import { openView } from "./view.js";
 import { preparePaper } from "./paper.js";
@@ -57,7 +57,7 @@ function start() {
   offerLinks();
   openAddress(new URLSearchParams(location.search));
   openView();
-  connectWhenIdle();
+  connectWhenLeftAlone();
   workOffline();
   afterPaint(() => document.documentElement.classList.remove("first-words"));
   whenLeftAlone(offerReading);
