@@ -23,10 +23,12 @@ from .chart import chart
 from .report import document, table
 from .results import NAMES, Results
 from .servers import Server, all_servers
-from .visit import look, use
+from .visit import arrive, look, use
 
 # Nothing outside this machine is asked, whatever a page wants.
 ALONE = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
+# One visit more or less tells nothing of pages that are there in the time that a busy machine may take away.
+LIGHT, ARRIVALS = ("ours", "static", "bare"), 8
 Visitor = Callable[[Browser, Server], dict[str, Any]]
 BURSTS = ("ours", "stock", "preheated")
 
@@ -37,13 +39,16 @@ def say(text: str) -> None:
 
 
 def visit_all(browser: Browser, servers: list[Server], results: Results, rounds: int) -> None:
-    """Visit everybody once per round, so that what else the machine does hits all alike."""
+    """Visit everybody in each round, so that what else the machine does hits all alike."""
     for number in range(1, rounds + 1):
         for server in servers:
             for visitor in (look, use):
                 server.wait_until_quiet()
                 results.add(server.name, _measure(visitor, browser, server))
             say(f"round {number}/{rounds}  {NAMES[server.name]}: {_latest(results, server.name)}")
+        for server in [server for server in servers if server.name in LIGHT] * ARRIVALS:
+            server.wait_until_quiet()
+            results.add(server.name, _measure(arrive, browser, server))
         results.visits = number
 
 

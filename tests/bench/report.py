@@ -64,7 +64,8 @@ def document(results: Results, machine: str) -> str:
     return f"""# How fast it is
 
 {machine}. One lesson of the course, cold cache, {results.visits} interleaved rounds in real Chromium
-(medians, unless a line says otherwise). Times depend on the machine and on what else it does: read the ratios.
+(medians, unless a line says otherwise), with eight more arrivals a round at the pages that are there at once. Times
+depend on the machine and on what else it does: read the ratios.
 
 {table(results)}
 
@@ -75,7 +76,7 @@ def document(results: Results, machine: str) -> str:
 How each is measured: `tests/bench/`; run it with `make bench`. The servers are on the same machine as the browser, so
 the network costs nothing here. "Time to content" is when the page's title is on the screen. "A click that works" is a
 script's, which does not have to see what it clicks: a small page answers before it is painted. A person waits for the
-later of the two: "content that answers a click". "Until a click works" counts the page and what it had received by
+later of the two: "content that answers a click". "Until a click works" counts the page and what it had asked for by
 then; "in all" counts what comes behind it, too: the kernel's front end in our app. Stock Voilà asks another host for
 two style sheets; those requests are refused at once here, to its advantage.
 In the burst the visitors are plain HTTP clients; those of our app then ask for a kernel, as its pages do, and leave.

@@ -1,4 +1,4 @@
-"""One visit with a real browser and a cold cache: a look, or a visit in which controls are clicked."""
+"""One visit with a real browser and a cold cache: a look, a visit in which controls are clicked, or just an arrival."""
 
 from pathlib import Path
 from typing import Any
@@ -44,17 +44,25 @@ def use(browser: Browser, server: Server) -> dict[str, Any]:
     _wait_until_complete(page, server)
     rest = _click(page)
     seen = page.evaluate("window.bench")
-    content = _content(page, seen)
     measured = {
-        "content": content,
-        "working": seen["working"],
-        "usable": max(content, seen["working"]),
+        **_arrival(page, seen),
         "requests_to_click": len(seen["loaded"]),
         "bytes_to_click": sum(seen["loaded"]),
         "paints_early": early,
         "paints": rest,
         "lost": seen["lost"],
     }
+    _leave(page)
+    return measured
+
+
+def arrive(browser: Browser, server: Server) -> dict[str, Any]:
+    """Open the page, click until something answers, wait for the frame that shows it, and leave."""
+    page = _new_page(browser, clicks=True)
+    _open(page, server)
+    page.wait_for_function("window.bench.working", timeout=PATIENCE)
+    page.wait_for_function("performance.getEntriesByName('first-contentful-paint').length")
+    measured = _arrival(page, page.evaluate("window.bench"))
     _leave(page)
     return measured
 
@@ -87,6 +95,11 @@ def _click(page: Page) -> list[float]:
     answered = "before => window.bench.paints.length + window.bench.lost >= before"
     page.wait_for_function(answered, arg=before + CLICKS, timeout=5_000)
     return list(page.evaluate("window.bench.paints")[before:])
+
+
+def _arrival(page: Page, seen: dict[str, Any]) -> dict[str, Any]:
+    content = _content(page, seen)
+    return {"content": content, "working": seen["working"], "usable": max(content, seen["working"])}
 
 
 def _content(page: Page, seen: dict[str, Any]) -> float:

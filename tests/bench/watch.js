@@ -5,7 +5,18 @@
   const CONTROLS = "condition-selector .choices label, button.bare";
   const OPEN = "condition-selector [data-open], .told[data-open]";
   const PATIENCE = 2000; // ms after which a click counts as lost
-  const bench = (window.bench = { seen: 0, working: 0, loaded: [], paints: [], lost: 0, shift: 0 });
+  /** What the page and its parts were when a click worked; their sizes are read later, when they are known. @type {any[]} */
+  let loading = [];
+  const bench = (window.bench = {
+    seen: 0,
+    working: 0,
+    get loaded() {
+      return loading.map((entry) => entry.transferSize);
+    },
+    paints: [],
+    lost: 0,
+    shift: 0,
+  });
 
   const visible = (element) =>
     element?.checkVisibility({ visibilityProperty: true, opacityProperty: true }) &&
@@ -22,17 +33,13 @@
     return control.contains(document.elementFromPoint(left + width / 2, top + height / 2));
   }
 
-  /** What has been loaded so far, the page itself included. */
-  const loaded = () =>
-    performance.getEntries().filter((entry) => "transferSize" in entry).map((entry) => entry.transferSize);
-
   function tryControl() {
     const control = [...document.querySelectorAll(CONTROLS)].find((one) => !one.control?.checked && reachable(one));
     const before = shown();
     control?.click();
     if (!control || shown() === before) return;
     bench.working = performance.now();
-    bench.loaded = loaded();
+    loading = performance.getEntries().filter((entry) => "transferSize" in entry); // the page itself included
   }
 
   function poll() {
