@@ -82,7 +82,7 @@ def test_what_was_done_is_there_again(page: Page, course: Course) -> None:
     assert page.context.cookies() == []
 
 
-FIRST_LOOK = """() => {
+FIRST_LOOK = """{
     const { get } = Object.getOwnPropertyDescriptor(window, 'localStorage')
     Object.defineProperty(window, 'localStorage', { get() {
         window.lookedAt ??= document.readyState
@@ -93,7 +93,7 @@ FIRST_LOOK = """() => {
 
 def test_the_record_is_not_opened_before_the_page_is_there(page: Page, course: Course) -> None:
     """Chromium gives a page whose new process it does not know yet an empty store, which keeps nothing."""
-    page.add_init_script(f"({FIRST_LOOK})()")
+    page.add_init_script(FIRST_LOOK)
     page.goto(f"{course.address}4-risks.html")
     assert page.evaluate("window.lookedAt") == "interactive"
 

@@ -6,13 +6,13 @@ import { record } from "./record.js";
 const TAB = `course ${document.documentElement.dataset.course} theme`;
 const THEMES = ["light", "dark"];
 
-/** @param {string | undefined} theme */
+/** @param {string} theme "" for as the system says */
 function showTheme(theme) {
   const { dataset } = document.documentElement;
-  if (theme) dataset.theme = theme;
-  else delete dataset.theme;
+  if (dataset.theme === theme) return; // as the head of the page has found it
+  dataset.theme = theme;
   try {
-    sessionStorage.setItem(TAB, theme ?? "");
+    sessionStorage.setItem(TAB, theme);
   } catch {
     // blocked or full: the next page shows it a moment later
   }
@@ -27,6 +27,6 @@ function switchTheme() {
 }
 
 export function openTheme() {
-  showTheme(THEMES.find((theme) => theme === record.states.theme));
+  showTheme(THEMES.find((theme) => theme === record.states.theme) ?? "");
   document.querySelector("button.theme")?.addEventListener("click", switchTheme);
 }
