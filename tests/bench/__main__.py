@@ -43,17 +43,16 @@ def visit_all(browser: Browser, servers: list[Server], results: Results, rounds:
     for number in range(1, rounds + 1):
         for server in servers:
             for visitor in (look, use):
-                server.wait_until_quiet()
                 results.add(server.name, _measure(visitor, browser, server))
             say(f"round {number}/{rounds}  {NAMES[server.name]}: {_latest(results, server.name)}")
         for server in [server for server in servers if server.name in LIGHT] * ARRIVALS:
-            server.wait_until_quiet()
             results.add(server.name, _measure(arrive, browser, server))
         results.visits = number
 
 
 def _measure(visitor: Visitor, browser: Browser, server: Server) -> dict[str, Any]:
-    """Make one visit; a page that never becomes usable is a result, too."""
+    """Make one visit when its server is at rest; a page that never becomes usable is a result, too."""
+    server.wait_until_quiet()
     try:
         return {"unusable": 0, **visitor(browser, server)}
     except NotInTime as late:

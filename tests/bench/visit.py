@@ -37,9 +37,7 @@ def look(browser: Browser, server: Server) -> dict[str, Any]:
 
 def use(browser: Browser, server: Server) -> dict[str, Any]:
     """Open the page and click: as soon as a control works, and again when all is at rest."""
-    page = _new_page(browser, clicks=True)
-    _open(page, server)
-    page.wait_for_function("window.bench.working", timeout=PATIENCE)
+    page = _answering_page(browser, server)
     early = _click(page)
     _wait_until_complete(page, server)
     rest = _click(page)
@@ -58,9 +56,7 @@ def use(browser: Browser, server: Server) -> dict[str, Any]:
 
 def arrive(browser: Browser, server: Server) -> dict[str, Any]:
     """Open the page, click until something answers, wait for the frame that shows it, and leave."""
-    page = _new_page(browser, clicks=True)
-    _open(page, server)
-    page.wait_for_function("window.bench.working", timeout=PATIENCE)
+    page = _answering_page(browser, server)
     page.wait_for_function("performance.getEntriesByName('first-contentful-paint').length")
     measured = _arrival(page, page.evaluate("window.bench"))
     _leave(page)
@@ -71,6 +67,13 @@ def _new_page(browser: Browser, clicks: bool) -> Page:
     page = browser.new_context(viewport={"width": 1280, "height": 800}).new_page()
     page.set_default_timeout(PATIENCE)
     page.add_init_script(f"window.benchClicks = {str(clicks).lower()};\n{WATCH}")
+    return page
+
+
+def _answering_page(browser: Browser, server: Server) -> Page:
+    page = _new_page(browser, clicks=True)
+    _open(page, server)
+    page.wait_for_function("window.bench.working", timeout=PATIENCE)
     return page
 
 
