@@ -9,6 +9,7 @@ import nbformat
 import pytest
 
 from .conftest import ROOT
+from .processes import run
 
 # For each kind of content, one text to change and the notebook that must notice.
 CHANGES = {
@@ -42,7 +43,7 @@ def nbval(*notebooks: Path) -> subprocess.CompletedProcess[str]:
         "/",
         *map(str, notebooks),
     ]
-    return subprocess.run(command, capture_output=True, text=True, check=False)
+    return run(command)
 
 
 def test_stored_output_is_what_the_code_makes() -> None:

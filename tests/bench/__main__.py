@@ -11,11 +11,10 @@ from pathlib import Path
 from typing import Any
 
 import psutil
-from miss.deliver.chromium import find_or_install
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 from playwright.sync_api import TimeoutError as NotInTime
 
-from tests.browser.conftest import QUIET
+from tests.browser.chromium import open_chromium
 from tests.conftest import ROOT
 
 from .burst import AFTER, burst
@@ -57,8 +56,6 @@ def _measure(visitor: Visitor, browser: Browser, server: Server) -> dict[str, An
         return {"unusable": 0, **visitor(browser, server)}
     except NotInTime as late:
         say(f"{NAMES[server.name]}: {late.message.splitlines()[0]}")
-        for context in browser.contexts:
-            context.close()
         return {"unusable": 1}
 
 
@@ -69,10 +66,8 @@ def _latest(results: Results, name: str) -> str:
 
 def visit(servers: list[Server], results: Results, rounds: int) -> None:
     """Visit with a browser, and count the kernels when it has gone."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find_or_install(), args=[*QUIET, ALONE])
+    with open_chromium(ALONE) as browser:
         visit_all(browser, servers, results, rounds)
-        browser.close()
     time.sleep(AFTER)
     results.left = {server.name: server.kernels() for server in servers if server.has_kernels}
 

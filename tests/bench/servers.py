@@ -1,11 +1,8 @@
 """The five servers that are compared, each in a process of its own."""
 
 import json
-import subprocess
 import sys
-import time
 import urllib.error
-import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import dataclass
@@ -15,6 +12,9 @@ from miss.deliver.site import write_site
 
 from tests.browser.server import VoilaServer, free_port
 from tests.conftest import ROOT
+from tests.processes import running
+from tests.waiting import wait_until
+from tests.web import answers, ask
 
 from . import processes
 from .pages import PAGE, write_bare
@@ -75,19 +75,16 @@ def all_servers(folder: Path) -> Iterator[list[Server]]:
 @contextmanager
 def _voila(folder: Path, path: str, *options: str, ready: str = Server.ready) -> Iterator[Server]:
     folder.mkdir(parents=True)
-    started = VoilaServer(folder, *options)
-    try:
+    with VoilaServer(folder, *options) as started:
         ours = path.endswith(".html")
         assert _has_course(started.address) == ours, "stock Voilà must not have loaded the course's settings"
         yield Server(folder.name, started.address, path, started.process.pid, ready=ready)
-    finally:
-        started.stop()
 
 
 def _has_course(address: str) -> bool:
     """Is this the course's own app? Stock Voilà has no such address."""
     try:
-        urllib.request.urlopen(f"{address}{PAGE}.html", timeout=30).read()  # noqa: S310
+        ask(f"{address}{PAGE}.html")
     except urllib.error.HTTPError:
         return False
     return True
@@ -125,23 +122,10 @@ def _files(name: str, write: Callable[[Path], None]) -> Callable[[Path], Abstrac
         write(folder)
         port = free_port()
         command = [sys.executable, "-m", "tests.bench.static_server", str(folder), str(port)]
-        process = subprocess.Popen(command)
-        server = Server(name, f"http://127.0.0.1:{port}/", f"{PAGE}.html", process.pid, has_kernels=False, ready="h1")
-        try:
-            _wait_until_it_answers(server.page)
+        address = f"http://127.0.0.1:{port}/"
+        with running(command) as process:
+            server = Server(name, address, f"{PAGE}.html", process.pid, has_kernels=False, ready="h1")
+            wait_until(lambda: answers(server.page), f"{server.page} answers")
             yield server
-        finally:
-            process.terminate()
-            process.wait()
 
     return start
-
-
-def _wait_until_it_answers(address: str) -> None:
-    for _ in range(100):
-        try:
-            urllib.request.urlopen(address, timeout=5).read()  # noqa: S310
-            return
-        except OSError:
-            time.sleep(0.1)
-    raise AssertionError(f"{address} does not answer")

@@ -1,5 +1,7 @@
 """One visit with a real browser and a cold cache: a look, a visit in which controls are clicked, or just an arrival."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -16,65 +18,64 @@ CONTROLS = "condition-selector .choices label, button.bare"
 
 def look(browser: Browser, server: Server) -> dict[str, Any]:
     """Open the page, touch nothing, let everything come that comes; the server's side is measured meanwhile."""
-    page = _new_page(browser, clicks=False)
-    traffic = _count_traffic(page)
-    spent = server.cpu_seconds()
-    _open(page, server)
-    _wait_until_complete(page, server)
-    server.wait_until_quiet()
-    seen = page.evaluate("window.bench")
-    measured = {
-        "content": _content(page, seen),
-        "shift": seen["shift"],
-        "requests": traffic["requests"],
-        "bytes": traffic["bytes"],
-        "cpu": server.cpu_seconds() - spent,
-        "memory": server.kernel_memory(),
-    }
-    _leave(page)
-    return measured
+    with _new_page(browser, clicks=False) as page:
+        traffic = _count_traffic(page)
+        spent = server.cpu_seconds()
+        _open(page, server)
+        _wait_until_complete(page, server)
+        server.wait_until_quiet()
+        seen = page.evaluate("window.bench")
+        return {
+            "content": _content(page, seen),
+            "shift": seen["shift"],
+            "requests": traffic["requests"],
+            "bytes": traffic["bytes"],
+            "cpu": server.cpu_seconds() - spent,
+            "memory": server.kernel_memory(),
+        }
 
 
 def use(browser: Browser, server: Server) -> dict[str, Any]:
     """Open the page and click: as soon as a control works, and again when all is at rest."""
-    page = _answering_page(browser, server)
-    early = _click(page)
-    _wait_until_complete(page, server)
-    rest = _click(page)
-    seen = page.evaluate("window.bench")
-    measured = {
-        **_arrival(page, seen),
-        "requests_to_click": len(seen["loaded"]),
-        "bytes_to_click": sum(seen["loaded"]),
-        "paints_early": early,
-        "paints": rest,
-        "lost": seen["lost"],
-    }
-    _leave(page)
-    return measured
+    with _answering_page(browser, server) as page:
+        early = _click(page)
+        _wait_until_complete(page, server)
+        rest = _click(page)
+        seen = page.evaluate("window.bench")
+        return {
+            **_arrival(page, seen),
+            "requests_to_click": len(seen["loaded"]),
+            "bytes_to_click": sum(seen["loaded"]),
+            "paints_early": early,
+            "paints": rest,
+            "lost": seen["lost"],
+        }
 
 
 def arrive(browser: Browser, server: Server) -> dict[str, Any]:
     """Open the page, click until something answers, wait for the frame that shows it, and leave."""
-    page = _answering_page(browser, server)
-    page.wait_for_function("performance.getEntriesByName('first-contentful-paint').length")
-    measured = _arrival(page, page.evaluate("window.bench"))
-    _leave(page)
-    return measured
+    with _answering_page(browser, server) as page:
+        page.wait_for_function("performance.getEntriesByName('first-contentful-paint').length")
+        return _arrival(page, page.evaluate("window.bench"))
 
 
-def _new_page(browser: Browser, clicks: bool) -> Page:
-    page = browser.new_context(viewport={"width": 1280, "height": 800}).new_page()
-    page.set_default_timeout(PATIENCE)
-    page.add_init_script(f"window.benchClicks = {str(clicks).lower()};\n{WATCH}")
-    return page
+@contextmanager
+def _new_page(browser: Browser, clicks: bool) -> Iterator[Page]:
+    """Open a page, and leave it as a visitor does."""
+    with browser.new_context(viewport={"width": 1280, "height": 800}) as context:
+        page = context.new_page()
+        page.set_default_timeout(PATIENCE)
+        page.add_init_script(f"window.benchClicks = {str(clicks).lower()};\n{WATCH}")
+        yield page
+        _say_goodbye(page)
 
 
-def _answering_page(browser: Browser, server: Server) -> Page:
-    page = _new_page(browser, clicks=True)
-    _open(page, server)
-    page.wait_for_function("window.bench.working", timeout=PATIENCE)
-    return page
+@contextmanager
+def _answering_page(browser: Browser, server: Server) -> Iterator[Page]:
+    with _new_page(browser, clicks=True) as page:
+        _open(page, server)
+        page.wait_for_function("window.bench.working", timeout=PATIENCE)
+        yield page
 
 
 def _open(page: Page, server: Server) -> None:
@@ -128,9 +129,7 @@ def _count_traffic(page: Page) -> dict[str, int]:
     return traffic
 
 
-def _leave(page: Page) -> None:
-    """Close the page as a visitor does, so that it may say goodbye."""
-    context = page.context
+def _say_goodbye(page: Page) -> None:
+    """Leave the page so that it may send its last word before its context closes."""
     page.goto("about:blank")
-    context.new_page().wait_for_timeout(200)
-    context.close()
+    page.context.new_page().wait_for_timeout(200)

@@ -4,36 +4,31 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from miss.deliver.chromium import find_or_install
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from .chromium import open_chromium
 from .deliveries import FileSite, ServedSite
 from .server import VoilaServer
 
-# Chromium's own calls home are refused on closed networks, and slow the tests down.
-QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+expect.set_options(timeout=30_000)  # as everything else that Playwright waits for: a busy machine is no failure
 
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find_or_install(), args=QUIET)
+    with open_chromium() as browser:
         yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="session")
 def voila(tmp_path_factory: pytest.TempPathFactory) -> Iterator[VoilaServer]:
-    server = VoilaServer(tmp_path_factory.mktemp("voila"))
-    yield server
-    server.stop()
+    with VoilaServer(tmp_path_factory.mktemp("voila")) as server:
+        yield server
 
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServedSite]:
-    served = ServedSite(tmp_path_factory.mktemp("served"))
-    yield served
-    served.stop()
+    with ServedSite(tmp_path_factory.mktemp("served")) as served:
+        yield served
 
 
 @pytest.fixture(scope="session")
@@ -49,10 +44,9 @@ def course(request: pytest.FixtureRequest) -> VoilaServer | FileSite:
 
 @pytest.fixture
 def context(chromium: Browser) -> Iterator[BrowserContext]:
-    opened = chromium.new_context(viewport={"width": 1280, "height": 800})
-    opened.set_default_timeout(30_000)
-    yield opened
-    opened.close()
+    with chromium.new_context(viewport={"width": 1280, "height": 800}) as opened:
+        opened.set_default_timeout(30_000)
+        yield opened
 
 
 @pytest.fixture

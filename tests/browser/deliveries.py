@@ -3,9 +3,12 @@
 import functools
 import http.server
 import threading
+from contextlib import ExitStack
 from pathlib import Path
 
 from miss.deliver.site import write_site
+
+from tests.closing import Closing
 
 
 class FileSite:
@@ -18,34 +21,34 @@ class FileSite:
         write_site(self.folder)
         self.address = self.folder.as_uri() + "/"
 
-    def stop(self) -> None:
-        """Nothing runs."""
-
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):
+    timeout = 60  # seconds after which a visitor who says nothing is let go
+
     def log_message(self, *_: object) -> None:
         """Say nothing."""
 
 
-class ServedFolder:
-    """A site that is there already, on any web server."""
+class ServedFolder(Closing):
+    """A site that is there already, on any web server, inside a ``with``."""
 
     has_kernel = False
 
     def __init__(self, folder: Path) -> None:
-        handler = functools.partial(_Quiet, directory=str(folder))
-        self.server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-        self.address = f"http://127.0.0.1:{self.server.server_port}/"
-        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+        self.folder = folder
 
-    def stop(self) -> None:
-        self.server.shutdown()
-        self.server.server_close()
+    def open(self, parts: ExitStack) -> None:
+        handler = functools.partial(_Quiet, directory=str(self.folder))
+        server = parts.enter_context(http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler))
+        self.address = f"http://127.0.0.1:{server.server_port}/"
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        parts.callback(thread.join, timeout=30)
+        parts.callback(server.shutdown)
 
 
 class ServedSite(ServedFolder):
-    """The static site on any web server."""
+    """The static site on any web server, inside a ``with``."""
 
     def __init__(self, folder: Path) -> None:
-        self.folder = FileSite(folder).folder
-        super().__init__(self.folder)
+        super().__init__(FileSite(folder).folder)

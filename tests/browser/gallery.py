@@ -5,13 +5,13 @@ import sys
 from markupsafe import Markup, escape
 from miss.content.load import Content, load_content
 from miss.content.pictures import Figure, State
-from miss.deliver.chromium import find_or_install
 from miss.drawing import draw, mark
 from miss.looks import THEME, picture_styles
 from miss.widgets.base import HERE
-from playwright.sync_api import sync_playwright
 
 from tests.conftest import ROOT, WORDS
+
+from .chromium import open_chromium
 
 PAGE = ROOT / "build" / "gallery.html"
 PICTURE = ROOT / "assets" / "screenshots" / "gallery.png"
@@ -51,13 +51,11 @@ def main() -> None:
     for file in (PAGE, PICTURE):
         file.parent.mkdir(parents=True, exist_ok=True)
     PAGE.write_text(gallery(load_content(WORDS)), encoding="utf-8")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find_or_install(), args=["--no-sandbox"])
-        page = browser.new_page(viewport={"width": 1200, "height": 600}, reduced_motion="reduce")
+    window = {"width": 1200, "height": 600}
+    with open_chromium() as browser, browser.new_page(viewport=window, reduced_motion="reduce") as page:  # type: ignore[arg-type]
         page.goto(PAGE.as_uri())
         page.add_style_tag(content=".label { display: none }")  # too small to read on the picture
         page.screenshot(path=PICTURE, full_page=True)
-        browser.close()
     print(f"{PAGE}: {PAGE.stat().st_size // 1000} kB; {PICTURE}: {PICTURE.stat().st_size // 1000} kB")
 
 

@@ -3,13 +3,16 @@
 import os
 import subprocess
 import sys
-import time
-import urllib.request
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from pathlib import Path
 
 from playwright.sync_api import Locator, Page
 from playwright.sync_api import TimeoutError as NotInTime
+
+from tests.closing import Closing
+from tests.processes import running
+from tests.waiting import wait_until
+from tests.web import answers
 
 from .server import free_port
 
@@ -17,37 +20,30 @@ from .server import free_port
 SCROLLED = "(panel, step) => { const at = panel.scrollTop; panel.scrollTop += step; return panel.scrollTop !== at }"
 
 
-class LabServer:
-    """JupyterLab as a trainer would start it, for the course in ``folder``."""
+class LabServer(Closing):
+    """JupyterLab as a trainer would start it, inside a ``with``, for the course in ``folder``."""
 
     def __init__(self, folder: Path) -> None:
-        port = free_port()
-        command = [str(Path(sys.executable).parent / "jupyter"), "lab", "--no-browser", "--allow-root"]
-        settings = [f"--port={port}", "--IdentityProvider.token=", f"--notebook-dir={folder / 'notebooks'}"]
-        settings += ["--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate", "--LabApp.news_url="]
-        environment = os.environ | {"JUPYTER_PREFER_ENV_PATH": "1", "JUPYTER_CONFIG_DIR": str(folder / "config")}
-        self.process = subprocess.Popen(
-            command + settings, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-        )
-        self.address = f"http://localhost:{port}/lab"
-        self._wait_until_it_answers()
+        self.folder, self.port = folder, free_port()
+        self.address = f"http://localhost:{self.port}/lab"
 
-    def _wait_until_it_answers(self) -> None:
-        for _ in range(600):
-            try:
-                urllib.request.urlopen(self.address, timeout=5)  # noqa: S310
-                return
-            except OSError:
-                time.sleep(0.1)
-        raise AssertionError("JupyterLab did not answer")
+    def open(self, parts: ExitStack) -> None:
+        command = [str(Path(sys.executable).parent / "jupyter"), "lab", "--no-browser", "--allow-root"]
+        settings = [f"--port={self.port}", "--IdentityProvider.token=", f"--notebook-dir={self.folder / 'notebooks'}"]
+        settings += ["--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate", "--LabApp.news_url="]
+        environment = os.environ | {"JUPYTER_PREFER_ENV_PATH": "1", "JUPYTER_CONFIG_DIR": str(self.folder / "config")}
+        log = parts.enter_context((self.folder / "lab.log").open("a"))
+        started = running(command + settings, env=environment, stdout=log, stderr=subprocess.STDOUT)
+        self.process = parts.enter_context(started)
+        wait_until(self._answers, "JupyterLab answers")
+
+    def _answers(self) -> bool:
+        assert self.process.poll() is None, (self.folder / "lab.log").read_text()
+        return answers(self.address)
 
     def notebook(self, name: str) -> str:
         """Give the address of a notebook, in a fresh workspace."""
         return f"{self.address}/tree/{name}.ipynb?reset"
-
-    def stop(self) -> None:
-        self.process.terminate()
-        self.process.wait(timeout=60)
 
 
 def run_all(page: Page) -> None:

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from tests.conftest import ROOT
+from tests.processes import run
 
 WORDS = ROOT / "tests" / "window_box" / "content"
 
@@ -15,7 +16,7 @@ def miss(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
     """Run the command somewhere else, as an author does who has only installed it."""
     environment = {name: value for name, value in os.environ.items() if not name.startswith("MISS_")}
     command = [sys.executable, "-m", "miss", *map(str, arguments)]
-    return subprocess.run(command, cwd="/", env=environment, capture_output=True, text=True, check=False)
+    return run(command, cwd="/", env=environment)
 
 
 def make_window_box(folder: Path) -> Path:

@@ -3,12 +3,11 @@
 import tempfile
 from pathlib import Path
 
-from miss.deliver.chromium import find_or_install
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 from tests.conftest import ROOT
 
-from .conftest import QUIET
+from .chromium import open_chromium
 from .deliveries import FileSite
 
 FOLDER = ROOT / "assets" / "screenshots"
@@ -25,25 +24,22 @@ SHOTS = {
 def take(browser: Browser, site: FileSite, name: str) -> None:
     """Take one picture of the window, as a reader would see it."""
     page_name, width, height, scheme, place = SHOTS[name]
-    context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme)  # type: ignore[arg-type]
-    page = context.new_page()
-    page.goto(site.address + page_name)
-    if place:
-        page.locator(f"main {place}").first.evaluate("element => element.scrollIntoView()")
-    page.wait_for_timeout(1000)
-    page.screenshot(path=FOLDER / f"{name}.png")
-    context.close()
+    window = {"width": width, "height": height}
+    with browser.new_page(viewport=window, color_scheme=scheme) as page:  # type: ignore[arg-type]
+        page.goto(site.address + page_name)
+        if place:
+            page.locator(f"main {place}").first.evaluate("element => element.scrollIntoView()")
+        page.wait_for_timeout(1000)
+        page.screenshot(path=FOLDER / f"{name}.png")
 
 
 def main() -> None:
     """Take all of them."""
     FOLDER.mkdir(parents=True, exist_ok=True)
-    site = FileSite(Path(tempfile.mkdtemp()))
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find_or_install(), args=QUIET)
+    with tempfile.TemporaryDirectory() as folder, open_chromium() as browser:
+        site = FileSite(Path(folder))
         for name in SHOTS:
             take(browser, site, name)
-        browser.close()
 
 
 if __name__ == "__main__":

@@ -1,18 +1,26 @@
 """The real app: `voila notebooks/` in a process of its own, with real kernels that a test may look into."""
 
 import os
-import re
 import signal
 import socket
 import subprocess
 import sys
-import time
-import urllib.request
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-from jupyter_client import BlockingKernelClient
+from playwright.sync_api import Page
 
+from tests.closing import Closing
 from tests.conftest import ROOT
+from tests.processes import running
+from tests.waiting import wait_until
+from tests.web import answers
+
+from .kernel import run_in
+
+# The frame behind a page names the page's kernel.
+KERNEL = "JSON.parse(document.querySelector('#jupyter-config-data')?.textContent ?? '{}').kernelId"
 
 
 def free_port() -> int:
@@ -21,17 +29,17 @@ def free_port() -> int:
         return int(opened.getsockname()[1])
 
 
-class VoilaServer:
-    """Voilà as a trainer would start it; `address` ends with a slash."""
+class VoilaServer(Closing):
+    """Voilà as a trainer would start it, inside a ``with``; `address` ends with a slash."""
 
     has_kernel = True
     command: tuple[str, ...] = ("voila", "notebooks/", "--no-browser")
+    page: Page | None = None  # the one whose kernel `run` speaks to; without it, the newest
 
     def __init__(self, folder: Path, *options: str, root: Path = ROOT) -> None:
         self.folder, self.root, self.options = folder, root, options
         self.port = free_port()
         self.address = f"http://127.0.0.1:{self.port}/"
-        self.start()
 
     def typed(self) -> list[str]:
         """The command that starts it."""
@@ -39,47 +47,55 @@ class VoilaServer:
         named = [str(Path(sys.executable).parent / program), *arguments, f"--port={self.port}"]
         return [*named, "--Voila.ip=127.0.0.1", f"--Voila.connection_dir_root={self.folder}", *self.options]
 
-    def start(self) -> None:
+    @property
+    def printed(self) -> str:
+        """What it has told so far."""
+        return (self.folder / "voila.log").read_text()
+
+    def open(self, parts: ExitStack) -> None:
         environment = os.environ | {"JUPYTER_PREFER_ENV_PATH": "1"}
-        self.log = (self.folder / "voila.log").open("a")
-        self.process = subprocess.Popen(
-            self.typed(), cwd=self.root, env=environment, stdout=self.log, stderr=subprocess.STDOUT
-        )
-        self._wait_until_it_answers()
+        log = parts.enter_context((self.folder / "voila.log").open("a"))
+        started = running(self.typed(), cwd=self.root, env=environment, stdout=log, stderr=subprocess.STDOUT)
+        self.process = parts.enter_context(started)
+        wait_until(self._answers, f"{self.address} answers")
 
-    def _wait_until_it_answers(self) -> None:
-        for _ in range(600):
-            try:
-                urllib.request.urlopen(self.address, timeout=5).read()  # noqa: S310
-                return
-            except OSError:
-                assert self.process.poll() is None, (self.folder / "voila.log").read_text()
-                time.sleep(0.1)
-        raise AssertionError("Voilà did not answer")
+    def _answers(self) -> bool:
+        assert self.process.poll() is None, self.printed
+        return answers(self.address)
 
-    def stop(self) -> None:
-        self.process.send_signal(signal.SIGTERM)
-        self.process.wait(timeout=60)
-        self.log.close()
+    @contextmanager
+    def paused(self) -> Iterator[None]:
+        """Have it do nothing for a while, as if the machine were busy."""
+        self.process.send_signal(signal.SIGSTOP)
+        try:
+            yield
+        finally:
+            self.process.send_signal(signal.SIGCONT)
 
     def kernels(self) -> list[Path]:
         """The connection files of the kernels that live now, the newest last."""
-        return sorted(self.folder.glob("voila_*/kernel-*.json"), key=lambda file: file.stat().st_mtime)
+        return sorted(self.folder.glob("voila_*/kernel-*.json"), key=_written)
 
-    def run(self, code: str) -> str:
-        """Run a line in the newest kernel and give what it prints."""
-        client = BlockingKernelClient(connection_file=str(self.kernels()[-1]))
-        client.load_connection_file()
-        client.start_channels(hb=False)  # whose thread a quick answer would overtake
-        printed: list[str] = []
+    def kernel(self) -> Path:
+        """Wait for the kernel of `page` and give its connection file."""
+        return wait_until(self._kernel, f"a kernel behind {self.page and self.page.url}")
 
-        def keep(message: dict) -> None:  # type: ignore[type-arg]
-            if message["msg_type"] in ("stream", "error"):
-                printed.append(message["content"].get("text") or message["content"]["evalue"])
+    def _kernel(self) -> Path | None:
+        if self.page is None or self.page.is_closed():
+            return next(reversed(self.kernels()), None)
+        ids = [frame.evaluate(KERNEL) for frame in self.page.frames if "/voila/render/" in frame.url]
+        return next((file for file in self.kernels() if ids and file.stem == f"kernel-{ids[-1]}"), None)
 
-        client.execute_interactive(code, output_hook=keep, timeout=60)
-        client.stop_channels()
-        return re.sub(r"\x1b\[[0-9;]*m", "", "".join(printed)).strip()
+    def run(self, code: str, timeout: float = 60) -> str:
+        """Run a line in the page's kernel and give what it prints."""
+        return run_in(self.kernel(), code, timeout)
+
+
+def _written(file: Path) -> float:
+    try:
+        return file.stat().st_mtime
+    except FileNotFoundError:  # a kernel that has just ended
+        return 0
 
 
 class MissServer(VoilaServer):

@@ -3,6 +3,7 @@
 import base64
 import gzip
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ from miss.content.load import Content
 from miss.content.text import Statement
 from miss.course import ROOT
 from miss.deliver.site import write_site
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from .gallery import still, style
 
@@ -86,19 +87,16 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def open_page(chromium: Browser, site: Path) -> Iterator[Callable[..., Page]]:
     """Open a page in a window of some width, with nothing moving."""
-    opened: list[BrowserContext] = []
+    with ExitStack() as opened:
 
-    def open_one(name: str, width: int = 1280, **options: object) -> Page:
-        context = chromium.new_context(viewport={"width": width, "height": 900}, reduced_motion="reduce", **options)  # type: ignore[arg-type]
-        opened.append(context)
-        page = context.new_page()
-        page.goto((site / f"{name}.html").as_uri())
-        page.wait_for_selector("html:not(.first-look)", state="attached")  # or what is out of sight has no layout yet
-        return page
+        def open_one(name: str, width: int = 1280, **options: Any) -> Page:
+            window: Any = {"width": width, "height": 900}
+            page = opened.enter_context(chromium.new_page(viewport=window, reduced_motion="reduce", **options))
+            page.goto((site / f"{name}.html").as_uri())
+            page.wait_for_selector("html:not(.first-look)", state="attached")  # or what is out of sight has no layout
+            return page
 
-    yield open_one
-    for context in opened:
-        context.close()
+        yield open_one
 
 
 EYES: dict[str, dict[str, Any]] = {
@@ -113,12 +111,10 @@ EYES: dict[str, dict[str, Any]] = {
 @pytest.fixture(scope="module")
 def grid(chromium: Browser, content: Content) -> Iterator[Page]:
     """Every state of every figure, side by side."""
-    context = chromium.new_context(viewport={"width": 1680, "height": 1120}, reduced_motion="reduce")
-    page = context.new_page()
     shown = [still(content, figure, state) for figure in content.pictures.figures for state in figure.states]
-    page.set_content(f"<style>{style()}{GRID}</style>" + "".join(shown))
-    yield page
-    context.close()
+    with chromium.new_page(viewport={"width": 1680, "height": 1120}, reduced_motion="reduce") as page:
+        page.set_content(f"<style>{style()}{GRID}</style>" + "".join(shown))
+        yield page
 
 
 @pytest.mark.parametrize("eye", EYES)

@@ -36,9 +36,8 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 @pytest.fixture(scope="module")
 def voila_hostile(hostile: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[VoilaServer]:
-    server = MissServer(tmp_path_factory.mktemp("served"), root=hostile)
-    yield server
-    server.stop()
+    with MissServer(tmp_path_factory.mktemp("served"), root=hostile) as server:
+        yield server
 
 
 @pytest.fixture(scope="module")
@@ -51,9 +50,8 @@ def file_hostile(hostile: Path, tmp_path_factory: pytest.TempPathFactory) -> Fil
 
 @pytest.fixture(scope="module")
 def site_hostile(file_hostile: Files) -> Iterator[ServedFolder]:
-    served = ServedFolder(file_hostile.folder)
-    yield served
-    served.stop()
+    with ServedFolder(file_hostile.folder) as served:
+        yield served
 
 
 @pytest.fixture(params=["voila_hostile", "site_hostile", "file_hostile"])
@@ -126,9 +124,8 @@ def test_every_widget_goes_on(page: Page, delivered: VoilaServer) -> None:
 
 @pytest.fixture
 def lab(hostile: Path) -> Iterator[LabServer]:
-    server = LabServer(hostile)
-    yield server
-    server.stop()
+    with LabServer(hostile) as server:
+        yield server
 
 
 def test_in_jupyterlab(page: Page, lab: LabServer) -> None:

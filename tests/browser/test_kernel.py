@@ -6,8 +6,10 @@ from pathlib import Path
 import nbformat
 from playwright.sync_api import BrowserContext, Page, Route, expect
 
+from tests.waiting import wait_until
+
 from .server import VoilaServer
-from .test_widgets import follows, open_page
+from .test_widgets import attached, follows, open_page
 
 
 def test_a_choice_made_before_the_kernel_is_in_the_trait_after_it(page: Page, voila: VoilaServer) -> None:
@@ -20,7 +22,7 @@ def test_a_choice_made_before_the_kernel_is_in_the_trait_after_it(page: Page, vo
     page.evaluate(
         "new MutationObserver(() => said('again')).observe(document.querySelector('.status'), {childList: true})"
     )
-    expect(page.locator("[data-attached]")).to_have_count(1, timeout=90_000)
+    attached(page, voila)
     assert follows(voila, "selector.selected", radio.input_value())
     expect(radio).to_be_focused()
     assert said == []
@@ -29,13 +31,9 @@ def test_a_choice_made_before_the_kernel_is_in_the_trait_after_it(page: Page, vo
 def test_a_page_that_closes_ends_its_kernel(context: BrowserContext, voila: VoilaServer) -> None:
     page = context.new_page()
     open_page(page, voila, "3-how-it-is-done")
-    mine = voila.kernels()[-1]
+    mine = voila.kernel()
     page.close(run_before_unload=True)
-    for _ in range(100):
-        if not mine.exists():
-            return
-        context.new_page().wait_for_timeout(100)
-    raise AssertionError("the kernel lives on")
+    wait_until(lambda: not mine.exists(), "the kernel of the closed page has ended")
 
 
 def test_a_choice_on_the_way_out_is_no_error(page: Page, voila: VoilaServer) -> None:
@@ -47,14 +45,13 @@ def test_a_choice_on_the_way_out_is_no_error(page: Page, voila: VoilaServer) -> 
     open_page(page, voila, "2-why-it-is-done")
     page.route("**/index.html", take_time)
     page.get_by_role("radio").nth(3).check()
-    voila.process.send_signal(signal.SIGSTOP)  # a busy server hears late that the connection closes
-    page.goto(f"{voila.address}index.html")  # what the page logs is watched: see the fixture
+    with voila.paused():  # a busy server hears late that the connection closes
+        page.goto(f"{voila.address}index.html")  # what the page logs is watched: see the fixture
 
 
 def test_widgets_outlive_the_server(page: Page, folder: Path) -> None:
-    server = VoilaServer(folder)
-    open_page(page, server, "2-why-it-is-done")
-    server.stop()
+    with VoilaServer(folder) as server:
+        open_page(page, server, "2-why-it-is-done")
     expect(page.locator(".quiet")).to_have_text("Python is not connected. Everything on this page still works.")
     radio = page.get_by_role("radio").nth(2)
     radio.check()
@@ -68,11 +65,10 @@ def test_a_kernel_that_never_gets_ready_is_given_up_and_asked_for_again(page: Pa
     hang = f"import os, time\nif not os.path.exists({second}):\n    open({second}, 'x')\n    time.sleep(999)"
     stored.cells.insert(0, nbformat.v4.new_code_cell(hang))
     nbformat.write(stored, notebook)
-    server = VoilaServer(folder, "--CourseKernels.seconds=15", root=copy)
-    page.goto(f"{server.address}2-why-it-is-done.html")
-    quiet = page.locator(".quiet")
-    expect(quiet).to_have_text("Python is not connected. Everything on this page still works.", timeout=60_000)
-    expect(page.locator("[data-attached]")).to_have_count(1, timeout=90_000)
-    expect(quiet).to_be_empty()
-    assert len(server.kernels()) == 1
-    server.stop()
+    with VoilaServer(folder, "--CourseKernels.seconds=15", root=copy) as server:
+        page.goto(f"{server.address}2-why-it-is-done.html")
+        quiet = page.locator(".quiet")
+        expect(quiet).to_have_text("Python is not connected. Everything on this page still works.", timeout=60_000)
+        attached(page, server)
+        expect(quiet).to_be_empty()
+        wait_until(lambda: len(server.kernels()) == 1, "one kernel is left")

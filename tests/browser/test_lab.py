@@ -11,16 +11,14 @@ from .lab import LabServer, find, run_all
 
 @pytest.fixture
 def lab(copy: Path) -> Iterator[LabServer]:
-    server = LabServer(copy)
-    yield server
-    server.stop()
+    with LabServer(copy) as server:
+        yield server
 
 
 @pytest.fixture
 def wide(chromium: Browser) -> Iterator[Page]:
-    opened = chromium.new_page(viewport={"width": 1400, "height": 1000})
-    yield opened
-    opened.close()
+    with chromium.new_page(viewport={"width": 1400, "height": 1000}) as opened:
+        yield opened
 
 
 def test_stored_page_then_working_widget(lab: LabServer, wide: Page) -> None:

@@ -39,11 +39,9 @@ def stand_at_school(page: Page, folder: Path) -> None:
 @pytest.fixture
 def phone(chromium: Browser, built: Path) -> Iterator[Page]:
     """A device that has never been here."""
-    context = chromium.new_context(viewport={"width": 360, "height": 740})
-    opened = context.new_page()
-    stand_at_school(opened, built)
-    yield opened
-    context.close()
+    with chromium.new_page(viewport={"width": 360, "height": 740}) as opened:
+        stand_at_school(opened, built)
+        yield opened
 
 
 def open_code(page: Page, address: str, label: str = CODE) -> None:

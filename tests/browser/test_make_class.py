@@ -22,18 +22,13 @@ class ClassServer(VoilaServer):
     def public(self) -> str:
         return f"http://{hosts()[0]}:{self.port}/"
 
-    @property
-    def printed(self) -> str:
-        return (self.folder / "voila.log").read_text()
-
 
 @pytest.fixture(scope="module")
 def room(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ClassServer]:
     if not hosts():
         pytest.skip("This machine is on no network, so no other device could reach it.")
-    server = ClassServer(tmp_path_factory.mktemp("class"))
-    yield server
-    server.stop()
+    with ClassServer(tmp_path_factory.mktemp("class")) as server:
+        yield server
 
 
 def test_the_terminal_shows_the_address_and_its_code(room: ClassServer) -> None:

@@ -1,7 +1,6 @@
 """A course about window boxes, and the one that `miss new` begins: the package knows nothing of either."""
 
 import re
-import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from playwright.sync_api import Page, expect
 
 from tests.test_notebooks import nbval
 from tests.test_project import SUBJECT
+from tests.web import ask
 
 from .other_course import make_window_box, miss
 from .server import MissServer, VoilaServer
@@ -32,9 +32,8 @@ def window_box(folder_of_course: Path) -> Content:
 
 @pytest.fixture(scope="module")
 def served(folder_of_course: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[VoilaServer]:
-    server = MissServer(tmp_path_factory.mktemp("served"), root=folder_of_course)
-    yield server
-    server.stop()
+    with MissServer(tmp_path_factory.mktemp("served"), root=folder_of_course) as server:
+        yield server
 
 
 class Files:
@@ -113,7 +112,7 @@ def test_no_word_of_the_first_course(page: Page, other: VoilaServer, name: str) 
 
 def _text(page: Page, file: str) -> str:
     address = page.evaluate("file => new URL(file, location.href).href", file)
-    return urllib.request.urlopen(address).read().decode()  # noqa: S310
+    return ask(address).text
 
 
 def test_its_notebooks_hold_what_the_words_make(folder_of_course: Path) -> None:

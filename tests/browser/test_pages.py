@@ -1,7 +1,6 @@
 """The pages as the app serves them: frame, addresses, no script, no other host."""
 
 import urllib.error
-import urllib.request
 
 import pytest
 from miss.content.load import Content
@@ -9,6 +8,8 @@ from miss.content.text import Statement
 from miss.content.walk import walk
 from miss.render import plain
 from playwright.sync_api import Browser, Page, expect
+
+from tests.web import ask
 
 from .server import VoilaServer
 
@@ -48,7 +49,7 @@ def test_voilas_own_addresses_lead_to_the_course(page: Page, voila: VoilaServer,
 
 def test_an_address_that_is_not_there(voila: VoilaServer) -> None:
     with pytest.raises(urllib.error.HTTPError) as refused:
-        urllib.request.urlopen(voila.address + "nowhere.html")  # noqa: S310
+        ask(voila.address + "nowhere.html")
     assert refused.value.code == 404
     assert "This page is not here" in refused.value.read().decode()
 
@@ -70,14 +71,12 @@ SHOWN_ON = {"1-what-it-is": ["operations"], "2-why-it-is-done": ["conditions"], 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_without_script_all_text_is_shown(chromium: Browser, voila: VoilaServer, content: Content, name: str) -> None:
-    context = chromium.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(f"{voila.address}{name}.html")
-    shown = " ".join(page.locator("main").inner_text().split())
+    with chromium.new_page(java_script_enabled=False) as page:
+        page.goto(f"{voila.address}{name}.html")
+        shown = " ".join(page.locator("main").inner_text().split())
     records = [getattr(content, stem) for stem in SHOWN_ON[name]]
     records += [section for section in content.sections if section.notebook == name]
     said = [part.text for record in records for _, part in walk(record) if isinstance(part, Statement)]
     said += [getattr(part, "why", "") for record in records for _, part in walk(record)]
     assert len(said) > 3 or name == "index"
     assert not [text for text in said if plain(text) not in shown]
-    context.close()

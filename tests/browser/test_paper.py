@@ -20,17 +20,21 @@ from miss.deliver.paper import NAMES, sheets
 from miss.exercise import exercises
 from miss.plan import plan
 from miss.render import plain
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
+
+from tests.processes import run
 
 from .deliveries import FileSite
 
+CUT = """[...document.querySelectorAll('main *:not(svg *):not(.unseen)')]
+    .filter((e) => e.clientWidth && e.scrollWidth > e.clientWidth + 1).map((e) => e.outerHTML.slice(0, 80))"""
 TAUGHT = ("sections", "operations", "conditions", "procedure", "risks", "pictures", "glossary")
 
 
 def miss_handouts(folder: Path, **settings: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "miss", "handouts", str(folder)]
-    return subprocess.run(command, env=os.environ | settings, capture_output=True, text=True, check=False)
+    return run(command, env=os.environ | settings)
 
 
 @pytest.fixture(scope="module")
@@ -162,18 +166,13 @@ def test_session_plan_is_the_plan(handouts: dict[str, PdfReader], content: Conte
 
 
 def test_nothing_is_wider_than_its_page(chromium: Browser, content: Content) -> None:
-    page = chromium.new_page(viewport={"width": 178 * 96 // 25, "height": 1000})  # A4 without its margins
-    page.emulate_media(media="print")
-    for sheet in sheets(content):
-        page.set_content(sheet.html)
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), sheet.name
-        cut = page.evaluate(
-            "[...document.querySelectorAll('main *:not(svg *):not(.unseen)')]"
-            ".filter((e) => e.clientWidth && e.scrollWidth > e.clientWidth + 1).map((e) => e.outerHTML.slice(0, 80))"
-        )
-        assert not cut, sheet.name
-        assert not page.locator("main :is(button, input, select)").count(), "a control on paper"
-    page.close()
+    with chromium.new_page(viewport={"width": 178 * 96 // 25, "height": 1000}) as page:  # A4 without its margins
+        page.emulate_media(media="print")
+        for sheet in sheets(content):
+            page.set_content(sheet.html)
+            assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), sheet.name
+            assert not page.evaluate(CUT), sheet.name
+            assert not page.locator("main :is(button, input, select)").count(), "a control on paper"
 
 
 def test_a_course_without_notes_and_pictures(words: Path) -> None:
@@ -205,9 +204,9 @@ def test_a_folder_with_other_files_is_refused(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_printed_page_shows_every_state_and_no_control(
-    chromium: Browser, files: FileSite, content: Content, scheme: Any
+    page: Page, files: FileSite, content: Content, scheme: Any
 ) -> None:
-    page = chromium.new_page(color_scheme=scheme)
+    page.emulate_media(color_scheme=scheme)
     page.goto(f"{files.address}2-why-it-is-done.html?condition=spondylolysis")
     expect(page.locator("condition-selector [data-open]").first).to_be_visible()
     page.emulate_media(media="print", color_scheme=scheme)
@@ -224,15 +223,12 @@ def test_printed_page_shows_every_state_and_no_control(
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     expect(page.locator("figure.for-paper")).to_have_count(0)
     expect(page.locator("figure-view").first).to_be_visible()
-    page.close()
 
 
-def test_button_prints(chromium: Browser, files: FileSite, content: Content) -> None:
-    page = chromium.new_page()
+def test_button_prints(page: Page, files: FileSite, content: Content) -> None:
     page.add_init_script("window.print = () => { window.printed = true; };")
     page.goto(f"{files.address}index.html")
     page.get_by_role("button", name=content.interface.page.print).click()
     page.wait_for_function("window.printed")
     pdf = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
     assert all(squeezed(content.course.notice) in squeezed(sheet.extract_text()) for sheet in pdf.pages)
-    page.close()

@@ -1,8 +1,10 @@
 """An address opens a state, a state gives an address, and what was done is there again tomorrow."""
 
+from pathlib import Path
+
 import pytest
 from miss.content.load import Content
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from .deliveries import FileSite, ServedSite
 from .test_widgets import Course
@@ -145,19 +147,15 @@ def test_two_tabs_lose_nothing(page: Page, site: ServedSite) -> None:
     expect(page.locator("condition-selector .count")).to_have_text("3 of 8 seen")
 
 
-def test_offline_after_the_first_visit(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> None:
-    served = ServedSite(tmp_path_factory.mktemp("offline"))
-    context = chromium.new_context()
-    page = context.new_page()
-    page.goto(served.address)
-    page.evaluate("navigator.serviceWorker.ready.then(() => 1)")
-    served.stop()
+def test_offline_after_the_first_visit(page: Page, tmp_path: Path) -> None:
+    with ServedSite(tmp_path) as served:
+        page.goto(served.address)
+        page.evaluate("navigator.serviceWorker.ready.then(() => 1)")
     for name in ("index", "4-risks"):
         page.goto(f"{served.address}{name}.html")
         expect(page.get_by_role("heading", level=1)).to_be_visible()
     page.locator(".reveal").first.click()
     expect(page.locator("risk-cards .back:visible")).to_have_count(1)
-    context.close()
 
 
 def test_an_earlier_site_is_replaced_and_nothing_else(

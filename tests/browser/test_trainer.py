@@ -19,10 +19,9 @@ TALK = "() => JSON.parse(localStorage.getItem('course miss talk') ?? '{}')"
 @pytest.fixture
 def stage(chromium: Browser) -> Iterator[BrowserContext]:
     """A projector's window, and whatever is opened beside it."""
-    context = chromium.new_context(viewport={"width": 1920, "height": 1080}, reduced_motion="reduce", has_touch=True)
-    context.set_default_timeout(30_000)
-    yield context
-    context.close()
+    window = {"width": 1920, "height": 1080}
+    with chromium.new_context(viewport=window, reduced_motion="reduce", has_touch=True) as context:  # type: ignore[arg-type]
+        yield context
 
 
 @pytest.fixture
@@ -208,12 +207,9 @@ def test_any_question_can_be_put_to_the_room(page: Page, site: FileSite, content
         expect(dialog).to_have_count(0)
 
 
-def test_blocked_storage_presents_all_the_same(chromium: Browser, site: FileSite) -> None:
-    context = chromium.new_context()
-    context.add_init_script("Storage.prototype.setItem = () => { throw new Error('blocked') };")
-    page = context.new_page()
+def test_blocked_storage_presents_all_the_same(page: Page, site: FileSite) -> None:
+    page.add_init_script("Storage.prototype.setItem = () => { throw new Error('blocked') };")
     page.goto(f"{site.address}4-risks.html?view=present")
     first = page.locator("footer.talk .title").inner_text()
     page.keyboard.press("PageDown")
     expect(page.locator("footer.talk .title")).not_to_have_text(first)
-    context.close()

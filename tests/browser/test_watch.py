@@ -1,21 +1,22 @@
 """`miss serve --watch`: what an author saves is on the open page by itself, at the place where the page was."""
 
 import urllib.error
-import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.web import ask
+
 from .server import MissServer, VoilaServer, WatchingServer
+from .test_widgets import attached
 
 
 @pytest.fixture
 def watching(folder: Path, copy: Path) -> Iterator[WatchingServer]:
-    server = WatchingServer(folder, root=copy)
-    yield server
-    server.stop()
+    with WatchingServer(folder, root=copy) as server:
+        yield server
 
 
 def save(server: VoilaServer, stem: str, old: str, new: str) -> None:
@@ -42,7 +43,7 @@ def test_saved_words_are_shown_where_the_page_was(page: Page, watching: Watching
     page.wait_for_function(
         "([card, y]) => Math.abs(card.getBoundingClientRect().y - y) < 3", arg=[card.element_handle(), before]
     )
-    expect(page.locator("[data-attached]")).to_have_count(1, timeout=90_000)
+    attached(page, watching)
     assert watching.run("print(cards.content.risks[1].leaflet.text)") == "Too much lost blood is another of the risks."
 
 
@@ -88,15 +89,14 @@ def test_a_reader_is_not_troubled_with_it(page: Page, voila: VoilaServer) -> Non
     page.goto(f"{voila.address}4-risks.html")
     assert "watch.js" not in page.content() and "course/changes" not in page.content()
     with pytest.raises(urllib.error.HTTPError):
-        urllib.request.urlopen(f"{voila.address}static/watch.js")  # noqa: S310
+        ask(f"{voila.address}static/watch.js")
 
 
 def test_serving_brings_what_is_stored_up_to_the_words(page: Page, folder: Path, copy: Path) -> None:
     words = copy / "content" / "en" / "risks.yaml"
     words.write_text(words.read_text(encoding="utf-8").replace("Too much bleeding is", "Much bleeding is"), "utf-8")
-    server = MissServer(folder, root=copy)
-    page.goto(f"{server.address}4-risks.html")
-    expect(page.locator("main")).to_contain_text("Much bleeding is another of the risks.")
-    server.stop()
-    assert "Stored 4-risks.ipynb" in (folder / "voila.log").read_text()
+    with MissServer(folder, root=copy) as server:
+        page.goto(f"{server.address}4-risks.html")
+        expect(page.locator("main")).to_contain_text("Much bleeding is another of the risks.")
+    assert "Stored 4-risks.ipynb" in server.printed
     assert "Much bleeding is another" in (copy / "notebooks" / "4-risks.ipynb").read_text(encoding="utf-8")

@@ -9,6 +9,8 @@ from miss.content.quiz import OrderItem
 from miss.render import plain
 from playwright.sync_api import Page, expect
 
+from tests.waiting import wait_until
+
 from .deliveries import FileSite
 from .server import VoilaServer
 
@@ -19,7 +21,13 @@ def open_page(page: Page, course: Course, name: str, widgets: int = 1) -> None:
     """Open a page and wait until its widgets have their kernel."""
     page.goto(f"{course.address}{name}.html")
     if course.has_kernel:
-        expect(page.locator("[data-attached]")).to_have_count(widgets, timeout=90_000)
+        attached(page, course, widgets)
+
+
+def attached(page: Page, course: VoilaServer, widgets: int = 1) -> None:
+    """Wait until a page's widgets have their kernel, which `run` then speaks to."""
+    expect(page.locator("[data-attached]")).to_have_count(widgets, timeout=90_000)
+    course.page = page
 
 
 def texts(entry: object) -> list[str]:
@@ -46,10 +54,7 @@ def follows(course: Course, expression: str, value: str) -> bool:
     """The trait arrives when the kernel has read the message: ask until then."""
     if not course.has_kernel:
         return True
-    for _ in range(50):
-        if (found := course.run(f"print({expression})")) == value:
-            return True
-    raise AssertionError(f"{expression} is {found}, not {value}")
+    return wait_until(lambda: course.run(f"print({expression})") == value, f"{expression} is {value}", seconds=60)
 
 
 def test_python_moves_the_page(page: Page, voila: VoilaServer, content: Content) -> None:

@@ -2,16 +2,16 @@
 
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Generator
+from contextlib import closing
 from pathlib import Path
 
 from miss.content.load import Content, load_content
-from miss.deliver.chromium import find_or_install
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 from tests.conftest import WORDS
 
-from ..conftest import QUIET
+from ..chromium import open_chromium
 from ..deliveries import ServedSite
 from ..server import VoilaServer
 from .axe import prepare, version
@@ -20,34 +20,35 @@ from .places import lab_on_a_copy, sweep_lab, sweep_site, sweep_voila
 from .sweep import Setting, Tally
 
 
-def tallies(browser: Browser, content: Content, folder: Path) -> Iterator[Tally]:
+def tallies(browser: Browser, content: Content, folder: Path) -> Generator[Tally]:
     """Sweep delivery by delivery."""
-    site = ServedSite(folder)
-    for theme, width in (("light", 320), ("dark", 1280), ("dark", 320), ("light", 1280)):
-        yield sweep_site(browser, content, site, Setting("site", theme, width))
-    site.stop()
-    voila = VoilaServer(folder)
-    for setting in (Setting("voila", "dark", 320), Setting("voila", "light", 1280)):
-        yield sweep_voila(browser, content, voila, setting)
-    voila.stop()
+    with ServedSite(folder) as site:
+        for theme, width in (("light", 320), ("dark", 1280), ("dark", 320), ("light", 1280)):
+            yield sweep_site(browser, content, site, Setting("site", theme, width))
+    with VoilaServer(folder) as voila:
+        for setting in (Setting("voila", "dark", 320), Setting("voila", "light", 1280)):
+            yield sweep_voila(browser, content, voila, setting)
     with lab_on_a_copy(folder / "lab") as lab:
         yield sweep_lab(browser, content, lab, Setting("lab", "light", 1280))
 
 
 def axe_version(browser: Browser) -> str:
-    page = browser.new_page()
-    prepare(page)
-    return version(page)
+    with browser.new_page() as page:
+        prepare(page)
+        return version(page)
 
 
 def main() -> int:
     """Sweep, print and keep the figures; 1 where a rule is broken. What is stopped has the figures of what was done."""
     content = load_content(WORDS)
     done: list[Tally] = []
-    with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:
-        browser = playwright.chromium.launch(executable_path=find_or_install(), args=QUIET)
+    with (
+        open_chromium() as browser,
+        tempfile.TemporaryDirectory() as folder,
+        closing(tallies(browser, content, Path(folder))) as swept,
+    ):
         axe = axe_version(browser)
-        for tally in tallies(browser, content, Path(folder)):
+        for tally in swept:
             print(tally, flush=True)
             done.append(tally)
             if tally.violations:

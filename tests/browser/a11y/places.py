@@ -88,6 +88,5 @@ def lab_on_a_copy(folder: Path) -> Iterator[LabServer]:
     """Start JupyterLab where nothing that it writes is kept."""
     for name in ("assets", "content", "notebooks"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-    server = LabServer(folder)
-    yield server
-    server.stop()
+    with LabServer(folder) as server:
+        yield server

@@ -59,15 +59,14 @@ class Tally:
 @contextmanager
 def window(browser: Browser, setting: Setting) -> Iterator[Page]:
     """Open a window of the setting's theme and width, with nothing moving."""
-    context = browser.new_context(
+    with browser.new_context(
         viewport={"width": setting.width, "height": 800},
         color_scheme=setting.theme,  # type: ignore[arg-type]
         reduced_motion="reduce",
-    )
-    context.set_default_timeout(90_000)
-    context.add_init_script(path=VOICE)  # a headless Chromium has none, and the page would leave out its buttons
-    yield context.new_page()
-    context.close()
+    ) as context:
+        context.set_default_timeout(90_000)
+        context.add_init_script(path=VOICE)  # a headless Chromium has none, and the page would leave out its buttons
+        yield context.new_page()
 
 
 def sweep(

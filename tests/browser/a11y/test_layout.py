@@ -1,5 +1,7 @@
 """Zoom, reflow, targets, devices, colours of the system: nothing is lost, cut off, or too small to press."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import pytest
@@ -31,11 +33,13 @@ DEVICES = {
 ALWAYS = ("400 percent zoom", "words longer by 40 percent, phone")
 
 
-def open_on(browser: Browser, device: str) -> BrowserContext:
+@contextmanager
+def open_on(browser: Browser, device: str) -> Iterator[BrowserContext]:
     width, height, told, *_ = DEVICES[device]
-    context = browser.new_context(viewport={"width": width, "height": height}, reduced_motion="reduce", **told)
-    context.add_init_script(path=VOICE)
-    return context
+    window = {"width": width, "height": height}
+    with browser.new_context(viewport=window, reduced_motion="reduce", **told) as context:  # type: ignore[arg-type]
+        context.add_init_script(path=VOICE)
+        yield context
 
 
 def begin(page: Page, address: str, device: str) -> None:
@@ -50,19 +54,17 @@ def begin(page: Page, address: str, device: str) -> None:
 
 @pytest.mark.parametrize("device", [pytest.param(name, marks=() if name in ALWAYS else FULL) for name in DEVICES])
 def test_every_state_fits(chromium: Browser, site: ServedSite, content: Content, device: str) -> None:
-    context = open_on(chromium, device)
     found: dict[str, str] = {}
     states = 0
-    for name in page_names(content):
-        page = context.new_page()
-        begin(page, f"{site.address}{name}.html", device)
-        for state in walk(content, name):
-            page.evaluate(state.do)
-            states += 1
-            for fault in faults(page, DEVICES[device][-1]):
-                found.setdefault(f"{name}: {fault}", state.name)
-        page.close()
-    context.close()
+    with open_on(chromium, device) as context:
+        for name in page_names(content):
+            with context.new_page() as page:
+                begin(page, f"{site.address}{name}.html", device)
+                for state in walk(content, name):
+                    page.evaluate(state.do)
+                    states += 1
+                    for fault in faults(page, DEVICES[device][-1]):
+                        found.setdefault(f"{name}: {fault}", state.name)
     assert states > 300 and not found
 
 

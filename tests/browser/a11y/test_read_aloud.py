@@ -1,12 +1,11 @@
 """Reading aloud: any passage and card, with pause, following the text; not there where the browser has no voice."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from miss.content.load import Content
 from miss.render import plain
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from ..deliveries import FileSite, ServedSite
 from ..server import VoilaServer
@@ -19,11 +18,11 @@ BLOCKS = "document.querySelector('[data-heard]')?.textContent ?? ''"
 
 
 @pytest.fixture
-def hearing(context: object) -> Iterator[Page]:
+def hearing(context: BrowserContext) -> Page:
     """A page in a browser that has a voice."""
-    page: Page = context.new_page()  # type: ignore[attr-defined]
+    page = context.new_page()
     page.add_init_script(path=SYNTHESIZER)
-    yield page
+    return page
 
 
 def read(place: Locator) -> Locator:
@@ -116,12 +115,11 @@ def test_without_a_voice_there_is_no_button(page: Page, site: ServedSite, lack: 
 
 
 def test_a_voice_that_comes_late_is_enough(chromium: Browser, site: ServedSite) -> None:
-    page = chromium.new_page()
-    page.add_init_script(path=SYNTHESIZER)
-    page.add_init_script("window.late = speechSynthesis.getVoices; speechSynthesis.getVoices = () => []")
-    page.goto(f"{site.address}1-what-it-is.html")
-    page.evaluate(AT_REST)
-    assert page.locator("p.read-aloud").count() == 0
-    page.evaluate("speechSynthesis.getVoices = late; speechSynthesis.onvoiceschanged()")
-    assert page.locator("p.read-aloud").count() > 5
-    page.close()
+    with chromium.new_page() as page:
+        page.add_init_script(path=SYNTHESIZER)
+        page.add_init_script("window.late = speechSynthesis.getVoices; speechSynthesis.getVoices = () => []")
+        page.goto(f"{site.address}1-what-it-is.html")
+        page.evaluate(AT_REST)
+        assert page.locator("p.read-aloud").count() == 0
+        page.evaluate("speechSynthesis.getVoices = late; speechSynthesis.onvoiceschanged()")
+        assert page.locator("p.read-aloud").count() > 5
