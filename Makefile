@@ -24,7 +24,7 @@ FUZZ ?= 3000
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint requirements.lock --editable ".[test]"
 	touch $@
 
-.PHONY: help app class watch new lab notebooks gallery site handouts check schema lint test fuzz screenshots a11y engines bench lock clean
+.PHONY: help app class watch new lab notebooks gallery site handouts check schema lint test fuzz attack screenshots a11y engines bench lock clean
 
 help: ## List the targets
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -76,6 +76,10 @@ test: lint check ## Everything that CI checks: lint, types, words, notebooks, br
 # Sixty times the broken files of `make test`; FUZZ is their number for each kind of damage.
 fuzz: .venv/ready ## Break the words in thousands of ways and see that each is told (FUZZ=3000)
 	FUZZ=$(FUZZ) pytest tests/test_mutated_content.py
+
+# Sent to this machine alone; a sample is in `make test`.
+attack: .venv/ready ## Send a server what once got in or brought it down, in hundreds of variants
+	python -m tests.attack
 
 screenshots: .venv/ready ## Take the README's pictures from the real pages
 	python -m miss.deliver.chromium

@@ -10,15 +10,20 @@ from miss.content.load import Content
 from miss.deliver import classroom, network
 
 
-def test_a_port_that_is_taken(capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize("host", ["0.0.0.0", "127.0.0.1"])  # noqa: S104
+@pytest.mark.parametrize(
+    ("command", "target"),
+    [(["class", "--host=room.example"], "class"), (["serve"], "app"), (["serve", "--watch"], "watch")],
+)
+def test_a_port_that_is_taken(capsys: pytest.CaptureFixture[str], command: list[str], target: str, host: str) -> None:
     with socket.socket() as other:
-        other.bind(("0.0.0.0", 0))  # noqa: S104
+        other.bind((host, 0))
         other.listen()
         port = other.getsockname()[1]
-        assert main(["class", f"--port={port}", "--host=room.example"]) == 1
+        assert main([*command, f"--port={port}"]) == 1
     told = capsys.readouterr()
     assert f"Port {port} is in use" in told.err
-    assert f"make class PORT={port + 1}" in told.err
+    assert f"make {target} PORT={port + 1}" in told.err
     assert told.out == ""
 
 

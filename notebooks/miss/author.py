@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from .course import choose, content_folder, course, language, notebooks_folder, own_language
+from .deliver.network import refuse_taken
 
 SKELETON = Path(__file__).parent / "skeleton"
 
@@ -51,22 +52,29 @@ def store_own_language() -> None:
         store()
 
 
-def serve(port: int, watch: bool, more: Sequence[str] = ()) -> None:
+def serve(port: int, watch: bool, hosts: Sequence[str] = (), more: Sequence[str] = ()) -> None:
     """Serve the course through Voilà until Ctrl+C.
 
     Args:
-        port: where; Voilà takes the next one if it is in use, and says so.
+        port: where to listen.
         watch: whether open pages follow the words as they are edited.
+        hosts: other names under which the course is asked for, such as a proxy's.
         more: options for Voilà itself.
+
+    Raises:
+        Refusal: the port is taken.
     """
+    refuse_taken(port, "watch" if watch else "app")
     course()  # a typing error is told before anything is started
     if not watch:
         store_own_language()
     os.environ.setdefault("JUPYTER_PREFER_ENV_PATH", "1")  # this environment's settings before the machine's
     from voila.app import Voila
 
-    print(f"The course is at http://localhost:{port}/ once Voilà says that it is running; Ctrl+C ends it.")
+    print("Voilà says below where the course is, as soon as it is there; Ctrl+C ends it.")
     if watch:
         print(f"Open pages follow what is saved in {content_folder()}. `miss notebooks` then stores it.")
-    options = ["--no-browser", f"--port={port}", f"--CourseProvider.watch={watch}", *more]
+    # Without a retry: another port would be served than the one that was printed.
+    fixed = ["--no-browser", f"--port={port}", "--Voila.port_retries=0", f"--CourseProvider.watch={watch}"]
+    options = [*fixed, *(f"--CourseProvider.hosts={host}" for host in hosts), *more]
     Voila.launch_instance([str(notebooks_folder()), *options])

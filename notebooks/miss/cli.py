@@ -57,6 +57,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_course(serve)
     serve.add_argument("--watch", action="store_true", help="let open pages follow the words as they are edited")
     serve.add_argument("--port", type=int, default=PORT, help="default: %(default)s")
+    serve.add_argument("--hosts", help="names under which the course is asked for, with commas, such as a proxy's")
     serve.set_defaults(run=_serve)
     site = commands.add_parser("site", help="write the course as plain files")
     site.add_argument("folder", nargs="?", type=Path, default=ROOT / "dist" / "site", help="default: %(default)s")
@@ -116,7 +117,8 @@ def _new(asked: argparse.Namespace) -> None:
 
 
 def _serve(asked: argparse.Namespace) -> None:
-    author.serve(asked.port, asked.watch, asked.rest)
+    hosts = [host for host in (asked.hosts or "").split(",") if host]
+    author.serve(asked.port, asked.watch, hosts, asked.rest)
 
 
 def _site(asked: argparse.Namespace) -> None:

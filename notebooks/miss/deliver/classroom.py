@@ -11,7 +11,7 @@ from ..content.load import Content, load_content
 from ..course import ROOT, content_folder
 from ..refusal import Refusal
 from .codes import characters
-from .network import hosts, is_taken
+from .network import hosts, refuse_taken
 from .pages import ADDRESS
 
 
@@ -31,11 +31,7 @@ def serve_class(port: int, host: str | None = None) -> None:
             "This machine is on no network, so no other device can reach it. Join the Wi-Fi that your class uses, "
             "then run `make class` again. To see the course on this machine alone: `make app`."
         )
-    if is_taken(port):
-        raise Refusal(
-            f"Port {port} is in use, perhaps by the course in another window. Close that one with Ctrl+C, or take "
-            f"another port: `make class PORT={port + 1}`."
-        )
+    refuse_taken(port, "class")
     content, log = load_content(content_folder()), Path(tempfile.mkdtemp(prefix="class-")) / "server.log"
     addresses = [f"http://{name}:{port}/" for name in named]
     os.environ[ADDRESS] = addresses[0]

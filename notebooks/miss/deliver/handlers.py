@@ -1,21 +1,16 @@
-"""What the course's server answers: pages and their files from the stored notebooks, kernels behind them."""
+"""What the course's server answers a reader with: pages from the stored notebooks, and their files."""
 
 import gzip
 import re
-import time
 from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
-from tornado.web import RequestHandler
-from voila.tornado.handler import TornadoVoilaHandler
+from jupyter_server.base.handlers import JupyterHandler
+from tornado.web import HTTPError, RequestHandler
 
-from ..course import choose, language, languages, own_language
-from .codes import FOLDER, picture
-from .kernels import NoKernel, page_id
+from .codes import picture
 from .page import error_page
-from .pages import FreshPages, Pages
-from .watch import WatchedPages, watch_handler
+from .pages import Pages
 
 YEAR = 365 * 24 * 3600
 LINK = re.compile(r"https?://\S{1,500}")
@@ -27,12 +22,26 @@ def packed(body: bytes) -> bytes:
     return gzip.compress(body, mtime=0)
 
 
-class CourseHandler(RequestHandler):
-    """Answers anybody: the course asks for no account and sets no cookie."""
+class PlainErrors(RequestHandler):
+    """Says what went wrong in a line, without a traceback, a cookie or Jupyter's own page."""
+
+    def write_error(self, status_code: int, **kwargs: Any) -> None:  # noqa: ARG002
+        """Say it."""
+        self.set_header("Content-Type", "text/plain; charset=utf-8")
+        self.finish(f"{status_code} {self._reason}\n")
+
+
+class CourseHandler(PlainErrors, JupyterHandler):
+    """Answers who may read the course: anybody, unless the operator asked for a token or a password."""
 
     def initialize(self, pages: Pages) -> None:
         """Take the pages that this server gives."""
         self.pages = pages
+
+    @property
+    def content_security_policy(self) -> str:
+        """Allow nothing: what is no page loads nothing."""
+        return self.settings["policy"].for_file
 
     def send(self, body: bytes, media: str, keep: str) -> None:
         """Answer with a text, compressed where the browser can read it so."""
@@ -44,6 +53,16 @@ class CourseHandler(RequestHandler):
             body = packed(body)
         self.finish(body)
 
+    def send_page(self, html: bytes) -> None:
+        """Answer with a page of the course, and with what it may load."""
+        self.set_header("Content-Security-Policy", self.settings["policy"].for_page(html))
+        self.send(html, "text/html", "no-cache")
+
+    def send_missing(self) -> None:
+        """Answer that there is no such page."""
+        self.set_status(404)
+        self.send_page(error_page(self.pages.content, 404).encode())
+
 
 class PageHandler(CourseHandler):
     """A page of the course: the stored page, with no kernel and nothing run."""
@@ -51,10 +70,17 @@ class PageHandler(CourseHandler):
     def get(self, name: str = "index") -> None:
         """Give a page, or say that there is none."""
         if name not in self.pages.names:
-            self.set_status(404)
-            self.send(error_page(self.pages.content, 404).encode(), "text/html", "no-cache")
+            self.send_missing()
             return
-        self.send(self.pages.page(name), "text/html", "no-cache")
+        self.send_page(self.pages.page(name))
+
+
+class MissingHandler(CourseHandler):
+    """Every address that is not the course's, and that Voilà is not to answer either."""
+
+    def get(self, path: str) -> None:  # noqa: ARG002
+        """Say that there is no such page."""
+        self.send_missing()
 
 
 class StaticHandler(CourseHandler):
@@ -63,8 +89,7 @@ class StaticHandler(CourseHandler):
     def get(self, name: str) -> None:
         """Give a file, or say that there is none."""
         if name not in self.pages.files:
-            self.send_error(404)
-            return
+            raise HTTPError(404)
         text, media = self.pages.files[name]
         self.send(text.encode(), media, f"public, max-age={YEAR}, immutable")
 
@@ -76,103 +101,18 @@ class CodeHandler(CourseHandler):
         """Draw the code of a link, or refuse what is none."""
         link = self.get_argument("link", "")
         if not LINK.fullmatch(link):
-            self.send_error(400)
-            return
+            raise HTTPError(400)
         self.send(picture(link).encode(), "image/svg+xml", "no-cache")
 
 
-class HomeHandler(CourseHandler):
-    """What Voilà would list, is the course's home."""
+class LeadHandler(CourseHandler):
+    """Leads to a page: what Voilà would list is the course's home, and one notebook to serve is its page."""
+
+    def initialize(self, pages: Pages, to: str = "") -> None:
+        """Take where to lead, as seen from the course's base."""
+        super().initialize(pages)
+        self.to = to
 
     def get(self) -> None:
-        """Lead home."""
-        self.redirect(self.settings["base_url"])
-
-
-class KernelHandler(TornadoVoilaHandler):
-    """Voilà's own rendering, which starts a kernel: for the page's script. A person gets the page.
-
-    Nothing here is cancelled: Python 3.11 may swallow a cancellation, and a turn would be lost with it. Voilà
-    writes at least a heartbeat every second, so every write asks whether to go on.
-    """
-
-    gone = False
-    until = float("inf")
-
-    async def get(self, path: str = "") -> None:
-        """Start a kernel and stream what Voilà renders, when it is this page's turn."""
-        if "page" not in self.request.arguments:
-            self.redirect(f"{self.base_url}{Path(path).stem}.html")
-            return
-        try:
-            async with self.kernel_manager.turn:
-                self.until = time.monotonic() + self.kernel_manager.seconds
-                self._go_on()
-                await super().get(path)
-        except NoKernel as refused:
-            self.log.info("No kernel for %s: %s", path, refused)
-            self.set_status(204)  # an empty frame; the page is whole without it
-            await self.kernel_manager.end(page_id(self.request.query))
-
-    def write(self, chunk: Any) -> None:
-        """Send a part of the rendering, or give the turn to the next page."""
-        self._go_on()
-        super().write(chunk)
-
-    def _go_on(self) -> None:
-        if self.gone:
-            raise NoKernel("the page has closed")
-        if time.monotonic() > self.until:
-            raise NoKernel(f"it was not ready after {self.kernel_manager.seconds:g} seconds")
-
-    def on_connection_close(self) -> None:
-        """Remember that nobody waits for this kernel any more."""
-        super().on_connection_close()
-        self.gone = True
-
-
-class EndHandler(RequestHandler):
-    """A page says that it closes. Only the page knows its id, so the id is all the right it needs."""
-
-    def check_xsrf_cookie(self) -> None:
-        """Ask for no cookie: a beacon sends no header of ours."""
-
-    async def post(self, page: str) -> None:
-        """End the page's kernel."""
-        await self.settings["kernel_manager"].end(page)
-        self.set_status(204)
-
-
-def course_handlers(app: Any, watch: bool = False) -> list[tuple[Any, ...]]:
-    """List the addresses of the course, for Voilà to put before its own.
-
-    Args:
-        app: the running ``voila.app.Voila``.
-        watch: whether open pages hear that the words have changed.
-    """
-    base, pages = app.base_url, {"pages": _pages(Path(app.root_dir), watch)}
-    rendering = {
-        "template_paths": app.template_paths,
-        "config": app.config,
-        "voila_configuration": app.voila_configuration,
-    }
-    return [
-        *([watch_handler(base, pages)] if watch else []),
-        (base, PageHandler, pages),
-        (rf"{base}([\w-]+)\.html", PageHandler, pages),
-        (rf"{base}static/([\w.-]+)", StaticHandler, pages),
-        (rf"{base}{FOLDER}[\w.-]+\.svg", CodeHandler, pages),
-        (rf"{base}voila/tree.*", HomeHandler, pages),
-        (rf"{base}voila/render/(.*)", KernelHandler, rendering),
-        (rf"{base}course/end/([\w-]+)", EndHandler),
-        (rf"{base}(?!voila/|api/|log)(.+)", PageHandler, pages),
-    ]
-
-
-def _pages(folder: Path, watch: bool) -> Pages:
-    """Choose the pages: stored ones, unless they are to follow the words or are stored in another language."""
-    if languages(folder.parent):
-        choose(folder.parent)  # `voila <another course>/notebooks`, wherever it is typed
-    if watch:
-        return WatchedPages(folder)
-    return Pages(folder) if language() == own_language() else FreshPages(folder)
+        """Lead there."""
+        self.redirect(self.base_url + self.to)

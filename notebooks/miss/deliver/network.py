@@ -9,6 +9,8 @@ import socket
 
 import psutil
 
+from ..refusal import Refusal
+
 FAR = ("198.51.100.1", 9)  # set apart for documentation (RFC 5737); nothing is sent to it
 
 
@@ -43,6 +45,23 @@ def _usual() -> str | None:
         except OSError:
             return None
         return str(asked.getsockname()[0])
+
+
+def refuse_taken(port: int, target: str) -> None:
+    """Refuse a port at which another program listens: the address that is printed must lead to the course.
+
+    Args:
+        port: where to listen.
+        target: what `make` was asked for.
+
+    Raises:
+        Refusal: with the command that takes another port.
+    """
+    if is_taken(port):
+        raise Refusal(
+            f"Port {port} is in use, perhaps by the course in another window. Close that one with Ctrl+C, or take "
+            f"another port: `make {target} PORT={port + 1}`, or --port={port + 1} without make."
+        )
 
 
 def is_taken(port: int) -> bool:

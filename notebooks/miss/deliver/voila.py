@@ -1,16 +1,22 @@
 """Voilà, set up to serve the course: the same for `make app` and for `voila notebooks/` typed by hand."""
 
 import os
+from pathlib import Path
 from typing import Any
 
 import nbformat
 from jupyter_server.auth.identity import PasswordIdentityProvider
-from traitlets import Bool
+from jupyter_server.utils import url_path_join
+from traitlets import Bool, List, Unicode
 from traitlets.config import Config
 
+from ..content.problem import ContentError
+from ..course import ROOT, CourseError, languages
 from ..looks import LOOKS
-from .handlers import course_handlers
+from ..refusal import Refusal
+from .addresses import put_before_voila
 from .kernels import CourseKernels
+from .options import Needed, meaningless, overruled
 from .page import is_check
 
 IDLE_SECONDS = 3600
@@ -20,13 +26,33 @@ class CourseProvider(PasswordIdentityProvider):
     """Adds the course's addresses: a provider's handlers are the only ones that Voilà takes from its settings."""
 
     watch = Bool(False, help="Whether open pages follow the words as they are edited.").tag(config=True)
+    hosts = List(Unicode(), help="Names under which the course is asked for, such as a proxy's; * for any.").tag(
+        config=True
+    )
+    connect_src = List(Unicode(), help="Other addresses that the pages' scripts may send to.").tag(config=True)
+    frame_ancestors = List(Unicode(), help="Sites that may show the course in a frame, such as an LMS.").tag(
+        config=True
+    )
 
     def set_login_cookie(self, handler: Any, user: Any) -> None:
-        """Set none: the course has no accounts, and nobody is to be known again."""
+        """Set one only where a token or a password was asked for: the course itself has no accounts."""
+        if self.auth_enabled:
+            super().set_login_cookie(handler, user)
 
     def get_handlers(self) -> list[Any]:
-        """Put the course's addresses before Voilà's own."""
-        return [*course_handlers(self.parent, self.watch), *super().get_handlers()]
+        """Put the course's addresses before Voilà's own; gives the login's, where Voilà looks for it.
+
+        Raises:
+            SystemExit: the course cannot be served so; the message says why and what to change.
+        """
+        app = self.parent
+        _refuse(app.config, _needed(Config()))
+        try:
+            put_before_voila(app, self)
+        except (ContentError, CourseError, Refusal) as error:
+            raise SystemExit(str(error)) from None
+        login = [found for found in super().get_handlers() if found[0] == "/login"]
+        return [(url_path_join(app.server_url, path), *rest) for path, *rest in login]
 
 
 def without_checks(_request: Any, notebook: nbformat.NotebookNode, cwd: str) -> nbformat.NotebookNode:  # noqa: ARG001
@@ -36,14 +62,51 @@ def without_checks(_request: Any, notebook: nbformat.NotebookNode, cwd: str) -> 
 
 
 def configure(config: Config) -> None:
-    """Set Voilà's options; called by ``etc/jupyter/voila.py`` when Voilà starts."""
+    """Set Voilà's options; called by ``etc/jupyter/voila.py`` when Voilà starts.
+
+    JupyterLab reads that file, too, and Voilà may be asked for notebooks that are no course: both are left alone.
+
+    Raises:
+        SystemExit: an option was typed that would put something else in the course's place.
+    """
+    from voila.app import Voila  # the running application, where there is one
+
+    app = Voila.instance() if Voila.initialized() else None
+    if app is None or (folder := _notebooks(Path(app.root_dir))) is None:
+        return
+    app.root_dir = str(folder)
+    _refuse(app.cli_config, _needed(config))  # before Voilà acts on it
     paths = [str(LOOKS / "jupyter"), os.environ.get("JUPYTER_PATH", "")]
     os.environ["JUPYTER_PATH"] = os.pathsep.join(filter(None, paths))  # where our template is
-    config.Voila.identity_provider_class = CourseProvider
-    config.VoilaConfiguration.template = "miss"
-    config.VoilaConfiguration.prelaunch_hook = without_checks
     config.VoilaConfiguration.http_keep_alive_timeout = 1  # seconds; see KernelHandler
-    config.VoilaConfiguration.multi_kernel_manager_class = CourseKernels
     config.CourseKernels.cull_idle_timeout = IDLE_SECONDS
     config.CourseKernels.cull_interval = IDLE_SECONDS // 60
     config.CourseKernels.cull_connected = True  # a page left open overnight; it asks again when it is looked at
+
+
+def _needed(config: Config) -> Needed:
+    """Set what the course cannot be served without, and list it."""
+    needed = {
+        ("Voila", "identity_provider_class"): CourseProvider,
+        ("VoilaConfiguration", "template"): "miss",
+        # A reader's address would choose Voilà's template and theme, and the theme is written into a page unescaped.
+        ("VoilaConfiguration", "allow_template_override"): "NO",
+        ("VoilaConfiguration", "allow_theme_override"): "NO",
+        ("VoilaConfiguration", "prelaunch_hook"): without_checks,
+        ("VoilaConfiguration", "multi_kernel_manager_class"): CourseKernels,
+    }
+    for (group, name), value in needed.items():
+        config[group][name] = value
+    return needed
+
+
+def _refuse(asked: Config, needed: Needed) -> None:
+    if wrong := [*meaningless(asked), *overruled(asked, needed)]:
+        raise SystemExit("\n".join(wrong))
+
+
+def _notebooks(folder: Path) -> Path | None:
+    """Find the notebooks of the course that a folder means: its own, or those beside it; None where it means none."""
+    if languages(folder.parent) or folder.parent == ROOT:
+        return folder
+    return folder / "notebooks" if languages(folder) and (folder / "notebooks").is_dir() else None

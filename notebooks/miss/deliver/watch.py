@@ -7,8 +7,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from jupyter_server.base.handlers import JupyterHandler
 from tornado.ioloop import IOLoop
-from tornado.web import RequestHandler
 from watchfiles import watch
 
 from ..course import content_folder
@@ -47,7 +47,7 @@ class WatchedPages(FreshPages):
         return {"live": f"course/changes/{name}?shown={state}"}
 
 
-class ChangesHandler(RequestHandler):
+class ChangesHandler(JupyterHandler):
     """A stream of server-sent events: one for each change that a page does not show yet."""
 
     gone = False

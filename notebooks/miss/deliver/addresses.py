@@ -1,0 +1,79 @@
+"""Every address of the course's server, put before Voilà's own."""
+
+import os
+import re
+from pathlib import Path
+from typing import Any
+
+from jupyter_server.utils import url_path_join
+from tornado.routing import Rule
+
+from ..course import choose, language, languages, own_language
+from .access import Access, RefusedHandler, RefusedMatcher, named_hosts
+from .codes import FOLDER
+from .handlers import CodeHandler, LeadHandler, MissingHandler, PageHandler, StaticHandler
+from .headers import Policy, SecurityHeaders
+from .kernel_handlers import EndHandler, FrontEndHandler, KernelHandler
+from .pages import ADDRESS, FreshPages, Pages
+from .watch import WatchedPages, watch_handler
+
+# Of Voilà's own addresses, what the frame behind a page loads; the login is there only where it is asked for.
+LEFT_TO_VOILA = r"voila/static/|api/kernels/|login$"
+
+
+def put_before_voila(app: Any, provider: Any) -> None:
+    """Put the addresses of the course before Voilà's own, with what every answer has to hold to.
+
+    Args:
+        app: the starting ``voila.app.Voila``.
+        provider: its ``CourseProvider``, for what the operator asked for.
+    """
+    app.base_url = app.app.settings["base_url"] = url_path_join("/", app.base_url, "/")
+    app.server_url = url_path_join("/", app.server_url, "/")
+    access = Access(app.server_url, named_hosts(provider.hosts, app.custom_display_url, os.environ.get(ADDRESS, "")))
+    app.app.settings["policy"] = Policy(tuple(provider.connect_src), tuple(provider.frame_ancestors))
+    app.app.add_transform(SecurityHeaders)
+    refused = Rule(RefusedMatcher(access), RefusedHandler)
+    app.app.add_handlers(".*$", [refused, *course_handlers(app, provider.watch)])
+
+
+def course_handlers(app: Any, watch: bool = False) -> list[tuple[Any, ...]]:
+    """List the addresses of the course.
+
+    Args:
+        app: the starting ``voila.app.Voila``.
+        watch: whether open pages hear that the words have changed.
+    """
+    base, pages = re.escape(app.server_url), {"pages": _pages(Path(app.root_dir), watch)}
+    rendering = {
+        "template_paths": app.template_paths,
+        "config": app.config,
+        "voila_configuration": app.voila_configuration,
+    }
+    one = Path(app.notebook_path).stem if app.notebook_path else None
+    return [
+        *([watch_handler(base, pages)] if watch else []),
+        (base, LeadHandler, pages | {"to": f"{one}.html"}) if one else (base, PageHandler, pages),
+        (rf"{base}([\w-]+)\.html", PageHandler, pages),
+        (rf"{base}static/([\w.-]+)", StaticHandler, pages),
+        (rf"{base}{FOLDER}[\w.-]+\.svg", CodeHandler, pages),
+        (rf"{base}voila/tree.*", LeadHandler, pages),
+        (rf"{base}{base[1:]}", LeadHandler, pages),  # where Voilà opens the browser: it joins its base twice
+        (rf"{base}voila/render/(.*)", KernelHandler, pages | rendering),
+        (
+            rf"{base}voila/labextensions/(.*)",
+            FrontEndHandler,
+            {"path": app.labextensions_path, "no_cache_paths": ["/"]},
+        ),
+        (rf"{base}course/end/([\w-]+)", EndHandler, pages),
+        (rf"{base}(?!{LEFT_TO_VOILA})(.+)", MissingHandler, pages),
+    ]
+
+
+def _pages(folder: Path, watch: bool) -> Pages:
+    """Choose the pages: stored ones, unless they are to follow the words or are stored in another language."""
+    if languages(folder.parent):
+        choose(folder.parent)  # `voila <another course>/notebooks`, wherever it is typed
+    if watch:
+        return WatchedPages(folder)
+    return Pages(folder) if language() == own_language() else FreshPages(folder)
