@@ -1,21 +1,32 @@
 """Where the words come from: every record says so, each link leads to the full words, and the review is told."""
 
+import re
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 from bs4 import BeautifulSoup, Tag
 from miss.content.load import Content, load_content
 from miss.deliver.page import notebooks, render_page
+from miss.deliver.paper import NAMES, sheets
+from miss.deliver.run import run
 from miss.home import Home
 from miss.provenance import provenance
 
-from .changes import rewrite
+from .changes import enter_review
 from .conftest import ROOT, WORDS
 
 PAGES = notebooks(ROOT / "notebooks")
+
+
+class Told(NamedTuple):
+    """A course, what its pages say of its review, and what they must not say."""
+
+    content: Content
+    said: str
+    unsaid: str
 
 
 @cache
@@ -95,15 +106,45 @@ def test_one_page_lists_every_fact_and_source(content: Content) -> None:
             assert page(ROOT / "notebooks" / "sources.ipynb").select(f"li[id='{source.id}'] a[href='{source.url}']")
 
 
-def test_a_page_without_review_says_so(content: Content) -> None:
-    assert content.course.review.date is None
-    for file in PAGES:
-        assert content.course.review_notice in page(file).select("footer.site")[0].get_text()
+def margins(html: str) -> str:
+    """What stands at the foot of each page when it is printed."""
+    [found] = re.findall(r'@bottom-left \{\s*content: "([^"]*)"', html)
+    return found
 
 
-def test_a_review_takes_the_place_of_the_notice(words: Path) -> None:
-    rewrite("course", r"  date: null\n  role: null", f'  date: {date.today()}\n  role: "Ward nurse"')(words)
-    reviewed = load_content(words)
-    for shown in (Home(reviewed).opening().html, render_page(PAGES[0], reviewed)):
-        assert f"Last reviewed on {date.today()} by: Ward nurse." in shown
-    assert reviewed.course.review_notice not in Home(reviewed).opening().html
+@pytest.fixture(params=[False, True], ids=["no review", "a review"])
+def told(request: pytest.FixtureRequest, words: Path, monkeypatch: pytest.MonkeyPatch) -> Told:
+    """A course without and with a review, and what it has to say and must not say of it."""
+    monkeypatch.setenv("MISS_COURSE", str(words.parents[1]))
+    notice, entered = load_content(words).course.review_notice, f"Last reviewed on {date.today()} by: Ward nurse."
+    if not request.param:
+        return Told(load_content(words), notice, "Last reviewed on")
+    enter_review(words)
+    return Told(load_content(words), entered, notice)
+
+
+@pytest.mark.parametrize("notebook", PAGES, ids=lambda file: file.stem)
+def test_each_page_says_who_reviewed_the_words(notebook: Path, told: Told) -> None:
+    """At its foot, in the margins of the printed page, and wherever else the page speaks of it."""
+    html = render_page(notebook, told.content, ran=run(notebook, checks=False))
+    shown = BeautifulSoup(html, "html.parser")
+    assert told.said in shown.select("footer.site")[0].get_text() and told.said in margins(html)
+    assert all(tag.get_text() == told.said for tag in shown.select(".review"))
+    assert len(shown.select(".review")) == (notebook.stem in ("index", "sources"))
+    assert told.unsaid not in html
+
+
+def test_each_sheet_says_who_reviewed_the_words(told: Told) -> None:
+    made = {sheet.name: sheet.html for sheet in sheets(told.content)}
+    assert set(made) == set(NAMES)
+    for html in made.values():
+        assert told.said in margins(html) and told.unsaid not in html
+    opening = BeautifulSoup(made["handout"], "html.parser").select(".opening .review")[0]
+    assert opening.get_text() == f"{told.content.course.notice} {told.said}"
+
+
+def test_the_review_is_told_in_one_place() -> None:
+    package = ROOT / "notebooks" / "miss"
+    named = {file.name for file in package.rglob("*.*") if file.suffix in (".py", ".html", ".js", ".css", ".j2")
+             and "review_notice" in file.read_text(encoding="utf-8")}  # fmt: skip
+    assert named == {"records.py", "provenance.py"}  # the record that holds it, and the line that is made of it

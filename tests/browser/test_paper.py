@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -16,13 +17,17 @@ from miss.content.text import Statement
 from miss.content.trainer import SESSIONS
 from miss.content.walk import walk
 from miss.course import course
-from miss.deliver.paper import NAMES, sheets
+from miss.deliver.page import render_page
+from miss.deliver.paper import NAMES, sheets, summary
 from miss.exercise import exercises
 from miss.plan import plan
+from miss.provenance import review_line
 from miss.render import plain
 from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
+from tests.changes import enter_review
+from tests.conftest import ROOT
 from tests.processes import run
 
 from .deliveries import FileSite
@@ -181,6 +186,17 @@ def test_a_course_without_notes_and_pictures(words: Path) -> None:
     made = {sheet.name: sheet.html for sheet in sheets(load_content(words))}
     assert set(made) == set(NAMES) - {"session-plan"}
     assert "<svg" not in made["handout"]
+
+
+def test_a_review_stands_in_every_margin(chromium: Browser, words: Path) -> None:
+    enter_review(words)
+    reviewed = load_content(words)
+    with closing(chromium.new_page()) as page:
+        for made in (summary(reviewed).html, render_page(ROOT / "notebooks" / "index.ipynb", reviewed)):
+            page.set_content(made)
+            sheets = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages
+            told = [squeezed(sheet.extract_text()) for sheet in sheets]
+            assert told and all(squeezed(f"{reviewed.course.notice} {review_line(reviewed)}") in text for text in told)
 
 
 def test_words_that_do_not_fit_on_the_page(words: Path) -> None:
