@@ -189,6 +189,17 @@ def test_rules_go_on_beside_a_file_that_cannot_be_read(course: Path) -> None:
     report = check(course)
     assert {problem.rule for problem in report.problems} >= {"form", "hedge-dropped"}
     assert {"term-once", "term-defined", "fact-used"} <= set(report.skipped)
+    assert report.unread == ["glossary.yaml"]
+
+
+def test_text_names_the_files_that_rules_wait_for(course: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    remove("glossary")(course)
+    write("quiz", b"")(course)
+    assert main(["check", str(course)]) == 2
+    [line] = [line for line in capsys.readouterr().err.splitlines() if "not tried" in line]
+    files, rules = line.removeprefix("Rules not tried until ").removesuffix(".").split(" can be read: ")
+    assert files == "glossary.yaml, quiz.yaml"
+    assert "term-once" in rules.split(", ") and not re.search(r"yaml", rules)
 
 
 def test_json_holds_all_that_is_told(course: Path, capsys: pytest.CaptureFixture[str]) -> None:

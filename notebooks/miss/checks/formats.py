@@ -12,7 +12,8 @@ def as_text(report: Report) -> str:
     """Tell each problem in a line, its reason in the next; last, how many there are and what could not be tried yet."""
     lines = [line for problem in report.problems for line in (str(problem), f"    Why: {problem.why}")]
     if report.skipped:
-        lines.append(f"Not tried until these files can be read: {', '.join(report.skipped)}.")
+        waited_for = f"{', '.join(report.unread)} can be read"
+        lines.append(f"Rules not tried until {waited_for}: {', '.join(report.skipped)}.")
     return "\n".join([*lines, _count(report)])
 
 
@@ -26,7 +27,7 @@ def _count(report: Report) -> str:
 def as_json(report: Report) -> str:
     """Tell the whole report as one JSON object."""
     problems = [asdict(problem) | {"file": short_name(problem.file)} for problem in report.problems]
-    return json.dumps({"problems": problems, "skipped": report.skipped}, indent=2)
+    return json.dumps({"problems": problems, "skipped": report.skipped, "unread": report.unread}, indent=2)
 
 
 def as_github(report: Report) -> str:

@@ -12,10 +12,11 @@ from .rule import Rule
 
 @dataclass(frozen=True)
 class Report:
-    """All that was found in one pass, and the rules that could not be tried on files that cannot be read."""
+    """All that was found in one pass, and the rules that could not be tried, with the files that they wait for."""
 
     problems: list[Problem]
     skipped: list[str]
+    unread: list[str]
     read: int
 
     @property
@@ -31,16 +32,16 @@ def check(folder: Path) -> Report:
 
 def judge(reading: Reading, rules: Iterable[Rule]) -> Report:
     """Apply rules to what could be read, file by file and line by line in the order of the files."""
-    problems, skipped = list(reading.problems), []
+    problems, skipped, unread = list(reading.problems), [], set()
     for rule in rules:
-        if all(stem in reading.sound for stem in rule.needs):
-            problems += _applied(rule, reading)
-        else:
+        if missing := {stem for stem in rule.needs if stem not in reading.sound}:
             skipped.append(rule.name)
+            unread |= missing
+        else:
+            problems += _applied(rule, reading)
     order = list(reading.files)
-    return Report(
-        sorted(problems, key=lambda problem: (order.index(problem.file.stem), problem.line)), skipped, len(order)
-    )
+    problems.sort(key=lambda problem: (order.index(problem.file.stem), problem.line))
+    return Report(problems, skipped, [reading.files[stem].file.name for stem in order if stem in unread], len(order))
 
 
 def _applied(rule: Rule, reading: Reading) -> list[Problem]:
