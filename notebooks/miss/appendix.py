@@ -2,10 +2,11 @@
 
 from typing import Any
 
+from .accepted import known
 from .content.accessibility import read_figures
 from .content.load import Content
 from .content.walk import walk
-from .course import ROOT, course
+from .course import ROOT, given
 from .grounds import grounds_of, marked_terms
 from .passage import Passage
 from .render import render
@@ -17,11 +18,9 @@ class Appendix:
     """One page beside the sections, passage by passage."""
 
     def __init__(self, id: str, content: Content | None = None) -> None:
-        self.content = content or course()
+        self.content = given(content)
         named = {appendix.id: appendix for appendix in self.content.appendices}
-        if id not in named:
-            raise ValueError(f"There is no appendix '{id}'. Accepted: {', '.join(named)}.")
-        self.appendix = named[id]
+        self.appendix = named[known("appendix", id, named)]
 
     def opening(self) -> Passage:
         """Show the page's title and what it is for."""

@@ -8,7 +8,9 @@ import os
 from functools import lru_cache
 from pathlib import Path
 
+from .accepted import NotAccepted
 from .content.load import Content, load_content
+from .content.problem import brief
 
 ROOT = Path(__file__).parents[2]  # where the package stands, with the looks and one course beside it
 FIRST = "en"  # the language that is taken where a course has it and none is named
@@ -82,6 +84,22 @@ def course() -> Content:
     """Load the course; again only after one of its files has changed."""
     folder = content_folder()
     return _loaded(folder, state_of(folder, "*.yaml"))
+
+
+def given(content: Content | None) -> Content:
+    """Return the course that was passed, or the one here if none was.
+
+    Raises:
+        NotAccepted: something else was passed.
+    """
+    if content is None:
+        return course()
+    if not isinstance(content, Content):
+        raise NotAccepted(
+            f"{brief(repr(content))} is no course. Leave it out to take the one that this notebook belongs to, or "
+            "pass what miss.content.load.load_content(folder) gives."
+        )
+    return content
 
 
 def state_of(folder: Path, pattern: str) -> tuple[tuple[str, int, int], ...]:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from .content.load import Content
-from .course import course
+from .course import given
 from .links import page_of
 from .passage import Passage
 from .provenance import lists_of
@@ -14,7 +14,7 @@ class Home:
     """The course's first page, passage by passage."""
 
     def __init__(self, content: Content | None = None) -> None:
-        self.content = content or course()
+        self.content = given(content)
 
     def opening(self) -> Passage:
         """Show the course's name, its aim, and how long it takes."""

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from typing import Any
 
+from .accepted import known
 from .content.load import FILES, Content
 from .content.records import Section
 from .content.reference import Term
 from .content.walk import walk
-from .course import course
+from .course import given
 from .grounds import grounds_of, marked_terms
 from .passage import Passage
 from .render import render
@@ -21,11 +22,9 @@ class Lesson:
     """
 
     def __init__(self, id: str, content: Content | None = None) -> None:
-        self.content = content or course()
+        self.content = given(content)
         ids = [section.id for section in self.content.sections]
-        if id not in ids:
-            raise ValueError(f"There is no section '{id}'. Accepted: {', '.join(ids)}.")
-        self.section: Section = self.content.section(id)
+        self.section: Section = self.content.section(known("section", id, ids))
 
     def opening(self) -> Passage:
         """Show the title, the minutes it takes and what can be done afterwards."""
@@ -34,10 +33,8 @@ class Lesson:
 
     def topic(self, id: str) -> Passage:
         """Show one topic: what the leaflet says, then what is said beyond it."""
-        topic = next((topic for topic in self.section.topics if topic.id == id), None)
-        if topic is None:
-            accepted = ", ".join(topic.id for topic in self.section.topics)
-            raise ValueError(f"There is no topic '{id}' in section '{self.section.id}'. Accepted: {accepted}.")
+        topics = {topic.id: topic for topic in self.section.topics}
+        topic = topics[known("topic", id, topics, f"in section '{self.section.id}'")]
         return self._passage("topic.html", f"{topic.title}, {len(topic.body)} statements", topic=topic)
 
     def operations(self) -> Passage:

@@ -11,8 +11,9 @@ from typing import Any
 import anywidget
 import traitlets
 
+from ..accepted import known
 from ..content.load import Content
-from ..course import course
+from ..course import given
 from ..join import join_modules
 from ..looks import THEME, picture_styles
 
@@ -60,9 +61,30 @@ class LessonWidget(anywidget.AnyWidget):
         super().__init_subclass__(**kwargs)
 
     def __init__(self, content: Content | None = None, **traits: Any) -> None:
-        self.content = content or course()
+        self.content = given(content)
+        for name in traits:
+            known("setting", name, self._settings(), f"of {type(self).__name__}")
         super().__init__(**({"key": self.stem.replace("_", "-")} | traits))
         self.html = self._html()
+
+    def _settings(self) -> list[str]:
+        """Name what can be set when a widget is made; its HTML is made here."""
+        return [name for name in self.trait_names(sync=True) if name != "html" and not name.startswith("_")]
+
+    def set_state(self, sync_data: dict[str, Any]) -> None:
+        """Take what a browser sends; what is not accepted of it is left out, since nobody typed it here."""
+        sent = {name: value for name, value in sync_data.items() if name not in ("key", "html")}
+        try:
+            super().set_state(sent)
+        except traitlets.TraitError:
+            self._set_one_by_one(sent)
+
+    def _set_one_by_one(self, sent: dict[str, Any]) -> None:
+        for name, value in sent.items():
+            try:
+                super().set_state({name: value})
+            except traitlets.TraitError as error:
+                self.log.warning("%s stays as it was. %s", name, error)
 
     def _html(self) -> str:
         raise NotImplementedError
@@ -79,14 +101,3 @@ class LessonWidget(anywidget.AnyWidget):
         bundle, metadata = made if isinstance(made, tuple) else (made, {})
         stored = {"text/plain": repr(self), "text/html": f'<div class="island" id="{self.key}">\n{self.html}\n</div>'}
         return {**bundle, **stored}, metadata
-
-
-def known(name: str, found: str, accepted: list[str]) -> str:
-    """Return ``found`` if it is accepted.
-
-    Raises:
-        ValueError: with what is accepted, for somebody who types in a notebook.
-    """
-    if found not in accepted:
-        raise ValueError(f"There is no {name} '{found}'. Accepted: {', '.join(accepted)}.")
-    return found

@@ -2,8 +2,9 @@
 
 import traitlets
 
+from ..accepted import each_known, known
 from ..render import render
-from .base import LessonWidget, known
+from .base import LessonWidget
 
 
 class ConditionSelector(LessonWidget):
@@ -32,6 +33,14 @@ class ConditionSelector(LessonWidget):
     def _note_seen(self, change: traitlets.Bunch) -> None:
         if change.new and change.new not in self.seen:
             self.seen = [*self.seen, change.new]
+
+    @traitlets.validate("selected")
+    def _one_of_the_options(self, proposed: traitlets.Bunch) -> str:
+        return proposed.value and known("condition", proposed.value, self.options)
+
+    @traitlets.validate("seen")
+    def _some_of_the_options(self, proposed: traitlets.Bunch) -> list[str]:
+        return each_known("condition", proposed.value, self.options)
 
     def _html(self) -> str:
         return render(self.content, "condition_selector.html", key=self.key)

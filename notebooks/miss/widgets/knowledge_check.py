@@ -1,16 +1,27 @@
 """Questions drawn from a pool, answered one by one, with the reason for every answer."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import traitlets
 
+from ..accepted import NotAccepted, each_known, known, whole_number
 from ..content.quiz import Item, OrderItem
 from ..draw import shuffled
 from ..links import read_again
 from ..render import render
-from .base import LessonWidget, known
+from .base import LessonWidget
 
 COUNTS = (6, 12)
+SEEDS = 9999  # the page has room for four digits
+
+# What an answer to each kind of question is.
+WANTED = {
+    "single": "one option",
+    "reply": "one option",
+    "several": "one option or more, each once",
+    "order": "all its options, each once, in the order chosen",
+}
 
 
 class KnowledgeCheck(LessonWidget):
@@ -34,10 +45,22 @@ class KnowledgeCheck(LessonWidget):
         """Every question of the course, by its id."""
         return {item.id: item for item in self.content.quiz}
 
-    def start(self, count: int = COUNTS[0], seed: int = 1) -> None:
-        """Draw a new round of ``count`` questions; what was answered before is dropped."""
-        self.set_trait("seed", seed)
-        self.drawn = shuffled(list(self.pool), seed)[:count]
+    def start(self, count: int | None = None, seed: int = 1) -> None:
+        """Draw a new round; what was answered before is dropped.
+
+        Args:
+            count: how many questions; 6 if it is left out, or all where the course has fewer.
+            seed: the number that the round is drawn by.
+
+        Raises:
+            NotAccepted: there are not that many questions, or the seed is none.
+        """
+        pool = list(self.pool)
+        if not pool:
+            raise NotAccepted("This course has no questions, so there is no round to draw.")
+        most = min(COUNTS[0], len(pool)) if count is None else whole_number("count", count, 1, len(pool))
+        self.seed = whole_number("seed", seed, 1, SEEDS)
+        self.drawn = shuffled(pool, seed)[:most]
         self.answers, self.position = {}, 0
 
     def answer(self, id: str, *options: str) -> bool:
@@ -47,20 +70,21 @@ class KnowledgeCheck(LessonWidget):
             whether the answer is right.
 
         Raises:
-            ValueError: the question is not in this round, or an option is not one of its.
+            NotAccepted: there is no round, the question is not in it, or this is no answer to it.
         """
-        item = self.pool[known("question in this round", id, self.drawn)]
-        chosen = [known("option", option, list(right_options(item, every=True))) for option in options]
-        self.answers = {**self.answers, id: chosen}
+        if not self.drawn:
+            raise NotAccepted("There is no round yet, so no question to answer. start() draws one.")
+        item = self.pool[known("question", id, self.drawn, "in this round")]
+        self.answers = {**self.answers, id: _answer_to(item, options)}
         return self.is_right(id)
 
     def right(self, id: str) -> list[str]:
         """List the ids of a question's right options, an order's in its right order."""
-        return right_options(self.pool[known("question", id, list(self.pool))])
+        return right_options(self.pool[known("question", id, self.pool)])
 
     def is_right(self, id: str) -> bool:
         """Tell whether the answer given to a question is right."""
-        item, given = self.pool[id], self.answers.get(id, [])
+        item, given = self.pool[known("question", id, self.pool)], self.answers.get(id, [])
         right = right_options(item)
         return given == right if isinstance(item, OrderItem) else sorted(given) == sorted(right)
 
@@ -70,16 +94,36 @@ class KnowledgeCheck(LessonWidget):
         return [id for id in self.drawn if id in self.answers and not self.is_right(id)]
 
     def retry(self) -> None:
-        """Make a round of the questions answered wrong."""
+        """Make a round of the questions answered wrong; ``NotAccepted`` if there are none."""
+        if not self.wrong:
+            raise NotAccepted("No question of this round was answered wrong. start() draws another round.")
         self.drawn, self.answers, self.position = self.wrong, {}, 0
+
+    @traitlets.validate("seed")
+    def _a_seed(self, proposed: traitlets.Bunch) -> int:
+        return whole_number("seed", proposed.value, 1, SEEDS)
+
+    @traitlets.validate("drawn")
+    def _questions_of_the_pool(self, proposed: traitlets.Bunch) -> list[str]:
+        return each_known("question", proposed.value, self.pool)
+
+    @traitlets.validate("answers")
+    def _answers_to_questions(self, proposed: traitlets.Bunch) -> dict[str, list[str]]:
+        given = proposed.value.items()
+        return {id: _answer_to(self.pool[known("question", id, self.pool)], options) for id, options in given}
+
+    @traitlets.validate("position")
+    def _in_the_round(self, proposed: traitlets.Bunch) -> int:
+        return whole_number("position", proposed.value, 0, len(self.drawn))  # the last is the summary's
 
     def _html(self) -> str:
         links: dict[str, Any] = {item.id: read_again(self.content, item.read) for item in self.content.quiz}
         return render(self.content, "knowledge_check.html", key=self.key, counts=COUNTS, links=links)
 
     def _summary(self) -> str:
-        right = len(self.answers) - len(self.wrong)
-        return f"KnowledgeCheck: {len(self.answers)} of {len(self.drawn)} answered, {right} right"
+        answered = [id for id in self.drawn if id in self.answers]
+        right = len(answered) - len(self.wrong)
+        return f"KnowledgeCheck: {len(answered)} of {len(self.drawn)} answered, {right} right"
 
 
 def right_options(item: Item, *, every: bool = False) -> list[str]:
@@ -87,3 +131,16 @@ def right_options(item: Item, *, every: bool = False) -> list[str]:
     if isinstance(item, OrderItem):
         return [place.id for place in item.places]
     return [option.id for option in item.options if every or option.right]
+
+
+def _answer_to(item: Item, options: Sequence[Any]) -> list[str]:
+    """Return the options as they were given, if they are an answer to this kind of question."""
+    accepted = right_options(item, every=True)
+    chosen = each_known("option", options, accepted)
+    least, most = {"several": (1, len(accepted)), "order": (len(accepted),) * 2}.get(item.kind, (1, 1))
+    if len(chosen) < len(options) or not least <= len(chosen) <= most:
+        raise NotAccepted(
+            f"Question '{item.id}' takes {WANTED[item.kind]}, and {len(options)} were given. "
+            f"Accepted: {', '.join(accepted)}."
+        )
+    return chosen

@@ -2,6 +2,7 @@
 
 import traitlets
 
+from ..accepted import each_known, whole_number
 from ..content.records import Step
 from ..render import render
 from .base import LessonWidget
@@ -25,9 +26,7 @@ class ProcedureSlider(LessonWidget):
 
     def go_to(self, step: int) -> None:
         """Show one step; ``ValueError`` if there is none with this number."""
-        if not 1 <= step <= len(self.steps):
-            raise ValueError(f"There is no step {step}. Accepted: 1 to {len(self.steps)}.")
-        self.step = step
+        self.step = whole_number("step", step, 1, len(self.steps))
 
     def next(self) -> None:
         """Show the step after this one; the last one stays."""
@@ -42,6 +41,14 @@ class ProcedureSlider(LessonWidget):
         id = self.steps[change.new - 1].id
         if id not in self.seen:
             self.seen = [*self.seen, id]
+
+    @traitlets.validate("step")
+    def _one_of_the_steps(self, proposed: traitlets.Bunch) -> int:
+        return whole_number("step", proposed.value, 1, len(self.steps))
+
+    @traitlets.validate("seen")
+    def _some_of_the_steps(self, proposed: traitlets.Bunch) -> list[str]:
+        return each_known("step", proposed.value, [step.id for step in self.steps])
 
     def _html(self) -> str:
         return render(self.content, "procedure_slider.html", key=self.key)

@@ -2,8 +2,9 @@
 
 import traitlets
 
+from ..accepted import each_known, known
 from ..render import render
-from .base import LessonWidget, known
+from .base import LessonWidget
 
 
 class RiskCards(LessonWidget):
@@ -25,9 +26,8 @@ class RiskCards(LessonWidget):
 
     def guess(self, id: str, *guesses: str) -> None:
         """Tick what you would watch for on one card, before it is opened."""
-        risk = self.content.risks[self.cards.index(known("risk", id, self.cards))]
-        accepted = [guess.id for guess in risk.guesses]
-        self.guesses = {**self.guesses, id: [known("guess", guess, accepted) for guess in guesses]}
+        known("risk", id, self.cards)
+        self.guesses = {**self.guesses, id: list(guesses)}
 
     def reveal(self, id: str) -> None:
         """Open one card; ``ValueError`` if there is none with this id."""
@@ -51,6 +51,15 @@ class RiskCards(LessonWidget):
     def _note_seen(self, change: traitlets.Bunch) -> None:
         if new := [id for id in change.new if id not in self.seen]:
             self.seen = [*self.seen, *new]
+
+    @traitlets.validate("revealed", "seen")
+    def _some_of_the_cards(self, proposed: traitlets.Bunch) -> list[str]:
+        return each_known("risk", proposed.value, self.cards)
+
+    @traitlets.validate("guesses")
+    def _guesses_on_the_cards(self, proposed: traitlets.Bunch) -> dict[str, list[str]]:
+        on = {risk.id: [guess.id for guess in risk.guesses] for risk in self.content.risks}
+        return {id: each_known("guess", made, on[known("risk", id, on)]) for id, made in proposed.value.items()}
 
     def _html(self) -> str:
         return render(self.content, "risk_cards.html", key=self.key)
