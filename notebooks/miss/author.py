@@ -1,6 +1,7 @@
 """What an author's commands do: begin a course, store its pages, and serve it."""
 
 import os
+import secrets
 import shutil
 from collections.abc import Sequence
 from pathlib import Path
@@ -24,7 +25,14 @@ def begin(folder: Path) -> None:
         raise FileExistsError(f"{folder} is not empty, so nothing is written. Name a folder that is not there yet.")
     shutil.copytree(SKELETON, folder, dirs_exist_ok=True)
     choose(folder)
+    _give_id(content_folder() / "course.yaml")
     store()
+
+
+def _give_id(file: Path) -> None:
+    """Give a new course an id of its own: two at one address must not take each other's progress for theirs."""
+    words = file.read_text(encoding="utf-8")
+    file.write_text(words.replace("id: course ", f"id: course-{secrets.token_hex(4)} ", 1), encoding="utf-8")
 
 
 def store() -> None:

@@ -1,5 +1,6 @@
 """What a trainer gets, and what a student never does: notes, presenting, the notes window, a question for the room."""
 
+import re
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -10,10 +11,11 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from .deliveries import FileSite
 from .server import VoilaServer
+from .test_kept_record import KEPT
 
 NAMES = ["index", "1-what-it-is", "2-why-it-is-done", "3-how-it-is-done", "4-risks", "5-check-yourself"]
 SLIDE = "footer.talk .number"
-TALK = "() => JSON.parse(localStorage.getItem('course miss talk') ?? '{}')"
+TALK = f"() => JSON.parse(localStorage.getItem({KEPT} + ' talk') ?? '{{}}')"
 
 
 @pytest.fixture
@@ -205,6 +207,51 @@ def test_any_question_can_be_put_to_the_room(page: Page, site: FileSite, content
         expect(dialog.locator(".why").first).to_be_visible()
         dialog.locator("button.on").click()
         expect(dialog).to_have_count(0)
+
+
+# What a damaged or a foreign record says, and what the talk makes of it.
+TALKS = [
+    ({"minutes": 31}, {"minutes": 45}),
+    ({"minutes": "constructor"}, {"minutes": 45}),
+    ({"minutes": {}}, {"minutes": 45}),
+    ({"minutes": 30, "at": 2}, {"minutes": 30, "at": 2}),
+    ({"at": 100000}, {"at": -1}),
+    ({"at": 1.5}, {"at": 0}),
+    ({"at": -3}, {"at": 0}),
+    ({"at": None}, {"at": 0}),
+    ({"started": 4102444800000}, {"started": "now"}),
+    ({"started": -1}, {"started": 0}),
+    ({"started": "yesterday"}, {"started": 0}),
+    ({"black": "yes"}, {"black": False}),
+    ({"stage": 7}, {"stage": 2}),
+    ({"stage": []}, {"stage": 0}),
+    ({"hands": None}, {"hands": {}}),
+    ({"hands": 5}, {"hands": {}}),
+    ({"hands": ["q01"]}, {"hands": {}}),
+    ({"hands": {"q01": 7, "q99": [1], "__proto__": [1]}}, {"hands": {}}),
+    ({"hands": {"q01": [2, -1, "3", 1e308, None]}}, {"hands": {"q01": [2, 0, 0, 9999, 0]}}),
+    ([1], {"minutes": 45}),
+    (7, {"minutes": 45}),
+    (None, {"minutes": 45}),
+]
+
+
+def test_a_damaged_talk_is_given_all_the_same(page: Page, site: FileSite, content: Content) -> None:
+    page.goto(f"{site.address}index.html")
+    for damaged, meant in TALKS:
+        page.evaluate(f"talk => localStorage.setItem({KEPT} + ' talk', JSON.stringify(talk))", damaged)
+        page.goto(f"{site.address}index.html?view=notes")
+        slides = deck(content, meant.get("minutes", 45))
+        at = meant.get("at", 0) % len(slides)
+        assert page.locator(".desk .number").inner_text() == f"{at + 1} / {len(slides)}", damaged
+        assert re.match(r"\d+:\d\d", page.locator(".desk .time").inner_text()), damaged
+        page.get_by_role("button", name="Black").click()
+        now = page.evaluate(TALK)
+        assert now["started"] <= page.evaluate("Date.now()"), damaged
+        known = {name: value for name, value in meant.items() if name not in ("at", "black", "started")}
+        assert known.items() <= now.items(), damaged
+        assert now["black"] is True, damaged
+        assert (now["started"] > 0) == (meant.get("started") == "now"), damaged
 
 
 def test_blocked_storage_presents_all_the_same(page: Page, site: FileSite) -> None:

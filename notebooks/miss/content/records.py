@@ -171,6 +171,8 @@ class Course(Record):
     """The name of the course."""
     short: Text
     """A short name, for the menu and a phone's home screen."""
+    id: Identifier | None = None
+    """What readers' devices keep their progress under; without it, the short name. Changed, they begin anew."""
     language: Annotated[str, Field(pattern=r"^[a-z]{2}(-[A-Z]{2})?$")]
     """A language tag, as in en or pt-BR."""
     description: Text

@@ -14,7 +14,7 @@ PAGE = Path(__file__).parent / "scripts"
 STEMS = ("condition_selector", "procedure_slider", "risk_cards", "knowledge_check")
 SCRIPTS = ("lesson", "figure", "draw", "question", *STEMS)
 PAGE_SCRIPTS = (
-    *("idle", "tell", "record", "progress", "place", "code", "address", "sentences", "read_aloud"),
+    *("idle", "tell", "kept", "versions", "record", "progress", "place", "code", "address", "sentences", "read_aloud"),
     *("kernel", "theme", "view", "paper", "page"),
 )
 

@@ -46,7 +46,7 @@ class Page:
     """What the page template needs to know beside the notebook itself."""
 
     content: Content
-    name: str
+    name: str  # what readers' devices keep under it stays theirs as long as it stays the same
     stem: str
     section: Section | None
     appendix: Appendix | None
@@ -144,7 +144,7 @@ def _page(stem: str, content: Content, delivery: Delivery = Delivery()) -> Page:
     at = stems.index(stem) if stem in stems else -1
     return Page(
         content=content,
-        name=re.sub(r"\W+", "-", content.course.short.lower()),
+        name=content.course.id or re.sub(r"\W+", "-", content.course.short.lower()),
         stem=stem,
         section=sections[at] if at >= 0 else None,
         appendix=next((appendix for appendix in content.appendices if appendix.notebook == stem), None),

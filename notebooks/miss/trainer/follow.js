@@ -1,8 +1,8 @@
 // @ts-check
 import { button, clock, made, word } from "./dom.js";
 import { noteOf } from "./notes.js";
-import { REASONS, advance } from "./room.js";
-import { talk } from "./talk.js";
+import { advance } from "./room.js";
+import { REASONS, talk } from "./talk.js";
 
 /** @type {HTMLElement} */
 let desk;

@@ -1,8 +1,8 @@
 // @ts-check
 import { button, clock, made, word } from "./dom.js";
-import { REASONS, advance, count, putRoom, showRoom } from "./room.js";
+import { advance, count, putRoom, showRoom } from "./room.js";
 import { fit, scrollOn, showSlide } from "./stage.js";
-import { talk } from "./talk.js";
+import { REASONS, talk } from "./talk.js";
 
 const SWIPE = 60; // pixels
 /** What each key does; a clicker sends PageDown and PageUp, some send F5, a dot or b. @type {Record<string, () => void>} */

@@ -1,10 +1,9 @@
 // @ts-check
 import { made } from "./dom.js";
-import { talk } from "./talk.js";
+import { REASONS, talk } from "./talk.js";
 
-/** The stages of a question: hands are counted, then their distribution is drawn, then it is explained. */
+/** The first stage of a question. */
 const COUNT = 0;
-export const REASONS = 2;
 
 /** The next stage of a question, or none: an order has no hands to count. @param {string} item @param {number} stage */
 export function stageAfter(item, stage) {

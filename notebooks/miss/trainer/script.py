@@ -12,6 +12,7 @@ from ..render import render
 from .deck import deck
 
 HERE = Path(__file__).parent
+KEPT = HERE.parent / "deliver" / "scripts" / "kept.js"  # names what is kept, as on every page
 SCRIPTS = ("talk", "dom", "room", "notes", "stage", "present", "follow", "start")
 # Where the note for a kind of thing stands on its page.
 PLACES = {
@@ -26,7 +27,7 @@ PLACES = {
 
 def trainer_js(content: Content) -> str:
     """Join the code, its style and what it shows; a plain script, since modules do not load from a USB stick."""
-    code = join_modules(*(HERE / f"{name}.js" for name in SCRIPTS))
+    code = join_modules(KEPT, *(HERE / f"{name}.js" for name in SCRIPTS))
     given = json.dumps(_given(content), ensure_ascii=False)
     return f'"use strict";\n(() => {{\nconst GIVEN = {given};\n{code}\n}})();\n'
 

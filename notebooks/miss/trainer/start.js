@@ -1,5 +1,4 @@
 // @ts-check
-import { made } from "./dom.js";
 import { follow } from "./follow.js";
 import { presentHere, showNotes } from "./notes.js";
 import { present } from "./present.js";
@@ -7,9 +6,9 @@ import { present } from "./present.js";
 const VIEWS = { trainer: showNotes, present, notes: follow };
 
 function start() {
-  const style = made("style", "");
-  style.textContent = GIVEN.style;
-  document.head.append(style);
+  const style = new CSSStyleSheet(); // a policy may forbid an element's
+  style.replaceSync(GIVEN.style);
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, style];
   const { view } = document.documentElement.dataset;
   VIEWS[view ?? ""]?.();
   document.addEventListener("keydown", (event) => {

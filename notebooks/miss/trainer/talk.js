@@ -2,19 +2,45 @@
 // The talk that is given on this device: how long it is, which slide is on, since when. It is kept on the device, so
 // that a second window follows it and a reload finds its place. Storage blocked: it lasts as long as the page.
 
-const PLACE = `course ${document.documentElement.dataset.course} talk`;
+import { KEPT_AS, ONCE_KEPT_AS, keepAs, moveKept, plain, readKept } from "./kept.js";
+
+const PLACE = `${KEPT_AS} talk`;
+const ONCE = `${ONCE_KEPT_AS} talk`;
+const MOST_HANDS = 9999;
+
+/** The last stage of a question: its hands are counted, then drawn, then it is explained. */
+export const REASONS = 2;
 
 /** @typedef {{ minutes: number, at: number, started: number, black: boolean, stage: number, hands: Record<string, number[]> }} Talk */
 /** @type {Talk} */
 const NEW = { minutes: 45, at: 0, started: 0, black: false, stage: 0, hands: {} };
 
+/** @param {any} value @param {number} most @returns {number} a whole number from 0, or 0 */
+const whole = (value, most) => (Number.isInteger(value) && value > 0 ? Math.min(value, most) : 0);
+
+/** Make a whole talk of whatever was read: what is damaged, or unknown to these decks, is as at the start.
+ *  @param {any} read @returns {Talk} */
+function accepted(read) {
+  const { minutes, at, started, black, stage, hands } = plain(read);
+  const length = Object.hasOwn(GIVEN.decks, minutes) ? Number(minutes) : NEW.minutes;
+  const counted = Object.entries(plain(hands)).filter(([item, all]) => Object.hasOwn(GIVEN.items, item) && Array.isArray(all));
+  return {
+    minutes: length,
+    at: whole(at, GIVEN.decks[length].length - 1),
+    started: whole(started, Date.now()),
+    black: black === true,
+    stage: whole(stage, REASONS),
+    hands: Object.fromEntries(counted.map(([item, all]) => [item, all.map((one) => whole(one, MOST_HANDS))])),
+  };
+}
+
 /** @returns {Talk} */
 function read() {
-  try {
-    return { ...NEW, ...JSON.parse(localStorage.getItem(PLACE) ?? "{}") };
-  } catch {
-    return { ...NEW };
-  }
+  const kept = readKept(PLACE);
+  if (kept) return accepted(kept);
+  const talk = accepted(readKept(ONCE));
+  if (readKept(ONCE)) moveKept(ONCE, PLACE, talk);
+  return talk;
 }
 
 let now = read();
@@ -35,7 +61,7 @@ export const talk = {
 
   /** The slides of this talk. @returns {any[]} */
   get slides() {
-    return GIVEN.decks[now.minutes] ?? [];
+    return GIVEN.decks[now.minutes];
   },
 
   get slide() {
@@ -50,11 +76,7 @@ export const talk = {
   /** @param {Partial<Talk>} part */
   change(part) {
     now = { ...now, ...part };
-    try {
-      localStorage.setItem(PLACE, JSON.stringify(now));
-    } catch {
-      // blocked or full: this window goes on alone
-    }
+    keepAs(PLACE, now); // or, where that is blocked or full, this window goes on alone
     tellAll();
   },
 

@@ -55,10 +55,7 @@ export class LessonElement extends HTMLElement {
   /** Add what was gathered elsewhere (in another tab): what was seen or answered there was seen or answered.
    *  @param {State} other */
   gather(other) {
-    const mine = this.state;
-    const grown = { seen: [...(mine.seen ?? []), ...(other?.seen ?? [])] };
-    for (const name of ["answers", "guesses"]) grown[name] = { ...other?.[name], ...mine[name] };
-    this.state = grown;
+    this.state = gathered(this.state, other ?? {});
   }
 
   get state() {
@@ -107,6 +104,18 @@ export class LessonElement extends HTMLElement {
   all(selector) {
     return [...this.querySelectorAll(selector)];
   }
+}
+
+/** What was seen or answered in either of two states, and of all else what the first one says.
+ *  @param {State} mine @param {State} other @returns {State} */
+export function gathered(mine, other) {
+  const grown = { ...other, ...mine };
+  const seen = [mine.seen, other.seen].filter(Array.isArray);
+  if (seen.length) grown.seen = [...new Set(seen.flat())];
+  for (const name of ["answers", "guesses"]) {
+    if (mine[name] || other[name]) grown[name] = { ...other[name], ...mine[name] };
+  }
+  return grown;
 }
 
 /**

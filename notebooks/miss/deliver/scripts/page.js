@@ -29,8 +29,7 @@ function keepOn() {
     const { key, state } = /** @type {CustomEvent} */ (event).detail;
     record.keep({ states: { [key]: state } });
   });
-  addEventListener("storage", () => {
-    record.refresh();
+  record.follow(() => {
     showDone();
     for (const element of lessons()) element.gather(record.states[element.dataset.key]);
   });

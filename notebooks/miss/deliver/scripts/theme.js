@@ -1,9 +1,10 @@
 // @ts-check
 // Light or dark by choice; without one, as the system says. The choice is in the record, and once more with the tab,
 // for the head of the tab's next page: it must not look into the record (the page's template says why).
+import { FOLDER } from "./kept.js";
 import { record } from "./record.js";
 
-const TAB = `course ${document.documentElement.dataset.course} theme`;
+const TAB = `course ${FOLDER} ${document.documentElement.dataset.course} theme`; // as in the template's head
 const THEMES = ["light", "dark"];
 
 /** @param {string} theme "" for as the system says */

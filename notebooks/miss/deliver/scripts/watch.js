@@ -2,7 +2,7 @@
 // Only while somebody edits the words (`miss serve --watch`): hear that they have changed, and show them at the same
 // place, or what is to be mended in place of the page. The page as it was stays one click away.
 
-const PLACE = "course place";
+const PLACE = `course ${location.pathname} place`;
 const main = /** @type {HTMLElement} */ (document.querySelector("main.course"));
 const broken = /** @type {HTMLElement} */ (document.querySelector("section.broken"));
 const button = /** @type {HTMLButtonElement} */ (broken.querySelector("button"));
@@ -30,15 +30,29 @@ function goTo(place) {
 function reload() {
   const states = Object.fromEntries(lessons().map((element) => [element.dataset.key, element.state]));
   const open = folds().map((fold) => fold.open);
-  sessionStorage.setItem(PLACE, JSON.stringify({ page: location.pathname, states, open, place: main.hidden ? read : placeNow() }));
+  try {
+    sessionStorage.setItem(PLACE, JSON.stringify({ states, open, place: main.hidden ? read : placeNow() }));
+  } catch {
+    // blocked: the page comes back at its top
+  }
   location.reload();
+}
+
+/** What the page left for itself before it was loaded again. */
+function left() {
+  try {
+    const kept = JSON.parse(sessionStorage.getItem(PLACE) ?? "null");
+    sessionStorage.removeItem(PLACE);
+    return kept;
+  } catch {
+    return null; // blocked
+  }
 }
 
 /** Be where the page was before it was loaded again. */
 function comeBack() {
-  const kept = JSON.parse(sessionStorage.getItem(PLACE) ?? "{}");
-  sessionStorage.removeItem(PLACE);
-  if (kept.page !== location.pathname) return;
+  const kept = left();
+  if (!kept) return;
   for (const element of lessons()) if (kept.states[element.dataset.key]) element.state = kept.states[element.dataset.key];
   folds().forEach((fold, index) => (fold.open = kept.open[index] ?? fold.open));
   history.scrollRestoration = "manual"; // the browser would go to the same number of pixels instead
