@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from miss.content.load import Content, load_content
 
+pytest_plugins = ["tests.limits"]
 ROOT = Path(__file__).parents[1]
 WORDS = ROOT / "content" / "en"
 

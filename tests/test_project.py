@@ -1,15 +1,15 @@
 """What holds for the repository as a whole."""
 
 import re
-import subprocess
 import tomllib
 from pathlib import Path
 
 import yaml
 
 from .conftest import ROOT
+from .processes import run
 
-TRACKED = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True).stdout.splitlines()  # noqa: S607
+TRACKED = run(["git", "ls-files"], timeout=60, cwd=ROOT).stdout.splitlines()
 CODE = [
     ROOT / name
     for name in TRACKED

@@ -1,32 +1,36 @@
 """What a walk asks of a browser, whatever drives it."""
 
-from typing import Any, Protocol
+from abc import abstractmethod
+from typing import Any
+
+from tests.closing import Closing
 
 
 class Missing(Exception):
     """This engine is not on this machine; says what to install."""
 
 
-class Engine(Protocol):
-    """One browser with one window."""
+class Engine(Closing):
+    """One browser with one window, inside a ``with``."""
 
     name: str
     version: str
 
-    def open(self, address: str) -> None:
+    @abstractmethod
+    def go_to(self, address: str) -> None:
         """Go to a page, and wait until it has loaded."""
 
+    @abstractmethod
     def tell(self, script: str) -> Any:
         """Run an expression in the page and give its value; a promise is waited for."""
 
+    @abstractmethod
     def click(self, selector: str) -> None:
         """Press the first thing that the selector names, as a pointer does."""
 
+    @abstractmethod
     def press(self, key: str) -> None:
         """Press a key, by its name in ``KEYS``."""
-
-    def quit(self) -> None:
-        """Close the browser, and all that it needed."""
 
 
 # WebDriver's code points.

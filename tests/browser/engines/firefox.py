@@ -5,12 +5,17 @@ import re
 import shutil
 import subprocess
 import tempfile
+from contextlib import ExitStack, closing
+from pathlib import Path
 from typing import Any
 
 from selenium.webdriver.common.bidi.common import command_builder
 from selenium.webdriver.remote.websocket_connection import WebSocketConnection
 
-from .engine import HEIGHT, KEYS, WIDTH, Missing
+from tests.processes import running
+from tests.waiting import wait_until
+
+from .engine import HEIGHT, KEYS, WIDTH, Engine, Missing
 
 NAMES = ("firefox-esr", "firefox")
 INSTALL = "Firefox is not here. On Debian: apt-get install firefox-esr"
@@ -18,30 +23,32 @@ LISTENING = re.compile(r"WebDriver BiDi listening on (ws://\S+)")
 SECONDS = 60
 
 
-class Firefox:
+class Firefox(Engine):
     """One window of Firefox, and a profile that is thrown away."""
 
     name = "Firefox"
 
-    def __init__(self) -> None:
+    def open(self, parts: ExitStack) -> None:
         found = next(filter(None, map(shutil.which, NAMES)), None)
         if not found:
             raise Missing(INSTALL)
-        self.profile = tempfile.mkdtemp()
-        command = [found, "--headless", "--no-remote", "--profile", self.profile, "--remote-debugging-port=0"]
-        self.process = subprocess.Popen(command, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True)
-        self.line = WebSocketConnection(f"{self._address()}/session", SECONDS, 0.02)
+        profile = parts.enter_context(tempfile.TemporaryDirectory(ignore_cleanup_errors=True))
+        self.told = Path(profile) / "stderr"
+        command = [found, "--headless", "--no-remote", "--profile", profile, "--remote-debugging-port=0"]
+        log = parts.enter_context(self.told.open("w"))
+        self.process = parts.enter_context(running(command, stderr=log, stdout=subprocess.DEVNULL))
+        address = wait_until(self._address, "Firefox says where it listens")
+        self.line = parts.enter_context(closing(WebSocketConnection(f"{address}/session", SECONDS, 0.02)))
         self.version = str(self._send("session.new", capabilities={})["capabilities"]["browserVersion"])
         # a tab of its own: in the one that is there, the address bar has the focus, and the keys
         self.window = self._send("browsingContext.create", type="tab")["context"]
         self._here("browsingContext.setViewport", viewport={"width": WIDTH, "height": HEIGHT})
 
-    def _address(self) -> str:
+    def _address(self) -> str | None:
         """Read where it listens: it says so when it is ready."""
-        for line in self.process.stderr or []:
-            if found := LISTENING.search(line):
-                return found[1]
-        raise Missing("Firefox ended before it listened.")
+        assert self.process.poll() is None, self.told.read_text()
+        found = LISTENING.search(self.told.read_text())
+        return found and found[1]
 
     def _send(self, method: str, **parameters: Any) -> Any:
         return self.line.execute(command_builder(method, parameters))
@@ -49,7 +56,7 @@ class Firefox:
     def _here(self, method: str, **parameters: Any) -> Any:
         return self._send(method, context=self.window, **parameters)
 
-    def open(self, address: str) -> None:
+    def go_to(self, address: str) -> None:
         self._here("browsingContext.navigate", url=address, wait="complete")
 
     def tell(self, script: str) -> Any:
@@ -73,9 +80,3 @@ class Firefox:
     def press(self, key: str) -> None:
         steps = [{"type": "keyDown", "value": KEYS[key]}, {"type": "keyUp", "value": KEYS[key]}]
         self._here("input.performActions", actions=[{"type": "key", "id": "keys", "actions": steps}])
-
-    def quit(self) -> None:
-        self.line.close()
-        self.process.terminate()
-        self.process.wait(timeout=30)
-        shutil.rmtree(self.profile, ignore_errors=True)

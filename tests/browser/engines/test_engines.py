@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from contextlib import ExitStack
 
 import pytest
 from miss.content.load import Content
@@ -28,18 +29,18 @@ AT_REST = """new Promise((done) => {
 
 @pytest.fixture(scope="module", params=[WebKit, Firefox], ids=["webkit", "firefox"])
 def engine(request: pytest.FixtureRequest) -> Iterator[Engine]:
-    try:
-        opened: Engine = request.param()
-    except Missing as missing:
-        pytest.skip(str(missing))
-    yield opened
-    opened.quit()
+    with ExitStack() as opened:
+        try:
+            started: Engine = opened.enter_context(request.param())
+        except Missing as missing:
+            pytest.skip(str(missing))
+        yield started
 
 
 def open_page(engine: Engine, site: ServedSite, name: str) -> None:
-    engine.open(f"{site.address}{name}.html")
+    engine.go_to(f"{site.address}{name}.html")
     engine.tell("localStorage.clear()")
-    engine.open(f"{site.address}{name}.html")
+    engine.go_to(f"{site.address}{name}.html")
     engine.tell(WATCH)
     engine.tell(AT_REST)
     engine.tell(f"new Function({json.dumps(HANDS.read_text(encoding='utf-8'))})()")
@@ -119,5 +120,5 @@ def test_questions_by_pointer_and_keys(engine: Engine, site: ServedSite) -> None
 def test_what_was_done_is_there_again(engine: Engine, site: ServedSite) -> None:
     open_page(engine, site, "4-risks")
     engine.click(".card .reveal")
-    engine.open(f"{site.address}4-risks.html")
+    engine.go_to(f"{site.address}4-risks.html")
     assert shown(engine, ".card .back") == 1
