@@ -2,12 +2,13 @@
 
 import os
 import secrets
-import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
-from .course import choose, content_folder, course, language, notebooks_folder, own_language
+from .course import choose, content_folder, notebooks_folder
 from .deliver.network import refuse_taken
+from .files import write_whole
+from .folders import made_beside
 
 SKELETON = Path(__file__).parent / "skeleton"
 
@@ -20,44 +21,42 @@ def begin(folder: Path) -> None:
 
     Raises:
         FileExistsError: there is something in it already.
+        NotWritten: it cannot be written; there is nothing of it then.
     """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise FileExistsError(f"{folder} is not empty, so nothing is written. Name a folder that is not there yet.")
-    shutil.copytree(SKELETON, folder, dirs_exist_ok=True)
+    with made_beside(folder) as beside:
+        for file in SKELETON.rglob("*.yaml"):
+            copied = beside / file.relative_to(SKELETON)
+            copied.parent.mkdir(parents=True, exist_ok=True)
+            write_whole(copied, file.read_bytes())
+        choose(beside)
+        _give_id(content_folder() / "course.yaml")
+        store()
     choose(folder)
-    _give_id(content_folder() / "course.yaml")
-    store()
 
 
 def _give_id(file: Path) -> None:
     """Give a new course an id of its own: two at one address must not take each other's progress for theirs."""
     words = file.read_text(encoding="utf-8")
-    file.write_text(words.replace("id: course ", f"id: course-{secrets.token_hex(4)} ", 1), encoding="utf-8")
+    write_whole(file, words.replace("id: course ", f"id: course-{secrets.token_hex(4)} ", 1).encode())
 
 
 def store() -> None:
-    """Make the notebooks that are not there, and store in each what it shows today; says which ones have changed.
+    """Make the notebooks that are missing or broken, and store in each what it shows today; says what has changed.
 
     Raises:
-        ContentError: the words cannot be read. Then, as with the next one, no stored output is touched.
-        CellError: a cell of a notebook failed.
+        ContentError: the words cannot be read. Then, as with the next ones, no notebook is touched.
+        CourseError: a notebook cannot be read or run; the message says which, and how to mend it.
+        Refusal: another process is writing, or a notebook could not be written and is as it was.
     """
-    from .deliver.compose import compose
-    from .deliver.store import stale
+    from .deliver.store import store
 
-    made = compose(notebooks_folder(), course())
-    changed = stale(notebooks_folder())
-    for notebook, text in changed.items():
-        notebook.write_text(text, encoding="utf-8")
-        print(f"{'Made' if notebook in made else 'Stored'} {notebook.name}")
-    if not changed:
+    said = ""
+    for said in store(notebooks_folder()):
+        print(said)
+    if not said:
         print("Every notebook holds what the words make today.")
-
-
-def store_own_language() -> None:
-    """Bring the stored notebooks up to the words; in another language they are left as they are."""
-    if language() == own_language():
-        store()
 
 
 def serve(port: int, watch: bool, hosts: Sequence[str] = (), more: Sequence[str] = ()) -> None:
@@ -72,10 +71,10 @@ def serve(port: int, watch: bool, hosts: Sequence[str] = (), more: Sequence[str]
     Raises:
         Refusal: the port is taken.
     """
+    from .deliver.ready import ready
+
     refuse_taken(port, "watch" if watch else "app")
-    course()  # a typing error is told before anything is started
-    if not watch:
-        store_own_language()
+    ready(notebooks_folder(), watch)  # what is wrong is told before anything is started
     os.environ.setdefault("JUPYTER_PREFER_ENV_PATH", "1")  # this environment's settings before the machine's
     from voila.app import Voila
 

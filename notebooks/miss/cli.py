@@ -13,6 +13,7 @@ from .refusal import Refusal
 HANDOUTS = ROOT / "dist" / "handouts"
 REFUSED = 1
 BROKEN_CONTENT = 2
+INTERRUPTED = 130  # as shells have it for a program that Ctrl+C has ended
 PORT = 8866
 
 
@@ -33,12 +34,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
         for problem in error.problems:
             print(problem, file=sys.stderr)
         return BROKEN_CONTENT
+    except KeyboardInterrupt:
+        print("Interrupted. Every file is whole, as it was or as it is to be.", file=sys.stderr)
+        return INTERRUPTED
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="miss", description=__doc__)
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    check = commands.add_parser("check", help="read all the words of a course and say what is wrong with them")
+    check = commands.add_parser(
+        "check",
+        help="read all the words of a course, and say what is wrong with them and with what the notebooks store",
+    )
     check.add_argument("folder", nargs="?", type=Path, help="a course, or the folder of one language in it")
     check.add_argument("--format", choices=("text", "json", "github"), default="text", help="default: %(default)s")
     check.set_defaults(run=_check)
@@ -124,7 +131,6 @@ def _serve(asked: argparse.Namespace) -> None:
 def _site(asked: argparse.Namespace) -> None:
     from .deliver.site import write_site
 
-    author.store_own_language()
     written = write_site(asked.folder, asked.address, trainer=not asked.students)
     print(f"{len(written)} files in {asked.folder}. Open {written[0]}, or copy the folder to any web server.")
 

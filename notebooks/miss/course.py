@@ -104,8 +104,16 @@ def given(content: Content | None) -> Content:
 
 def state_of(folder: Path, pattern: str) -> tuple[tuple[str, int, int], ...]:
     """Tell files that were saved again from files that were not, without reading them."""
-    found = ((str(file), file.stat()) for file in sorted(folder.glob(pattern)))
-    return tuple((name, state.st_mtime_ns, state.st_size) for name, state in found)
+    return tuple(state for file in sorted(folder.glob(pattern)) for state in _state(file))
+
+
+def _state(file: Path) -> list[tuple[str, int, int]]:
+    """Give one file's state; none of a link that leads nowhere, as some editors make for as long as a file is open."""
+    try:
+        state = file.stat()
+    except OSError:
+        return []
+    return [(str(file), state.st_mtime_ns, state.st_size)]
 
 
 @lru_cache(maxsize=2)

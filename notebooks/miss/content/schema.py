@@ -9,6 +9,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from ..files import write_whole, writing_in
 from .load import EVERY_FILE
 
 # The newest dialect that the YAML language server reads (VS Code, JupyterLab); nothing newer is used in ours.
@@ -21,9 +22,13 @@ def schema(stem: str) -> dict[str, Any]:
 
 
 def write_schemas(folder: Path) -> list[Path]:
-    """Write the schema of every content file into ``folder``."""
-    folder.mkdir(parents=True, exist_ok=True)
-    for stem in EVERY_FILE:
-        text = json.dumps(schema(stem), indent=1, ensure_ascii=False)
-        (folder / f"{stem}.json").write_text(f"{text}\n", encoding="utf-8")
+    """Write the schema of every content file into ``folder``.
+
+    Raises:
+        NotWritten: one could not be written.
+    """
+    with writing_in(folder):
+        for stem in EVERY_FILE:
+            text = json.dumps(schema(stem), indent=1, ensure_ascii=False)
+            write_whole(folder / f"{stem}.json", f"{text}\n")
     return [folder / f"{stem}.json" for stem in EVERY_FILE]

@@ -8,13 +8,14 @@ from typing import Any
 from jupyter_server.utils import url_path_join
 from tornado.routing import Rule
 
-from ..course import choose, language, languages, own_language
+from ..course import choose, languages
 from .access import Access, RefusedHandler, RefusedMatcher, named_hosts
 from .codes import FOLDER
 from .handlers import CodeHandler, LeadHandler, MissingHandler, PageHandler, StaticHandler
 from .headers import Policy, SecurityHeaders
 from .kernel_handlers import EndHandler, FrontEndHandler, KernelHandler
 from .pages import ADDRESS, FreshPages, Pages
+from .ready import ready
 from .watch import WatchedPages, watch_handler
 
 # Of Voilà's own addresses, what the frame behind a page loads; the login is there only where it is asked for.
@@ -74,6 +75,7 @@ def _pages(folder: Path, watch: bool) -> Pages:
     """Choose the pages: stored ones, unless they are to follow the words or are stored in another language."""
     if languages(folder.parent):
         choose(folder.parent)  # `voila <another course>/notebooks`, wherever it is typed
+    stored = ready(folder, watch)
     if watch:
         return WatchedPages(folder)
-    return Pages(folder) if language() == own_language() else FreshPages(folder)
+    return Pages(folder) if stored else FreshPages(folder)

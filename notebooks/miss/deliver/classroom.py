@@ -8,11 +8,12 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from ..content.load import Content, load_content
-from ..course import ROOT, content_folder
+from ..course import content_folder, notebooks_folder
 from ..refusal import Refusal
 from .codes import characters
 from .network import hosts, refuse_taken
 from .pages import ADDRESS
+from .ready import ready
 
 
 def serve_class(port: int, host: str | None = None) -> None:
@@ -32,6 +33,7 @@ def serve_class(port: int, host: str | None = None) -> None:
             "then run `make class` again. To see the course on this machine alone: `make app`."
         )
     refuse_taken(port, "class")
+    ready(notebooks_folder())
     content, log = load_content(content_folder()), Path(tempfile.mkdtemp(prefix="class-")) / "server.log"
     addresses = [f"http://{name}:{port}/" for name in named]
     os.environ[ADDRESS] = addresses[0]
@@ -44,7 +46,7 @@ def _serve(port: int) -> None:
     from voila.app import Voila
 
     Voila.launch_instance([
-        str(ROOT / "notebooks"), "--no-browser", f"--port={port}", "--Voila.ip=0.0.0.0",
+        str(notebooks_folder()), "--no-browser", f"--port={port}", "--Voila.ip=0.0.0.0",
         "--Voila.port_retries=0",  # or another port would be served than the one that was printed
     ])  # fmt: skip
 

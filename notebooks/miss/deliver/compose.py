@@ -1,14 +1,12 @@
-"""Make the notebook of a page that has none yet, from what ``sections.yaml`` says of it.
+"""Make the notebook of a page from what ``sections.yaml`` or ``appendices.yaml`` says of it.
 
 A topic whose id names a kind of record brings that kind's widget in, below its own text.
 """
 
-from pathlib import Path
-
 import nbformat
 
 from ..content.load import Content
-from ..content.records import Section, Topic
+from ..content.records import Appendix, Section, Topic
 
 # The topic's id: the widget's name in the notebook, its class, and a line that shows how to drive it from Python.
 WIDGETS = {
@@ -18,17 +16,22 @@ WIDGETS = {
     "quiz": ("check", "KnowledgeCheck", "list(check.pool)"),
 }
 HOME = ("opening", "way", "objectives", "how_to_use", "glossary")
+# The appendix's id: what it shows below its title.
+APPENDICES = {
+    "sources": ("sources_and_review",),
+    "accessibility": ("accessibility",),
+    "guide": ("guide", "guide_words", "guide_sources"),
+}
 Cells = list[nbformat.NotebookNode]
 
 
-def compose(folder: Path, content: Content) -> list[Path]:
-    """Write the notebooks that are not there yet, home page and sections; gives those that were made."""
-    pages = {"index": _home_cells} | {section.notebook: _section_cells(section) for section in content.sections}
-    missing = {file: cells for name, cells in pages.items() if not (file := folder / f"{name}.ipynb").exists()}
-    folder.mkdir(parents=True, exist_ok=True)
-    for file, cells in missing.items():
-        nbformat.write(nbformat.v4.new_notebook(cells=cells), file)
-    return list(missing)
+def compose(content: Content) -> dict[str, Cells]:
+    """Make the cells of every page that the words name, by the name of its notebook; nothing is written."""
+    return (
+        {"index": _home_cells()}
+        | {section.notebook: _section_cells(section) for section in content.sections}
+        | {appendix.notebook: _appendix_cells(appendix) for appendix in content.appendices}
+    )
 
 
 def _code(id: str, source: str, *tags: str) -> nbformat.NotebookNode:
@@ -36,11 +39,12 @@ def _code(id: str, source: str, *tags: str) -> nbformat.NotebookNode:
     return nbformat.v4.new_code_cell(source, id=id, metadata=metadata)
 
 
-_home_cells: Cells = [
-    _code("setup", "from miss import Home\n\nhome = Home()"),
-    *(_code(name.replace("_", "-"), f"home.{name}()") for name in HOME),
-    _code("check", "[section.title for section in home.content.sections]", "check"),
-]
+def _home_cells() -> Cells:
+    return [
+        _code("setup", "from miss import Home\n\nhome = Home()"),
+        *(_code(name.replace("_", "-"), f"home.{name}()") for name in HOME),
+        _code("check", "[section.title for section in home.content.sections]", "check"),
+    ]
 
 
 def _section_cells(section: Section) -> Cells:
@@ -62,3 +66,12 @@ def _topic_cells(topic: Topic) -> Cells:
     if topic.id == "operations":
         cells.append(_code("list-operations", "lesson.operations()"))
     return cells
+
+
+def _appendix_cells(appendix: Appendix) -> Cells:
+    shown = ("opening", *APPENDICES.get(appendix.id, ()))
+    return [
+        _code("setup", f'from miss import Appendix\n\npage = Appendix("{appendix.id}")'),
+        *(_code(name.replace("_", "-"), f"page.{name}()") for name in shown),
+        _code("check", "page.appendix.title", "check"),
+    ]

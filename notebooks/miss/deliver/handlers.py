@@ -72,7 +72,9 @@ class PageHandler(CourseHandler):
         if name not in self.pages.names:
             self.send_missing()
             return
-        self.send_page(self.pages.page(name))
+        status, page = self.pages.answer(name)
+        self.set_status(status)
+        self.send_page(page)
 
 
 class MissingHandler(CourseHandler):

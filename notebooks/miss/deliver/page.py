@@ -16,6 +16,7 @@ from ..provenance import review_line
 from ..render import json_words, render
 from ..trainer.script import trainer_js
 from .assets import course_css, course_js
+from .notebook import read_notebook
 
 TEMPLATES = LOOKS / "jupyter" / "nbconvert" / "templates"
 STATIC = "static/"
@@ -82,8 +83,8 @@ class Page:
 
 
 def notebooks(folder: Path) -> list[Path]:
-    """List the notebooks of a course, the home page first."""
-    return sorted(folder.glob("*.ipynb"), key=lambda file: (file.stem != "index", file.stem))
+    """List the notebooks of a course, the home page first; hidden files are other programs' own."""
+    return sorted(folder.glob("[!.]*.ipynb"), key=lambda file: (file.stem != "index", file.stem))
 
 
 def is_check(cell: nbformat.NotebookNode) -> bool:
@@ -104,8 +105,12 @@ def render_page(
         content: the course, for the names in the frame.
         delivery: how it reaches its reader.
         ran: the same notebook with other outputs, where those that are stored are not to be shown.
+
+    Raises:
+        BrokenNotebook: it is no notebook.
+        UnreadableNotebook: the file cannot be read.
     """
-    stored = ran or nbformat.read(notebook, as_version=4)
+    stored = ran or read_notebook(notebook)
     return _framed(stored, _page(notebook.stem, content, delivery))
 
 

@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import nbformat
+from tornado.log import app_log
 
 from ..content.load import Content
 from ..content.problem import ContentError
-from ..course import content_folder, course, state_of
+from ..course import CourseError, content_folder, course, state_of
 from .assets import static_files
-from .page import Delivery, render_page
-from .run import CellError, run
+from .page import Delivery, error_page, notebooks, render_page
+from .run import run
 
 ADDRESS = "MISS_ADDRESS"  # the variable that says under which address students open this server's course
 
@@ -36,15 +37,31 @@ class Pages:
     @property
     def names(self) -> set[str]:
         """The stems of the notebooks; each is the name of a page."""
-        return {file.stem for file in self.folder.glob("*.ipynb")}
+        return {file.stem for file in notebooks(self.folder)}
 
     @cached_property
     def files(self) -> dict[str, tuple[str, str]]:
         """What a page loads beside itself; made once, since every visitor asks for it."""
         return static_files(self.content)
 
+    def answer(self, name: str) -> tuple[int, bytes]:
+        """Give a page and its status: one that can no longer be made as it was, one that never could be as an error."""
+        try:
+            return 200, self.page(name)
+        except CourseError as error:
+            app_log.error("%s", error)
+            if name not in self._made:
+                return 500, error_page(self.content, 500).encode()
+            kept = Made(self.state(name), self._made[name].html)  # so it is tried, and told, once for each change
+            self._made[name] = kept
+            return 200, kept.html
+
     def page(self, name: str) -> bytes:
-        """Give one page; it is made only if what it is made from has changed since."""
+        """Give one page; it is made only if what it is made from has changed since.
+
+        Raises:
+            CourseError: its notebook cannot be read; the message says how to mend it.
+        """
         state = self.state(name)
         if name not in self._made or self._made[name].state != state:
             self._made[name] = Made(state, self.render(name, state).encode())
@@ -76,7 +93,7 @@ class FreshPages(Pages):
         """Give one page as the words are now, or as it was when they could last be read."""
         try:
             return super().page(name)
-        except (ContentError, CellError):
+        except (ContentError, CourseError):
             return self._made[name].html if name in self._made else self._framed(name).encode()
 
     def problems(self, name: str) -> list[str]:
@@ -85,7 +102,7 @@ class FreshPages(Pages):
             super().page(name)
         except ContentError as error:
             return [str(problem) for problem in error.problems]
-        except CellError as error:
+        except CourseError as error:
             return [str(error)]
         return []
 

@@ -7,6 +7,7 @@ from ..content.load import Content
 from ..content.trainer import SESSIONS
 from ..course import course
 from ..exercise import exercises
+from ..files import halves
 from ..links import read_again
 from ..looks import LOOKS
 from ..plan import plan
@@ -28,8 +29,8 @@ def write_handouts(folder: Path) -> list[Path]:
     Raises:
         Refusal: the folder holds other files, or a sheet does not fit on its page.
     """
-    others = [file.name for file in folder.glob("*") if file.name not in {f"{name}.pdf" for name in NAMES}]
-    if others:
+    ours = {folder / f"{name}.pdf" for name in NAMES}.union(halves(folder))
+    if others := [file.name for file in folder.glob("*") if file not in ours]:
         raise Refusal(f"{folder} holds other files, such as {others[0]}. Name an empty or a new folder.")
     return print_all(sheets(course()), folder)
 

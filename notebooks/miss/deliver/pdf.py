@@ -4,6 +4,7 @@ import io
 from pathlib import Path
 from typing import NamedTuple
 
+from ..files import write_whole, writing_in
 from ..refusal import Refusal
 
 try:
@@ -31,15 +32,16 @@ def print_all(prints: list[Print], folder: Path) -> list[Path]:
 
     Raises:
         Refusal: something does not fit on the pages that it has; nothing is then written.
+        NotWritten: a file could not be written, and is as it was.
     """
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_or_install())
         page = browser.new_page(reduced_motion="reduce", color_scheme="light")  # no movement half done on paper
         made = {folder / f"{sheet.name}.pdf": _printed(page, sheet) for sheet in prints}
         browser.close()
-    folder.mkdir(parents=True, exist_ok=True)
-    for file, pdf in made.items():
-        file.write_bytes(pdf)
+    with writing_in(folder):
+        for file, pdf in made.items():
+            write_whole(file, pdf)
     return list(made)
 
 

@@ -13,6 +13,7 @@ from ipywidgets import Widget
 from traitlets.config import Config
 
 from ..course import CourseError
+from .notebook import read_notebook
 from .page import is_check
 
 
@@ -29,26 +30,45 @@ def run(notebook: Path, *, checks: bool = True) -> nbformat.NotebookNode:
 
     Raises:
         CellError: a cell failed.
+        BrokenNotebook: it is no notebook.
+        UnreadableNotebook: the file cannot be read.
     """
-    read = nbformat.read(notebook, as_version=4)
+    return run_cells(read_notebook(notebook), notebook, checks=checks)
+
+
+def run_cells(read: nbformat.NotebookNode, file: Path, *, checks: bool = True) -> nbformat.NotebookNode:
+    """Give a notebook that has been read the outputs that its cells have now.
+
+    Args:
+        read: the notebook.
+        file: where it stands, for what is told of it.
+        checks: whether the cells tagged ``check`` are run too.
+
+    Raises:
+        CellError: a cell failed.
+    """
     cells = [cell for cell in read.cells if cell.cell_type == "code" and (checks or not is_check(cell))]
     shell = _shell()
     shell.reset()
     try:
         for number, cell in enumerate(cells, 1):
-            cell.execution_count, cell.outputs = number, _outputs(shell, cell.source, number, notebook, cell.id)
+            name = cell.get("id", number)  # notebooks of an older format have no ids
+            cell.outputs = _outputs(shell, cell.source, number, f"{file.name}, cell '{name}'")
+            cell.execution_count = number
     finally:
         _close_widgets(shell)
     return read
 
 
-def _outputs(shell: InteractiveShell, source: str, number: int, notebook: Path, id: str) -> list[Any]:
+def _outputs(shell: InteractiveShell, source: str, number: int, name: str) -> list[Any]:
     shown = cast(_Keep, shell.displayhook).shown
     shown.clear()
     with capture_output() as caught:
         ran = shell.run_cell(source)
     if error := ran.error_before_exec or ran.error_in_exec:
-        raise CellError(f"{notebook.name}, cell '{id}': {error}") from error
+        if isinstance(error, KeyboardInterrupt):
+            raise error  # whoever typed Ctrl+C means the command, not the cell
+        raise CellError(f"{name}: {error}") from error
     new = nbformat.v4.new_output
     printed = [new("stream", name="stdout", text=caught.stdout)] if caught.stdout else []
     displayed = [new("display_data", data=output.data) for output in caught.outputs]

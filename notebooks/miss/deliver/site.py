@@ -7,11 +7,12 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from ..content.load import Content
-from ..course import course, language, notebooks_folder, own_language
+from ..course import course, notebooks_folder
 from ..refusal import Refusal
 from .assets import PAGE, static_files
 from .codes import site_codes
 from .page import STATIC, Delivery, notebooks, render_page, version
+from .ready import ready
 from .run import run
 
 OFFLINE = "offline.js"
@@ -32,8 +33,9 @@ def write_site(folder: Path, address: str | None = None, trainer: bool = True) -
     whole, delivery = course(), Delivery(offline=OFFLINE, address=_whole(address))
     content = whole if trainer else whole.for_students()
     left_out = {page.notebook for page in whole.appendices if page not in content.appendices}
+    stored = ready(notebooks_folder())
     pages = [page for page in notebooks(notebooks_folder()) if page.stem not in left_out]
-    files = {f"{page.stem}.html": _page(page, content, delivery) for page in pages}
+    files = {f"{page.stem}.html": _page(page, content, delivery, stored) for page in pages}
     codes = site_codes(files, content, delivery.address) if delivery.address else {}
     files |= {STATIC + name: text for name, (text, _) in static_files(content).items()}
     files[OFFLINE] = _offline_script(files)
@@ -45,9 +47,9 @@ def write_site(folder: Path, address: str | None = None, trainer: bool = True) -
     return [folder / name for name in files]
 
 
-def _page(notebook: Path, content: Content, delivery: Delivery) -> str:
-    """Make a page of what is stored, or, in a language that is not stored, of what the cells show now."""
-    ran = None if language() == own_language() else run(notebook, checks=False)
+def _page(notebook: Path, content: Content, delivery: Delivery, stored: bool) -> str:
+    """Make a page of what is stored, or, where that is not the words, of what the cells show now."""
+    ran = None if stored else run(notebook, checks=False)
     return render_page(notebook, content, delivery, ran)
 
 

@@ -1,42 +1,119 @@
 """Store in each notebook what its cells show, without what changes from run to run."""
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 import nbformat
 
+from ..content.load import Content
+from ..course import course
+from ..files import write_whole, writing_in
+from .compose import Cells, compose
+from .mend import mended, set_aside, unused_name
+from .notebook import BrokenNotebook, read_notebook
 from .page import notebooks
-from .run import run
+from .run import CellError, run_cells
 
 VOLATILE = "application/vnd.jupyter.widget-view+json"
 METADATA = {"kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"}}
 
 
-def stale(folder: Path) -> dict[Path, str]:
-    """Find the notebooks whose stored outputs are not what their cells show today, with the text to store.
+class Change(NamedTuple):
+    """A notebook that is to hold something else: its new text, what to say of it, and where a broken one is kept."""
+
+    file: Path
+    text: str
+    said: str
+    aside: Path | None = None
+
+    def write(self) -> None:
+        """Write the notebook; a broken one is kept first.
+
+        Raises:
+            NotWritten: it could not be written, and is as it was.
+        """
+        if self.aside:
+            set_aside(self.file, self.aside)
+        write_whole(self.file, self.text)
+
+
+def store(folder: Path, stale: bool = True) -> Iterator[str]:
+    """Make the notebooks that are missing or broken, and store in each what it shows; tells of each that it changes.
+
+    Args:
+        folder: the course's notebooks; made if it is not there.
+        stale: whether what is whole is brought up to the words, too.
+
+    Raises:
+        ContentError: the words cannot be read. Then, as with the next ones, no notebook is touched.
+        CourseError: a notebook cannot be read or run; the message says which, and how to mend it.
+        Refusal: another process is writing.
+        NotWritten: a notebook could not be written; it is as it was.
+    """
+    content = course()
+    with writing_in(folder):
+        for change in changes(folder, content, stale):
+            change.write()
+            yield change.said
+
+
+def changes(folder: Path, content: Content, stale: bool = True) -> list[Change]:
+    """Find the notebooks that are missing, broken, or not what their cells show today; nothing is written yet.
+
+    Args:
+        folder: the notebooks.
+        content: the course.
+        stale: whether those that are whole are run, too.
+
+    Raises:
+        CellError: a cell failed.
+        BrokenNotebook: one that the words do not name.
+        UnreadableNotebook: a file cannot be read.
+    """
+    composed = {folder / f"{name}.ipynb": cells for name, cells in compose(content).items()}
+    files = dict.fromkeys([*notebooks(folder), *composed])
+    return [change for file in files if (change := _change(file, composed.get(file), stale))]
+
+
+def _change(file: Path, composed: Cells | None, stale: bool) -> Change | None:
+    if composed and not file.exists():
+        return Change(file, text_today(nbformat.v4.new_notebook(cells=composed), file), f"Made {file.name}")
+    try:
+        read = read_notebook(file)
+    except BrokenNotebook as broken:
+        return _mended(broken, composed)
+    if not stale or (text := text_today(read, file)) == file.read_text(encoding="utf-8"):
+        return None
+    return Change(file, text, f"Stored {file.name}")
+
+
+def _mended(broken: BrokenNotebook, composed: Cells | None) -> Change:
+    cells, saved = mended(broken, composed)
+    aside, file = unused_name(broken.file), broken.file
+    try:
+        text = text_today(nbformat.v4.new_notebook(cells=cells), file)
+    except CellError:  # what could be saved needs what could not
+        cells, saved = mended(broken, composed, saving=False)
+        text = text_today(nbformat.v4.new_notebook(cells=cells), file)
+    return Change(file, text, broken.made_anew(saved, aside), aside)
+
+
+def text_today(notebook: nbformat.NotebookNode, file: Path) -> str:
+    """Run a notebook that has been read, and give the text that its file should hold; the file stays as it is.
 
     Raises:
         CellError: a cell failed.
     """
-    fresh = {notebook: made_today(notebook) for notebook in notebooks(folder)}
-    return {notebook: text for notebook, text in fresh.items() if notebook.read_text(encoding="utf-8") != text}
-
-
-def made_today(notebook: Path) -> str:
-    """Run one notebook and give the text of its file as it should be; the file stays as it is.
-
-    Raises:
-        CellError: a cell failed.
-    """
-    ran = run(notebook)
-    for cell in ran.cells:
-        _make_stable(cell)
-    ran.metadata = METADATA
+    ran = run_cells(notebook, file)
+    make_stable(ran)
     return nbformat.writes(ran) + "\n"
 
 
-def _make_stable(cell: nbformat.NotebookNode) -> None:
-    cell.metadata.pop("execution", None)
-    if cell.cell_type != "code":
-        return
-    for output in cell.outputs:
-        output.get("data", {}).pop(VOLATILE, None)
+def make_stable(notebook: nbformat.NotebookNode) -> None:
+    """Take from a notebook what differs from run to run, and from one program that saves it to the next."""
+    notebook.metadata = nbformat.from_dict(METADATA)
+    for cell in notebook.cells:
+        cell.metadata.pop("execution", None)
+        for output in cell.get("outputs", []):
+            output.get("data", {}).pop(VOLATILE, None)

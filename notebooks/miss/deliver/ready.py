@@ -1,0 +1,44 @@
+"""The one way to be served: `miss serve`, `miss class`, `miss site`, and `voila notebooks/` typed by hand.
+
+What is stored is brought up to the words; where it cannot be stored, that is told, and pages are made in memory.
+"""
+
+import sys
+from functools import lru_cache
+from pathlib import Path
+
+from ..course import content_folder, language, notebooks_folder, own_language, state_of
+from ..files import NotWritten
+from .store import store
+
+IN_MEMORY = "The pages are made from the words as they are now, all the same."
+
+
+def ready(folder: Path, watch: bool = False) -> bool:
+    """Bring what is stored up to the words, and tell whether a page may be made from what is stored.
+
+    Args:
+        folder: the notebooks; where they are not the course's, they are served as they are.
+        watch: whether pages follow the words; then only what is missing or broken is made.
+
+    Raises:
+        ContentError: the words cannot be read.
+        CourseError: a notebook cannot be read or run; the message says which, and how to mend it.
+        Refusal: another process is writing.
+    """
+    if folder.resolve() != notebooks_folder():
+        return True
+    own = language() == own_language()
+    stored = _stored(folder, own and not watch, (state_of(content_folder(), "*.yaml"), state_of(folder, "*.ipynb")))
+    return own and stored
+
+
+@lru_cache(maxsize=1)  # a command looks before it starts its server, which need not run every notebook again
+def _stored(folder: Path, stale: bool, _state: object) -> bool:
+    try:
+        for said in store(folder, stale):
+            print(said)
+    except NotWritten as refused:
+        print(f"{refused} {IN_MEMORY}", file=sys.stderr)
+        return False
+    return True

@@ -1,0 +1,182 @@
+"""Nothing is lost or half-written: a full disk, an interrupt or a crash leaves every file whole, old or new."""
+
+import errno
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import nbformat
+import pytest
+from miss import lock
+from miss.author import SKELETON
+from miss.cli import main
+from miss.files import NotWritten, write_whole
+from miss.lock import one_writer
+
+from .conftest import ROOT
+
+# The command, ended in the middle of a file: as a full disk ends it, and as a crash does.
+LIMITED = """
+import resource, signal, sys
+signal.signal(signal.SIGXFSZ, {"full": signal.SIG_IGN, "killed": signal.SIG_DFL}[sys.argv[1]])
+resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[2]), resource.RLIM_INFINITY))
+from miss.cli import main
+sys.exit(main(sys.argv[3:]))
+"""
+STATUS = {"full": 1, "killed": -signal.SIGXFSZ}
+
+
+def ended(how: str, size: int, *typed: str | Path, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
+    """Run the command and end it as soon as a file is longer than ``size``."""
+    program = [sys.executable, "-B", "-c", LIMITED, how, str(size), *map(str, typed)]
+    ran = subprocess.run(program, cwd=cwd, capture_output=True, text=True, timeout=120, check=False)
+    assert ran.returncode == STATUS[how], ran.stderr
+    assert "Traceback" not in ran.stderr
+    return ran
+
+
+def held(folder: Path) -> dict[str, bytes | None]:
+    """All that a folder holds, hidden files too."""
+    return {str(path.relative_to(folder)): path.read_bytes() if path.is_file() else None for path in folder.rglob("*")}
+
+
+@pytest.fixture
+def course(copy: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A course whose words were edited after its notebooks were stored."""
+    monkeypatch.setenv("MISS_COURSE", str(copy))
+    words = copy / "content" / "en" / "interface.yaml"
+    words.write_text(words.read_text(encoding="utf-8").replace("Say it to a patient", "Tell a patient"), "utf-8")
+    return copy
+
+
+@pytest.mark.parametrize("how", STATUS)
+def test_notebooks_are_whole_whatever_ends_the_command(how: str, course: Path) -> None:
+    before = held(course / "notebooks")
+
+    told = ended(how, 30_000, "notebooks", course).stderr
+
+    after = held(course / "notebooks")
+    halves = set(after) - set(before)
+    assert before == {name: text for name, text in after.items() if name not in halves}
+    assert bool(halves) == (how == "killed")  # nobody is left to tidy up
+    if how == "full":
+        assert told.count("\n") == 1 and ".ipynb could not be written: file too large" in told
+        assert "Make room on the disk" in told
+    assert main(["notebooks"]) == 0
+    assert set(held(course / "notebooks")) == set(before)
+    assert b"Tell a patient" in (course / "notebooks" / "1-what-it-is.ipynb").read_bytes()
+
+
+def test_an_interrupt_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    cell = nbformat.v4.new_code_cell("raise KeyboardInterrupt")
+    shutil.copytree(SKELETON, tmp_path, dirs_exist_ok=True)
+    (tmp_path / "notebooks").mkdir()
+    nbformat.write(nbformat.v4.new_notebook(cells=[cell]), tmp_path / "notebooks" / "long.ipynb")
+    monkeypatch.setenv("MISS_COURSE", str(tmp_path))
+    before = held(tmp_path)
+    assert main(["notebooks"]) == 130
+    assert capsys.readouterr().err == "Interrupted. Every file is whole, as it was or as it is to be.\n"
+    assert held(tmp_path) == before
+
+
+@pytest.mark.parametrize("how", STATUS)
+def test_a_new_course_is_whole_or_not_there(how: str, tmp_path: Path) -> None:
+    new = tmp_path / "new"
+    told = ended(how, 4_000, "new", new, cwd=tmp_path).stderr
+    assert not new.exists()
+    assert how == "killed" or re.fullmatch(r"\S+ could not be written: file too large\. .* Make room .*\n", told)
+    assert bool(list(tmp_path.iterdir())) == (how == "killed")
+    begun = subprocess.run([sys.executable, "-m", "miss", "new", "new"], cwd=tmp_path, timeout=120, check=False)
+    assert begun.returncode == 0
+    assert [file.name for file in tmp_path.iterdir()] == ["new"]
+    assert (new / "notebooks" / "index.ipynb").exists() and (new / "content" / "en" / "course.yaml").exists()
+
+
+def test_a_new_course_in_the_empty_folder_one_is_in(tmp_path: Path) -> None:
+    begun = subprocess.run([sys.executable, "-m", "miss", "new", "."], cwd=tmp_path, timeout=120, check=False)
+    assert begun.returncode == 0
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["content", "notebooks"]
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Iterator[Path]:
+    written = tmp_path / "a" / "old.txt"
+    written.parent.mkdir()
+    written.write_text("old")
+    yield written
+
+
+@pytest.mark.parametrize("refused", [OSError(errno.ENOSPC, "No space left on device"), KeyboardInterrupt()])
+def test_a_file_stays_as_it_was(file: Path, refused: BaseException, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_: int) -> None:
+        raise refused
+
+    monkeypatch.setattr(os, "fsync", refuse)
+    with pytest.raises((NotWritten, KeyboardInterrupt)) as told:
+        write_whole(file, "new")
+    assert held(file.parent) == {"old.txt": b"old"}
+    if isinstance(told.value, NotWritten):
+        assert str(file) in str(told.value) and "no space left on device" in str(told.value)
+
+
+def test_a_file_keeps_its_rights_and_its_links(file: Path) -> None:
+    file.chmod(0o640)
+    link = file.with_name("link.txt")
+    link.symlink_to("old.txt")
+    write_whole(link, "new\n")
+    assert link.is_symlink() and file.read_bytes() == b"new\n"
+    assert file.stat().st_mode & 0o777 == 0o640
+    write_whole(file.with_name("b.txt"), b"\x00")
+    assert file.with_name("b.txt").stat().st_mode & 0o777 == 0o666 & ~_umask()
+
+
+def _umask() -> int:
+    kept = os.umask(0o022)
+    os.umask(kept)
+    return kept
+
+
+WRITERS = {
+    "notebooks": (["notebooks"], "notebooks"),
+    "schema": (["schema", "{course}/schema"], "schema"),
+    "new": (["new", "{course}/new/course"], "new"),
+}
+
+
+@pytest.mark.parametrize("command", WRITERS)
+def test_one_writer_at_a_time(
+    command: str, course: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    typed, folder = WRITERS[command]
+    (course / folder).mkdir(exist_ok=True)
+    before = held(course / folder)
+    monkeypatch.setattr(lock, "PATIENCE", 0.2)
+    with one_writer(course / folder):
+        assert main([word.format(course=course) for word in typed]) == 1
+    assert f"Another program has been writing in {course / folder}" in capsys.readouterr().err
+    assert held(course / folder) == before
+
+
+def test_a_crash_leaves_no_lock(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    code = "import sys, pathlib; from miss.lock import one_writer\nwith one_writer(pathlib.Path(sys.argv[1])):\n"
+    code += "    print('held', flush=True); sys.stdin.read()"
+    monkeypatch.setattr(lock, "PATIENCE", 0.2)
+    with subprocess.Popen(
+        [sys.executable, "-c", code, str(tmp_path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as other:
+        try:
+            assert other.stdout and other.stdout.readline() == "held\n"
+            with pytest.raises(lock.Refusal), one_writer(tmp_path):
+                pass
+        finally:
+            other.kill()
+    with one_writer(tmp_path):
+        assert list(tmp_path.iterdir()) == []

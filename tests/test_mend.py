@@ -1,0 +1,215 @@
+"""A broken notebook is told in a sentence and made anew from the words, and nothing that somebody wrote is lost."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import nbformat
+import pytest
+from miss.cli import main
+from miss.content.load import Content
+from miss.deliver.compose import compose
+from miss.deliver.notebook import BrokenNotebook, UnreadableNotebook, read_notebook
+from miss.deliver.page import is_check
+from miss.deliver.pages import FreshPages, Pages
+from miss.deliver.salvage import complete, salvage
+
+from .conftest import ROOT
+
+MERGE = '<<<<<<< HEAD\n   "outputs": [\n=======\n   "outputs": [ \n>>>>>>> theirs\n'
+
+
+def cut(text: str) -> str:
+    return text[: text.index("</section>", len(text) // 2)]
+
+
+def torn(text: str) -> str:
+    return text.replace('   "outputs": [\n', MERGE, 1)
+
+
+# What has happened to a notebook, and what is said of it.
+BROKEN: dict[str, tuple[Callable[[str], str], str]] = {
+    "cut in a string": (cut, r"the file ends in the middle"),
+    "empty": (lambda _: "", "the file is empty"),
+    "blank": (lambda _: "\n \n", "the file is empty"),
+    "in a merge": (torn, r"a merge was not finished here (<<<<<<<)"),
+    "not JSON": (lambda text: text.replace('"cells": [', '"cells": (', 1), "this is not JSON: expecting value"),
+    "a list": (lambda _: "[]", "this is JSON, but not a notebook"),
+    "another format": (
+        lambda text: text.replace('"nbformat": 4', '"nbformat": 9'),
+        "this is not a notebook: Unsupported nbformat version 9",
+    ),
+    "a part missing": (
+        lambda text: text.replace('   "metadata": {},\n', "", 1),
+        "this is not a notebook: The notebook is invalid and is missing an expected key: metadata",
+    ),
+    "a part too many": (
+        lambda text: text.replace('   "source": [', '   "sauce": ['),
+        "this is not a whole notebook: Additional properties are not allowed ('sauce' was unexpected)",
+    ),
+    "too deep": (lambda _: "[" * 100_000, "this is no notebook: it goes too deep"),
+    "not text": (lambda text: "\udcff" + text, "this is not text in UTF-8"),
+    "a folder": (lambda _: "", "this is a folder, where a notebook should be"),
+}
+
+
+def damage(notebook: Path, kind: str) -> bytes:
+    """Break a notebook; gives what it then holds."""
+    text = notebook.read_text(encoding="utf-8") if notebook.exists() else "{}"
+    broken = BROKEN[kind][0](text).encode(errors="surrogateescape")
+    if kind == "a folder":
+        notebook.unlink(missing_ok=True)
+        notebook.mkdir()
+    else:
+        notebook.write_bytes(broken)
+    return broken
+
+
+def shown(notebook: Path) -> list[str]:
+    """What a reader sees of a notebook."""
+    cells = [cell for cell in nbformat.read(notebook, as_version=4).cells if not is_check(cell)]
+    outputs = [output for cell in cells for output in cell.get("outputs", [])]
+    return [output.data["text/html"] for output in outputs if "text/html" in output.get("data", {})]
+
+
+@pytest.fixture
+def course(copy: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("MISS_COURSE", str(copy))
+    monkeypatch.chdir(copy)
+    return copy / "notebooks"
+
+
+@pytest.mark.parametrize("kind", BROKEN)
+def test_what_is_wrong_is_told(kind: str, tmp_path: Path) -> None:
+    notebook = tmp_path / "4-risks.ipynb"
+    notebook.write_bytes((ROOT / "notebooks" / notebook.name).read_bytes())
+    damage(notebook, kind)
+    with pytest.raises(BrokenNotebook) as told:
+        read_notebook(notebook)
+    assert BROKEN[kind][1] in str(told.value) and "\n" not in str(told.value)
+    assert str(told.value).startswith(f"{notebook}:")
+    assert "`miss notebooks` makes" in str(told.value) and f"`git checkout -- {notebook}`" in str(told.value)
+
+
+def test_the_line_is_told(tmp_path: Path) -> None:
+    notebook = tmp_path / "4-risks.ipynb"
+    notebook.write_bytes((ROOT / "notebooks" / notebook.name).read_bytes())
+    damage(notebook, "in a merge")
+    with pytest.raises(BrokenNotebook) as told:
+        read_notebook(notebook)
+    line = int(str(told.value).removeprefix(f"{notebook}:").partition(":")[0])
+    assert notebook.read_text(encoding="utf-8").splitlines()[line - 1] == "<<<<<<< HEAD"
+
+
+def test_one_that_may_not_be_read(course: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def forbid(_: Path) -> bytes:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "read_bytes", forbid)  # whoever runs these tests may be allowed to read everything
+    with pytest.raises(UnreadableNotebook, match=r"notebooks/4-risks\.ipynb cannot be read: permission denied"):
+        read_notebook(course / "4-risks.ipynb")
+
+
+def test_every_kind_is_made_anew_from_the_words(course: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    own = nbformat.v4.new_markdown_cell("A note of my own.", id="mine")
+    written = nbformat.read(course / "2-why-it-is-done.ipynb", as_version=4)
+    written.cells.insert(2, own)
+    nbformat.write(written, course / "2-why-it-is-done.ipynb")
+    pages = sorted(course.glob("*.ipynb"))
+    before = {page: shown(page) for page in pages}
+    kinds = dict(
+        zip(pages, [kind for kind in BROKEN if kind not in ("blank", "too deep", "a part missing")], strict=True)
+    )
+    kinds[course / "2-why-it-is-done.ipynb"] = "cut in a string"
+    kinds[course / "1-what-it-is.ipynb"] = "empty"
+    broken = {page: damage(page, kind) for page, kind in kinds.items()}
+    torn_apart = next(page for page, kind in kinds.items() if kind == "in a merge")
+
+    assert main(["notebooks"]) == 0
+
+    told = capsys.readouterr().out.splitlines()
+    assert len(told) == len(pages)
+    for page, kind in kinds.items():
+        aside = page.with_name(f"{page.name}.broken")
+        assert shown(page) == before[page], kind
+        assert aside.is_dir() if kind == "a folder" else aside.read_bytes() == broken[page]
+        line = next(line for line in told if line.startswith(f"notebooks/{page.name}:"))
+        assert BROKEN[kind][1] in line and line.count("made anew from the words") == 1 and aside.name in line
+    assert own in read_notebook(course / "2-why-it-is-done.ipynb").cells
+    assert torn_apart.read_bytes() == (ROOT / "notebooks" / torn_apart.name).read_bytes()  # every cell could be read
+    assert main(["notebooks"]) == 0
+    assert capsys.readouterr().out == "Every notebook holds what the words make today.\n"
+
+
+def test_a_second_broken_one_is_kept_too(course: Path) -> None:
+    for _ in range(2):
+        damage(course / "4-risks.ipynb", "empty")
+        assert main(["notebooks"]) == 0
+    assert sorted(file.name for file in course.glob("*.broken*")) == ["4-risks.ipynb.broken", "4-risks.ipynb.broken-2"]
+
+
+def test_cells_that_do_not_run_without_what_is_lost(course: Path) -> None:
+    notebook = read_notebook(course / "4-risks.ipynb")
+    notebook.cells.append(nbformat.v4.new_code_cell("lost = cards.cards", id="lost"))
+    notebook.cells.append(nbformat.v4.new_code_cell("lost", id="needs-it"))
+    text = nbformat.writes(notebook).replace('"id": "lost"', '"id": lost')
+    (course / "4-risks.ipynb").write_text(text, encoding="utf-8")
+    assert main(["notebooks"]) == 0
+    assert shown(course / "4-risks.ipynb") == shown(ROOT / "notebooks" / "4-risks.ipynb")
+    assert (course / "4-risks.ipynb.broken").read_text(encoding="utf-8") == text
+
+
+@pytest.mark.parametrize("page", sorted((ROOT / "notebooks").glob("*.ipynb")), ids=lambda file: file.stem)
+def test_nothing_is_added_to_a_page_that_is_all_there(page: Path, content: Content) -> None:
+    text = page.read_text(encoding="utf-8")
+    cells = complete(salvage(text), compose(content)[page.stem])
+    assert [(cell.id, cell.source, cell.metadata) for cell in cells] == [
+        (cell.id, cell.source, cell.metadata) for cell in nbformat.reads(text, as_version=4).cells
+    ]
+
+
+# What of a broken notebook that is no page of the course: where the command goes on, and how it ends.
+COMMANDS = {
+    "notebooks": (["notebooks"], 1),
+    "serve": (["serve", "--port=1"], 1),
+    "serve and watch": (["serve", "--watch", "--port=1"], 1),
+    "class": (["class", "--host=room.example", "--port=8123"], 1),
+    "site": (["site", "written"], 1),
+    "check": (["check"], 2),
+}
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_one_of_ones_own_is_told_and_left_alone(command: str, course: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (course / "mine.ipynb").write_text('{"cells": ["')
+    typed, status = COMMANDS[command]
+    assert main(typed) == status
+    told = [line for line in capsys.readouterr().err.splitlines() if "mine.ipynb" in line]
+    assert len(told) == 1
+    assert told[0].startswith("notebooks/mine.ipynb:1: the file ends in the middle. The words name no page")
+    assert "`git checkout -- notebooks/mine.ipynb`" in told[0]
+    assert (course / "mine.ipynb").read_text() == '{"cells": ["'
+    assert not list(course.glob("*.broken")) and not Path("written").exists()
+
+
+@pytest.mark.parametrize("kind", [Pages, FreshPages])
+def test_a_server_gives_the_last_good_page(kind: type[Pages], course: Path) -> None:
+    pages = kind(course)
+    good = pages.answer("4-risks")
+    assert good[0] == 200 and b"<risk-cards" in good[1]
+    damage(course / "4-risks.ipynb", "cut in a string")
+    assert pages.answer("4-risks") == pages.answer("4-risks") == good
+    damage(course / "1-what-it-is.ipynb", "cut in a string")  # which nobody has asked for yet
+    status, page = pages.answer("1-what-it-is")
+    assert status == 500 and b"The server could not do this" in page and b'href="index.html"' in page
+    (course / "._4-risks.ipynb").write_bytes(b"\xff")  # what some systems write beside a file on a USB stick
+    assert "._4-risks" not in pages.names
+    (course / "1-what-it-is.ipynb").write_bytes((ROOT / "notebooks" / "1-what-it-is.ipynb").read_bytes())
+    assert pages.answer("1-what-it-is")[0] == 200
+
+
+def test_an_older_format_is_read(tmp_path: Path) -> None:
+    notebook = tmp_path / "old.ipynb"
+    cell = {"cell_type": "markdown", "metadata": {}, "source": "Old."}
+    notebook.write_text(json.dumps({"cells": [cell], "metadata": {}, "nbformat": 4, "nbformat_minor": 4}))
+    assert read_notebook(notebook).cells[0].source == "Old."

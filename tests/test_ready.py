@@ -1,0 +1,130 @@
+"""However the course comes to be served: what is stale or stripped is stored anew, or told and made in memory."""
+
+import subprocess
+import sys
+import urllib.error
+import urllib.request
+from pathlib import Path
+
+import nbformat
+import pytest
+from miss.cli import main
+from miss.content.problem import ContentError
+from miss.deliver import classroom, store
+from miss.deliver.handlers import _pages
+from miss.deliver.pages import FreshPages, Pages
+from miss.deliver.ready import ready
+from miss.files import NotWritten
+
+from .browser.server import VoilaServer
+from .conftest import ROOT
+
+OLD, NEW = "Too much bleeding is another", "Much bleeding is another"
+
+
+def strip(notebook: Path) -> None:
+    """Take the outputs out, as `nbstripout` does before a commit."""
+    read = nbformat.read(notebook, as_version=4)
+    for cell in read.cells:
+        if cell.cell_type == "code":
+            cell.outputs, cell.execution_count = [], None
+    nbformat.write(read, notebook)
+
+
+def edit(course: Path) -> None:
+    words = course / "content" / "en" / "risks.yaml"
+    words.write_text(words.read_text(encoding="utf-8").replace(OLD, NEW), encoding="utf-8")
+
+
+@pytest.fixture
+def course(copy: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A course with one notebook that is stripped, and one that holds old words."""
+    monkeypatch.setenv("MISS_COURSE", str(copy))
+    strip(copy / "notebooks" / "2-why-it-is-done.ipynb")
+    edit(copy)
+    return copy
+
+
+@pytest.fixture
+def locked(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A folder that cannot be written to; whoever runs the tests may be allowed to write everywhere."""
+
+    def refuse(file: Path, _: object) -> None:
+        raise NotWritten(f"{file} could not be written.")
+
+    monkeypatch.setattr(store, "write_whole", refuse)
+
+
+def get(server: VoilaServer, name: str) -> tuple[int, str]:
+    try:
+        with urllib.request.urlopen(f"{server.address}{name}.html", timeout=30) as answer:  # noqa: S310
+            return answer.status, answer.read().decode()
+    except urllib.error.HTTPError as error:
+        return error.code, error.read().decode()
+
+
+def test_voila_typed_by_hand(course: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("MISS_COURSE")
+    notebooks = course / "notebooks"
+    (notebooks / "3-how-it-is-done.ipynb").write_text('{"cells": ["')
+    server = VoilaServer(tmp_path, root=course)
+    try:
+        assert NEW in get(server, "4-risks")[1]
+        assert "<condition-selector" in get(server, "2-why-it-is-done")[1]
+        assert "<procedure-slider" in get(server, "3-how-it-is-done")[1]
+        for page in ("4-risks", "mine"):
+            (notebooks / f"{page}.ipynb").write_text('{"cells": ["')
+        assert get(server, "4-risks") == get(server, "4-risks")
+        assert NEW in get(server, "4-risks")[1]
+        status, page = get(server, "mine")
+        assert status == 500 and "The server could not do this" in page
+    finally:
+        server.stop()
+    log = (tmp_path / "voila.log").read_text()
+    assert "Traceback" not in log
+    assert "notebooks/mine.ipynb:1: the file ends in the middle" in log
+    assert "Stored 4-risks.ipynb" in log and "Stored 2-why-it-is-done.ipynb" in log
+    assert (notebooks / "3-how-it-is-done.ipynb.broken").read_text() == '{"cells": ["'
+
+
+def test_a_class_gets_the_words_of_today(course: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(classroom, "_serve", lambda *_: None)
+    assert main(["class", "--host=room.example", "--port=8124"]) == 0
+    pages = Pages(course / "notebooks")
+    assert NEW.encode() in pages.page("4-risks") and b"<condition-selector" in pages.page("2-why-it-is-done")
+
+
+@pytest.mark.usefixtures("locked")
+def test_where_nothing_can_be_stored_pages_are_made_in_memory(course: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    pages = _pages(course / "notebooks", watch=False)
+    assert isinstance(pages, FreshPages)
+    assert NEW.encode() in pages.answer("4-risks")[1]
+    assert b"<condition-selector" in pages.answer("2-why-it-is-done")[1]
+    told = capsys.readouterr().err
+    assert "could not be written. The pages are made from the words as they are now" in told and told.count("\n") == 1
+    assert main(["site", str(course / "site")]) == 0
+    assert NEW in (course / "site" / "4-risks.html").read_text(encoding="utf-8")
+
+
+def test_notebooks_of_no_course_are_left_alone(course: Path, tmp_path: Path) -> None:
+    (tmp_path / "other").mkdir()
+    assert ready(tmp_path / "other")
+    assert not list((tmp_path / "other").iterdir())
+    before = (course / "notebooks" / "4-risks.ipynb").read_bytes()
+    assert ready(course / "notebooks", watch=True)  # what is watched is made of the words anyway
+    assert (course / "notebooks" / "4-risks.ipynb").read_bytes() == before
+
+
+def test_words_that_cannot_be_read_keep_voila_from_starting(course: Path) -> None:
+    words = course / "content" / "en" / "risks.yaml"
+    words.write_text(words.read_text(encoding="utf-8").replace("- id: infection", "- id: infection: x"), "utf-8")
+    with pytest.raises(ContentError):
+        ready(course / "notebooks")
+    voila = [str(Path(sys.executable).parent / "voila"), "notebooks/", "--no-browser"]
+    ran = subprocess.run(voila, cwd=course, capture_output=True, text=True, timeout=120, check=False)
+    assert ran.returncode == 1
+    assert "content/en/risks.yaml:" in ran.stderr.splitlines()[-1] and "Traceback" not in ran.stderr
+
+
+def test_the_course_is_stored_as_it_is() -> None:
+    assert not store.changes(ROOT / "notebooks", _pages(ROOT / "notebooks", watch=False).content)
