@@ -97,13 +97,14 @@ def _choose(asked: argparse.Namespace) -> None:
 
 def _check(asked: argparse.Namespace) -> int:
     from .checks.formats import FORMATS
+    from .checks.notebooks import with_notebooks
     from .checks.run import check
 
-    folder = asked.folder or content_folder()
-    if languages(folder):
-        choose(folder)
-        folder = content_folder()
-    report = check(folder)
+    if asked.folder and not languages(asked.folder):  # the words alone, wherever their notebooks are
+        report = check(asked.folder)
+    else:
+        choose(asked.folder)
+        report = with_notebooks(check(content_folder()))
     broken = bool(report.errors)
     print(FORMATS[asked.format](report), file=sys.stderr if broken and asked.format == "text" else sys.stdout)
     return BROKEN_CONTENT if broken else 0

@@ -1,0 +1,74 @@
+"""The stored notebooks of a course: each is whole, shows all it has to show, and holds what the words make today."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import zip_longest
+from pathlib import Path
+
+import nbformat
+
+from ..content.load import Content
+from ..content.problem import ContentError, Level, Problem
+from ..course import course, language, notebooks_folder, own_language
+from ..deliver.compose import compose
+from ..deliver.mend import NOT_NAMED
+from ..deliver.notebook import BrokenNotebook, UnreadableNotebook, line_at, read_notebook
+from ..deliver.page import notebooks
+from ..deliver.run import CellError
+from ..deliver.store import text_today
+from .run import Report
+
+WHOLE = ("notebook-whole", "Nothing can be shown of what cannot be read or run.")
+FILLED = ("notebook-filled", "Whoever opens the notebook, or a page that is made of it, finds nothing there.")
+FRESH = ("notebook-fresh", "Readers get the old words until the new ones are stored.")
+STORE = "run `miss notebooks`"
+
+
+def with_notebooks(report: Report) -> Report:
+    """Add to a report what is wrong with the notebooks of the course that is chosen."""
+    files, content = notebooks(notebooks_folder()), _content()
+    found = [problem for file in files for problem in _problems(file, content)]
+    return replace(report, problems=[*report.problems, *found], read=report.read + len(files))
+
+
+def _content() -> Content | None:
+    """Read the words; where they cannot be read, the report says so already."""
+    try:
+        return course()
+    except ContentError:
+        return None
+
+
+def _problems(file: Path, content: Content | None) -> Iterator[Problem]:
+    try:
+        read = read_notebook(file)
+        if content and language() == own_language():
+            yield from _differences(file, read)
+    except BrokenNotebook as broken:
+        named = not content or file.stem in compose(content)
+        told = broken if named else BrokenNotebook(file, broken.damage, NOT_NAMED)
+        yield _problem(file, told.damage.line, told.what, WHOLE)
+    except (UnreadableNotebook, CellError) as error:
+        yield _problem(file, 1, str(error).rstrip("."), WHOLE)
+
+
+def _differences(file: Path, read: nbformat.NotebookNode) -> Iterator[Problem]:
+    empty = [cell for cell in read.cells if cell.cell_type == "code" and not cell.outputs]
+    stored, today = file.read_text(encoding="utf-8"), text_today(read, file)
+    if blank := [cell for cell in empty if cell.outputs]:
+        names = ", ".join(f"'{cell.get('id', cell.execution_count)}'" for cell in blank)
+        line = line_at(stored, max(0, stored.find(f'"id": "{blank[0].get("id")}"')))
+        yield _problem(file, line, f"nothing is stored of what these cells show: {names}; {STORE}", FILLED)
+    elif stored != today:
+        line = _first_difference(stored, today)
+        yield _problem(file, line, f"this is not what the words make today; {STORE}", FRESH, "warning")
+
+
+def _first_difference(stored: str, today: str) -> int:
+    pairs = enumerate(zip_longest(stored.splitlines(), today.splitlines()), 1)
+    return next((line for line, (one, other) in pairs if one != other), 1)
+
+
+def _problem(file: Path, line: int, what: str, rule: tuple[str, str], level: Level = "error") -> Problem:
+    name, why = rule
+    return Problem(file, line, what, why, name, level)

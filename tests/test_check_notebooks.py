@@ -1,0 +1,95 @@
+"""`miss check` on a whole course: a notebook that is broken, stripped or stale is told, with its line."""
+
+import re
+from pathlib import Path
+
+import nbformat
+import pytest
+from miss.cli import main
+
+from .conftest import ROOT
+from .test_mend import damage
+from .test_ready import edit, strip
+
+RISKS = "notebooks/4-risks.ipynb"
+
+
+def fail(notebook: Path) -> None:
+    read = nbformat.read(notebook, as_version=4)
+    read.cells[2].source = 'lesson.topic("nowhere")'
+    nbformat.write(read, notebook)
+
+
+def clear(notebook: Path) -> None:
+    """Clear one output, as a menu of JupyterLab does."""
+    read = nbformat.read(notebook, as_version=4)
+    read.cells[4].outputs = []
+    nbformat.write(read, notebook)
+
+
+# What is wrong with the notebook of the risks: how it came to be, how the command ends, and what is said.
+CASES = {
+    "whole": (lambda _: None, 0, None),
+    "stripped": (strip, 2, rf"{RISKS}:\d+: nothing is stored of what these cells show: 'opening', .*; run `miss note"),
+    "cleared": (clear, 2, rf"{RISKS}:\d+: nothing is stored of what these cells show: 'cards'; run `miss notebooks`\."),
+    "stale": (lambda file: edit(file.parents[1]), 0, rf"{RISKS}:\d+: warning: this is not what the words make today"),
+    "broken": (lambda file: damage(file, "cut in a string"), 2, rf"{RISKS}:\d+: the file ends in the middle\. `miss n"),
+    "failing": (fail, 2, rf"{RISKS}:1: 4-risks\.ipynb, cell 'every-surgery': There is no topic 'nowhere'"),
+}
+
+
+@pytest.fixture
+def course(copy: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("MISS_COURSE", str(copy))
+    monkeypatch.chdir(copy)
+    return copy
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_what_is_wrong_with_a_notebook(case: str, course: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    change, status, message = CASES[case]
+    change(course / RISKS)
+    assert main(["check"]) == status
+    told = "".join(capsys.readouterr())
+    found = [line for line in told.splitlines() if ".ipynb" in line]
+    assert len(found) == (message is not None)
+    assert not message or re.match(message, found[0]), told
+    assert ("\n    Why: " in told.partition(".ipynb")[2]) == (message is not None)
+
+
+def test_the_line_is_that_of_the_cell(course: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    clear(course / RISKS)
+    main(["check", str(course), "--format=github"])
+    line = re.search(rf"::error file={RISKS},line=(\d+),title=notebook-filled::", capsys.readouterr().out)
+    assert line and '"id": "cards"' in (course / RISKS).read_text(encoding="utf-8").splitlines()[int(line[1]) - 1]
+
+
+def test_words_alone_have_no_notebooks(course: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    strip(course / RISKS)
+    assert main(["check", str(course / "content" / "en")]) == 0
+    assert "16 files read" in capsys.readouterr().out
+
+
+def test_another_language_is_not_what_is_stored(
+    course: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (course / "content" / "de").symlink_to(course / "content" / "en")
+    edit(course)
+    monkeypatch.setenv("MISS_LANGUAGE", "de")
+    (course / "notebooks" / "1-what-it-is.ipynb").write_text("")
+    assert main(["check"]) == 2
+    told = capsys.readouterr().err
+    assert "1-what-it-is.ipynb:1: the file is empty" in told and "4-risks" not in told
+
+
+def test_words_that_cannot_be_read_are_told_once(course: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (course / "content" / "en" / "risks.yaml").write_text("- id: [")
+    assert main(["check"]) == 2
+    told = capsys.readouterr().err
+    assert "risks.yaml" in told and ".ipynb" not in told
+
+
+def test_the_course_is_stored(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setenv("MISS_COURSE", "")  # which the command sets
+    assert main(["check", str(ROOT)]) == 0
+    assert ".ipynb" not in "".join(capsys.readouterr())
