@@ -11,7 +11,7 @@ import pytest
 from miss.cli import main
 from miss.content.problem import ContentError
 from miss.deliver import classroom, store
-from miss.deliver.handlers import _pages
+from miss.deliver.addresses import _pages
 from miss.deliver.pages import FreshPages, Pages
 from miss.deliver.ready import ready
 from miss.files import NotWritten
@@ -67,8 +67,7 @@ def test_voila_typed_by_hand(course: Path, tmp_path: Path, monkeypatch: pytest.M
     monkeypatch.delenv("MISS_COURSE")
     notebooks = course / "notebooks"
     (notebooks / "3-how-it-is-done.ipynb").write_text('{"cells": ["')
-    server = VoilaServer(tmp_path, root=course)
-    try:
+    with VoilaServer(tmp_path, root=course) as server:
         assert NEW in get(server, "4-risks")[1]
         assert "<condition-selector" in get(server, "2-why-it-is-done")[1]
         assert "<procedure-slider" in get(server, "3-how-it-is-done")[1]
@@ -78,8 +77,6 @@ def test_voila_typed_by_hand(course: Path, tmp_path: Path, monkeypatch: pytest.M
         assert NEW in get(server, "4-risks")[1]
         status, page = get(server, "mine")
         assert status == 500 and "The server could not do this" in page
-    finally:
-        server.stop()
     log = (tmp_path / "voila.log").read_text()
     assert "Traceback" not in log
     assert "notebooks/mine.ipynb:1: the file ends in the middle" in log

@@ -1,4 +1,4 @@
-"""Write files whole: beside, then renamed, so that a full disk or an interrupt leaves the old file or the new one.
+"""Write files whole: beside, then renamed, so that full storage or an interrupt leaves the old file or the new one.
 
 Vocabulary: a *half* is what a program is writing, or was when it was killed: hidden, with the ending ``.half``.
 """
@@ -15,7 +15,7 @@ from .lock import one_writer
 from .refusal import Refusal
 
 HALF = ".half"
-FULL = "Make room on the disk, then run this again."
+FULL = "Make room for it, then run this again."
 FORBIDDEN = "Ask for the right to write there, or name another place."
 MEND = {errno.ENOSPC: FULL, errno.EDQUOT: FULL, errno.EFBIG: FULL} | {
     errno.EACCES: FORBIDDEN, errno.EPERM: FORBIDDEN, errno.EROFS: FORBIDDEN,
@@ -64,7 +64,7 @@ def write_whole(file: Path, data: str | bytes) -> None:
         data: what it is to hold; text is written as UTF-8, with the line ends that it has.
 
     Raises:
-        NotWritten: the disk is full, or writing is not allowed; the file is as it was.
+        NotWritten: its storage is full, or writing is not allowed; the file is as it was.
     """
     file = file.resolve()
     with told(file):
