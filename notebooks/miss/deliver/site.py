@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-import shutil
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -14,12 +13,13 @@ from .codes import site_codes
 from .page import STATIC, Delivery, notebooks, render_page, version
 from .ready import ready
 from .run import run
+from .site_folder import write_folder
 
 OFFLINE = "offline.js"
 
 
 def write_site(folder: Path, address: str | None = None, trainer: bool = True) -> list[Path]:
-    """Write every page and what it loads; what was in the folder from an earlier run is replaced.
+    """Write every page and what it loads; an earlier site in the folder stays whole until this one replaces it.
 
     Args:
         folder: where to; made if it is not there. A folder with anything but an earlier site in it is refused.
@@ -27,8 +27,7 @@ def write_site(folder: Path, address: str | None = None, trainer: bool = True) -
         trainer: whether what only a trainer reads is written, too.
 
     Raises:
-        FileExistsError: the folder holds something that is not ours to replace.
-        Refusal: the address is none.
+        Refusal: the address is none, or the folder holds something else than a site, or it cannot be written.
     """
     whole, delivery = course(), Delivery(offline=OFFLINE, address=_whole(address))
     content = whole if trainer else whole.for_students()
@@ -40,10 +39,7 @@ def write_site(folder: Path, address: str | None = None, trainer: bool = True) -
     files |= {STATIC + name: text for name, (text, _) in static_files(content).items()}
     files[OFFLINE] = _offline_script(files)
     files |= codes  # which nobody needs to keep for when there is no network
-    _make_room(folder)  # only now: words that cannot be read must not cost the earlier site
-    for name, text in files.items():
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_text(text, encoding="utf-8")
+    write_folder(folder, files)
     return [folder / name for name in files]
 
 
@@ -63,16 +59,6 @@ def _whole(address: str | None) -> str | None:
             "such as https://school.example/course/."
         )
     return f"{address.rstrip('/')}/"
-
-
-def _make_room(folder: Path) -> None:
-    if folder.is_dir() and any(folder.iterdir()):
-        if not (folder / OFFLINE).exists():
-            raise FileExistsError(
-                f"{folder} holds other files. Name an empty folder, or one that a site was written to."
-            )
-        shutil.rmtree(folder)
-    folder.mkdir(parents=True, exist_ok=True)
 
 
 def _offline_script(files: dict[str, str]) -> str:
