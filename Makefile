@@ -50,6 +50,9 @@ notebooks: .venv/ready ## Bring what the notebooks store up to the words
 gallery: .venv/ready ## Draw every state of every figure, light and dark, on build/gallery.html
 	python -m tests.browser.gallery
 
+icons: .venv/ready ## Draw the icon as PNG and ICO from icon.svg (COURSE=folder)
+	python -m miss.deliver.icon_drawing
+
 # ADDRESS=https://… is where the site will stand: its QR codes open that. STUDENTS=1 leaves out what only trainers read.
 site: .venv/ready ## Write the course as plain files into dist/site (ADDRESS=https://…, STUDENTS=1)
 	miss site $(if $(ADDRESS),--address=$(ADDRESS)) $(if $(STUDENTS),--students)

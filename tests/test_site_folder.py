@@ -19,6 +19,10 @@ SITE = {"index.html": "home", "static/a.js": "1", "offline.js": "const KEPT = 'c
 NEW = {"index.html": "new", "other.html": "page", "offline.js": "const KEPT = 'course-2';"}
 
 
+def write_site_files(folder: Path, texts: dict[str, str]) -> None:
+    write_folder(folder, {name: text.encode() for name, text in texts.items()})
+
+
 def texts(folder: Path) -> dict[str, str]:
     """What a site's folder holds, without its mark."""
     found = {name: text.decode() for name, text in held(folder).items() if text is not None}
@@ -28,14 +32,14 @@ def texts(folder: Path) -> dict[str, str]:
 
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
-    write_folder(tmp_path / "dist" / "site", SITE)
+    write_site_files(tmp_path / "dist" / "site", SITE)
     return tmp_path / "dist" / "site"
 
 
 @pytest.mark.parametrize("how", STATUS)
 def test_an_interrupt_leaves_the_earlier_site(how: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     site = tmp_path / "site"
-    write_folder(site, SITE)
+    write_site_files(site, SITE)
     told = ended(how, 30_000, "site", site).stderr
     assert texts(site) == SITE
     assert (len(list(tmp_path.iterdir())) == 2) == (how == "killed")
@@ -50,14 +54,14 @@ def test_a_site_is_known_by_its_mark(site: Path) -> None:
     marked = json.loads((site / MARK).read_text())
     assert marked == {"writer": "miss site", "files": [MARK, *SITE]}
     (site / "offline.js").unlink()  # some hosts keep no such script
-    write_folder(site, NEW)
+    write_site_files(site, NEW)
     assert texts(site) == NEW
 
 
 def test_a_site_of_the_version_before_is_known(site: Path) -> None:
     (site / MARK).unlink()
     (site / "CNAME").write_text("course.example")
-    write_folder(site, NEW)
+    write_site_files(site, NEW)
     assert texts(site) == NEW | {"CNAME": "course.example"}
 
 
@@ -66,10 +70,10 @@ def test_what_others_put_beside_it_is_kept(name: str, site: Path) -> None:
     (site / name).parent.mkdir(exist_ok=True)
     (site / name).write_text("theirs")
     (site / "latest").symlink_to("index.html")
-    write_folder(site, NEW)
+    write_site_files(site, NEW)
     assert texts(site) == NEW | {name: "theirs", "latest": "new"}
     assert (site / "latest").is_symlink()
-    write_folder(site, SITE)
+    write_site_files(site, SITE)
     assert texts(site) == SITE | {name: "theirs", "latest": "home"}
 
 
@@ -77,7 +81,7 @@ def test_a_file_of_others_with_a_name_of_the_sites(site: Path) -> None:
     (site / "other.html").write_text("theirs")
     before = held(site.parent)
     with pytest.raises(Refusal, match=r"other\.html was not written with this site"):
-        write_folder(site, NEW)
+        write_site_files(site, NEW)
     assert held(site.parent) == before
 
 
@@ -99,13 +103,13 @@ def test_what_is_no_site_is_left_alone(kind: str, tmp_path: Path) -> None:
         (folder / name).write_text(text)
     before = held(tmp_path)
     with pytest.raises(Refusal, match=said):
-        write_folder(folder, NEW)
+        write_site_files(folder, NEW)
     assert held(tmp_path) == before
 
 
 def test_a_link_to_the_folder_stays_one(site: Path, tmp_path: Path) -> None:
     (tmp_path / "link").symlink_to(site)
-    write_folder(tmp_path / "link", NEW)
+    write_site_files(tmp_path / "link", NEW)
     assert (tmp_path / "link").is_symlink() and texts(site) == NEW
 
 
@@ -113,11 +117,11 @@ def test_in_the_folder_that_one_is_in(site: Path, tmp_path: Path, monkeypatch: p
     for inside in (site, site / "static"):
         monkeypatch.chdir(inside)
         with pytest.raises(Refusal, match=r"this command was started in it\. Go out of it \(cd \.\.\)"):
-            write_folder(Path(os.path.relpath(site)), NEW)
+            write_site_files(Path(os.path.relpath(site)), NEW)
         assert texts(site) == SITE
     (tmp_path / "empty").mkdir()
     monkeypatch.chdir(tmp_path / "empty")
-    write_folder(Path(), NEW)
+    write_site_files(Path(), NEW)
     assert texts(tmp_path / "empty") == NEW
 
 
@@ -141,7 +145,7 @@ def test_a_swap_that_fails_leaves_the_earlier_site(site: Path, monkeypatch: pyte
 
     monkeypatch.setattr(folders.Path, "rename", refuse)
     with pytest.raises(Refusal, match=r"device or resource busy\. What was there is as it was"):
-        write_folder(site, NEW)
+        write_site_files(site, NEW)
     assert texts(site) == SITE and list(site.parent.iterdir()) == [site]
 
 
@@ -157,6 +161,6 @@ def test_the_earlier_site_is_served_until_the_new_one_is_there(site: Path) -> No
         finally:
             other.kill()
     assert texts(site) == SITE and len(list(site.parent.iterdir())) == 2
-    write_folder(site, NEW)
+    write_site_files(site, NEW)
     assert texts(site) == NEW and list(site.parent.iterdir()) == [site]
     shutil.rmtree(site)

@@ -6,6 +6,7 @@ from .course import ROOT, course_folder
 
 LOOKS = ROOT / "assets"
 THEME = LOOKS / "theme.css"
+THEME_COLOR = "#0b5e63"  # its teal in the light theme, for what reads no style sheet
 
 
 def icon() -> Path:

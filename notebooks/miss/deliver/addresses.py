@@ -10,8 +10,9 @@ from tornado.routing import Rule
 
 from ..course import choose, languages
 from .access import Access, RefusedHandler, RefusedMatcher, named_hosts
+from .assets import root_files
 from .codes import FOLDER
-from .handlers import CodeHandler, LeadHandler, MissingHandler, PageHandler, StaticHandler
+from .handlers import CodeHandler, LeadHandler, MissingHandler, PageHandler, RootFileHandler, StaticHandler
 from .headers import Policy, SecurityHeaders
 from .kernel_handlers import EndHandler, FrontEndHandler, KernelHandler
 from .pages import ADDRESS, FreshPages, Pages
@@ -58,6 +59,10 @@ def course_handlers(app: Any, watch: bool = False) -> list[tuple[Any, ...]]:
         (rf"{base}([\w-]+)\.html", PageHandler, pages),
         (rf"{base}static/([\w.-]+)", StaticHandler, pages),
         (rf"{base}{FOLDER}[\w.-]+\.svg", CodeHandler, pages),
+        *(
+            (base + re.escape(name), RootFileHandler, pages | {"body": body, "media": media})
+            for name, (body, media) in root_files().items()
+        ),
         (rf"{base}voila/tree.*", LeadHandler, pages),
         (rf"{base}{base[1:]}", LeadHandler, pages),  # where Voilà opens the browser: it joins its base twice
         (rf"{base}voila/render/(.*)", KernelHandler, pages | rendering),

@@ -6,9 +6,10 @@ from pathlib import Path
 
 from ..content.load import Content
 from ..join import join_modules
-from ..looks import LOOKS, THEME, icon, picture_styles
+from ..looks import LOOKS, THEME, THEME_COLOR, icon, picture_styles
 from ..trainer.script import trainer_js
 from ..widgets.base import HERE as WIDGETS
+from .icons import icon_folder, icons
 
 PAGE = Path(__file__).parent / "scripts"
 STEMS = ("condition_selector", "procedure_slider", "risk_cards", "knowledge_check")
@@ -48,10 +49,12 @@ def course_css(html: str | None = None) -> str:
 def manifest(content: Content) -> str:
     """Describe the course to a phone that puts it on its home screen."""
     course = content.course
-    icon = {"src": "icon.svg", "sizes": "any", "type": "image/svg+xml"}
+    drawn = [{"src": f"../{each.name}", "sizes": each.sizes, "type": each.media, "purpose": each.purpose}
+             for each in icons() if each.purpose]  # fmt: skip
+    vector = {"src": "icon.svg", "sizes": "any", "type": "image/svg+xml"}
     described = {"name": course.title, "short_name": course.short, "description": course.description,
                  "lang": course.language, "start_url": "../index.html", "scope": "../", "display": "standalone",
-                 "background_color": "#fbfaf6", "theme_color": "#0b5e63", "icons": [icon]}  # fmt: skip
+                 "background_color": "#fbfaf6", "theme_color": THEME_COLOR, "icons": [vector, *drawn]}  # fmt: skip
     return json.dumps(described, ensure_ascii=False)
 
 
@@ -63,3 +66,13 @@ def static_files(content: Content) -> dict[str, tuple[str, str]]:
         "course.js": (course_js(), "text/javascript"),
         "icon.svg": (icon().read_text(encoding="utf-8"), "image/svg+xml"),
     }
+
+
+# Kernels are no reading matter: a crawler that follows an address there would start one.
+ROBOTS = "User-agent: *\nDisallow: /*voila/\n"
+
+
+def root_files() -> dict[str, tuple[bytes, str]]:
+    """List what browsers and crawlers ask for at the course's own address: name to content and media type."""
+    drawn = {each.name: ((icon_folder() / each.name).read_bytes(), each.media) for each in icons()}
+    return drawn | {"robots.txt": (ROBOTS.encode(), "text/plain; charset=utf-8")}

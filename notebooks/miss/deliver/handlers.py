@@ -96,6 +96,20 @@ class StaticHandler(CourseHandler):
         self.send(text.encode(), media, f"public, max-age={YEAR}, immutable")
 
 
+class RootFileHandler(CourseHandler):
+    """What browsers and crawlers ask for by names of their own, such as an icon."""
+
+    def initialize(self, pages: Pages, body: bytes, media: str) -> None:  # type: ignore[override]
+        """Take the one file to give."""
+        super().initialize(pages)
+        self.body, self.media = body, media
+
+    def get(self) -> None:
+        """Give it."""
+        self.set_header("Content-Type", self.media)
+        self.finish(self.body)
+
+
 class CodeHandler(CourseHandler):
     """QR codes. Only the page knows how the reader came here, so it says which link the code is to open."""
 

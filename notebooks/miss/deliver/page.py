@@ -11,11 +11,13 @@ from nbconvert import HTMLExporter, TemplateExporter
 
 from ..content.load import Content
 from ..content.records import Appendix, Section
-from ..looks import LOOKS
+from ..content.text import plain
+from ..looks import LOOKS, THEME_COLOR
 from ..provenance import review_line
 from ..render import json_words, render
 from ..trainer.script import trainer_js
 from .assets import course_css, course_js
+from .icons import Icon, icons
 from .notebook import read_notebook
 
 TEMPLATES = LOOKS / "jupyter" / "nbconvert" / "templates"
@@ -57,6 +59,7 @@ class Page:
     delivery: Delivery
     trainer: str | None
     static: str = STATIC
+    theme_color: str = THEME_COLOR
 
     def style(self, notebook: nbformat.NotebookNode) -> str:
         """Give the look of what the page shows, and what stands in the margins when it is printed."""
@@ -70,6 +73,18 @@ class Page:
         """What the page adds to the course's name in the browser's tab; the home page has the course's alone."""
         own = self.section or self.appendix
         return own.title if own else None
+
+    @property
+    def description(self) -> str:
+        """What a search engine says of this page: its lead; of the home page, the description of the course."""
+        if self.section:
+            return plain(self.section.lead.text)
+        return self.appendix.lead if self.appendix else self.content.course.description
+
+    @property
+    def icons(self) -> list[Icon]:
+        """The drawn icons that a page links; the others are for the manifest."""
+        return [icon for icon in icons() if icon.rel]
 
     @property
     def review(self) -> str:

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from ..content.load import Content
 from ..course import course, notebooks_folder
 from ..refusal import Refusal
-from .assets import PAGE, static_files
+from .assets import PAGE, root_files, static_files
 from .codes import site_codes
 from .page import STATIC, Delivery, notebooks, render_page, version
 from .ready import ready
@@ -39,8 +39,10 @@ def write_site(folder: Path, address: str | None = None, trainer: bool = True) -
     files |= {STATIC + name: text for name, (text, _) in static_files(content).items()}
     files[OFFLINE] = _offline_script(files)
     files |= codes  # which nobody needs to keep for when there is no network
-    write_folder(folder, files)
-    return [folder / name for name in files]
+    asked = {name: body for name, (body, _) in root_files().items()}  # by browsers and crawlers; no page needs them
+    written = {name: text.encode() for name, text in files.items()} | asked
+    write_folder(folder, written)
+    return [folder / name for name in written]
 
 
 def _page(notebook: Path, content: Content, delivery: Delivery, stored: bool) -> str:

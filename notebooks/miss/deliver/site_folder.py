@@ -18,12 +18,12 @@ UNMARKED = ("offline.js", "const KEPT = 'course-")
 UNMARKED_NAMES = ("*.html", "offline.js", "static/*", "codes/*.svg")
 
 
-def write_folder(folder: Path, files: dict[str, str]) -> None:
+def write_folder(folder: Path, files: dict[str, bytes]) -> None:
     """Write a site whole: the earlier one stays until the new one takes its place, with what others put beside it.
 
     Args:
         folder: where to; made if it is not there.
-        files: name to text.
+        files: name to content.
 
     Raises:
         Refusal: the folder holds something else than a site, or cannot be written; it is as it was.
@@ -31,9 +31,9 @@ def write_folder(folder: Path, files: dict[str, str]) -> None:
     mark = json.dumps({"writer": WRITER, "files": [MARK, *files]}, indent=1)
     with made_beside(folder) as beside:
         _keep(_others(folder), folder, beside, {MARK, *files})
-        for name, text in ({MARK: mark} | files).items():
+        for name, body in ({MARK: mark.encode()} | files).items():
             (beside / name).parent.mkdir(parents=True, exist_ok=True)
-            (beside / name).write_bytes(text.encode())
+            (beside / name).write_bytes(body)
 
 
 def _others(folder: Path) -> set[str]:

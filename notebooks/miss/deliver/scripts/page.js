@@ -66,9 +66,8 @@ function start() {
 /** Where the page is served, it may stand on a phone's home screen; as plain files, it is kept for no network, too. */
 function workOffline() {
   if (!location.protocol.startsWith("http")) return; // a USB stick, whose files a browser may not fetch
-  const manifest = /** @type {HTMLLinkElement} */ (document.querySelector("link[rel=manifest]"));
-  manifest.href = manifest.dataset.href ?? "";
-  const { offline } = document.documentElement.dataset;
+  const { manifest = "", offline } = document.documentElement.dataset;
+  document.head.append(Object.assign(document.createElement("link"), { rel: "manifest", href: manifest }));
   // after the page itself: keeping the other pages must not slow this one down
   if (offline) whenLeftAlone(() => navigator.serviceWorker?.register(offline).catch(() => {}));
 }
