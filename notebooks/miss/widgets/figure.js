@@ -130,6 +130,7 @@ export class FigureView extends HTMLElement {
   number() {
     const named = new Set(this.labels().filter((label) => !label.closest(".off")).map((label) => label.dataset.part));
     let count = 0;
+    this.querySelector(".parts")?.toggleAttribute("hidden", !named.size);
     for (const item of this.items) {
       item.hidden = !named.has(item.dataset.part);
       if (item.hidden) continue;

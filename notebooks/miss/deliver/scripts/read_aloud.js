@@ -52,7 +52,8 @@ class Reader {
 
   get name() {
     const named = /** @type {HTMLElement | null} */ (this.passage.closest("[data-name]"));
-    return named?.dataset.name ?? this.passage.querySelector("h1, h2, h3, .place")?.textContent ?? "";
+    const heading = this.passage.querySelector(".place") ?? this.passage.querySelector("h1, h2, h3");
+    return named?.dataset.name ?? heading?.textContent ?? "";
   }
 
   read() {
