@@ -98,6 +98,51 @@ def test_a_reader_is_told_what_it_is(handouts: dict[str, PdfReader], content: Co
 
 
 @pytest.mark.parametrize("name", NAMES)
+def test_xmp_says_the_same(handouts: dict[str, PdfReader], content: Content, name: str) -> None:
+    pdf = handouts[name]
+    assert pdf.metadata and pdf.xmp_metadata and pdf.metadata.creation_date
+    assert pdf.xmp_metadata.dc_title == {"x-default": pdf.metadata.title, content.course.language: pdf.metadata.title}
+    assert pdf.xmp_metadata.dc_language == [content.course.language]
+    assert pdf.xmp_metadata.xmp_create_date == pdf.metadata.creation_date.replace(tzinfo=None)
+    assert b"pdfuaid" not in pdf.trailer["/Root"]["/Metadata"].get_data(), "what the margins hold has no tag"
+    assert pdf.pdf_header >= "%PDF-1.4"
+
+
+def tags(pdf: PdfReader, kind: str) -> list[Any]:
+    """The parts of one kind in the tree that a screen reader walks through."""
+    found, open_ends = [], [pdf.trailer["/Root"]["/StructTreeRoot"]]
+    while open_ends:
+        part: Any = open_ends.pop().get_object()
+        if isinstance(part, list):
+            open_ends += part
+        elif isinstance(part, dict):
+            found += [part] if part.get("/S") == kind else []
+            open_ends += [part["/K"]] if "/K" in part else []
+    return found
+
+
+def test_every_picture_in_the_handout_is_told(handouts: dict[str, PdfReader], content: Content) -> None:
+    told = [figure.get("/Alt") for figure in tags(handouts["handout"], "/Figure")]
+    states = [state.title for figure in content.pictures.figures for state in figure.states]
+    assert sorted(map(str, told)) == sorted(states)
+
+
+def test_every_link_says_where_it_leads(handouts: dict[str, PdfReader], content: Content) -> None:
+    pages = [page for pdf in handouts.values() for page in pdf.pages]
+    annotations = [each.get_object() for page in pages for each in page.get("/Annots", [])]
+    said = [str(each.get("/Contents", "")) for each in annotations if each["/Subtype"] == "/Link"]
+    assert len(said) > 600 and {section.title for section in content.sections} < set(said)
+    assert all(said) and not [text for text in said if text.startswith(("#", "http"))]
+
+
+def test_sheets_have_headings(handouts: dict[str, PdfReader], content: Content) -> None:
+    counted = {name: [len(tags(pdf, f"/H{level}")) for level in (1, 2)] for name, pdf in handouts.items()}
+    assert {first for first, _ in counted.values()} == {1}
+    assert counted["exercises"][1] == counted["answers"][1] == len(content.quiz)
+    assert counted["session-plan"][1] == len(SESSIONS)
+
+
+@pytest.mark.parametrize("name", NAMES)
 def test_pages_are_a4_numbered_and_carry_the_notice(
     handouts: dict[str, PdfReader], content: Content, name: str
 ) -> None:

@@ -15,7 +15,11 @@ except ModuleNotFoundError as missing:  # a course can be shown and taught witho
     raise Refusal(what) from None
 
 from .chromium import find_or_install
+from .pdf_tags import described
 
+# The words of every link, by its address as Chromium writes it into a PDF.
+LINKS = """() => Object.fromEntries(Array.from(document.links, (link) =>
+  [link.hash && link.pathname === location.pathname ? decodeURI(link.hash) : link.href, link.innerText.trim()]))"""
 SIZES = ("10pt", "9.5pt", "9pt", "8.5pt", "8pt")  # below, a sheet is no longer read
 
 
@@ -52,7 +56,7 @@ def _printed(page: Page, sheet: Print) -> bytes:
         page.evaluate("size => { document.documentElement.style.fontSize = size; }", size)
         pdf = page.pdf(prefer_css_page_size=True, print_background=True, tagged=True, outline=True)
         if sheet.pages in (None, len(PdfReader(io.BytesIO(pdf)).pages)):
-            return pdf
+            return described(pdf, page.evaluate(LINKS))
     raise Refusal(
         f"{sheet.name}.pdf does not fit on {sheet.pages} A4 even in small letters. Shorten what stands on it: "
         "names, recaps and signs that are red flags."
