@@ -7,6 +7,9 @@ from pathlib import Path
 
 import nbformat
 import pytest
+from bs4 import BeautifulSoup
+from miss.deliver.store import METADATA, made_today
+from nbconvert import ScriptExporter, SlidesExporter
 
 from .conftest import ROOT
 from .processes import run
@@ -74,3 +77,34 @@ def test_cells_are_small_and_stable(notebook: Path) -> None:
     assert [cell.execution_count for cell in code] == list(range(1, len(code) + 1))
     assert "widget-view" not in json.dumps(cells)
     assert [cell for cell in code if "check" in cell.metadata.get("tags", [])]
+
+
+@pytest.mark.parametrize("notebook", sorted((ROOT / "notebooks").glob("*.ipynb")), ids=lambda file: file.stem)
+def test_other_tools_know_the_language(notebook: Path) -> None:
+    stored = nbformat.read(notebook, as_version=4)
+    assert stored.metadata == METADATA and "version" not in stored.metadata.language_info
+    script, about = ScriptExporter().from_notebook_node(stored)
+    assert about["output_extension"] == ".py" and "from miss import" in script
+
+
+@pytest.mark.parametrize("notebook", sorted((ROOT / "notebooks").glob("*.ipynb")), ids=lambda file: file.stem)
+def test_slides_are_what_a_page_shows(notebook: Path) -> None:
+    stored = nbformat.read(notebook, as_version=4)
+    html, _ = SlidesExporter().from_notebook_node(stored)
+    page = BeautifulSoup(html, "html.parser")
+    types = [cell.metadata.slideshow.slide_type for cell in stored.cells]
+    assert len(page.select(".slides > section")) == types.count("slide") > 1
+    assert len(page.select(".slides > section > section")) == len(types) - types.count("skip")
+    checks = [cell.metadata.slideshow.slide_type for cell in stored.cells if "check" in cell.metadata.get("tags", [])]
+    assert set(checks) == {"skip"}
+
+
+def test_a_slide_type_that_an_author_chose_stays(copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MISS_COURSE", str(copy))
+    file = copy / "notebooks" / "4-risks.ipynb"
+    notebook = nbformat.read(file, as_version=4)
+    notebook.cells[2].metadata.slideshow = {"slide_type": "fragment"}
+    del notebook.cells[3].metadata["slideshow"]
+    nbformat.write(notebook, file)
+    stored = nbformat.reads(made_today(file), as_version=4)
+    assert [cell.metadata.slideshow.slide_type for cell in stored.cells[2:4]] == ["fragment", "slide"]

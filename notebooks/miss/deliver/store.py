@@ -12,11 +12,23 @@ from ..files import write_whole, writing_in
 from .compose import Cells, compose
 from .mend import mended, set_aside, unused_name
 from .notebook import BrokenNotebook, read_notebook
-from .page import notebooks
+from .page import is_check, notebooks
 from .run import CellError, run_cells
 
 VOLATILE = "application/vnd.jupyter.widget-view+json"
-METADATA = {"kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"}}
+# What other tools need to know of a notebook's language, without the version of the Python that it was run with.
+METADATA = {
+    "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
+    "language_info": {
+        "codemirror_mode": {"name": "ipython", "version": 3},
+        "file_extension": ".py",
+        "mimetype": "text/x-python",
+        "name": "python",
+        "nbconvert_exporter": "python",
+        "pygments_lexer": "ipython3",
+    },
+}
+BELOW = ('<div class="island"', '<section class="page-')  # widgets, and what is looked up: below the slide before
 
 
 class Change(NamedTuple):
@@ -115,5 +127,14 @@ def make_stable(notebook: nbformat.NotebookNode) -> None:
     notebook.metadata = nbformat.from_dict(METADATA)
     for cell in notebook.cells:
         cell.metadata.pop("execution", None)
+        cell.metadata.setdefault("slideshow", {"slide_type": slide_type(cell)})  # unless an author chose another
         for output in cell.get("outputs", []):
             output.get("data", {}).pop(VOLATILE, None)
+
+
+def slide_type(cell: nbformat.NotebookNode) -> str:
+    """Give a cell its place in `nbconvert --to slides`: what a page does not show is no slide."""
+    shown = "".join(output.get("data", {}).get("text/html", "") for output in cell.get("outputs", []))
+    if is_check(cell) or (cell.cell_type == "code" and not shown):
+        return "skip"
+    return "subslide" if shown.startswith(BELOW) else "slide"
