@@ -11,7 +11,7 @@ import pytest
 from miss.cli import main
 from miss.content.problem import ContentError
 from miss.deliver import classroom, store
-from miss.deliver.addresses import _pages
+from miss.deliver.addresses import pages_of
 from miss.deliver.pages import FreshPages, Pages
 from miss.deliver.ready import ready
 from miss.files import NotWritten
@@ -93,7 +93,7 @@ def test_a_class_gets_the_words_of_today(course: Path, monkeypatch: pytest.Monke
 
 @pytest.mark.usefixtures("locked")
 def test_where_nothing_can_be_stored_pages_are_made_in_memory(course: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    pages = _pages(course / "notebooks", watch=False)
+    pages = pages_of(course / "notebooks", watch=False)
     assert isinstance(pages, FreshPages)
     assert NEW.encode() in pages.answer("4-risks")[1]
     assert b"<condition-selector" in pages.answer("2-why-it-is-done")[1]
@@ -124,4 +124,4 @@ def test_words_that_cannot_be_read_keep_voila_from_starting(course: Path) -> Non
 
 
 def test_the_course_is_stored_as_it_is() -> None:
-    assert not store.changes(ROOT / "notebooks", _pages(ROOT / "notebooks", watch=False).content)
+    assert not store.changes(ROOT / "notebooks", pages_of(ROOT / "notebooks", watch=False).content)

@@ -80,6 +80,13 @@ def notebooks_folder() -> Path:
     return course_folder() / "notebooks"
 
 
+def notebooks_at(folder: Path) -> Path | None:
+    """Find the notebooks of the course that a folder means: its own, or those in it; None where it means no course."""
+    if languages(folder.parent) or folder.parent == ROOT:
+        return folder
+    return folder / "notebooks" if languages(folder) and (folder / "notebooks").is_dir() else None
+
+
 def course() -> Content:
     """Load the course; again only after one of its files has changed."""
     folder = content_folder()

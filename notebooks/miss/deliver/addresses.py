@@ -39,44 +39,52 @@ def put_before_voila(app: Any, provider: Any) -> None:
     app.app.add_handlers(".*$", [refused, *course_handlers(app, provider.watch)])
 
 
-def course_handlers(app: Any, watch: bool = False) -> list[tuple[Any, ...]]:
-    """List the addresses of the course.
+def course_handlers(app: Any, watch: bool) -> list[tuple[Any, ...]]:
+    """List the addresses of a server of the course's own: what a reader asks for, and what its kernels need.
 
     Args:
         app: the starting ``voila.app.Voila``.
         watch: whether open pages hear that the words have changed.
     """
-    base, pages = re.escape(app.server_url), {"pages": _pages(Path(app.root_dir), watch)}
+    base, pages = re.escape(app.server_url), {"pages": pages_of(Path(app.root_dir), watch)}
     rendering = {
         "template_paths": app.template_paths,
         "config": app.config,
         "voila_configuration": app.voila_configuration,
     }
-    one = Path(app.notebook_path).stem if app.notebook_path else None
+    front_end = {"path": app.labextensions_path, "no_cache_paths": ["/"]}
     return [
         *([watch_handler(base, pages)] if watch else []),
-        (base, LeadHandler, pages | {"to": f"{one}.html"}) if one else (base, PageHandler, pages),
-        (rf"{base}([\w-]+)\.html", PageHandler, pages),
-        (rf"{base}static/([\w.-]+)", StaticHandler, pages),
-        (rf"{base}{FOLDER}[\w.-]+\.svg", CodeHandler, pages),
-        *(
-            (base + re.escape(name), RootFileHandler, pages | {"body": body, "media": media})
-            for name, (body, media) in root_files().items()
-        ),
+        *([(base, LeadHandler, pages | {"to": f"{Path(app.notebook_path).stem}.html"})] if app.notebook_path else []),
+        *reading(base, pages["pages"]),
         (rf"{base}voila/tree.*", LeadHandler, pages),
         (rf"{base}{base[1:]}", LeadHandler, pages),  # where Voilà opens the browser: it joins its base twice
         (rf"{base}voila/render/(.*)", KernelHandler, pages | rendering),
-        (
-            rf"{base}voila/labextensions/(.*)",
-            FrontEndHandler,
-            {"path": app.labextensions_path, "no_cache_paths": ["/"]},
-        ),
+        (rf"{base}voila/labextensions/(.*)", FrontEndHandler, front_end),
         (rf"{base}course/end/([\w-]+)", EndHandler, pages),
         (rf"{base}(?!{LEFT_TO_VOILA})(.+)", MissingHandler, pages),
     ]
 
 
-def _pages(folder: Path, watch: bool) -> Pages:
+def reading(base: str, made: Pages) -> list[tuple[Any, ...]]:
+    """List the addresses that a reader's browser asks for.
+
+    Args:
+        base: what they begin with, as a pattern.
+        made: the pages.
+    """
+    pages = {"pages": made}
+    asked = ((name, {"body": body, "media": media}) for name, (body, media) in root_files().items())
+    return [
+        (base, PageHandler, pages),
+        (rf"{base}([\w-]+)\.html", PageHandler, pages),
+        (rf"{base}static/([\w.-]+)", StaticHandler, pages),
+        (rf"{base}{FOLDER}[\w.-]+\.svg", CodeHandler, pages),
+        *((base + re.escape(name), RootFileHandler, pages | file) for name, file in asked),
+    ]
+
+
+def pages_of(folder: Path, watch: bool) -> Pages:
     """Choose the pages: stored ones, unless they are to follow the words or are stored in another language."""
     if languages(folder.parent):
         choose(folder.parent)  # `voila <another course>/notebooks`, wherever it is typed

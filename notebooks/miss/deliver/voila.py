@@ -11,7 +11,7 @@ from traitlets import Bool, List, Unicode
 from traitlets.config import Config
 
 from ..content.problem import ContentError
-from ..course import ROOT, CourseError, languages
+from ..course import CourseError, notebooks_at
 from ..looks import LOOKS
 from ..refusal import Refusal
 from .addresses import put_before_voila
@@ -72,7 +72,7 @@ def configure(config: Config) -> None:
     from voila.app import Voila  # the running application, where there is one
 
     app = Voila.instance() if Voila.initialized() else None
-    if app is None or (folder := _notebooks(Path(app.root_dir))) is None:
+    if app is None or (folder := notebooks_at(Path(app.root_dir))) is None:
         return
     app.root_dir = str(folder)
     _refuse(app.cli_config, _needed(config))  # before Voilà acts on it
@@ -103,10 +103,3 @@ def _needed(config: Config) -> Needed:
 def _refuse(asked: Config, needed: Needed) -> None:
     if wrong := [*meaningless(asked), *overruled(asked, needed)]:
         raise SystemExit("\n".join(wrong))
-
-
-def _notebooks(folder: Path) -> Path | None:
-    """Find the notebooks of the course that a folder means: its own, or those beside it; None where it means none."""
-    if languages(folder.parent) or folder.parent == ROOT:
-        return folder
-    return folder / "notebooks" if languages(folder) and (folder / "notebooks").is_dir() else None
