@@ -20,6 +20,15 @@ from .server import free_port
 SCROLLED = "(panel, step) => { const at = panel.scrollTop; panel.scrollTop += step; return panel.scrollTop !== at }"
 
 
+# JupyterLab's own way to end a session; its answer says whether it has ended.
+END = """async () => {
+  const token = document.cookie.match(/_xsrf=([^;]+)/)[1];
+  const sessions = await (await fetch("/api/sessions")).json();
+  const end = ({ id }) => fetch(`/api/sessions/${id}`, { method: "DELETE", headers: { "X-XSRFToken": token } });
+  return (await Promise.all(sessions.map(end))).map(({ ok }) => ok);
+}"""
+
+
 class LabServer(Closing):
     """JupyterLab as a trainer would start it, inside a ``with``, for the course in ``folder``."""
 
@@ -57,6 +66,23 @@ def run_all(page: Page) -> None:
             running.first.wait_for(timeout=5_000)
             return
     raise AssertionError("JupyterLab runs no cell")
+
+
+def end_kernels(page: Page) -> None:
+    """End every kernel, as a night does."""
+    ended = page.evaluate(END)
+    assert ended and all(ended)
+
+
+def saved(page: Page, file: Path) -> bytes:
+    """Save, and give what is then in the file."""
+    before = file.stat().st_mtime_ns
+    page.keyboard.press("Control+s")
+    for _ in range(600):
+        if file.stat().st_mtime_ns != before and not page.locator("#jp-main-dock-panel .jp-mod-dirty").count():
+            return file.read_bytes()
+        page.wait_for_timeout(100)
+    raise AssertionError("JupyterLab did not save")
 
 
 def find(page: Page, selector: str) -> Locator:

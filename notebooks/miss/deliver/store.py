@@ -123,13 +123,22 @@ def text_today(notebook: nbformat.NotebookNode, file: Path) -> str:
 
 
 def make_stable(notebook: nbformat.NotebookNode) -> None:
-    """Take from a notebook what differs from run to run, and from one program that saves it to the next."""
+    """Take from a notebook what differs from run to run, and from one program that saves it to the next.
+
+    What a failed cell shows stays, and a cell that was not run stays so.
+    """
     notebook.metadata = nbformat.from_dict(METADATA)
     for cell in notebook.cells:
         cell.metadata.pop("execution", None)
         cell.metadata.setdefault("slideshow", {"slide_type": slide_type(cell)})  # unless an author chose another
-        for output in cell.get("outputs", []):
+    for number, cell in enumerate((cell for cell in notebook.cells if cell.cell_type == "code"), 1):
+        if cell.execution_count is not None:
+            cell.execution_count = number
+        cell.outputs = [output for output in cell.outputs if output.get("name") != "stderr"]
+        for output in cell.outputs:
             output.get("data", {}).pop(VOLATILE, None)
+            if "execution_count" in output:
+                output.execution_count = number
 
 
 def slide_type(cell: nbformat.NotebookNode) -> str:
