@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from .accepted import known
+from .accepted import NotAccepted, known
 from .content.accessibility import read_figures
 from .content.load import Content
 from .content.walk import walk
@@ -28,6 +28,9 @@ class Appendix:
 
     def accessibility(self) -> Passage:
         """Show how usable the course is, with the figures of the last run of the checks, and what is missing."""
+        if self.content.accessibility is None:
+            missing = self.content.folder / "accessibility.yaml"
+            raise NotAccepted(f"There are no words for this: {missing} is missing. Write it, or take this cell out.")
         figures = read_figures(FIGURES)
         line = f"{figures.totals['states']} states, {figures.totals['violations']} violations" if figures else "not run"
         return self._passage("accessibility.html", line, figures=figures)

@@ -24,7 +24,8 @@ def begin(folder: Path) -> None:
         NotWritten: it cannot be written; there is nothing of it then.
     """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise FileExistsError(f"{folder} is not empty, so nothing is written. Name a folder that is not there yet.")
+        state = "not empty" if folder.is_dir() else "a file"
+        raise FileExistsError(f"{folder} is {state}, so nothing is written. Name a folder that is not there yet.")
     with made_beside(folder) as beside:
         for file in SKELETON.rglob("*.yaml"):
             copied = beside / file.relative_to(SKELETON)

@@ -8,26 +8,33 @@ from pathlib import Path
 from . import author
 from .content.problem import ContentError
 from .course import ROOT, CourseError, choose, content_folder, course_folder, languages
-from .refusal import Refusal
+from .refusal import Refusal, told
 
 HANDOUTS = ROOT / "dist" / "handouts"
 REFUSED = 1
 BROKEN_CONTENT = 2
 INTERRUPTED = 130  # as shells have it for a program that Ctrl+C has ended
 PORT = 8866
+MOST_PORT = 65_535
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit status is 2 where the words cannot be read."""
     parser = _parser()
     asked, rest = parser.parse_known_args(arguments)
+    if asked.command is None:
+        parser.error("say what to do; `miss --help` lists what there is")
     if rest and asked.run is not _serve:
-        parser.error(f"unknown: {' '.join(rest)}")
+        what, command = "options" if rest[0].startswith("-") else "arguments", f"miss {asked.command}"
+        parser.error(f"`{command}` takes no {what} {' '.join(rest)}; `{command} --help` lists what it takes")
     asked.rest = rest
     try:
         _choose(asked)
         return asked.run(asked) or 0
-    except (OSError, CourseError, Refusal) as error:
+    except OSError as error:
+        print(told(error, f"miss {asked.command}"), file=sys.stderr)
+        return REFUSED
+    except (CourseError, Refusal) as error:
         print(error, file=sys.stderr)
         return REFUSED
     except ContentError as error:
@@ -41,7 +48,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="miss", description=__doc__)
-    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     check = commands.add_parser(
         "check",
         help="read all the words of a course, and say what is wrong with them and with what the notebooks store",
@@ -63,7 +70,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     _add_course(serve)
     serve.add_argument("--watch", action="store_true", help="let open pages follow the words as they are edited")
-    serve.add_argument("--port", type=int, default=PORT, help="default: %(default)s")
+    serve.add_argument("--port", type=_port, default=PORT, help="default: %(default)s")
     serve.add_argument("--hosts", help="names under which the course is asked for, with commas, such as a proxy's")
     serve.set_defaults(run=_serve)
     site = commands.add_parser("site", help="write the course as plain files")
@@ -73,7 +80,7 @@ def _parser() -> argparse.ArgumentParser:
     site.add_argument("--students", action="store_true", help="leave out what only a trainer reads")
     site.set_defaults(run=_site)
     room = commands.add_parser("class", help="serve the course to the devices on this machine's network")
-    room.add_argument("--port", type=int, default=PORT, help="default: %(default)s")
+    room.add_argument("--port", type=_port, default=PORT, help="default: %(default)s")
     room.add_argument("--host", help="what students' devices call this machine; default: its address on the network")
     room.set_defaults(run=_class)
     handouts = commands.add_parser("handouts", help="write what can be handed out, and the session plan, as PDF")
@@ -91,6 +98,12 @@ def _add_course(command: argparse.ArgumentParser, name: str = "course") -> None:
     command.add_argument("--language", help="a folder in its content; default: en, or the first one there is")
 
 
+def _port(typed: str) -> int:
+    if not typed.isdecimal() or not 1 <= int(typed) <= MOST_PORT:
+        raise argparse.ArgumentTypeError(f"'{typed}' is no port. Accepted: 1 to {MOST_PORT}, such as {PORT}")
+    return int(typed)
+
+
 def _choose(asked: argparse.Namespace) -> None:
     choose(getattr(asked, "course", None), getattr(asked, "language", None))
 
@@ -101,6 +114,10 @@ def _check(asked: argparse.Namespace) -> int:
     from .checks.run import check
 
     if asked.folder and not languages(asked.folder):  # the words alone, wherever their notebooks are
+        if not any(asked.folder.glob("*.yaml")):
+            raise CourseError(
+                f"{asked.folder} holds no words to check: there is no YAML file in it. Name a course's folder."
+            )
         report = check(asked.folder)
     else:
         choose(asked.folder)

@@ -1,5 +1,43 @@
 """What cannot be done here and now, told to whoever asked for it."""
 
+import errno
+import shutil
+
+# Why the system refuses a file or a folder, and how to mend it. Any other reason is told in the system's own words.
+NO_RIGHT = "you may not read or write there. Name another folder, or give yourself the right to this one"
+NO_FOLDER = "a folder is needed there, and a file stands in its place. Name another folder"
+REASONS = {
+    errno.EACCES: NO_RIGHT,
+    errno.EPERM: NO_RIGHT,
+    errno.EROFS: "nothing can be written there. Name a folder on another disk",
+    errno.ENOENT: "there is no such file or folder, and none can be made there. Check the name for slips",
+    errno.EEXIST: NO_FOLDER,
+    errno.ENOTDIR: NO_FOLDER,
+    errno.EISDIR: "a file is needed there, and a folder stands in its place. Rename the folder",
+    errno.ENOSPC: "the disk is full. Make room on it, then run this again",
+    errno.EDQUOT: "your part of the disk is full. Make room in it, then run this again",
+    errno.ENAMETOOLONG: "the name is too long. Choose a shorter one",
+}
+
 
 class Refusal(Exception):
     """A command stops; the message says what stands in the way and how to mend it."""
+
+
+def told(error: OSError, command: str) -> str:
+    """Say in a sentence why the system did not let a command go on, where, and how to mend it.
+
+    Args:
+        error: what the system said; one that was raised with a sentence of ours is told as it is.
+        command: the command that stops, such as ``miss site``.
+    """
+    if isinstance(error, shutil.Error):  # which holds a list: from, to and why, for each file that was not copied
+        _, place, why = error.args[0][0]
+        return f"`{command}` stops at {place}: {why}."
+    if error.errno is None:
+        return str(error)
+    words = error.strerror or "the system does not say why"
+    said = f"{words[:1].lower()}{words[1:]}"
+    if error.filename is None:
+        return f"`{command}` stops: {said}."
+    return f"`{command}` stops at {error.filename}: {REASONS.get(error.errno, said)}."

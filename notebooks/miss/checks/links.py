@@ -39,7 +39,7 @@ def _address_in_words(content: Content) -> Iterator[Finding]:
 
 
 def _notebook_missing(content: Content) -> Iterator[Finding]:
-    notebooks = content.folder.resolve().parents[1] / "notebooks"
+    notebooks = content.folder.resolve().parent.parent / "notebooks"
     known = [file.stem for file in notebooks.glob("*.ipynb")]
     for stem in ("sections", "appendices") if known else ():
         for index, page in enumerate(getattr(content, stem) or []):

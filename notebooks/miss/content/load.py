@@ -84,7 +84,7 @@ class Content:
     @property
     def drawings(self) -> Path:
         """The folder of the course's drawings; it is there only if ``pictures`` names any."""
-        return self.folder.resolve().parents[1] / "assets" / "illustrations"
+        return self.folder.resolve().parent.parent / "assets" / "illustrations"
 
     def for_students(self) -> "Content":
         """Make the same course without what only a trainer reads: the notes, the guide, and pages for trainers."""

@@ -29,6 +29,8 @@ def write_handouts(folder: Path) -> list[Path]:
     Raises:
         Refusal: the folder holds other files, or a sheet does not fit on its page.
     """
+    if folder.exists() and not folder.is_dir():  # before the minute that printing takes
+        raise Refusal(f"{folder} is a file. Name an empty or a new folder.")
     ours = {folder / f"{name}.pdf" for name in NAMES}.union(halves(folder))
     if others := [file.name for file in folder.glob("*") if file not in ours]:
         raise Refusal(f"{folder} holds other files, such as {others[0]}. Name an empty or a new folder.")

@@ -15,6 +15,7 @@ from traitlets.config import Config
 from ..course import CourseError
 from .notebook import read_notebook
 from .page import is_check
+from .scratch import scratch
 
 
 class CellError(CourseError):
@@ -103,7 +104,7 @@ def _shell() -> InteractiveShell:
     config = Config()
     config.HistoryManager.enabled = False  # nobody typed this
     module = ModuleType("notebook_cells")  # or the shell would take the place of this program's own __main__
-    return _Shell.instance(config=config, user_module=module)
+    return _Shell.instance(config=config, user_module=module, ipython_dir=str(scratch() / "ipython"))
 
 
 def _close_widgets(shell: InteractiveShell) -> None:

@@ -18,6 +18,7 @@ from .addresses import put_before_voila
 from .kernels import CourseKernels
 from .options import Needed, meaningless, overruled
 from .page import is_check
+from .scratch import use_writable_folders
 
 IDLE_SECONDS = 3600
 
@@ -77,6 +78,7 @@ def configure(config: Config) -> None:
     app.root_dir = str(folder)
     _refuse(app.cli_config, _needed(config))  # before Voilà acts on it
     paths = [str(LOOKS / "jupyter"), os.environ.get("JUPYTER_PATH", "")]
+    use_writable_folders()
     os.environ["JUPYTER_PATH"] = os.pathsep.join(filter(None, paths))  # where our template is
     config.VoilaConfiguration.http_keep_alive_timeout = 1  # seconds; see KernelHandler
     config.CourseKernels.cull_idle_timeout = IDLE_SECONDS

@@ -1,0 +1,107 @@
+"""What a command cannot do is told in a sentence: what stopped, where, and how to mend it."""
+
+import errno
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from miss.author import SKELETON
+from miss.cli import main
+from miss.refusal import REASONS, told
+
+NONE = "holds no words to check|is no course"
+PLACES = {
+    "{0}/file": f"a folder is needed there|is a file|{NONE}",
+    "{0}/file/under": f"a folder is needed there|is a file|{NONE}",
+    "/proc/none/under": f"there is no such file or folder|{NONE}",
+}
+# Root may write anywhere, so that right is given away for the command.
+LESS = ["setpriv", "--bounding-set=-dac_override,-dac_read_search", "--inh-caps=-all"] if os.getuid() == 0 else []
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """A course of a few words, whose notebooks are soon stored."""
+    return Path(shutil.copytree(SKELETON, tmp_path / "course"))
+
+
+@pytest.mark.parametrize("command", ["check", "schema", "new", "notebooks", "serve", "site", "handouts"])
+def test_a_place_that_is_no_folder(
+    command: str, small: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("MISS_COURSE", str(small))
+    (small / "file").write_text("mine")
+    for place, why in list(PLACES.items())[: 1 if command == "handouts" else None]:  # where it prints for long first
+        monkeypatch.setenv("MISS_COURSE", str(small))
+        assert main([command, place.format(small)]) == 1
+        [line] = capsys.readouterr().err.splitlines()
+        assert re.search(why, line) and line.endswith(".")
+        assert place.format(small).removesuffix("/under") in line and "Errno" not in line
+    assert (small / "file").read_text() == "mine"
+
+
+@pytest.mark.skipif(bool(LESS) and not shutil.which("setpriv"), reason="root may write anywhere")
+@pytest.mark.parametrize("command", ["schema", "new", "site"])
+def test_a_folder_that_may_not_be_written_to(command: str, small: Path) -> None:
+    closed = small / "closed"
+    closed.mkdir(mode=0o555)
+    typed = [*LESS, sys.executable, "-m", "miss", command, str(closed / "made")]
+    settings = {"MISS_COURSE": str(small), "HOME": "/proc/none"}
+    ran = subprocess.run(typed, env=os.environ | settings, capture_output=True, text=True, check=False, timeout=120)
+    wanted = f"`miss {command}` stops at {closed / 'made'}: you may not read or write there. Name another folder, or "
+    assert (ran.returncode, ran.stderr) == (1, f"{wanted}give yourself the right to this one.\n")
+
+
+@pytest.mark.parametrize("number", REASONS)
+def test_each_reason_names_the_place_and_a_cure(number: int) -> None:
+    said = told(OSError(number, os.strerror(number), "there/x"), "miss site")
+    assert re.fullmatch(r"`miss site` stops at there/x: [a-z][^.]+\. [A-Z][^.]+\.", said)
+
+
+def test_any_other_reason_is_told_in_the_systems_words() -> None:
+    assert told(OSError(errno.EIO, "No luck", "x"), "miss new") == "`miss new` stops at x: no luck."
+    assert told(OSError(errno.ENOENT, "No usable folder"), "miss new") == "`miss new` stops: no usable folder."
+    assert told(FileExistsError("It holds yours."), "miss new") == "It holds yours."
+    copied = shutil.Error([("from/a", "to/a", "the disk is full"), ("from/b", "to/b", "the disk is full")])
+    assert told(copied, "miss new") == "`miss new` stops at to/a: the disk is full."
+
+
+TYPED = {
+    "": r"say what to do; `miss --help` lists what there is",
+    "teach": r"invalid choice: 'teach' \(choose from .*check.*handouts",
+    "check --colour": r"`miss check` takes no options --colour; `miss check --help` lists what it takes",
+    "site a b c": r"`miss site` takes no arguments b c; `miss site --help` lists what it takes",
+    "serve --port=x": r"'x' is no port. Accepted: 1 to 65535, such as 8866",
+    "serve --port=99999999": r"'99999999' is no port",
+    "class --port=0": r"'0' is no port",
+    "class --port=-1": r"'-1' is no port",
+}
+
+
+@pytest.mark.parametrize("typed", TYPED)
+def test_what_is_typed_wrong(typed: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    for serving in ("miss.author.serve", "miss.deliver.classroom.serve_class"):
+        monkeypatch.setattr(serving, lambda *_: pytest.fail("it is served all the same"))  # and would be for ever
+    with pytest.raises(SystemExit) as left:
+        main(typed.split())
+    *_, line = capsys.readouterr().err.splitlines()
+    assert left.value.code == 2 and re.search(TYPED[typed], line)
+
+
+def test_a_course_outside_of_any_folder(capsys: pytest.CaptureFixture[str]) -> None:
+    """A folder at the root of the disk has no grandparent to look for pictures in."""
+    assert main(["check", "/proc"]) == 1
+    assert "holds no words to check" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", ["notebooks", "check"])
+def test_no_home_is_needed(command: str, small: Path) -> None:
+    """A container or a kiosk may have none that can be written to; nothing is said of it."""
+    settings = {"MISS_COURSE": str(small), "HOME": "/proc/none"}
+    typed = [sys.executable, "-m", "miss", command]
+    ran = subprocess.run(typed, env=os.environ | settings, capture_output=True, text=True, check=False, timeout=120)
+    assert (ran.returncode, ran.stderr) == (0, "")
