@@ -52,8 +52,8 @@ def test_a_folder_that_may_not_be_written_to(command: str, small: Path) -> None:
     typed = [*LESS, sys.executable, "-m", "miss", command, str(closed / "made")]
     settings = {"MISS_COURSE": str(small), "HOME": "/proc/none"}
     ran = subprocess.run(typed, env=os.environ | settings, capture_output=True, text=True, check=False, timeout=120)
-    wanted = f"`miss {command}` stops at {closed / 'made'}: you may not read or write there. Name another folder, or "
-    assert (ran.returncode, ran.stderr) == (1, f"{wanted}give yourself the right to this one.\n")
+    wanted = "and is as it was: you may not read or write there. Name another folder, or give yourself the right to"
+    assert (ran.returncode, ran.stderr) == (1, f"{closed / 'made'} could not be written, {wanted} this one.\n")
 
 
 @pytest.mark.parametrize("number", REASONS)

@@ -43,7 +43,7 @@ def test_an_interrupt_leaves_the_earlier_site(how: str, tmp_path: Path, capsys: 
     told = ended(how, 30_000, "site", site).stderr
     assert texts(site) == SITE
     assert (len(list(tmp_path.iterdir())) == 2) == (how == "killed")
-    assert how == "killed" or f"{site} could not be written: file too large. What was there is as it was." in told
+    assert how == "killed" or f"{site} could not be written, and is as it was: it would be larger" in told
     assert main(["site", str(site)]) == 0
     assert [file.name for file in tmp_path.iterdir()] == ["site"]
     assert not (site / "static" / "a.js").exists() and (site / "4-risks.html").exists()
@@ -52,7 +52,7 @@ def test_an_interrupt_leaves_the_earlier_site(how: str, tmp_path: Path, capsys: 
 
 def test_a_site_is_known_by_its_mark(site: Path) -> None:
     marked = json.loads((site / MARK).read_text())
-    assert marked == {"writer": "miss site", "files": [MARK, *SITE]}
+    assert marked == {"writer": "miss.deliver.site", "files": [MARK, *SITE]}
     (site / "offline.js").unlink()  # some hosts keep no such script
     write_site_files(site, NEW)
     assert texts(site) == NEW
@@ -144,7 +144,7 @@ def test_a_swap_that_fails_leaves_the_earlier_site(site: Path, monkeypatch: pyte
         return rename(self, target)
 
     monkeypatch.setattr(folders.Path, "rename", refuse)
-    with pytest.raises(Refusal, match=r"device or resource busy\. What was there is as it was"):
+    with pytest.raises(Refusal, match=r"and is as it was: device or resource busy"):
         write_site_files(site, NEW)
     assert texts(site) == SITE and list(site.parent.iterdir()) == [site]
 

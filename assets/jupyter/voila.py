@@ -3,7 +3,7 @@
 from traitlets.config import Application
 from voila.app import Voila
 
-# JupyterLab reads this file, too, for its "Render with Voilà": a page of its own kernel, for notebooks of all kinds.
+# Other servers read this file, too, where Voilà is an extension: miss.deliver.extension serves the course there.
 if Application.initialized() and isinstance(Application.instance(), Voila):
     from miss.deliver.voila import configure
 

@@ -15,6 +15,7 @@ REFUSED = 1
 BROKEN_CONTENT = 2
 INTERRUPTED = 130  # as shells have it for a program that Ctrl+C has ended
 PORT = 8866
+PROGRAM = "miss"
 MOST_PORT = 65_535
 
 
@@ -25,14 +26,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if asked.command is None:
         parser.error("say what to do; `miss --help` lists what there is")
     if rest and asked.run is not _serve:
-        what, command = "options" if rest[0].startswith("-") else "arguments", f"miss {asked.command}"
+        what, command = "options" if rest[0].startswith("-") else "arguments", f"{PROGRAM} {asked.command}"
         parser.error(f"`{command}` takes no {what} {' '.join(rest)}; `{command} --help` lists what it takes")
     asked.rest = rest
     try:
         _choose(asked)
         return asked.run(asked) or 0
     except OSError as error:
-        print(told(error, f"miss {asked.command}"), file=sys.stderr)
+        print(told(error, f"{PROGRAM} {asked.command}"), file=sys.stderr)
         return REFUSED
     except (CourseError, Refusal) as error:
         print(error, file=sys.stderr)
@@ -47,7 +48,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="miss", description=__doc__)
+    parser = argparse.ArgumentParser(prog=PROGRAM, description=__doc__)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     check = commands.add_parser(
         "check",

@@ -1,9 +1,8 @@
-"""Write files whole: beside, then renamed, so that full storage or an interrupt leaves the old file or the new one.
+"""Write files whole: beside, then renamed, so that a full drive or an interrupt leaves the old file or the new one.
 
 Vocabulary: a *half* is what a program is writing, or was when it was killed: hidden, with the ending ``.half``.
 """
 
-import errno
 import os
 import shutil
 import tempfile
@@ -12,14 +11,9 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from .lock import one_writer
-from .refusal import Refusal
+from .refusal import Refusal, reason
 
 HALF = ".half"
-FULL = "Make room for it, then run this again."
-FORBIDDEN = "Ask for the right to write there, or name another place."
-MEND = {errno.ENOSPC: FULL, errno.EDQUOT: FULL, errno.EFBIG: FULL} | {
-    errno.EACCES: FORBIDDEN, errno.EPERM: FORBIDDEN, errno.EROFS: FORBIDDEN,
-}  # fmt: skip
 
 
 class NotWritten(Refusal):
@@ -36,9 +30,7 @@ def told(place: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        why = (error.strerror or str(error)).lower()
-        mend = MEND.get(error.errno or 0, "See that the place is there and is yours to write to.")
-        raise NotWritten(f"{place} could not be written: {why}. What was there is as it was. {mend}") from error
+        raise NotWritten(f"{place} could not be written, and is as it was: {reason(error)}.") from error
 
 
 @contextmanager
@@ -64,7 +56,7 @@ def write_whole(file: Path, data: str | bytes) -> None:
         data: what it is to hold; text is written as UTF-8, with the line ends that it has.
 
     Raises:
-        NotWritten: its storage is full, or writing is not allowed; the file is as it was.
+        NotWritten: the drive is full, or writing is not allowed; the file is as it was.
     """
     file = file.resolve()
     with told(file):

@@ -9,13 +9,14 @@ NO_FOLDER = "a folder is needed there, and a file stands in its place. Name anot
 REASONS = {
     errno.EACCES: NO_RIGHT,
     errno.EPERM: NO_RIGHT,
-    errno.EROFS: "nothing can be written there. Name a folder on another disk",
+    errno.EROFS: "nothing can be written there. Name a folder on another drive",
     errno.ENOENT: "there is no such file or folder, and none can be made there. Check the name for slips",
     errno.EEXIST: NO_FOLDER,
     errno.ENOTDIR: NO_FOLDER,
     errno.EISDIR: "a file is needed there, and a folder stands in its place. Rename the folder",
-    errno.ENOSPC: "the disk is full. Make room on it, then run this again",
-    errno.EDQUOT: "your part of the disk is full. Make room in it, then run this again",
+    errno.ENOSPC: "the drive is full. Make room on it, then run this again",
+    errno.EDQUOT: "your part of the drive is full. Make room in it, then run this again",
+    errno.EFBIG: "it would be larger than a file may be there. Make room for it, then run this again",
     errno.ENAMETOOLONG: "the name is too long. Choose a shorter one",
 }
 
@@ -36,8 +37,16 @@ def told(error: OSError, command: str) -> str:
         return f"`{command}` stops at {place}: {why}."
     if error.errno is None:
         return str(error)
-    words = error.strerror or "the system does not say why"
-    said = f"{words[:1].lower()}{words[1:]}"
     if error.filename is None:
-        return f"`{command}` stops: {said}."
-    return f"`{command}` stops at {error.filename}: {REASONS.get(error.errno, said)}."
+        return f"`{command}` stops: {_systems_words(error)}."
+    return f"`{command}` stops at {error.filename}: {reason(error)}."
+
+
+def reason(error: OSError) -> str:
+    """Say why the system refused a file or a folder, and how to mend it where that is known; without a full stop."""
+    return REASONS.get(error.errno or 0) or _systems_words(error)
+
+
+def _systems_words(error: OSError) -> str:
+    words = error.strerror or str(error) or "the system does not say why"
+    return f"{words[:1].lower()}{words[1:]}"

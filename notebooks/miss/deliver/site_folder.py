@@ -12,7 +12,7 @@ from ..folders import made_beside
 from ..refusal import Refusal
 
 MARK = "site-files.json"
-WRITER = "miss site"
+WRITER = "miss.deliver.site"
 # A site that was written before there was a mark: how its script for when there is no network begins, and what it had.
 UNMARKED = ("offline.js", "const KEPT = 'course-")
 UNMARKED_NAMES = ("*.html", "offline.js", "static/*", "codes/*.svg")

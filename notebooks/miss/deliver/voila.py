@@ -9,6 +9,7 @@ from jupyter_server.auth.identity import PasswordIdentityProvider
 from jupyter_server.utils import url_path_join
 from traitlets import Bool, List, Unicode
 from traitlets.config import Config
+from voila.app import Voila
 
 from ..content.problem import ContentError
 from ..course import CourseError, notebooks_at
@@ -65,20 +66,18 @@ def without_checks(_request: Any, notebook: nbformat.NotebookNode, cwd: str) -> 
 def configure(config: Config) -> None:
     """Set Voilà's options; called by ``etc/jupyter/voila.py`` when Voilà starts.
 
-    JupyterLab reads that file, too, and Voilà may be asked for notebooks that are no course: both are left alone.
+    Notebooks that are no course are left to Voilà as it is.
 
     Raises:
         SystemExit: an option was typed that would put something else in the course's place.
     """
-    from voila.app import Voila  # the running application, where there is one
-
-    app = Voila.instance() if Voila.initialized() else None
-    if app is None or (folder := notebooks_at(Path(app.root_dir))) is None:
+    app = Voila.instance()
+    if (folder := notebooks_at(Path(app.root_dir))) is None:
         return
     app.root_dir = str(folder)
     _refuse(app.cli_config, _needed(config))  # before Voilà acts on it
-    paths = [str(LOOKS / "jupyter"), os.environ.get("JUPYTER_PATH", "")]
     use_writable_folders()
+    paths = [str(LOOKS / "jupyter"), os.environ.get("JUPYTER_PATH", "")]
     os.environ["JUPYTER_PATH"] = os.pathsep.join(filter(None, paths))  # where our template is
     config.VoilaConfiguration.http_keep_alive_timeout = 1  # seconds; see KernelHandler
     config.CourseKernels.cull_idle_timeout = IDLE_SECONDS
