@@ -4,6 +4,8 @@ import json
 from datetime import date
 from typing import Any
 
+from miss.files import write_whole
+
 from tests.conftest import ROOT
 
 from .sweep import Tally
@@ -26,7 +28,7 @@ def of_run(tallies: list[Tally], axe: str, browser: str) -> dict[str, Any]:
 def keep(part: dict[str, Any]) -> None:
     """Write figures; those of the other command stay."""
     kept = json.loads(KEPT.read_text(encoding="utf-8")) if KEPT.exists() else {}
-    KEPT.write_text(json.dumps({**kept, **part}, indent=2) + "\n", encoding="utf-8")
+    write_whole(KEPT, json.dumps({**kept, **part}, indent=2) + "\n")
 
 
 def keep_engine(name: str, version: str, steps: int) -> None:
