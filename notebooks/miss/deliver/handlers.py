@@ -1,30 +1,23 @@
 """What the course's server answers: pages and their files from the stored notebooks, kernels behind them."""
 
-import gzip
 import re
 import time
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from tornado.ioloop import IOLoop
 from tornado.web import RequestHandler
 from voila.tornado.handler import TornadoVoilaHandler
 
 from ..course import choose, language, languages, own_language
-from .codes import FOLDER, picture
+from .codes import FOLDER, Busy, DrawnCodes
 from .kernels import NoKernel, page_id
-from .page import error_page
+from .packing import packed, warm
 from .pages import FreshPages, Pages
 from .watch import WatchedPages, watch_handler
 
 YEAR = 365 * 24 * 3600
 LINK = re.compile(r"https?://\S{1,500}")
-
-
-@lru_cache(maxsize=64)
-def packed(body: bytes) -> bytes:
-    """Compress a text, once for all who come for it: thirty at a time wait for one thread."""
-    return gzip.compress(body, mtime=0)
 
 
 class CourseHandler(RequestHandler):
@@ -52,7 +45,7 @@ class PageHandler(CourseHandler):
         """Give a page, or say that there is none."""
         if name not in self.pages.names:
             self.set_status(404)
-            self.send(error_page(self.pages.content, 404).encode(), "text/html", "no-cache")
+            self.send(self.pages.missing, "text/html", "no-cache")
             return
         self.send(self.pages.page(name), "text/html", "no-cache")
 
@@ -72,13 +65,26 @@ class StaticHandler(CourseHandler):
 class CodeHandler(CourseHandler):
     """QR codes. Only the page knows how the reader came here, so it says which link the code is to open."""
 
-    def get(self) -> None:
-        """Draw the code of a link, or refuse what is none."""
+    def initialize(self, pages: Pages, codes: DrawnCodes) -> None:  # type: ignore[override]
+        """Take what draws them."""
+        super().initialize(pages)
+        self.codes = codes
+
+    async def get(self) -> None:
+        """Draw the code of a link, or refuse what is none, or one too many."""
         link = self.get_argument("link", "")
         if not LINK.fullmatch(link):
             self.send_error(400)
             return
-        self.send(picture(link).encode(), "image/svg+xml", "no-cache")
+        try:
+            drawn = await self.codes.picture(link)
+        except Busy:
+            self.set_header("Retry-After", "1")
+            self.send_error(503)
+            return
+        self.set_header("Content-Type", "image/svg+xml; charset=utf-8")
+        self.set_header("Cache-Control", "no-cache")
+        self.finish(drawn)  # not packed: what anybody asks for would take the place of the pages there
 
 
 class HomeHandler(CourseHandler):
@@ -150,7 +156,9 @@ def course_handlers(app: Any, watch: bool = False) -> list[tuple[Any, ...]]:
         app: the running ``voila.app.Voila``.
         watch: whether open pages hear that the words have changed.
     """
-    base, pages = app.base_url, {"pages": _pages(Path(app.root_dir), watch)}
+    made = _pages(Path(app.root_dir), watch)
+    base, pages = app.base_url, {"pages": made}
+    IOLoop.current().add_callback(warm, made)
     rendering = {
         "template_paths": app.template_paths,
         "config": app.config,
@@ -161,7 +169,7 @@ def course_handlers(app: Any, watch: bool = False) -> list[tuple[Any, ...]]:
         (base, PageHandler, pages),
         (rf"{base}([\w-]+)\.html", PageHandler, pages),
         (rf"{base}static/([\w.-]+)", StaticHandler, pages),
-        (rf"{base}{FOLDER}[\w.-]+\.svg", CodeHandler, pages),
+        (rf"{base}{FOLDER}[\w.-]+\.svg", CodeHandler, pages | {"codes": DrawnCodes()}),
         (rf"{base}voila/tree.*", HomeHandler, pages),
         (rf"{base}voila/render/(.*)", KernelHandler, rendering),
         (rf"{base}course/end/([\w-]+)", EndHandler),

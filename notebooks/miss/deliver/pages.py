@@ -12,7 +12,7 @@ from ..content.load import Content
 from ..content.problem import ContentError
 from ..course import content_folder, course, state_of
 from .assets import static_files
-from .page import Delivery, render_page
+from .page import Delivery, error_page, render_page
 from .run import CellError, run
 
 ADDRESS = "MISS_ADDRESS"  # the variable that says under which address students open this server's course
@@ -32,6 +32,7 @@ class Pages:
         self.folder = folder
         self.content: Content = course()
         self._made: dict[str, Made] = {}
+        self._missing: tuple[Content, bytes] | None = None
 
     @property
     def names(self) -> set[str]:
@@ -42,6 +43,13 @@ class Pages:
     def files(self) -> dict[str, tuple[str, str]]:
         """What a page loads beside itself; made once, since every visitor asks for it."""
         return static_files(self.content)
+
+    @property
+    def missing(self) -> bytes:
+        """What stands at any other address; made once for the words as they are."""
+        if self._missing is None or self._missing[0] is not self.content:
+            self._missing = (self.content, error_page(self.content, 404).encode())
+        return self._missing[1]
 
     def page(self, name: str) -> bytes:
         """Give one page; it is made only if what it is made from has changed since."""
@@ -72,15 +80,26 @@ class FreshPages(Pages):
     Words that cannot be read cost nobody the page: it stays as it was.
     """
 
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder)
+        self._found: dict[str, tuple[str, list[str]]] = {}  # by page: the state of its files, and what is wrong there
+
     def page(self, name: str) -> bytes:
         """Give one page as the words are now, or as it was when they could last be read."""
-        try:
+        if not self.problems(name):
             return super().page(name)
-        except (ContentError, CellError):
-            return self._made[name].html if name in self._made else self._framed(name).encode()
+        if name not in self._made:
+            self._made[name] = Made("", self._framed(name).encode())
+        return self._made[name].html
 
     def problems(self, name: str) -> list[str]:
-        """Say what keeps a page from being what the words are now, one sentence each."""
+        """Say what keeps a page from being what the words are now, one sentence each; found once for all who ask."""
+        state = self.state(name)
+        if name not in self._found or self._found[name][0] != state:
+            self._found[name] = (state, self._problems(name))
+        return self._found[name][1]
+
+    def _problems(self, name: str) -> list[str]:
         try:
             super().page(name)
         except ContentError as error:
