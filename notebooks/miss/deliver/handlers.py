@@ -11,13 +11,15 @@ from voila.tornado.handler import TornadoVoilaHandler
 
 from ..course import choose, language, languages, own_language
 from .codes import FOLDER, Busy, DrawnCodes
-from .kernels import NoKernel, page_id
+from .kernels import PAGE_ID, NoKernel, page_id
 from .packing import packed, warm
 from .pages import FreshPages, Pages
 from .watch import WatchedPages, watch_handler
 
 YEAR = 365 * 24 * 3600
 LINK = re.compile(r"https?://\S{1,500}")
+PART = r"(?:@|%40)?\w[\w.+-]*"
+FILE = rf"(?:{PART}/)*{PART}"  # of Voilà's front end; by any other spelling Jupyter would keep its place once more
 
 
 class CourseHandler(RequestHandler):
@@ -110,15 +112,15 @@ class KernelHandler(TornadoVoilaHandler):
         if "page" not in self.request.arguments:
             self.redirect(f"{self.base_url}{Path(path).stem}.html")
             return
+        kernels = self.kernel_manager
         try:
-            async with self.kernel_manager.turn:
-                self.until = time.monotonic() + self.kernel_manager.seconds
+            async with kernels.place(page_id(self.request.query), self.request.remote_ip), kernels.turn:
+                self.until = time.monotonic() + kernels.seconds
                 self._go_on()
                 await super().get(path)
         except NoKernel as refused:
             self.log.info("No kernel for %s: %s", path, refused)
             self.set_status(204)  # an empty frame; the page is whole without it
-            await self.kernel_manager.end(page_id(self.request.query))
 
     def write(self, chunk: Any) -> None:
         """Send a part of the rendering, or give the turn to the next page."""
@@ -172,7 +174,8 @@ def course_handlers(app: Any, watch: bool = False) -> list[tuple[Any, ...]]:
         (rf"{base}{FOLDER}[\w.-]+\.svg", CodeHandler, pages | {"codes": DrawnCodes()}),
         (rf"{base}voila/tree.*", HomeHandler, pages),
         (rf"{base}voila/render/(.*)", KernelHandler, rendering),
-        (rf"{base}course/end/([\w-]+)", EndHandler),
+        (rf"{base}course/end/({PAGE_ID})", EndHandler),
+        (rf"{base}(voila/labextensions/(?!{FILE}$).*)", PageHandler, pages),
         (rf"{base}(?!voila/|api/|log)(.+)", PageHandler, pages),
     ]
 
