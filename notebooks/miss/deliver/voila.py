@@ -11,6 +11,7 @@ from traitlets.config import Config
 from ..looks import LOOKS
 from .handlers import course_handlers
 from .kernels import CourseKernels
+from .limits import keep_within_limits
 from .page import is_check
 
 IDLE_SECONDS = 3600
@@ -26,6 +27,7 @@ class CourseProvider(PasswordIdentityProvider):
 
     def get_handlers(self) -> list[Any]:
         """Put the course's addresses before Voilà's own."""
+        keep_within_limits(self.parent)
         return [*course_handlers(self.parent, self.watch), *super().get_handlers()]
 
 

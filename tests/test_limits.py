@@ -1,0 +1,180 @@
+"""What one client may cost all others: descriptors, places, connections, lines of a log."""
+
+import asyncio
+import logging
+import os
+import time
+from collections.abc import Iterator
+from contextlib import AsyncExitStack, contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from miss.deliver import kernels, limits, notes
+from miss.deliver.connections import CourseServer
+from miss.deliver.kernels import CourseKernels, NoKernel
+from tornado.netutil import bind_sockets
+from tornado.web import Application, RequestHandler
+
+from .loops import LIMIT, in_its_own_loop
+
+WHOLE = b"GET / HTTP/1.1\r\nHost: x\r\n\r\n"
+HALF = b"GET / HTTP/1.1\r\nHost: x\r\n"
+
+
+@pytest.mark.parametrize("most", [16, 64, 256, 512, 1024, 2048, 8192])
+def test_kernels_and_connections_fit_into_the_descriptors(most: int) -> None:
+    fitting = limits.kernels_within(most, 20, 2)
+    connections = limits.connections_within(most, fitting, 2)
+    starting = 2 * limits.STARTING if fitting else 0
+    assert fitting * limits.KERNEL + starting + connections + limits.OWN <= max(most, limits.OWN + 1)
+    assert fitting == 20 or most < 2048
+    assert connections >= 700 or most < 1024
+    assert fitting > 0 or most < 256
+
+
+def test_who_is_at_an_address() -> None:
+    same = [kernels.client(address) for address in ("2001:db8::1", "2001:db8::ffff:2")]
+    assert len(set(same)) == 1
+    assert kernels.client("::ffff:192.0.2.7") == kernels.client("192.0.2.7") == "192.0.2.7"
+    assert kernels.client("127.0.0.1") == kernels.client("::1") == ""
+
+
+@contextmanager
+def some_kernels(folder: Path, limit: int = 20) -> Iterator[CourseKernels]:
+    made = CourseKernels(limit=limit, connection_dir=str(folder), root_dir=str(folder))
+    try:
+        yield made
+    finally:
+        made.context.destroy(linger=0)
+
+
+async def _taken(kernels: CourseKernels, asked: list[tuple[str, str]]) -> list[bool]:
+    taken = []
+    async with AsyncExitStack() as waiting:
+        for page, address in asked:
+            try:
+                await waiting.enter_async_context(kernels.place(page, address))
+                taken.append(True)
+            except NoKernel:
+                taken.append(False)
+    return taken
+
+
+# who asks, in turn, and whether there is a place for each, of five
+ASKED = {
+    "one address leaves some": ([(f"p{n}", "192.0.2.7") for n in range(5)] + [("q", "192.0.2.8")], [1, 1, 1, 0, 0, 1]),
+    "this machine has all": ([(f"p{n}", "127.0.0.1") for n in range(6)], [1, 1, 1, 1, 1, 0]),
+    "a page asks once": ([("p", "192.0.2.7"), ("p", "192.0.2.8")], [1, 0]),
+    "ids are short": ([(page, "192.0.2.7") for page in ("p" * 41, "", "p q", "ü", "p" * 40)], [0, 0, 0, 0, 1]),
+}
+
+
+@pytest.mark.parametrize("kind", ASKED)
+def test_who_has_a_place(kind: str, tmp_path: Path) -> None:
+    async def ask() -> None:
+        asked, expected = ASKED[kind]
+        with some_kernels(tmp_path, limit=5) as of_five:
+            assert await _taken(of_five, asked) == [bool(one) for one in expected]
+            assert await _taken(of_five, [("later", "192.0.2.7")]) == [True]  # nobody got a kernel, so all are free
+
+    in_its_own_loop(ask())
+
+
+def test_goodbyes_are_remembered_in_part(tmp_path: Path) -> None:
+    async def say() -> None:
+        last = 3 * kernels.REMEMBERED - 1
+        with some_kernels(tmp_path) as those:
+            for number in range(last + 1):
+                await those.end(f"p{number}")
+            assert len(those.closed) == kernels.REMEMBERED
+            assert await _taken(those, [("p0", "127.0.0.1"), (f"p{last}", "127.0.0.1")]) == [True, False]
+            those.closed = dict.fromkeys(those.closed, time.monotonic() - 3600)
+            await those.end("now")
+            assert list(those.closed) == ["now"]
+
+    in_its_own_loop(say())
+
+
+class _Open(RequestHandler):
+    """A stream that is open for as long as its client is."""
+
+    async def get(self) -> None:
+        self.write("open")
+        await self.flush()
+        await asyncio.sleep(LIMIT)
+
+
+async def _opened(port: int, text: bytes) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
+    reader, writer = await asyncio.open_connection("127.0.0.1", port)
+    writer.write(text)
+    await writer.drain()
+    return reader, writer
+
+
+def _serving(**options: Any) -> tuple[CourseServer, int]:
+    server = CourseServer(Application([("/", _Open)]), **options)
+    listening = bind_sockets(0, "127.0.0.1")
+    server.add_sockets(listening)
+    return server, listening[0].getsockname()[1]
+
+
+def test_half_a_request_gives_way_and_an_open_stream_does_not() -> None:
+    async def visit() -> None:
+        server, port = _serving(most=3)
+        asked = [HALF, HALF, HALF, WHOLE, WHOLE, WHOLE]
+        visitors = [await _opened(port, text) for text in asked]
+        for reader, _ in visitors[3:]:
+            assert (await reader.readuntil(b"open")).startswith(b"HTTP/1.1 200")
+        for reader, _ in visitors[:3]:
+            assert await reader.read() == b""
+        late, _ = await _opened(port, WHOLE)
+        assert await late.read() == b""
+        visitors[3][1].close()
+        visitors[4][1].close()
+        while len([stream for stream in server.streams if not stream.closed()]) > 1:
+            await asyncio.sleep(0.01)
+        again, _ = await _opened(port, WHOLE)
+        assert await again.readuntil(b"open")
+        server.stop()
+
+    in_its_own_loop(visit())
+
+
+@pytest.mark.parametrize("text", [b"", HALF, b"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\nhalf"])
+def test_who_never_ends_a_request_is_closed(text: bytes) -> None:
+    async def wait() -> None:
+        server, port = _serving(most=3, idle_connection_timeout=0.2, body_timeout=0.2)
+        reader, _ = await _opened(port, text)
+        assert await reader.read() == b""
+        server.stop()
+
+    in_its_own_loop(wait())
+
+
+def test_a_log_has_so_many_lines_a_minute(caplog: pytest.LogCaptureFixture) -> None:
+    few = notes.FewLines()
+    logger = logging.getLogger("test_limits")
+    logger.addFilter(few)
+    for number in range(notes.LINES + 50):
+        logger.warning("%d %s", number, "x" * 60_000)
+    assert len(caplog.messages) == notes.LINES
+    assert max(map(len, caplog.messages)) == notes.LENGTH
+    few.since -= notes.MINUTE + 1
+    logger.warning("a minute later")
+    assert caplog.messages[-1] == "(50 lines like these were left out.) a minute later"
+
+
+def test_the_file_of_a_class_stays_small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(notes, "BYTES", 1000)
+    monkeypatch.setattr(notes, "OFTEN", 0.01)
+    log = tmp_path / "server.log"
+    with notes.noted_in(log):
+        for text in (b"first " * 500, b"second " * 500):
+            os.write(2, text)
+            until = time.monotonic() + LIMIT
+            while log.stat().st_size or log.with_suffix(".old").read_bytes() != text:
+                assert time.monotonic() < until, "the file was not cut"
+                time.sleep(0.01)
+        os.write(2, b"last")
+    assert log.read_text() == "last"
