@@ -158,7 +158,7 @@ def course_handlers(app: Any, watch: bool = False) -> list[tuple[Any, ...]]:
         app: the running ``voila.app.Voila``.
         watch: whether open pages hear that the words have changed.
     """
-    made = _pages(Path(app.root_dir), watch)
+    made = _pages(Path(app.root_dir), watch, kernels=app.kernel_manager.limit > 0)
     base, pages = app.base_url, {"pages": made}
     IOLoop.current().add_callback(warm, made)
     rendering = {
@@ -180,10 +180,10 @@ def course_handlers(app: Any, watch: bool = False) -> list[tuple[Any, ...]]:
     ]
 
 
-def _pages(folder: Path, watch: bool) -> Pages:
+def _pages(folder: Path, watch: bool, kernels: bool) -> Pages:
     """Choose the pages: stored ones, unless they are to follow the words or are stored in another language."""
     if languages(folder.parent):
         choose(folder.parent)  # `voila <another course>/notebooks`, wherever it is typed
     if watch:
-        return WatchedPages(folder)
-    return Pages(folder) if language() == own_language() else FreshPages(folder)
+        return WatchedPages(folder, kernels)
+    return Pages(folder, kernels) if language() == own_language() else FreshPages(folder, kernels)

@@ -28,8 +28,8 @@ class Made(NamedTuple):
 class Pages:
     """Every page of the course, made from its stored notebook and made again when that file changes."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    def __init__(self, folder: Path, kernels: bool = True) -> None:
+        self.folder, self.kernels = folder, kernels
         self.content: Content = course()
         self._made: dict[str, Made] = {}
         self._missing: tuple[Content, bytes] | None = None
@@ -70,7 +70,8 @@ class Pages:
         return state_of(self.folder, f"{name}.ipynb")
 
     def _framed(self, name: str, ran: nbformat.NotebookNode | None = None, **more: str) -> str:
-        delivery = Delivery(kernel=f"voila/render/{name}.ipynb", address=os.environ.get(ADDRESS), **more)
+        kernel = f"voila/render/{name}.ipynb" if self.kernels else None
+        delivery = Delivery(served=True, kernel=kernel, address=os.environ.get(ADDRESS), **more)
         return render_page(self.folder / f"{name}.ipynb", self.content, delivery, ran)
 
 
@@ -80,8 +81,8 @@ class FreshPages(Pages):
     Words that cannot be read cost nobody the page: it stays as it was.
     """
 
-    def __init__(self, folder: Path) -> None:
-        super().__init__(folder)
+    def __init__(self, folder: Path, kernels: bool = True) -> None:
+        super().__init__(folder, kernels)
         self._found: dict[str, tuple[str, list[str]]] = {}  # by page: the state of its files, and what is wrong there
 
     def page(self, name: str) -> bytes:

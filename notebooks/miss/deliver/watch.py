@@ -22,8 +22,8 @@ HEARTBEAT, MOMENT = 15, 0.1  # seconds
 class WatchedPages(FreshPages):
     """Fresh pages that know where to hear of changes, and which state of the words they show."""
 
-    def __init__(self, folder: Path) -> None:
-        super().__init__(folder)
+    def __init__(self, folder: Path, kernels: bool = True) -> None:
+        super().__init__(folder, kernels)
         self._states: dict[str, tuple[float, str]] = {}  # by page: when it was looked up, and what it was
         self.changed = asyncio.Event()
         self.loop = IOLoop.current()
