@@ -3,14 +3,15 @@
 import asyncio
 import logging
 import os
+import socket
 import time
-from collections.abc import Iterator
-from contextlib import AsyncExitStack, contextmanager
+from collections.abc import AsyncIterator, Iterator
+from contextlib import AsyncExitStack, ExitStack, asynccontextmanager, contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
-from miss.deliver import kernels, limits, notes
+from miss.deliver import connections, kernels, limits, notes
 from miss.deliver.connections import CourseServer
 from miss.deliver.kernels import CourseKernels, NoKernel
 from tornado.netutil import bind_sockets
@@ -25,11 +26,11 @@ HALF = b"GET / HTTP/1.1\r\nHost: x\r\n"
 @pytest.mark.parametrize("most", [16, 64, 256, 512, 1024, 2048, 8192])
 def test_kernels_and_connections_fit_into_the_descriptors(most: int) -> None:
     fitting = limits.kernels_within(most, 20, 2)
-    connections = limits.connections_within(most, fitting, 2)
+    visitors = limits.connections_within(most, fitting, 2)
     starting = 2 * limits.STARTING if fitting else 0
-    assert fitting * limits.KERNEL + starting + connections + limits.OWN <= max(most, limits.OWN + 1)
+    assert fitting * limits.KERNEL + starting + visitors + limits.OWN <= max(most, limits.OWN + 1)
     assert fitting == 20 or most < 2048
-    assert connections >= 700 or most < 1024
+    assert visitors >= 700 or most < 1024
     assert fitting > 0 or most < 256
 
 
@@ -105,49 +106,73 @@ class _Open(RequestHandler):
         await asyncio.sleep(LIMIT)
 
 
-async def _opened(port: int, text: bytes) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
-    reader, writer = await asyncio.open_connection("127.0.0.1", port)
-    writer.write(text)
-    await writer.drain()
-    return reader, writer
+Visitor = tuple[asyncio.StreamReader, asyncio.StreamWriter]
 
 
-def _serving(**options: Any) -> tuple[CourseServer, int]:
-    server = CourseServer(Application([("/", _Open)]), **options)
-    listening = bind_sockets(0, "127.0.0.1")
-    server.add_sockets(listening)
-    return server, listening[0].getsockname()[1]
+@asynccontextmanager
+async def _served(handler: type[RequestHandler] = _Open, **options: Any) -> AsyncIterator[tuple[CourseServer, Any]]:
+    """A server, and what visits it: gives a visitor who says a text; all leave at the end."""
+    server, sockets = CourseServer(Application([("/", handler)]), **options), bind_sockets(0, "127.0.0.1")
+    server.add_sockets(sockets)
+    with ExitStack() as visitors:
+        visitors.callback(server.stop)
+
+        async def visit(text: bytes) -> Visitor:
+            reader, writer = await asyncio.open_connection(*sockets[0].getsockname())
+            visitors.callback(writer.close)
+            writer.write(text)
+            return reader, writer
+
+        yield server, visit
+
+
+def _open_streams(server: CourseServer) -> int:
+    return sum(not stream.closed() for stream in server.streams)
 
 
 def test_half_a_request_gives_way_and_an_open_stream_does_not() -> None:
-    async def visit() -> None:
-        server, port = _serving(most=3)
-        asked = [HALF, HALF, HALF, WHOLE, WHOLE, WHOLE]
-        visitors = [await _opened(port, text) for text in asked]
-        for reader, _ in visitors[3:]:
-            assert (await reader.readuntil(b"open")).startswith(b"HTTP/1.1 200")
-        for reader, _ in visitors[:3]:
-            assert await reader.read() == b""
-        late, _ = await _opened(port, WHOLE)
-        assert await late.read() == b""
-        visitors[3][1].close()
-        visitors[4][1].close()
-        while len([stream for stream in server.streams if not stream.closed()]) > 1:
-            await asyncio.sleep(0.01)
-        again, _ = await _opened(port, WHOLE)
-        assert await again.readuntil(b"open")
-        server.stop()
+    async def try_it() -> None:
+        async with _served(most=3) as (server, visit):
+            visitors = [await visit(text) for text in (HALF, HALF, HALF, WHOLE, WHOLE, WHOLE)]
+            for reader, _ in visitors[3:]:
+                assert (await reader.readuntil(b"open")).startswith(b"HTTP/1.1 200")
+            for reader, _ in visitors[:3]:
+                assert await reader.read() == b""
+            late, _ = await visit(WHOLE)
+            assert await late.read() == b""
+            visitors[3][1].close()
+            while _open_streams(server) > 2:
+                await asyncio.sleep(0.01)
+            again, _ = await visit(WHOLE)
+            assert await again.readuntil(b"open")
 
-    in_its_own_loop(visit())
+    in_its_own_loop(try_it())
 
 
 @pytest.mark.parametrize("text", [b"", HALF, b"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\nhalf"])
 def test_who_never_ends_a_request_is_closed(text: bytes) -> None:
     async def wait() -> None:
-        server, port = _serving(most=3, idle_connection_timeout=0.2, body_timeout=0.2)
-        reader, _ = await _opened(port, text)
-        assert await reader.read() == b""
-        server.stop()
+        async with _served(most=3, idle_connection_timeout=0.2, body_timeout=0.2) as (_, visit):
+            reader, _ = await visit(text)
+            assert await reader.read() == b""
+
+    in_its_own_loop(wait())
+
+
+@pytest.mark.skipif(not hasattr(socket, "TCP_USER_TIMEOUT"), reason="Linux alone closes such a connection.")
+def test_who_takes_nothing_of_the_answer_is_closed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(connections, "UNREAD", 300)
+
+    class Long(RequestHandler):
+        def get(self) -> None:
+            self.finish(b"x" * 20_000_000)
+
+    async def wait() -> None:
+        async with _served(Long, most=3) as (server, visit):
+            reader, _ = await visit(WHOLE)
+            await reader.readuntil(b"\r\n\r\n")
+            while _open_streams(server):
+                await asyncio.sleep(0.05)
 
     in_its_own_loop(wait())
 

@@ -25,13 +25,20 @@ class FewLines(logging.Filter):
 
     def filter(self, record: logging.LogRecord) -> bool:
         """Count one line, and tell whether it is kept."""
-        text, before = record.getMessage()[:LENGTH], ""
+        text, before = _said(record)[:LENGTH], ""
         if time.monotonic() > self.since + MINUTE:
             before = f"({self.lines - LINES} lines like these were left out.) " if self.lines > LINES else ""
             self.since, self.lines = time.monotonic(), 0
         self.lines += 1
         record.msg, record.args = before + text, ()
         return self.lines <= LINES
+
+
+def _said(record: logging.LogRecord) -> str:
+    try:
+        return record.getMessage()
+    except (TypeError, ValueError):  # a slip of whoever wrote it; here it would stop their work
+        return str(record.msg)
 
 
 def cap_logs(own: logging.Logger) -> None:
