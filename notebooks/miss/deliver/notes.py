@@ -1,4 +1,4 @@
-"""What the server notes, kept from filling the disk: so many lines a minute, and a file of so many bytes."""
+"""What the server notes, in bounds: so many lines a minute, and a file of so many bytes."""
 
 import logging
 import os
