@@ -38,8 +38,8 @@ watch: .venv/ready ## The same, and open pages follow what you save in content/
 new: .venv/ready ## Begin a course for another leaflet in COURSE=folder
 	miss new "$(COURSE)"
 
-class: .venv/ready ## Serve the course to the phones in the room, with a QR code (PORT=8866)
-	miss class --port=$(PORT) $(if $(HOST),--host=$(HOST))
+class: .venv/ready ## Serve the course to the phones in the room, with a QR code (PORT=8866, KERNELS=1)
+	miss class --port=$(PORT) $(if $(HOST),--host=$(HOST)) $(if $(KERNELS),--kernels)
 
 lab: .venv/ready ## Open the notebooks in JupyterLab
 	jupyter lab --notebook-dir=notebooks

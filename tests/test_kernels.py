@@ -22,10 +22,15 @@ async def some_kernels(folder: Path, limit: int) -> AsyncIterator[CourseKernels]
             kernels.context.destroy(linger=0)
 
 
+async def start(kernels: CourseKernels, page: str) -> str:
+    async with kernels.place(page, "127.0.0.1"):
+        return await kernels.start_kernel(env={"QUERY_STRING": f"page={page}"})
+
+
 def test_two_that_start_together_do_not_share_the_last_place(tmp_path: Path) -> None:
     async def start_two() -> list[object]:
         async with some_kernels(tmp_path, limit=1) as kernels, asyncio.timeout(120):
-            asked = (kernels.start_kernel(env={"QUERY_STRING": f"page={name}"}) for name in ("first", "second"))
+            asked = (start(kernels, name) for name in ("first", "second"))
             started = await asyncio.gather(*asked, return_exceptions=True)
             assert len(kernels) == 1
             return list(started)

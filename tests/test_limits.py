@@ -1,132 +1,205 @@
-"""The suite itself: a test that hangs is ended with its stacks, and nothing that it had started runs on."""
+"""What one client may cost all others: descriptors, places, connections, lines of a log."""
 
+import asyncio
+import logging
 import os
-import sys
-from collections.abc import Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
+import socket
+import time
+from collections.abc import AsyncIterator, Iterator
+from contextlib import AsyncExitStack, ExitStack, asynccontextmanager, contextmanager
 from pathlib import Path
-from subprocess import CompletedProcess
+from typing import Any
 
-import psutil
 import pytest
+from miss.deliver import connections, kernels, limits, notes
+from miss.deliver.connections import CourseServer
+from miss.deliver.kernels import CourseKernels, NoKernel
+from tornado.netutil import bind_sockets
+from tornado.web import Application, RequestHandler
 
-from .conftest import ROOT
-from .processes import run
-from .waiting import wait_until
+from .loops import LIMIT, in_its_own_loop
 
-# What a test may hang in, after it has started a process that would outlive it, as a server's kernel does.
-START = """
-import subprocess
-from pathlib import Path
-def start():
-    started = subprocess.Popen(["sleep", "600"], start_new_session=True)
-    with Path(__file__).with_name("started").open("a") as file:
-        file.write(f"{started.pid}\\n")
-"""
-IN_ZMQ = """
-import pytest, zmq
-@pytest.fixture
-def context():
-    start()
-    context = zmq.Context()
-    socket = context.socket(zmq.PUSH)
-    yield
-    context.term()
-def test_hangs(context): assert False
-"""
-IN_PLAYWRIGHT = """
-import sys
-sys.path.insert(0, ".")
-from tests.browser.chromium import open_chromium
-def test_hangs():
-    start()
-    with open_chromium() as browser, browser.new_page() as page:
-        while True:
+WHOLE = b"GET / HTTP/1.1\r\nHost: x\r\n\r\n"
+HALF = b"GET / HTTP/1.1\r\nHost: x\r\n"
+
+
+@pytest.mark.parametrize("most", [16, 64, 256, 512, 1024, 2048, 8192])
+def test_kernels_and_connections_fit_into_the_descriptors(most: int) -> None:
+    fitting = limits.kernels_within(most, 20, 2)
+    visitors = limits.connections_within(most, fitting, 2)
+    starting = 2 * limits.STARTING if fitting else 0
+    assert fitting * limits.KERNEL + starting + visitors + limits.OWN <= max(most, limits.OWN + 1)
+    assert fitting == 20 or most < 2048
+    assert visitors >= 700 or most < 1024
+    assert fitting > 0 or most < 256
+
+
+def test_who_is_at_an_address() -> None:
+    same = [kernels.client(address) for address in ("2001:db8::1", "2001:db8::ffff:2")]
+    assert len(set(same)) == 1
+    assert kernels.client("::ffff:192.0.2.7") == kernels.client("192.0.2.7") == "192.0.2.7"
+    assert kernels.client("127.0.0.1") == kernels.client("::1") == ""
+
+
+@contextmanager
+def some_kernels(folder: Path, limit: int = 20) -> Iterator[CourseKernels]:
+    made = CourseKernels(limit=limit, connection_dir=str(folder), root_dir=str(folder))
+    try:
+        yield made
+    finally:
+        made.context.destroy(linger=0)
+
+
+async def _taken(kernels: CourseKernels, asked: list[tuple[str, str]]) -> list[bool]:
+    taken = []
+    async with AsyncExitStack() as waiting:
+        for page, address in asked:
             try:
-                page.evaluate("new Promise(() => {})")
-            except BaseException: pass
-"""
-# No other thread of Python's can run meanwhile.
-LOCKED = """
-import ctypes
-def test_hangs():
-    start()
-    ctypes.PyDLL(None).sleep(600)
-"""
-LEAVING = "def test_leaves(): start()"
-PASSING = "def test_passes(): pass"
-SLIM = ["-p", "no:cacheprovider", "-p", "no:hypothesispytest", "-p", "no:nbval", "-p", "no:anyio"]
-WHOLE = ("--timeout=25", "--session-timeout=0.1")
-RUNS: dict[str, tuple[tuple[str, ...], dict[str, str]]] = {
-    "zmq": (("--timeout=5",), {"one": IN_ZMQ}),
-    "playwright": (("--timeout=20",), {"one": IN_PLAYWRIGHT}),
-    "worker": (("--timeout=5", "-n2", "--dist=loadfile"), {"one": LOCKED, "other": PASSING}),
-    "whole": (WHOLE, {"one": LOCKED}),
-    "whole, with a worker": ((*WHOLE, "-n1"), {"one": LOCKED}),
-    "leaving": ((), {"one": LEAVING}),
+                await waiting.enter_async_context(kernels.place(page, address))
+                taken.append(True)
+            except NoKernel:
+                taken.append(False)
+    return taken
+
+
+# who asks, in turn, and whether there is a place for each, of five
+ASKED = {
+    "one address leaves some": ([(f"p{n}", "192.0.2.7") for n in range(5)] + [("q", "192.0.2.8")], [1, 1, 1, 0, 0, 1]),
+    "this machine has all": ([(f"p{n}", "127.0.0.1") for n in range(6)], [1, 1, 1, 1, 1, 0]),
+    "a page asks once": ([("p", "192.0.2.7"), ("p", "192.0.2.8")], [1, 0]),
+    "ids are short": ([(page, "192.0.2.7") for page in ("p" * 41, "", "p q", "ü", "p" * 40)], [0, 0, 0, 0, 1]),
 }
-Ended = CompletedProcess[str]
-Runs = dict[str, tuple[Path, Future[Ended]]]
 
 
-def run_tests(folder: Path, options: tuple[str, ...], tests: dict[str, str]) -> Ended:
-    """Run tests, a file each, in a pytest of their own: with the suite's limits, but shorter ones."""
-    for name, test in tests.items():
-        (folder / f"test_{name}.py").write_text(START + test)
-    command = [sys.executable, "-m", "pytest", "-p", "tests.limits", "-c", str(ROOT / "pyproject.toml")]
-    command += [f"--rootdir={folder}", *SLIM, *options, str(folder)]
-    outside = {name: value for name, value in os.environ.items() if not name.startswith("PYTEST_")}
-    return run(command, timeout=200, cwd=ROOT, env=outside)
+@pytest.mark.parametrize("kind", ASKED)
+def test_who_has_a_place(kind: str, tmp_path: Path) -> None:
+    async def ask() -> None:
+        asked, expected = ASKED[kind]
+        with some_kernels(tmp_path, limit=5) as of_five:
+            assert await _taken(of_five, asked) == [bool(one) for one in expected]
+            assert await _taken(of_five, [("later", "192.0.2.7")]) == [True]  # nobody got a kernel, so all are free
+
+    in_its_own_loop(ask())
 
 
-@pytest.fixture(scope="module")
-def runs(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Runs]:
-    """All of them at once: they do little but wait."""
-    with ThreadPoolExecutor(len(RUNS)) as pool:
-        folders = {name: tmp_path_factory.mktemp("run") for name in RUNS}
-        yield {name: (folder, pool.submit(run_tests, folder, *RUNS[name])) for name, folder in folders.items()}
+def test_goodbyes_are_remembered_in_part(tmp_path: Path) -> None:
+    async def say() -> None:
+        last = 3 * kernels.REMEMBERED - 1
+        with some_kernels(tmp_path) as those:
+            for number in range(last + 1):
+                await those.end(f"p{number}")
+            assert len(those.closed) == kernels.REMEMBERED
+            assert await _taken(those, [("p0", "127.0.0.1"), (f"p{last}", "127.0.0.1")]) == [True, False]
+            those.closed = dict.fromkeys(those.closed, time.monotonic() - 3600)
+            await those.end("now")
+            assert list(those.closed) == ["now"]
+
+    in_its_own_loop(say())
 
 
-@pytest.fixture
-def ended(request: pytest.FixtureRequest, runs: Runs) -> Ended:
-    """One of them, when it has ended; in any case it has failed, and nothing of it runs on."""
-    folder, future = runs[request.param]
-    result = future.result(timeout=240)
-    assert result.returncode not in (0, pytest.ExitCode.NO_TESTS_COLLECTED)
-    started = [int(pid) for pid in (folder / "started").read_text().split()]
-    assert started
-    wait_until(lambda: not any(map(psutil.pid_exists, started)), "what the tests had started has ended")
-    return result
+class _Open(RequestHandler):
+    """A stream that is open for as long as its client is."""
+
+    async def get(self) -> None:
+        self.write("open")
+        await self.flush()
+        await asyncio.sleep(LIMIT)
 
 
-def of(run: str) -> pytest.MarkDecorator:
-    return pytest.mark.parametrize("ended", [run], indirect=True)
+Visitor = tuple[asyncio.StreamReader, asyncio.StreamWriter]
 
 
-@of("zmq")
-def test_a_test_that_hangs_after_its_failure_is_ended_with_its_stacks(ended: Ended) -> None:
-    assert "test_one.py::test_hangs is not done after 5 seconds" in ended.stderr
-    assert "    context.term()" in ended.stderr
+@asynccontextmanager
+async def _served(handler: type[RequestHandler] = _Open, **options: Any) -> AsyncIterator[tuple[CourseServer, Any]]:
+    """A server, and what visits it: gives a visitor who says a text; all leave at the end."""
+    server, sockets = CourseServer(Application([("/", handler)]), **options), bind_sockets(0, "127.0.0.1")
+    server.add_sockets(sockets)
+    with ExitStack() as visitors:
+        visitors.callback(server.stop)
+
+        async def visit(text: bytes) -> Visitor:
+            reader, writer = await asyncio.open_connection(*sockets[0].getsockname())
+            visitors.callback(writer.close)
+            writer.write(text)
+            return reader, writer
+
+        yield server, visit
 
 
-@of("playwright")
-def test_a_test_that_playwright_has_put_aside_is_in_the_stacks(ended: Ended) -> None:
-    assert "test_one.py::test_hangs is not done after 20 seconds" in ended.stderr
-    assert 'page.evaluate("new Promise' in ended.stderr
+def _open_streams(server: CourseServer) -> int:
+    return sum(not stream.closed() for stream in server.streams)
 
 
-@of("worker")
-def test_a_worker_that_hangs_ends_the_run_where_no_thread_can(ended: Ended) -> None:
-    assert "1 failed, 1 passed" in ended.stdout and "crashed while running 'test_one.py::test_hangs'" in ended.stdout
-    assert "in test_hangs" in ended.stderr
+def test_half_a_request_gives_way_and_an_open_stream_does_not() -> None:
+    async def try_it() -> None:
+        async with _served(most=3) as (server, visit):
+            visitors = [await visit(text) for text in (HALF, HALF, HALF, WHOLE, WHOLE, WHOLE)]
+            for reader, _ in visitors[3:]:
+                assert (await reader.readuntil(b"open")).startswith(b"HTTP/1.1 200")
+            for reader, _ in visitors[:3]:
+                assert await reader.read() == b""
+            late, _ = await visit(WHOLE)
+            assert await late.read() == b""
+            visitors[3][1].close()
+            while _open_streams(server) > 2:
+                await asyncio.sleep(0.01)
+            again, _ = await visit(WHOLE)
+            assert await again.readuntil(b"open")
+
+    in_its_own_loop(try_it())
 
 
-@pytest.mark.parametrize("ended", ["whole", "whole, with a worker"], indirect=True)
-def test_a_run_that_goes_on_for_too_long_is_ended_from_outside(ended: Ended) -> None:
-    assert "not done after 25.1 seconds" in ended.stderr
-    assert "in test_hangs" in ended.stderr
+@pytest.mark.parametrize("text", [b"", HALF, b"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\nhalf"])
+def test_who_never_ends_a_request_is_closed(text: bytes) -> None:
+    async def wait() -> None:
+        async with _served(most=3, idle_connection_timeout=0.2, body_timeout=0.2) as (_, visit):
+            reader, _ = await visit(text)
+            assert await reader.read() == b""
+
+    in_its_own_loop(wait())
 
 
-@of("leaving")
-def test_a_process_that_is_left_fails_the_run(ended: Ended) -> None:
-    assert "all that the tests have started has ended" in ended.stdout
+@pytest.mark.skipif(not hasattr(socket, "TCP_USER_TIMEOUT"), reason="Linux alone closes such a connection.")
+def test_who_takes_nothing_of_the_answer_is_closed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(connections, "UNREAD", 300)
+
+    class Long(RequestHandler):
+        def get(self) -> None:
+            self.finish(b"x" * 20_000_000)
+
+    async def wait() -> None:
+        async with _served(Long, most=3) as (server, visit):
+            reader, _ = await visit(WHOLE)
+            await reader.readuntil(b"\r\n\r\n")
+            while _open_streams(server):
+                await asyncio.sleep(0.05)
+
+    in_its_own_loop(wait())
+
+
+def test_a_log_has_so_many_lines_a_minute(caplog: pytest.LogCaptureFixture) -> None:
+    few = notes.FewLines()
+    logger = logging.getLogger("test_limits")
+    logger.addFilter(few)
+    for number in range(notes.LINES + 50):
+        logger.warning("%d %s", number, "x" * 60_000)
+    assert len(caplog.messages) == notes.LINES
+    assert max(map(len, caplog.messages)) == notes.LENGTH
+    few.since -= notes.MINUTE + 1
+    logger.warning("a minute later")
+    assert caplog.messages[-1] == "(50 lines like these were left out.) a minute later"
+
+
+def test_the_file_of_a_class_stays_small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(notes, "BYTES", 1000)
+    monkeypatch.setattr(notes, "OFTEN", 0.01)
+    log = tmp_path / "server.log"
+    with notes.noted_in(log):
+        for text in (b"first " * 500, b"second " * 500):
+            os.write(2, text)
+            until = time.monotonic() + LIMIT
+            while log.stat().st_size or log.with_suffix(".old").read_bytes() != text:
+                assert time.monotonic() < until, "the file was not cut"
+                time.sleep(0.01)
+        os.write(2, b"last")
+    assert log.read_text() == "last"

@@ -83,6 +83,7 @@ def _parser() -> argparse.ArgumentParser:
     room = commands.add_parser("class", help="serve the course to the devices on this machine's network")
     room.add_argument("--port", type=_port, default=PORT, help="default: %(default)s")
     room.add_argument("--host", help="what students' devices call this machine; default: its address on the network")
+    room.add_argument("--kernels", action="store_true", help="let their pages have kernels on this machine")
     room.set_defaults(run=_class)
     handouts = commands.add_parser("handouts", help="write what can be handed out, and the session plan, as PDF")
     handouts.add_argument("folder", nargs="?", type=Path, default=HANDOUTS, help="default: %(default)s")
@@ -157,7 +158,7 @@ def _site(asked: argparse.Namespace) -> None:
 def _class(asked: argparse.Namespace) -> None:
     from .deliver.classroom import serve_class
 
-    serve_class(asked.port, asked.host)
+    serve_class(asked.port, asked.host, asked.kernels)
 
 
 def _handouts(asked: argparse.Namespace) -> None:

@@ -1,7 +1,9 @@
-"""`make class`: reached from another address than localhost, with kernels, and a code that a phone can use."""
+"""`make class`: reached from another address than localhost, with a code for phones, and kernels on request."""
 
 import sys
+import urllib.request
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from miss.deliver.network import hosts
@@ -16,7 +18,7 @@ class ClassServer(VoilaServer):
     """The course as `make class` serves it; `address` is this machine's own, `public` its address on its network."""
 
     def typed(self) -> list[str]:
-        return [sys.executable, "-m", "miss", "class", f"--port={self.port}"]
+        return [sys.executable, "-m", "miss", "class", f"--port={self.port}", *self.options]
 
     @property
     def public(self) -> str:
@@ -27,7 +29,7 @@ class ClassServer(VoilaServer):
 def room(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ClassServer]:
     if not hosts():
         pytest.skip("This machine is on no network, so no other device could reach it.")
-    with ClassServer(tmp_path_factory.mktemp("class")) as server:
+    with ClassServer(tmp_path_factory.mktemp("class"), "--kernels") as server:
         yield server
 
 
@@ -70,3 +72,16 @@ def test_a_server_that_has_gone_is_told(page: Page, room: ClassServer) -> None:
     page.context.route("**/codes/**", lambda route: route.abort("connectionrefused"))
     page.get_by_role("button", name="Show a QR code for the course").click()
     expect(page.get_by_text("The QR code did not come.")).to_be_visible()
+
+
+def test_phones_get_no_kernel_unless_asked_for(folder: Path) -> None:
+    server = ClassServer(folder)
+    try:
+        with urllib.request.urlopen(f"{server.address}2-why-it-is-done.html") as answer:  # noqa: S310
+            html = answer.read().decode()
+        assert 'data-codes="server"' in html
+        assert "data-kernel" not in html
+        with urllib.request.urlopen(f"{server.address}voila/render/2-why-it-is-done.ipynb?page=x") as answer:  # noqa: S310
+            assert answer.status == 204
+    finally:
+        server.stop()

@@ -6,19 +6,26 @@ from pathlib import Path
 from typing import Any
 
 from jupyter_server.utils import url_path_join
+from tornado.ioloop import IOLoop
 from tornado.routing import Rule
 
 from ..course import choose, languages
 from .access import Access, RefusedHandler, RefusedMatcher, named_hosts
 from .assets import root_files
-from .codes import FOLDER
+from .channels import PLACE, ChannelsHandler
+from .codes import FOLDER, DrawnCodes
 from .handlers import CodeHandler, LeadHandler, MissingHandler, PageHandler, RootFileHandler, StaticHandler
 from .headers import Policy, SecurityHeaders
 from .kernel_handlers import EndHandler, FrontEndHandler, KernelHandler
+from .kernels import PAGE_ID
+from .limits import keep_within_limits
+from .packing import warm
 from .pages import ADDRESS, FreshPages, Pages
 from .ready import ready
 from .watch import WatchedPages, watch_handler
 
+PART = r"(?:@|%40)?\w[\w.+-]*"
+FILE = rf"(?:{PART}/)*{PART}"  # of Voilà's front end; by any other spelling Jupyter would keep its place once more
 # Of Voilà's own addresses, what the frame behind a page loads; the login is there only where it is asked for.
 LEFT_TO_VOILA = r"voila/static/|api/kernels/|login$"
 
@@ -35,6 +42,7 @@ def put_before_voila(app: Any, provider: Any) -> None:
     access = Access(app.server_url, named_hosts(provider.hosts, app.custom_display_url, os.environ.get(ADDRESS, "")))
     app.app.settings["policy"] = Policy(tuple(provider.connect_src), tuple(provider.frame_ancestors))
     app.app.add_transform(SecurityHeaders)
+    keep_within_limits(app)
     refused = Rule(RefusedMatcher(access), RefusedHandler)
     app.app.add_handlers(".*$", [refused, *course_handlers(app, provider.watch)])
 
@@ -46,7 +54,9 @@ def course_handlers(app: Any, watch: bool) -> list[tuple[Any, ...]]:
         app: the starting ``voila.app.Voila``.
         watch: whether open pages hear that the words have changed.
     """
-    base, pages = re.escape(app.server_url), {"pages": pages_of(Path(app.root_dir), watch)}
+    made = pages_of(Path(app.root_dir), watch, kernels=app.kernel_manager.limit > 0)
+    base, pages = re.escape(app.server_url), {"pages": made}
+    IOLoop.current().add_callback(warm, made)
     rendering = {
         "template_paths": app.template_paths,
         "config": app.config,
@@ -56,12 +66,13 @@ def course_handlers(app: Any, watch: bool) -> list[tuple[Any, ...]]:
     return [
         *([watch_handler(base, pages)] if watch else []),
         *([(base, LeadHandler, pages | {"to": f"{Path(app.notebook_path).stem}.html"})] if app.notebook_path else []),
-        *reading(base, pages["pages"]),
+        *reading(base, made),
         (rf"{base}voila/tree.*", LeadHandler, pages),
         (rf"{base}{base[1:]}", LeadHandler, pages),  # where Voilà opens the browser: it joins its base twice
         (rf"{base}voila/render/(.*)", KernelHandler, pages | rendering),
-        (rf"{base}voila/labextensions/(.*)", FrontEndHandler, front_end),
-        (rf"{base}course/end/([\w-]+)", EndHandler, pages),
+        (rf"{base}voila/labextensions/({FILE})", FrontEndHandler, front_end),
+        (base + PLACE, ChannelsHandler),
+        (rf"{base}course/end/({PAGE_ID})", EndHandler, pages),
         (rf"{base}(?!{LEFT_TO_VOILA})(.+)", MissingHandler, pages),
     ]
 
@@ -79,16 +90,22 @@ def reading(base: str, made: Pages) -> list[tuple[Any, ...]]:
         (base, PageHandler, pages),
         (rf"{base}([\w-]+)\.html", PageHandler, pages),
         (rf"{base}static/([\w.-]+)", StaticHandler, pages),
-        (rf"{base}{FOLDER}[\w.-]+\.svg", CodeHandler, pages),
+        (rf"{base}{FOLDER}[\w.-]+\.svg", CodeHandler, pages | {"codes": DrawnCodes()}),
         *((base + re.escape(name), RootFileHandler, pages | file) for name, file in asked),
     ]
 
 
-def pages_of(folder: Path, watch: bool) -> Pages:
-    """Choose the pages: stored ones, unless they are to follow the words or are stored in another language."""
+def pages_of(folder: Path, watch: bool, kernels: bool = True) -> Pages:
+    """Choose the pages: stored ones, unless they are to follow the words or are stored in another language.
+
+    Args:
+        folder: the notebooks.
+        watch: whether open pages follow the words as they are edited.
+        kernels: whether a page may ask for a kernel.
+    """
     if languages(folder.parent):
         choose(folder.parent)  # `voila <another course>/notebooks`, wherever it is typed
     stored = ready(folder, watch)
     if watch:
-        return WatchedPages(folder)
-    return Pages(folder) if stored else FreshPages(folder)
+        return WatchedPages(folder, kernels)
+    return Pages(folder, kernels) if stored else FreshPages(folder, kernels)

@@ -4,7 +4,6 @@ import os
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from ..content.load import Content, load_content
@@ -12,16 +11,18 @@ from ..course import content_folder, notebooks_folder
 from ..refusal import Refusal
 from .codes import characters
 from .network import hosts, refuse_taken
+from .notes import noted_in
 from .pages import ADDRESS
 from .ready import ready
 
 
-def serve_class(port: int, host: str | None = None) -> None:
+def serve_class(port: int, host: str | None = None, kernels: bool = False) -> None:
     """Serve the course to this machine's network, and print the address and its QR code.
 
     Args:
         port: where to listen, at every address of this machine.
         host: what students' devices call this machine; found by itself where it is not given.
+        kernels: whether their pages may have kernels on this machine; nothing that a student does needs one.
 
     Raises:
         Refusal: there is no network, or the port is taken.
@@ -38,30 +39,18 @@ def serve_class(port: int, host: str | None = None) -> None:
     addresses = [f"http://{name}:{port}/" for name in named]
     os.environ[ADDRESS] = addresses[0]
     print("\n".join(invitation(content, addresses, log, coloured=sys.stdout.isatty())), flush=True)
-    with _noted_in(log):
-        _serve(port)
+    with noted_in(log):
+        _serve(port, [] if kernels else ["--CourseKernels.limit=0"])
 
 
-def _serve(port: int) -> None:
+def _serve(port: int, more: list[str]) -> None:
     from voila.app import Voila
 
     Voila.launch_instance([
         str(notebooks_folder()), "--no-browser", f"--port={port}", "--Voila.ip=0.0.0.0",
         "--Voila.port_retries=0",  # or another port would be served than the one that was printed
+        *more,
     ])  # fmt: skip
-
-
-@contextmanager
-def _noted_in(log: Path) -> Iterator[None]:
-    """Keep what the server and its kernels note out of the window: it would push the QR code out of sight."""
-    window = os.dup(2)
-    with log.open("w") as notes:
-        os.dup2(notes.fileno(), 2)
-    try:
-        yield
-    finally:  # what makes the command fail is told in the window
-        os.dup2(window, 2)
-        os.close(window)
 
 
 def invitation(content: Content, addresses: list[str], log: Path, *, coloured: bool) -> Iterator[str]:

@@ -4,7 +4,9 @@ A *code's name* says what it opens: its page, then the kind and the id of the st
 asks for the picture of that name (``scripts/code.js``), be it a file of the site or an answer of the server.
 """
 
+import asyncio
 import io
+from concurrent.futures import ThreadPoolExecutor
 
 import segno
 
@@ -13,6 +15,7 @@ from ..links import HOME, WIDGETS, entries
 
 FOLDER = "codes/"
 ROUND = {"round": "knowledge-check"}  # a round has too many numbers for a picture of each: its name has no id
+AT_ONCE, WAITING, KEPT = 2, 16, 64  # pictures that a server draws, has yet to draw, and has drawn
 BLACK_ON_WHITE = "\x1b[97;40m{}\x1b[0m"  # whatever the terminal's own colours: the blocks are the light squares
 
 
@@ -34,6 +37,32 @@ def characters(text: str, coloured: bool) -> str:
     segno.make_qr(text).terminal(drawn, compact=True)
     lines = drawn.getvalue().splitlines()
     return "\n".join(BLACK_ON_WHITE.format(line) if coloured else line for line in lines)
+
+
+class Busy(Exception):
+    """So many pictures are to be drawn already that another is not taken on."""
+
+
+class DrawnCodes:
+    """Pictures for a server: each is drawn once, beside what else it does."""
+
+    def __init__(self) -> None:
+        self.threads = ThreadPoolExecutor(AT_ONCE, thread_name_prefix="codes")
+        self.pictures: dict[str, asyncio.Future[str]] = {}  # by what they say; the one that is used last stands last
+
+    def picture(self, text: str) -> "asyncio.Future[str]":
+        """Give a picture, or promise it.
+
+        Raises:
+            Busy: too many are promised.
+        """
+        if text not in self.pictures and sum(not drawn.done() for drawn in self.pictures.values()) >= WAITING:
+            raise Busy
+        kept = self.pictures.pop(text, None)
+        self.pictures[text] = kept or asyncio.get_running_loop().run_in_executor(self.threads, picture, text)
+        if len(self.pictures) > KEPT:
+            del self.pictures[next(iter(self.pictures))]
+        return self.pictures[text]
 
 
 def site_codes(pages: dict[str, str], content: Content, address: str) -> dict[str, str]:

@@ -1,25 +1,17 @@
 """What the course's server answers a reader with: pages from the stored notebooks, and their files."""
 
-import gzip
 import re
-from functools import lru_cache
 from typing import Any
 
 from jupyter_server.base.handlers import JupyterHandler
 from tornado.web import HTTPError, RequestHandler
 
-from .codes import picture
-from .page import error_page
+from .codes import Busy, DrawnCodes
+from .packing import packed
 from .pages import Pages
 
 YEAR = 365 * 24 * 3600
 LINK = re.compile(r"https?://\S{1,500}")
-
-
-@lru_cache(maxsize=64)
-def packed(body: bytes) -> bytes:
-    """Compress a text, once for all who come for it: thirty at a time wait for one thread."""
-    return gzip.compress(body, mtime=0)
 
 
 class PlainErrors(RequestHandler):
@@ -61,7 +53,7 @@ class CourseHandler(PlainErrors, JupyterHandler):
     def send_missing(self) -> None:
         """Answer that there is no such page."""
         self.set_status(404)
-        self.send_page(error_page(self.pages.content, 404).encode())
+        self.send_page(self.pages.error(404))
 
 
 class PageHandler(CourseHandler):
@@ -113,12 +105,24 @@ class RootFileHandler(CourseHandler):
 class CodeHandler(CourseHandler):
     """QR codes. Only the page knows how the reader came here, so it says which link the code is to open."""
 
-    def get(self) -> None:
-        """Draw the code of a link, or refuse what is none."""
+    def initialize(self, pages: Pages, codes: DrawnCodes) -> None:  # type: ignore[override]
+        """Take what draws them."""
+        super().initialize(pages)
+        self.codes = codes
+
+    async def get(self) -> None:
+        """Draw the code of a link, or refuse what is none, or one too many."""
         link = self.get_argument("link", "")
         if not LINK.fullmatch(link):
             raise HTTPError(400)
-        self.send(picture(link).encode(), "image/svg+xml", "no-cache")
+        try:
+            drawn = await self.codes.picture(link)
+        except Busy:
+            self.set_header("Retry-After", "1")
+            raise HTTPError(503) from None
+        self.set_header("Content-Type", "image/svg+xml; charset=utf-8")
+        self.set_header("Cache-Control", "no-cache")
+        self.finish(drawn)  # not packed: what anybody asks for would take the place of the pages there
 
 
 class LeadHandler(CourseHandler):

@@ -40,15 +40,15 @@ class KernelHandler(CourseHandler, TornadoVoilaHandler):
         if "page" not in self.request.arguments:
             self.redirect(f"{self.base_url}{name}.html")
             return
+        kernels = self.kernel_manager
         try:
-            async with self.kernel_manager.turn:
-                self.until = time.monotonic() + self.kernel_manager.seconds
+            async with kernels.place(page_id(self.request.query), self.request.remote_ip), kernels.turn:
+                self.until = time.monotonic() + kernels.seconds
                 self._go_on()
                 await TornadoVoilaHandler.get(self, path)
         except NoKernel as refused:
             self.log.info("No kernel for %s: %s", path, refused)
             self.set_status(204)  # an empty frame; the page is whole without it
-            await self.kernel_manager.end(page_id(self.request.query))
 
     def write(self, chunk: Any) -> None:
         """Send a part of the rendering, or give the turn to the next page."""

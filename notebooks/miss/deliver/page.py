@@ -28,11 +28,13 @@ STATIC = "static/"
 class Delivery:
     """How a page reaches its reader; addresses are relative to the page.
 
-    ``kernel`` is where the page may ask for a kernel; ``offline`` the script that keeps the course for when there is no
-    network; ``live`` where the page hears that its words have changed, while somebody edits them; ``address``
-    where students open the course, where that is known: else the page takes its own.
+    ``served`` is whether the course's own server answers; ``kernel`` where the page may ask for a kernel; ``offline``
+    the script that keeps the course for when there is no network; ``live`` where the page hears that its words have
+    changed, while somebody edits them; ``address`` where students open the course, where that is known: else the page
+    takes its own.
     """
 
+    served: bool = False
     kernel: str | None = None
     offline: str | None = None
     live: str | None = None
@@ -41,7 +43,7 @@ class Delivery:
     @property
     def codes(self) -> str | None:
         """Where QR codes come from: a server draws any, files were drawn for the address where they stand."""
-        return "server" if self.kernel else "files" if self.address else None
+        return "server" if self.served else "files" if self.address else None
 
 
 @dataclass(frozen=True)

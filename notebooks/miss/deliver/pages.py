@@ -29,10 +29,11 @@ class Made(NamedTuple):
 class Pages:
     """Every page of the course, made from its stored notebook and made again when that file changes."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    def __init__(self, folder: Path, kernels: bool = True) -> None:
+        self.folder, self.kernels = folder, kernels
         self.content: Content = course()
         self._made: dict[str, Made] = {}
+        self._errors: dict[int, tuple[Content, bytes]] = {}  # by status, with the words that the page is made of
 
     @property
     def names(self) -> set[str]:
@@ -51,10 +52,16 @@ class Pages:
         except CourseError as error:
             app_log.error("%s", error)
             if name not in self._made:
-                return 500, error_page(self.content, 500).encode()
+                return 500, self.error(500)
             kept = Made(self.state(name), self._made[name].html)  # so it is tried, and told, once for each change
             self._made[name] = kept
             return 200, kept.html
+
+    def error(self, status: int) -> bytes:
+        """Give the page that stands where there is none (404), or where one cannot be made; made once for the words."""
+        if status not in self._errors or self._errors[status][0] is not self.content:
+            self._errors[status] = (self.content, error_page(self.content, status).encode())
+        return self._errors[status][1]
 
     def page(self, name: str) -> bytes:
         """Give one page; it is made only if what it is made from has changed since.
@@ -79,7 +86,8 @@ class Pages:
         return state_of(self.folder, f"{name}.ipynb")
 
     def _framed(self, name: str, ran: nbformat.NotebookNode | None = None, **more: str) -> str:
-        delivery = Delivery(kernel=f"voila/render/{name}.ipynb", address=os.environ.get(ADDRESS), **more)
+        kernel = f"voila/render/{name}.ipynb" if self.kernels else None
+        delivery = Delivery(served=True, kernel=kernel, address=os.environ.get(ADDRESS), **more)
         return render_page(self.folder / f"{name}.ipynb", self.content, delivery, ran)
 
 
@@ -89,15 +97,26 @@ class FreshPages(Pages):
     Words that cannot be read cost nobody the page: it stays as it was.
     """
 
+    def __init__(self, folder: Path, kernels: bool = True) -> None:
+        super().__init__(folder, kernels)
+        self._found: dict[str, tuple[str, list[str]]] = {}  # by page: the state of its files, and what is wrong there
+
     def page(self, name: str) -> bytes:
         """Give one page as the words are now, or as it was when they could last be read."""
-        try:
+        if not self.problems(name):
             return super().page(name)
-        except (ContentError, CourseError):
-            return self._made[name].html if name in self._made else self._framed(name).encode()
+        if name not in self._made:
+            self._made[name] = Made("", self._framed(name).encode())
+        return self._made[name].html
 
     def problems(self, name: str) -> list[str]:
-        """Say what keeps a page from being what the words are now, one sentence each."""
+        """Say what keeps a page from being what the words are now, one sentence each; found once for all who ask."""
+        state = self.state(name)
+        if name not in self._found or self._found[name][0] != state:
+            self._found[name] = (state, self._problems(name))
+        return self._found[name][1]
+
+    def _problems(self, name: str) -> list[str]:
         try:
             super().page(name)
         except ContentError as error:

@@ -16,14 +16,15 @@ from .assets import PAGE
 from .pages import FreshPages
 
 EDITED = (".yaml", ".ipynb")
-HEARTBEAT = 15  # seconds
+HEARTBEAT, MOMENT = 15, 0.1  # seconds
 
 
 class WatchedPages(FreshPages):
     """Fresh pages that know where to hear of changes, and which state of the words they show."""
 
-    def __init__(self, folder: Path) -> None:
-        super().__init__(folder)
+    def __init__(self, folder: Path, kernels: bool = True) -> None:
+        super().__init__(folder, kernels)
+        self._states: dict[str, tuple[float, str]] = {}  # by page: when it was looked up, and what it was
         self.changed = asyncio.Event()
         self.loop = IOLoop.current()
         threading.Thread(target=self._watch, daemon=True).start()
@@ -35,7 +36,14 @@ class WatchedPages(FreshPages):
 
     def _tell(self) -> None:
         heard, self.changed = self.changed, asyncio.Event()
+        self._states.clear()
         heard.set()
+
+    def state(self, name: str) -> str:
+        """Name the state of a page's files, looked up once for all who ask in the same moment."""
+        if name not in self._states or self.loop.time() > self._states[name][0] + MOMENT:
+            self._states[name] = (self.loop.time(), super().state(name))
+        return self._states[name][1]
 
     @cached_property
     def files(self) -> dict[str, tuple[str, str]]:

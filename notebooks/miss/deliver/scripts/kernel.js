@@ -35,7 +35,7 @@ export function connectWhenLeftAlone() {
 }
 
 function connect() {
-  const page = Math.random().toString(36).slice(2) + Date.now().toString(36);
+  const page = Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(36)).join("-");
   frame?.remove();
   frame = document.createElement("iframe");
   Object.assign(frame, { className: "kernel", src: `${KERNEL}?page=${page}`, tabIndex: -1, inert: true, title: "Python" });

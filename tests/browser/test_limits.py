@@ -1,0 +1,182 @@
+"""The real server, and visitors that take more than is theirs: it goes on, and everybody else is answered."""
+
+import asyncio
+import http.client
+import json
+import resource
+import socket
+import urllib.error
+import urllib.request
+from collections import Counter
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, closing, contextmanager
+
+import psutil
+import pytest
+from tornado.websocket import WebSocketClientConnection, websocket_connect
+
+from tests.loops import in_its_own_loop
+
+from .server import VoilaServer
+
+HALF = b"GET /index.html HTTP/1.1\r\nHost: x\r\n"
+PATIENT = "--CourseLimits.seconds=600"  # or half a request would go by itself
+
+
+class FewFilesServer(VoilaServer):
+    """The course on a system that lets a program open few files."""
+
+    def typed(self) -> list[str]:
+        return ["bash", "-c", 'ulimit -n 256 && exec "$@"', "-", *super().typed()]
+
+
+@contextmanager
+def running(server: VoilaServer) -> Iterator[VoilaServer]:
+    """Stop it whatever happens; that it ends in an orderly way is part of the test."""
+    try:
+        yield server
+    finally:
+        server.stop()
+    assert server.process.returncode == 0
+
+
+@pytest.fixture(scope="module")
+def few(tmp_path_factory: pytest.TempPathFactory) -> Iterator[VoilaServer]:
+    with running(FewFilesServer(tmp_path_factory.mktemp("few"), PATIENT)) as server:
+        yield server
+
+
+@pytest.fixture(scope="module")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[VoilaServer]:
+    options = ("--CourseKernels.limit=3", "--CourseKernels.per_address=2", "--CourseKernels.seconds=900")
+    proxy = "--CourseLimits.trust_xheaders=True"
+    with running(VoilaServer(tmp_path_factory.mktemp("shared"), *options, proxy, PATIENT)) as server:
+        yield server
+
+
+def ask(server: VoilaServer, page: str, client: str = "127.0.0.1") -> int:
+    """Ask for a kernel as a page's frame does; gives the status."""
+    address = f"{server.address}voila/render/2-why-it-is-done.ipynb?page={page}"
+    request = urllib.request.Request(address, headers={"X-Real-Ip": client})  # noqa: S310
+    with urllib.request.urlopen(request, timeout=120) as answer:  # noqa: S310
+        answer.read()
+        return int(answer.status)
+
+
+def send(server: VoilaServer, method: str, *paths: str, body: bytes | None = None) -> list[int]:
+    """Ask over one connection; gives the statuses, 0 where the server has closed instead."""
+    statuses = []
+    with closing(http.client.HTTPConnection("127.0.0.1", server.port, timeout=60)) as client:
+        for path in paths:
+            try:
+                client.request(method, path, body)
+                answer = client.getresponse()
+                answer.read()
+                statuses.append(answer.status)
+            except (http.client.HTTPException, OSError):
+                client.close()
+                statuses.append(0)
+    return statuses
+
+
+@contextmanager
+def opened(server: VoilaServer, number: int, text: bytes = HALF) -> Iterator[list[socket.socket]]:
+    """So many visitors who say so much and wait."""
+    most, allowed = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (min(allowed, max(most, 2048)), allowed))
+    with ExitStack() as visitors:
+        calls = (socket.create_connection(("127.0.0.1", server.port), timeout=60) for _ in range(number))
+        sockets = [visitors.enter_context(call) for call in calls]
+        for one in sockets:
+            one.sendall(text)
+        yield sockets
+
+
+def test_few_files_are_enough_for_a_class(few: VoilaServer) -> None:
+    with opened(few, 34), ThreadPoolExecutor(34) as pool:
+        asked = list(pool.map(lambda number: ask(few, f"p{number}"), range(34)))
+        assert Counter(asked) == {200: 1, 204: 33}
+        in_its_own_loop(_connect_all(few))
+        assert send(few, "GET", "/4-risks.html") == [200]
+        send(few, "POST", *(f"/course/end/p{number}" for number in range(34)))
+    told = (few.folder / "voila.log").read_text()
+    assert "may open 256 files at once, which is enough for 1 of 20 kernels and 158 connections" in told
+
+
+async def _connect_all(server: VoilaServer) -> None:
+    for connection in [await _connected(server, id) for id in ids(server)]:
+        connection.close()
+
+
+def test_half_a_request_keeps_nobody_out(few: VoilaServer) -> None:
+    with opened(few, 300):
+        assert send(few, "GET", "/4-risks.html") == [200]
+        assert psutil.Process(few.process.pid).num_fds() < 256
+
+
+def test_seven_hundred_may_be_connected(shared: VoilaServer) -> None:
+    with opened(shared, 700, b"") as visitors:
+        assert send(shared, "GET", "/4-risks.html") == [200]
+        for one in visitors:
+            one.sendall(HALF + b"Connection: close\r\n\r\n")
+        assert {one.recv(15) for one in visitors} == {b"HTTP/1.1 200 OK"}
+
+
+def test_what_is_not_kept(few: VoilaServer) -> None:
+    """A goodbye of a page that nobody knows, a body, a file's address spelled in another way."""
+    process = psutil.Process(few.process.pid)
+    few_first = [f"/course/end/{'x' * 15_000}{number}" for number in range(1100)]
+    send(few, "POST", *few_first[:100])
+    before = process.memory_info().rss
+    assert 204 not in send(few, "POST", *few_first[100:])
+    assert process.memory_info().rss - before < 7_000_000  # they were 15 MB
+    assert send(few, "POST", "/course/end/x", body=b"x" * 5000) in ([400], [413], [0])
+    file = "jupyterlab_pygments/package.json"
+    others = [f"./{file}", f"'{file}", f"/{file}", file.replace("/", "/./"), file.replace("/", "//"), f"%2e/{file}"]
+    assert send(few, "GET", f"/voila/labextensions/{file}") == [200]
+    assert set(send(few, "GET", *(f"/voila/labextensions/{other}" for other in others))) == {404}
+    assert send(few, "GET", "/voila/api/themes/@jupyterlab/theme-light-extension/index.css") == [404]
+
+
+def test_kernels_are_shared_and_each_has_one_page(shared: VoilaServer) -> None:
+    asked = [("a", "192.0.2.7"), ("b", "192.0.2.7"), ("c", "192.0.2.7"), ("a", "192.0.2.8")]
+    assert [ask(shared, *one) for one in asked] == [200, 200, 204, 204]
+    assert [ask(shared, f"p{number}", f"198.51.100.{number}") for number in range(2)] == [200, 204]
+    assert len(shared.kernels()) == 3
+    in_its_own_loop(_speak(shared))
+    assert send(shared, "POST", *(f"/course/end/{page}" for page in ("a", "b", "p0"))) == [204, 204, 204]
+    assert shared.kernels() == []
+    assert ask(shared, "a") == 204
+
+
+async def _speak(server: VoilaServer) -> None:
+    """Connect to every kernel: once, and say no more than a page would."""
+    first, second, *_ = ids(server)
+    long, many = "x" * 70_000, "x" * 60_000
+    for id, said, code in ((first, [long], 1009), (second, [many] * 30, 1008)):
+        connection = await _connected(server, id)
+        with pytest.raises(Exception, match="HTTP 409"):
+            await _connected(server, id)
+        for text in said:
+            await connection.write_message(json.dumps(_message(text)))
+        while await connection.read_message() is not None:
+            pass
+        assert connection.close_code == code
+    with pytest.raises(Exception, match="HTTP 404"):
+        await _connected(server, "0-0-0-0-0")
+
+
+def ids(server: VoilaServer) -> list[str]:
+    return [file.stem.removeprefix("kernel-") for file in server.kernels()]
+
+
+async def _connected(server: VoilaServer, kernel: str) -> WebSocketClientConnection:
+    address = f"ws://127.0.0.1:{server.port}/api/kernels/{kernel}/channels?session_id=x"
+    return await asyncio.wait_for(websocket_connect(address), 60)
+
+
+def _message(text: str) -> dict[str, object]:
+    header = {"msg_type": "comm_msg", "msg_id": "1", "session": "x", "username": "", "version": "5.3", "date": ""}
+    said = {"comm_id": "none", "data": text}
+    return {"channel": "shell", "header": header, "parent_header": {}, "metadata": {}, "content": said}

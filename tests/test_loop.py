@@ -1,0 +1,139 @@
+"""What many ask for at once is made once, and beside the loop: nobody else waits for it."""
+
+import asyncio
+import threading
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
+from contextlib import asynccontextmanager, closing
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from miss.deliver import codes, handlers, page, pages, watch
+from miss.deliver.run import CellError
+from tornado.httpclient import AsyncHTTPClient, HTTPResponse
+from tornado.httpserver import HTTPServer
+from tornado.netutil import bind_sockets
+from tornado.web import Application
+
+from .conftest import ROOT
+from .loops import LIMIT, in_its_own_loop
+
+Get = Callable[[str], Awaitable[HTTPResponse]]
+
+
+def counted(monkeypatch: pytest.MonkeyPatch, module: Any, name: str, instead: Any = None) -> list[Any]:
+    """Note every call of a function; gives the notes."""
+    real, calls = instead or getattr(module, name), []
+
+    def call(*given: Any, **named: Any) -> Any:
+        calls.append(given)
+        return real(*given, **named)
+
+    monkeypatch.setattr(module, name, call)
+    return calls
+
+
+@asynccontextmanager
+async def listening(addresses: list[Any]) -> AsyncIterator[int]:
+    """Answer at a free port, and give it."""
+    server, sockets = HTTPServer(Application(addresses)), bind_sockets(0, "127.0.0.1")
+    server.add_sockets(sockets)
+    try:
+        yield sockets[0].getsockname()[1]
+    finally:
+        server.stop()
+
+
+def served(visit: Callable[[Get], Coroutine[Any, Any, None]]) -> None:
+    """Serve the course's own addresses, and visit them."""
+
+    async def serve() -> None:
+        app = SimpleNamespace(base_url="/", root_dir=str(ROOT / "notebooks"), template_paths=[], config=None)
+        app.voila_configuration, app.kernel_manager = None, SimpleNamespace(limit=0)
+        async with listening(handlers.course_handlers(app)) as port:
+            client = AsyncHTTPClient(force_instance=True, max_clients=200)
+            with closing(client):
+                address = f"http://127.0.0.1:{port}/"
+                await visit(lambda path: client.fetch(address + path, raise_error=False, request_timeout=LIMIT))
+
+    with pytest.MonkeyPatch.context() as here:
+        here.setattr(handlers, "choose", lambda _: None)  # or every server that a later test starts would mean it, too
+        in_its_own_loop(serve())
+
+
+def test_the_page_for_an_unknown_address_is_made_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = counted(monkeypatch, page, "_framed")
+
+    async def visit(get: Get) -> None:
+        await get("1-what-it-is.html")
+        stored = len(list((ROOT / "notebooks").glob("*.ipynb")))
+        while len(made) < stored + 1:  # every page is made before somebody asks for it
+            await asyncio.sleep(0.01)
+        missing = await asyncio.gather(*(get(f"nosuch{number}.html") for number in range(30)))
+        assert {answer.code for answer in missing} == {404}
+        assert b"<h1" in missing[0].body
+        assert len(made) == stored + 1
+
+    served(visit)
+
+
+def test_codes_are_drawn_beside_the_loop_a_few_at_once_and_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    go_on, real = threading.Event(), codes.picture
+
+    def wait_and_draw(text: str) -> str:
+        if threading.current_thread().name.startswith("codes"):  # the loop itself would wait for ever
+            go_on.wait(LIMIT)
+        return real(text)
+
+    drawn = counted(monkeypatch, codes, "picture", wait_and_draw)
+    monkeypatch.setattr(handlers, "picture", codes.picture, raising=False)
+
+    async def visit(get: Get) -> None:
+        def code(number: int) -> Awaitable[HTTPResponse]:
+            return get(f"codes/x.svg?link=http://x.example/{number}")
+
+        asked = [asyncio.ensure_future(code(number)) for number in [*range(30), *[0] * 30]]
+        done, _ = await asyncio.wait(asked, return_when=asyncio.FIRST_COMPLETED)
+        assert {answer.result().code for answer in done} == {503}
+        assert (await get("1-what-it-is.html")).code == 200
+        go_on.set()
+        statuses = [answer.code for answer in await asyncio.gather(*asked)]
+        assert (statuses.count(503), statuses.count(200)) == (30 - codes.WAITING, codes.WAITING + 30)
+        assert len(drawn) == codes.WAITING
+        for number in range(100, 101 + codes.KEPT):
+            assert (await code(number)).body.startswith(b"<svg")
+        before = len(drawn)
+        await code(100 + codes.KEPT)
+        assert len(drawn) == before
+        await code(0)
+        assert len(drawn) == before + 1
+
+    served(visit)
+
+
+def test_a_hundred_open_pages_are_looked_at_once_for_each_change(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(*_: Any, **__: Any) -> None:
+        raise CellError("cell 'x': wrong")
+
+    state = ["first"]
+    monkeypatch.setattr(watch, "watch", lambda *_, **__: iter(()))
+    monkeypatch.setattr(pages.FreshPages, "_files_of", lambda *_: (state[0],))
+    ran = counted(monkeypatch, pages, "run", fails)
+
+    async def listen() -> None:
+        watched = watch.WatchedPages(ROOT / "notebooks")
+        async with listening([watch.watch_handler("/", {"pages": watched})]) as port:
+            streams = [await asyncio.open_connection("127.0.0.1", port) for _ in range(100)]
+            for _, writer in streams:
+                writer.write(b"GET /course/changes/4-risks?shown=none HTTP/1.1\r\nHost: x\r\n\r\n")
+            for number in (1, 2):
+                for reader, _ in streams:
+                    assert b"cell 'x': wrong" in await reader.readuntil(b"wrong")
+                assert watched.page("4-risks")  # as it was
+                assert len(ran) == number
+                state[0] = "second"
+                watched._tell()
+            for _, writer in streams:
+                writer.close()
+
+    in_its_own_loop(listen())
