@@ -8,8 +8,10 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from miss.deliver import codes, handlers, page, pages, watch
+from miss.deliver import addresses, codes, page, pages, watch
+from miss.deliver.headers import Policy
 from miss.deliver.run import CellError
+from miss.deliver.voila import CourseProvider
 from tornado.httpclient import AsyncHTTPClient, HTTPResponse
 from tornado.httpserver import HTTPServer
 from tornado.netutil import bind_sockets
@@ -34,9 +36,16 @@ def counted(monkeypatch: pytest.MonkeyPatch, module: Any, name: str, instead: An
 
 
 @asynccontextmanager
-async def listening(addresses: list[Any]) -> AsyncIterator[int]:
+async def listening(rules: list[Any]) -> AsyncIterator[int]:
     """Answer at a free port, and give it."""
-    server, sockets = HTTPServer(Application(addresses)), bind_sockets(0, "127.0.0.1")
+    settings = {
+        "identity_provider": CourseProvider(token=""),
+        "policy": Policy(),
+        "base_url": "/",
+        "allow_remote_access": True,
+        "cookie_secret": b"secret",
+    }
+    server, sockets = HTTPServer(Application(rules, **settings)), bind_sockets(0, "127.0.0.1")
     server.add_sockets(sockets)
     try:
         yield sockets[0].getsockname()[1]
@@ -48,16 +57,17 @@ def served(visit: Callable[[Get], Coroutine[Any, Any, None]]) -> None:
     """Serve the course's own addresses, and visit them."""
 
     async def serve() -> None:
-        app = SimpleNamespace(base_url="/", root_dir=str(ROOT / "notebooks"), template_paths=[], config=None)
-        app.voila_configuration, app.kernel_manager = None, SimpleNamespace(limit=0)
-        async with listening(handlers.course_handlers(app)) as port:
+        app = SimpleNamespace(server_url="/", root_dir=str(ROOT / "notebooks"), template_paths=[], config=None)
+        app.voila_configuration, app.kernel_manager, app.notebook_path = None, SimpleNamespace(limit=0), ""
+        app.labextensions_path = []
+        async with listening(addresses.course_handlers(app, watch=False)) as port:
             client = AsyncHTTPClient(force_instance=True, max_clients=200)
             with closing(client):
                 address = f"http://127.0.0.1:{port}/"
                 await visit(lambda path: client.fetch(address + path, raise_error=False, request_timeout=LIMIT))
 
     with pytest.MonkeyPatch.context() as here:
-        here.setattr(handlers, "choose", lambda _: None)  # or every server that a later test starts would mean it, too
+        here.setattr(addresses, "choose", lambda _: None)  # or every server that a later test starts would mean it, too
         in_its_own_loop(serve())
 
 
@@ -86,7 +96,6 @@ def test_codes_are_drawn_beside_the_loop_a_few_at_once_and_kept(monkeypatch: pyt
         return real(text)
 
     drawn = counted(monkeypatch, codes, "picture", wait_and_draw)
-    monkeypatch.setattr(handlers, "picture", codes.picture, raising=False)
 
     async def visit(get: Get) -> None:
         def code(number: int) -> Awaitable[HTTPResponse]:

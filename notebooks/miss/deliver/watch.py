@@ -7,12 +7,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from jupyter_server.base.handlers import JupyterHandler
 from tornado.ioloop import IOLoop
 from watchfiles import watch
 
 from ..course import content_folder
 from .assets import PAGE
+from .handlers import CourseHandler
 from .pages import FreshPages
 
 EDITED = (".yaml", ".ipynb")
@@ -55,14 +55,11 @@ class WatchedPages(FreshPages):
         return {"live": f"course/changes/{name}?shown={state}"}
 
 
-class ChangesHandler(JupyterHandler):
+class ChangesHandler(CourseHandler):
     """A stream of server-sent events: one for each change that a page does not show yet."""
 
     gone = False
-
-    def initialize(self, pages: WatchedPages) -> None:
-        """Take the pages that this server gives."""
-        self.pages = pages
+    pages: WatchedPages
 
     async def get(self, name: str) -> None:
         """Tell one open page of changes for as long as it is open."""
