@@ -24,7 +24,7 @@ FUZZ ?= 3000
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint requirements.lock --editable ".[test]"
 	touch $@
 
-.PHONY: help app class watch new lab notebooks gallery site handouts check schema lint test fuzz attack screenshots a11y engines bench lock clean
+.PHONY: help app class watch new lab notebooks gallery icons site handouts check schema lint test fuzz attack screenshots a11y validate engines bench lock clean
 
 help: ## List the targets
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -93,6 +93,11 @@ a11y: .venv/ready ## Hold every state of every page against WCAG 2.2, keep the f
 	pytest -m "full or not full" tests/browser/a11y
 	python -m tests.browser.a11y
 	miss notebooks
+
+# Needs node, npm and Java; tests/validators/may_say.yaml has what they may say, and why.
+validate: .venv/ready ## Let the Nu checker, IBM's engine and Lighthouse look at every page of site and app
+	python -m miss.deliver.chromium
+	python -m tests.validators
 
 engines: .venv/ready ## Walk through all the widgets in WebKit and in Firefox, where they are installed
 	pytest -m engines -rs tests/browser/engines
