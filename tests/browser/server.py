@@ -34,6 +34,7 @@ class VoilaServer(Closing):
 
     has_kernel = True
     command: tuple[str, ...] = ("voila", "notebooks/", "--no-browser")
+    ending = 30.0  # seconds that it may take to end
     page: Page | None = None  # the one whose kernel `run` speaks to; without it, the newest
 
     def __init__(self, folder: Path, *options: str, root: Path = ROOT) -> None:
@@ -55,7 +56,8 @@ class VoilaServer(Closing):
     def open(self, parts: ExitStack) -> None:
         environment = os.environ | {"JUPYTER_PREFER_ENV_PATH": "1"}
         log = parts.enter_context((self.folder / "voila.log").open("a"))
-        started = running(self.typed(), cwd=self.root, env=environment, stdout=log, stderr=subprocess.STDOUT)
+        told = {"stdout": log, "stderr": subprocess.STDOUT}
+        started = running(self.typed(), self.ending, cwd=self.root, env=environment, **told)
         self.process = parts.enter_context(started)
         wait_until(self._answers, f"{self.address} answers")
 
