@@ -1,27 +1,33 @@
 """A kernel comes behind the page and may go again; the page neither waits for it nor needs it."""
 
+import gc
 import signal
 from pathlib import Path
 
 import nbformat
+import pytest
+import zmq
 from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from tests.waiting import wait_until
 
+from .holding import held_back
 from .server import VoilaServer
 from .test_widgets import attached, follows, open_page
 
 
 def test_a_choice_made_before_the_kernel_is_in_the_trait_after_it(page: Page, voila: VoilaServer) -> None:
-    page.goto(f"{voila.address}2-why-it-is-done.html")
-    assert page.locator("[data-attached]").count() == 0
-    radio = page.get_by_role("radio").nth(4)
-    radio.check()
     said: list[str] = []
     page.expose_function("said", lambda text: said.append(text))
-    page.evaluate(
-        "new MutationObserver(() => said('again')).observe(document.querySelector('.status'), {childList: true})"
-    )
+    radio = page.get_by_role("radio").nth(4)
+    with held_back(page, "**/voila/render/**"):
+        page.goto(f"{voila.address}2-why-it-is-done.html")
+        radio.check()
+        expect(page.locator("condition-selector .status")).not_to_be_empty()
+        page.evaluate(
+            "new MutationObserver(() => said('again')).observe(document.querySelector('.status'), {childList: true})"
+        )
+        assert page.locator("[data-attached]").count() == 0
     attached(page, voila)
     assert follows(voila, "selector.selected", radio.input_value())
     expect(radio).to_be_focused()
@@ -47,6 +53,20 @@ def test_a_choice_on_the_way_out_is_no_error(page: Page, voila: VoilaServer) -> 
     page.get_by_role("radio").nth(3).check()
     with voila.paused():  # a busy server hears late that the connection closes
         page.goto(f"{voila.address}index.html")  # what the page logs is watched: see the fixture
+
+
+def test_a_line_that_takes_too_long_leaves_no_client_open(page: Page, voila: VoilaServer) -> None:
+    open_page(page, voila, "2-why-it-is-done")
+    before = open_contexts()
+    assert voila.run("1 / 0") == "division by zero"
+    with pytest.raises(TimeoutError):
+        voila.run("import time; time.sleep(600)", timeout=2)
+    assert open_contexts() == before
+
+
+def open_contexts() -> int:
+    """Count those of ZeroMQ: one with an open socket waits for it for ever, whenever the garbage collector comes by."""
+    return sum(isinstance(each, zmq.Context) and not each.closed for each in gc.get_objects())
 
 
 def test_widgets_outlive_the_server(page: Page, folder: Path) -> None:

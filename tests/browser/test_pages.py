@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.web import ask
 
 from .server import VoilaServer
+from .test_widgets import attached
 
 NAMES = ["index", "1-what-it-is", "2-why-it-is-done", "3-how-it-is-done", "4-risks", "5-check-yourself"]
 
@@ -59,7 +60,7 @@ def test_no_request_to_another_host(page: Page, voila: VoilaServer, name: str) -
     asked: list[str] = []
     page.context.on("request", lambda request: asked.append(request.url))
     page.goto(f"{voila.address}{name}.html")
-    expect(page.locator("[data-attached]")).to_have_count(page.locator("main .lesson").count(), timeout=90_000)
+    attached(page, voila, page.locator("main .lesson").count())
     page.wait_for_timeout(1000)
     assert asked
     assert not [url for url in asked if not url.startswith((voila.address, "blob:", "data:"))]

@@ -1,7 +1,9 @@
 """What a trainer gets, and what a student never does: notes, presenting, the notes window, a question for the room."""
 
+import json
 import re
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 from miss.content.load import Content
@@ -15,7 +17,7 @@ from .test_kept_record import KEPT
 
 NAMES = ["index", "1-what-it-is", "2-why-it-is-done", "3-how-it-is-done", "4-risks", "5-check-yourself"]
 SLIDE = "footer.talk .number"
-TALK = f"() => JSON.parse(localStorage.getItem({KEPT} + ' talk') ?? '{{}}')"
+TALK = f"() => localStorage.getItem({KEPT} + ' talk') ?? '{{}}'"
 
 
 @pytest.fixture
@@ -35,6 +37,11 @@ def present(stage: BrowserContext) -> Callable[..., Page]:
         return page
 
     return open_page
+
+
+def talk(page: Page) -> dict[str, Any]:
+    """What is kept of the talk. It is waited for: a slide may be on its way to another page."""
+    return dict(json.loads(page.wait_for_function(TALK).json_value()))
 
 
 def said(content: Content) -> list[str]:
@@ -81,18 +88,18 @@ def test_a_session_of_45_minutes_by_a_clicker_alone(
         assert page.locator("main.course [data-shown]:visible").count() >= len(slide.show)
         assert page.evaluate("document.querySelector('main.course').scrollWidth <= innerWidth")
         press_on(page)
-    assert page.evaluate(TALK)["at"] == len(slides) - 1
+    assert talk(page)["at"] == len(slides) - 1
     assert not errors
 
 
 def press_on(page: Page) -> None:
     """Press the clicker until the next slide is on: a long one, or a question, takes more than one press."""
-    before = page.evaluate(TALK).get("at", 0)
+    before = talk(page).get("at", 0)
     for _ in range(8):
         page.keyboard.press("PageDown")
         page.wait_for_load_state()
         page.wait_for_selector(SLIDE)
-        if page.evaluate(TALK)["at"] != before:
+        if talk(page)["at"] != before:
             return
 
 
@@ -110,11 +117,11 @@ def test_black_first_last_back_swipe_and_leave(present: Callable[..., Page], sit
     expect(page.locator(".black-screen")).to_be_visible()
     page.keyboard.press(".")
     expect(page.locator(".black-screen")).to_be_hidden()
-    before = page.evaluate(TALK)["at"]
+    before = talk(page)["at"]
     page.evaluate(SWIPE_LEFT)
-    assert page.evaluate(TALK)["at"] == before + 1
+    assert talk(page)["at"] == before + 1
     page.keyboard.press("PageUp")
-    assert page.evaluate(TALK)["at"] == before
+    assert talk(page)["at"] == before
     page.keyboard.press("End")
     page.wait_for_url("**/5-check-yourself.html?view=present")
     page.keyboard.press("Home")
@@ -137,7 +144,7 @@ SWIPE_LEFT = """() => {
 def test_widgets_work_while_presenting(present: Callable[..., Page], site: FileSite, content: Content) -> None:
     page = present(site, "2-why-it-is-done")
     first = next(number for number, slide in enumerate(deck(content, 45)) if slide.kind == "condition")
-    while page.evaluate(TALK)["at"] < first:
+    while talk(page)["at"] < first:
         press_on(page)
     page.locator(".figure-view[data-shown] .switch label").first.click()
     expect(page.locator("condition-selector .figure-view:not([hidden]) svg").first).to_have_attribute(
@@ -169,9 +176,9 @@ def test_the_notes_window_is_in_step_also_after_a_reload_of_either(
 
 def test_the_room_answers(present: Callable[..., Page], site: FileSite, content: Content) -> None:
     page, slides = present(site, "5-check-yourself"), deck(content, 45)
-    while not slides[page.evaluate(TALK)["at"]].item:
+    while not slides[talk(page)["at"]].item:
         press_on(page)
-    room, item = page.locator(".room"), slides[page.evaluate(TALK)["at"]].item
+    room, item = page.locator(".room"), slides[talk(page)["at"]].item
     for key, times in (("1", 3), ("2", 1)):
         for _ in range(times):
             page.keyboard.press(key)
@@ -246,7 +253,7 @@ def test_a_damaged_talk_is_given_all_the_same(page: Page, site: FileSite, conten
         assert page.locator(".desk .number").inner_text() == f"{at + 1} / {len(slides)}", damaged
         assert re.match(r"\d+:\d\d", page.locator(".desk .time").inner_text()), damaged
         page.get_by_role("button", name="Black").click()
-        now = page.evaluate(TALK)
+        now = talk(page)
         assert now["started"] <= page.evaluate("Date.now()"), damaged
         known = {name: value for name, value in meant.items() if name not in ("at", "black", "started")}
         assert known.items() <= now.items(), damaged

@@ -39,9 +39,9 @@ def test_saved_words_are_shown_where_the_page_was(page: Page, watching: Watching
     expect(page.locator("main")).to_contain_text("Too much lost blood is another")
     expect(card.locator(".back")).to_be_visible()
     expect(page.locator("risk-cards .back:visible")).to_have_count(2)
-    assert page.locator(".page-sources details").first.evaluate("fold => fold.open")
+    expect(page.locator(".page-sources details").first).to_have_attribute("open", "")
     page.wait_for_function(
-        "([card, y]) => Math.abs(card.getBoundingClientRect().y - y) < 3", arg=[card.element_handle(), before]
+        "(y) => Math.abs(document.querySelectorAll('article.card')[5].getBoundingClientRect().y - y) < 3", arg=before
     )
     attached(page, watching)
     assert watching.run("print(cards.content.risks[1].leaflet.text)") == "Too much lost blood is another of the risks."

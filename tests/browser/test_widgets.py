@@ -15,6 +15,7 @@ from .deliveries import FileSite
 from .server import VoilaServer
 
 Course = VoilaServer | FileSite
+A_KERNEL = 180_000  # ms in which one comes; a page whose first one was lost asks again
 
 
 def open_page(page: Page, course: Course, name: str, widgets: int = 1) -> None:
@@ -26,7 +27,7 @@ def open_page(page: Page, course: Course, name: str, widgets: int = 1) -> None:
 
 def attached(page: Page, course: VoilaServer, widgets: int = 1) -> None:
     """Wait until a page's widgets have their kernel, which `run` then speaks to."""
-    expect(page.locator("[data-attached]")).to_have_count(widgets, timeout=90_000)
+    expect(page.locator("[data-attached]")).to_have_count(widgets, timeout=A_KERNEL)
     course.page = page
 
 

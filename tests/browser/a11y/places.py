@@ -7,13 +7,14 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from miss.content.load import Content
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser
 
 from tests.conftest import ROOT
 
 from ..deliveries import FileSite
 from ..lab import LabServer, find, run_all
 from ..server import VoilaServer
+from ..test_widgets import attached
 from .states import State, cards, conditions, page_names, questions, steps, walk
 from .sweep import Setting, Tally, sweep, window
 
@@ -60,8 +61,7 @@ def sweep_voila(browser: Browser, content: Content, voila: VoilaServer, setting:
     for name in page_names(content):
         with window(browser, setting) as page:
             page.goto(f"{voila.address}{name}.html")
-            widgets = page.locator("main .lesson").count()
-            expect(page.locator("main [data-attached]")).to_have_count(widgets, timeout=90_000)
+            attached(page, voila, page.locator("main .lesson").count())
             sweep(page, tally, walk(content, name), every=ONE_IN)
     with window(browser, setting) as page:
         page.goto(f"{voila.address}not-there.html")
