@@ -78,7 +78,7 @@ test: lint check ## Everything that CI checks: lint, types, words, notebooks, br
 
 # Sixty times the broken files of `make test`; FUZZ is their number for each kind of damage.
 fuzz: .venv/ready ## Break the words in thousands of ways and see that each is told (FUZZ=3000)
-	FUZZ=$(FUZZ) pytest tests/test_mutated_content.py
+	FUZZ=$(FUZZ) pytest --timeout=7200 --session-timeout=28800 tests/test_mutated_content.py
 
 # Sent to this machine alone; a sample is in `make test`.
 attack: .venv/ready ## Send a server what once got in or brought it down, in hundreds of variants

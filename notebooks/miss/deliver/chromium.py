@@ -4,11 +4,13 @@ import os
 import shutil
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+SECONDS = 600  # for one try
 INSTALL = ([sys.executable, "-m", "playwright", "install", "chromium"], ["apt-get", "install", "-y", "-qq", "chromium"])
 
 
@@ -28,7 +30,8 @@ def find_or_install() -> str:
         if found := find():
             return found
         print("No Chromium here; trying:", " ".join(command[-3:]))
-        subprocess.run(command, check=False, timeout=600)  # noqa: S603 - ours, above
+        with suppress(OSError, subprocess.TimeoutExpired):  # there is no such program, or it stands still
+            subprocess.run(command, check=False, timeout=SECONDS)  # noqa: S603 - ours, above
     if found := find():
         return found
     raise SystemExit("Chromium is needed for this. Install it (Debian: apt-get install chromium), then run again.")
