@@ -20,7 +20,7 @@ from .places import lab_on_a_copy, sweep_lab, sweep_site, sweep_voila
 from .sweep import Setting, Tally
 
 
-def tallies(browser: Browser, content: Content, folder: Path) -> Generator[Tally]:
+def tallies(browser: Browser, content: Content, folder: Path) -> Generator[Tally, None, None]:
     """Sweep delivery by delivery."""
     with ServedSite(folder) as site:
         for theme, width in (("light", 320), ("dark", 1280), ("dark", 320), ("light", 1280)):
