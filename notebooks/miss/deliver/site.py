@@ -1,21 +1,18 @@
 """The course as plain files: for any web server, an LMS's file area, a USB stick."""
 
-import hashlib
-import json
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from ..content.load import Content
 from ..course import course, notebooks_folder
 from ..refusal import Refusal
-from .assets import PAGE, root_files, static_files
+from .assets import root_files, static_files
 from .codes import site_codes
-from .page import STATIC, Delivery, notebooks, render_page, version
+from .offline import OFFLINE, with_offline
+from .page import STATIC, Delivery, notebooks, render_page
 from .ready import ready
 from .run import run
 from .site_folder import write_folder
-
-OFFLINE = "offline.js"
 
 
 def write_site(folder: Path, address: str | None = None, trainer: bool = True) -> list[Path]:
@@ -37,8 +34,7 @@ def write_site(folder: Path, address: str | None = None, trainer: bool = True) -
     files = {f"{page.stem}.html": _page(page, content, delivery, stored) for page in pages}
     codes = site_codes(files, content, delivery.address) if delivery.address else {}
     files |= {STATIC + name: text for name, (text, _) in static_files(content).items()}
-    files[OFFLINE] = _offline_script(files)
-    files |= codes  # which nobody needs to keep for when there is no network
+    files = with_offline(files) | codes  # which nobody needs without a network
     asked = {name: body for name, (body, _) in root_files().items()}  # by browsers and crawlers; no page needs them
     written = {name: text.encode() for name, text in files.items()} | asked
     write_folder(folder, written)
@@ -61,11 +57,3 @@ def _whole(address: str | None) -> str | None:
             "such as https://school.example/course/."
         )
     return f"{address.rstrip('/')}/"
-
-
-def _offline_script(files: dict[str, str]) -> str:
-    """Name what is to be kept: every file, under a name that changes when any of them does."""
-    kept = [f"{name}?v={version(files[name])}" if name.endswith(".js") else name for name in files]
-    state = hashlib.sha256(json.dumps(files, sort_keys=True).encode()).hexdigest()[:12]
-    script = (PAGE / "offline.js").read_text(encoding="utf-8")
-    return f"const KEPT = 'course-{state}';\nconst FILES = {json.dumps(['./', *kept])};\n{script}"
