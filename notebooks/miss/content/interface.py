@@ -39,6 +39,7 @@ class PageWords(Record):
     unknown_address: Text
     mind: Text
     print: Text
+    no_print: Text
     kept: Text
     read_aloud: Text
     read_pause: Text

@@ -7,6 +7,7 @@ from pathlib import Path
 from ..content.load import Content
 from ..join import join_modules
 from ..looks import LOOKS, THEME, THEME_COLOR, icon, picture_styles
+from ..render import render
 from ..trainer.script import trainer_js
 from ..widgets.base import HERE as WIDGETS
 from .icons import icon_folder, icons
@@ -46,6 +47,16 @@ def course_css(html: str | None = None) -> str:
     return "\n".join(file.read_text(encoding="utf-8") for file in files)
 
 
+def whole_css(content: Content, html: str | None = None) -> str:
+    """Add to the style what stands in the margins when a page is printed.
+
+    Args:
+        content: the course, for its words.
+        html: what the style is for; without it, for any page.
+    """
+    return course_css(html) + render(content, "paper_margins.css")
+
+
 def manifest(content: Content) -> str:
     """Describe the course to a phone that puts it on its home screen."""
     course = content.course
@@ -64,6 +75,7 @@ def static_files(content: Content) -> dict[str, tuple[str, str]]:
     return for_trainers | {
         "course.webmanifest": (manifest(content), "application/manifest+json"),
         "course.js": (course_js(), "text/javascript"),
+        "course.css": (whole_css(content), "text/css"),  # for where a policy drops the style that a page carries
         "icon.svg": (icon().read_text(encoding="utf-8"), "image/svg+xml"),
     }
 

@@ -16,7 +16,7 @@ from ..looks import LOOKS, THEME_COLOR
 from ..provenance import review_line
 from ..render import json_words, render
 from ..trainer.script import trainer_js
-from .assets import course_css, course_js
+from .assets import course_js, whole_css
 from .icons import Icon, icons
 from .notebook import read_notebook
 
@@ -58,6 +58,7 @@ class Page:
     previous: Section | None
     next: Section | None
     version: str
+    style_version: str
     delivery: Delivery
     trainer: str | None
     static: str = STATIC
@@ -68,7 +69,7 @@ class Page:
         shown = [
             output.get("data", {}).get("text/html", "") for cell in notebook.cells for output in cell.get("outputs", [])
         ]
-        return course_css("".join(shown)) + render(self.content, "paper_margins.css")
+        return whole_css(self.content, "".join(shown))
 
     @property
     def own_title(self) -> str | None:
@@ -173,6 +174,7 @@ def _page(stem: str, content: Content, delivery: Delivery = Delivery()) -> Page:
         previous=sections[at - 1] if at > 0 else None,
         next=sections[at + 1] if at + 1 < len(sections) else None,
         version=version(course_js()),
+        style_version=version(whole_css(content)),
         trainer=version(trainer_js(content)) if content.trainer else None,
         delivery=delivery,
     )

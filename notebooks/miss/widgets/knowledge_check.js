@@ -9,8 +9,10 @@ export class KnowledgeCheck extends LessonElement {
     this.questions = this.all("article.item").map((element) => new Question(element, this.words));
     this.byId = new Map(this.questions.map((question) => [question.id, question]));
     const form = this.one("form.start");
-    form.addEventListener("submit", (event) => {
+    // not at its submission, which a frame may forbid; Enter in a field clicks this button, too
+    form.querySelector("[type=submit]").addEventListener("click", (event) => {
       event.preventDefault();
+      if (!form.reportValidity()) return;
       this.start(Number(form.elements.count.value), Number(form.elements.seed.value) || 1);
     });
     for (const question of this.questions) this.enhanceQuestion(question);

@@ -2,7 +2,8 @@
 // Behind the page, when it and its reader are at rest: a frame out of sight in which Voilà starts this notebook's
 // kernel and its front end connects. The frame keeps that front end's styles, keyboard shortcuts and elements away
 // from the page; the widgets in it take over the elements here (widgets/attach.js). Refused, failed or lost, the page
-// is simply the page.
+// is simply the page. A kernel that was lost is asked for again; one that cannot come, since a login, a policy or a
+// network without WebSockets is in its way, is not, and nothing is said of it.
 
 import { whenLeftAlone } from "./idle.js";
 import { tell } from "./tell.js";
@@ -14,6 +15,7 @@ const STARTING = 90; // seconds after which a frame that has not come counts as 
 const CONNECTING = 30; // seconds after which a frame that has come, and says nothing, counts as lost
 
 let tries = 0;
+let reached = false; // whether a kernel was ever connected to this page
 /** @type {HTMLIFrameElement | undefined} */
 let frame;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -25,6 +27,7 @@ let goodbye = () => false;
 /** Ask for a kernel once it slows nobody down. */
 export function connectWhenLeftAlone() {
   if (!KERNEL || !document.querySelector("main.course .lesson")) return; // nothing here to be driven from Python
+  if (self.origin === "null") return; // a sandbox, into which no other frame may reach
   whenLeftAlone(connect);
   addEventListener("message", ({ data, source }) => {
     if (source === frame?.contentWindow && data?.kernel) change(data.kernel);
@@ -46,29 +49,38 @@ function connect() {
   goodbye = () => navigator.sendBeacon(`course/end/${page}`);
 }
 
-/** @param {number} seconds */
+/** The first kernel is waited for as long as it takes: a class may be before it. @param {number} seconds */
 function giveUpAfter(seconds) {
   clearTimeout(waiting);
-  waiting = setTimeout(() => change("lost"), seconds * 1000);
+  if (reached) waiting = setTimeout(lose, seconds * 1000);
 }
 
-/** The frame has loaded: whole, empty (no kernel to spare: the page stays as it is), or broken off half-way. */
+/** The frame has loaded: whole, empty (no kernel to spare: the page stays as it is), broken off half-way, or as
+ *  something else, such as a login; what this page may not look into is another host's, or the browser's own error. */
 function loaded() {
   const rendered = frame?.contentDocument;
-  if (rendered?.querySelector("body > script[src]")) giveUpAfter(CONNECTING);
+  if (rendered?.querySelector("body[data-voila] > script[src]")) giveUpAfter(CONNECTING);
   else if (rendered?.URL === "about:blank") clearTimeout(waiting);
-  else if (frame) change("lost");
+  else if (frame) change(rendered?.querySelector("body[data-voila]") ? "lost" : "refused");
 }
 
-/** What the frame says of its kernel. @param {"connected" | "lost"} status */
+/** What the frame says of its kernel, or what there is to say of the frame.
+ *  @param {"connected" | "lost" | "refused"} status */
 function change(status) {
   clearTimeout(waiting);
   waiting = undefined;
   if (status === "connected") {
     if (tries) tell();
     tries = 0;
+    reached = true;
     return;
   }
+  if (status === "lost" || reached || tries) return lose();
+  frame?.remove(); // it would not be let in another time, either
+  frame = undefined;
+}
+
+function lose() {
   tell("kernel_lost");
   frame?.remove(); // or its front end would try again by itself, aloud
   frame = undefined;

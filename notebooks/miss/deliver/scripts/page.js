@@ -44,7 +44,18 @@ function showCurrent() {
   row.scrollBy({ left: Math.max(0, here.right - seen.right) + Math.min(0, here.left - seen.left), behavior: "instant" });
 }
 
+/** @param {string} script */
+async function keepOffline(script) {
+  try {
+    await navigator.serviceWorker?.register(script);
+  } catch {
+    // a frame may forbid it: then nothing is kept
+  }
+}
+
 function start() {
+  document.documentElement.classList.add("js"); // the page's head expects it, unless a policy forbids its script
+  styleByFile();
   openTheme();
   document.addEventListener("click", openTerm);
   preparePaper();
@@ -63,13 +74,20 @@ function start() {
   whenLeftAlone(() => document.documentElement.classList.remove("first-look"));
 }
 
+/** Where a policy has dropped the style that the page carries, take it from a file. */
+function styleByFile() {
+  const style = /** @type {HTMLStyleElement | null} */ (document.querySelector("style[data-file]"));
+  if (!style || style.sheet) return;
+  document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: style.dataset.file }));
+}
+
 /** Where the page is served, it may stand on a phone's home screen; as plain files, it is kept for no network, too. */
 function workOffline() {
   if (!location.protocol.startsWith("http")) return; // a USB stick, whose files a browser may not fetch
   const { manifest = "", offline } = document.documentElement.dataset;
   document.head.append(Object.assign(document.createElement("link"), { rel: "manifest", href: manifest }));
   // after the page itself: keeping the other pages must not slow this one down
-  if (offline) whenLeftAlone(() => navigator.serviceWorker?.register(offline).catch(() => {}));
+  if (offline) whenLeftAlone(() => keepOffline(offline));
 }
 
 start();

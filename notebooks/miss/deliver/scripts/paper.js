@@ -1,6 +1,8 @@
 // @ts-check
 import { showState } from "./figure.js";
 
+const PRINTS_WITHIN = 500; // ms in which a browser that prints has begun
+
 /** The sources are folded on a screen, and open on paper. @param {boolean} open */
 function foldSources(open) {
   for (const details of document.querySelectorAll(".page-sources details")) details.toggleAttribute("open", open);
@@ -41,5 +43,21 @@ export function preparePaper() {
     foldSources(false);
     undrawStates();
   });
-  document.querySelector("footer button.print")?.addEventListener("click", () => print());
+  document.querySelector("footer button.print")?.addEventListener("click", () => printHere());
+}
+
+/** Print, or say that the frame around the page does not let it: the browser itself says nothing then. */
+function printHere() {
+  let printed = false;
+  addEventListener("beforeprint", () => (printed = true), { once: true });
+  print();
+  const line = /** @type {HTMLElement} */ (document.querySelector("footer .no-print"));
+  const said = () => line.replaceChildren(...(printed ? [] : [line.dataset.words ?? "", " ", ownTab()]));
+  if (window.parent !== window) setTimeout(said, PRINTS_WITHIN);
+}
+
+/** A link to this page by its address, which can be copied where the frame lets no link open either. */
+function ownTab() {
+  const { href } = location;
+  return Object.assign(document.createElement("a"), { href, textContent: href, target: "_blank", rel: "noopener" });
 }

@@ -1,0 +1,201 @@
+"""The course in other people's frames and behind their policies: what they forbid is done without, or said in words."""
+
+import base64
+import hashlib
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, FrameLocator, Page, Route, expect
+
+from .deliveries import FileSite
+from .host import Host
+from .server import VoilaServer
+
+QUIZ, CHOICE, STEPS = "5-check-yourself.html", "2-why-it-is-done.html", "3-how-it-is-done.html"
+HIDDEN_BY_SCRIPT = "condition-selector .entry"
+
+
+@pytest.fixture(scope="module")
+def host(tmp_path_factory: pytest.TempPathFactory, files: FileSite) -> Iterator[Host]:
+    with Host(tmp_path_factory.mktemp("host")) as opened:
+        opened.add(files.folder, "a")
+        (opened.folder / "favicon.ico").touch()
+        yield opened
+
+
+@pytest.fixture
+def a(host: Host) -> Iterator[str]:
+    yield f"{host.address}a/"
+    host.headers = {}
+
+
+@pytest.fixture
+def tab(context: BrowserContext) -> Iterator[Page]:
+    """A page whose browser may say what a frame or a policy forbids; our scripts must not fail over it."""
+    opened, errors = context.new_page(), []
+    opened.on("pageerror", lambda error: errors.append(str(error)))
+    yield opened
+    assert not errors
+
+
+def framed(tab: Page, host: Host, page: str, sandbox: str | None) -> FrameLocator:
+    """Open a page of the course in a frame of another site."""
+    attribute = "" if sandbox is None else f' sandbox="{sandbox}"'
+    frame = f'<iframe{attribute} src="{host.address}a/{page}" width="1200" height="760"></iframe>'
+    (host.folder / "frame.html").write_text(f"<!doctype html><title>Frame</title>{frame}", encoding="utf-8")
+    tab.goto(f"{host.address.replace('127.0.0.1', 'localhost')}frame.html")
+    return tab.frame_locator("iframe")
+
+
+@pytest.mark.parametrize("sandbox", ["allow-scripts", "allow-scripts allow-same-origin", None])
+def test_a_round_of_questions_in_a_frame(tab: Page, host: Host, sandbox: str | None) -> None:
+    frame = framed(tab, host, QUIZ, sandbox)
+    number = frame.get_by_label("Question set")
+    number.fill("99999")
+    number.press("Enter")
+    expect(frame.locator("article.item:visible")).to_have_count(0)  # past what the field takes
+    number.fill("7")
+    number.press("Enter")
+    item = frame.locator("article.item:visible")
+    expect(item).to_contain_text("Question 1 of 6")
+    item.locator(".option input, .down").first.click()
+    item.get_by_role("button", name="Check my answer").click()
+    expect(item.locator(".result")).not_to_be_empty()
+    frame.get_by_role("button", name="Copy a link to this").click()
+    expect(frame.locator("html")).not_to_have_class(re.compile("first-look"))  # at rest: the course is kept, or not
+    assert "round=7-6" in (frame.get_by_label("Copy this link").input_value() if sandbox else "round=7-6")
+
+
+def test_a_round_is_started_by_its_button(tab: Page, host: Host) -> None:
+    frame = framed(tab, host, QUIZ, "allow-scripts")
+    frame.get_by_role("button", name="Start").click()
+    expect(frame.locator("article.item:visible")).to_contain_text("Question 1 of 6")
+
+
+SAID = "The frame around this page does not let it print. Open the page in a tab of its own:"
+
+
+def test_a_frame_that_forbids_printing_is_named(tab: Page, host: Host, a: str) -> None:
+    frame = framed(tab, host, STEPS, "allow-scripts")
+    frame.get_by_role("button", name="Print this page").click()
+    said = frame.locator(".no-print")
+    expect(said).to_have_text(f"{SAID} {a}{STEPS}")
+    expect(said.get_by_role("link")).to_have_attribute("target", "_blank")
+    frame = framed(tab, host, STEPS, "allow-scripts allow-modals")
+    frame.get_by_role("button", name="Print this page").click()
+    tab.wait_for_timeout(1000)
+    expect(frame.locator(".no-print")).to_be_empty()
+
+
+POLICIES = {
+    "nothing inline": "default-src 'self'",
+    "no script inline": "default-src 'self'; style-src 'self' 'unsafe-inline'",
+}
+
+
+@pytest.mark.parametrize("policy", POLICIES.values(), ids=POLICIES)
+def test_a_policy_against_what_is_inline(tab: Page, host: Host, a: str, policy: str) -> None:
+    host.headers = {"Content-Security-Policy": policy}
+    tab.goto(a + CHOICE)
+    radio = tab.get_by_role("radio").nth(3)
+    radio.check()
+    expect(tab.locator(f"{HIDDEN_BY_SCRIPT}:visible")).to_have_count(1)
+    assert tab.evaluate("getComputedStyle(document.querySelector('.unseen')).position") == "absolute"
+    tab.get_by_role("button", name="Light or dark").click()
+    expect(tab.get_by_role("button", name="Print this page")).to_be_visible()
+    tab.goto(a + QUIZ)
+    expect(tab.locator("html")).to_have_attribute("data-theme", "dark")
+    tab.get_by_role("button", name="Start").click()
+    expect(tab.locator("article.item:visible")).to_have_count(1)
+    tab.goto(f"{a}4-risks.html?view=trainer")
+    expect(tab.locator(".trainer-bar")).to_be_visible()
+    assert tab.evaluate("getComputedStyle(document.querySelector('.trainer-note')).borderTopStyle") == "solid"
+
+
+def hashed(site: Path) -> str:
+    """A policy that lets a page's own inline scripts run, and no other."""
+    inline = re.search(r"<script>(.*?)</script>", (site / CHOICE).read_text(encoding="utf-8"), re.DOTALL)
+    assert inline
+    digest = base64.b64encode(hashlib.sha256(inline[1].encode()).digest()).decode()
+    return f"script-src 'self' 'sha256-{digest}'"
+
+
+@pytest.mark.parametrize("broken", ["does not come", "cannot be read"])
+@pytest.mark.parametrize("policy", [True, False], ids=["policy", "none"])
+def test_a_page_whose_script_does_not_run_is_whole(
+    context: BrowserContext, host: Host, a: str, files: FileSite, broken: str, policy: bool
+) -> None:
+    host.headers = {"Content-Security-Policy": hashed(files.folder)} if policy else {}
+    page = context.new_page()
+    page.route("**/course.js*", lambda route: route.abort() if broken == "does not come" else route.fulfill(body="}{"))
+    page.goto(a + CHOICE)
+    expect(page.locator("html")).to_have_class("")
+    shown = page.locator(HIDDEN_BY_SCRIPT)
+    expect(page.locator(f"{HIDDEN_BY_SCRIPT}:visible")).to_have_count(shown.count())
+    expect(page.locator(".needs-script:visible")).to_have_count(0)
+
+
+def answer(status: int, text: str, **headers: str) -> dict[str, object]:
+    return {"status": status, "body": text, "headers": {"Content-Type": "text/html"} | headers}
+
+
+WHOLE = "<body data-voila='voila'><script src='nothing.js'></script>"
+REFUSALS = {
+    "login": answer(200, "<form><input type=password></form><script src='x.js'></script>"),
+    "forbidden": answer(403, "<h1>403</h1>"),
+    "elsewhere": answer(302, "", Location="http://localhost:1/login"),
+    "not in a frame": answer(200, WHOLE, **{"X-Frame-Options": "DENY"}),
+    "silent": answer(200, WHOLE),
+}
+
+
+@pytest.mark.parametrize("refusal", REFUSALS.values(), ids=REFUSALS)
+def test_where_no_kernel_can_come_it_is_asked_for_once(
+    chromium: Browser, voila: VoilaServer, refusal: dict[str, object]
+) -> None:
+    context = chromium.new_context()
+    try:
+        page, asked = context.new_page(), []
+
+        def refuse(route: Route) -> None:
+            asked.append(route.request.url)
+            route.fulfill(**refusal)  # type: ignore[arg-type]
+
+        page.route("**/voila/render/*.ipynb*", refuse)
+        page.clock.install()
+        page.goto(voila.address + CHOICE)
+        for _ in range(20):
+            page.clock.run_for(60_000)
+            page.wait_for_timeout(50)
+        assert len(asked) == 1
+        assert page.locator(".quiet").inner_text() == ""
+        page.get_by_role("radio").nth(3).check()
+        expect(page.locator(f"{HIDDEN_BY_SCRIPT}:visible")).to_have_count(1)
+    finally:
+        context.close()
+
+
+# A network that lets no WebSocket through: each one closes before it has opened.
+NO_SOCKETS = """if (location.pathname.includes("/voila/")) window.WebSocket = class extends EventTarget {
+  constructor() {
+    super()
+    setTimeout(() => this.dispatchEvent(new Event("close")), 50)
+  }
+  close() {}
+  send() {}
+}"""
+
+
+def test_a_network_without_websockets_has_no_kernel_and_says_nothing(tab: Page, voila: VoilaServer) -> None:
+    asked: list[str] = []
+    tab.on("request", lambda request: asked.append(request.url) if ".ipynb" in request.url else None)
+    tab.add_init_script(NO_SOCKETS)
+    tab.goto(voila.address + CHOICE)
+    frame = tab.locator("iframe.kernel")
+    expect(frame).to_have_count(1, timeout=30_000)
+    expect(frame).to_have_count(0, timeout=90_000)
+    tab.wait_for_timeout(500)
+    assert tab.locator(".quiet").inner_text() == ""
+    assert len(asked) == 1
