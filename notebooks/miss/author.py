@@ -3,6 +3,7 @@
 import os
 import secrets
 from collections.abc import Sequence
+from importlib import import_module
 from pathlib import Path
 
 from .course import choose, content_folder, notebooks_folder
@@ -75,7 +76,9 @@ def serve(port: int, watch: bool, hosts: Sequence[str] = (), more: Sequence[str]
     from .deliver.ready import ready
 
     refuse_taken(port, "watch" if watch else "app")
-    ready(notebooks_folder(), watch)  # what is wrong is told before anything is started
+    if watch:
+        import_module(".deliver.watch", __package__)  # a package that is not installed is told before anything is done
+    ready(notebooks_folder(), watch)  # and so is what is wrong in the words
     os.environ.setdefault("JUPYTER_PREFER_ENV_PATH", "1")  # this environment's settings before the machine's
     from voila.app import Voila
 

@@ -15,7 +15,7 @@ REASONS = {
     errno.ENOTDIR: NO_FOLDER,
     errno.EISDIR: "a file is needed there, and a folder stands in its place. Rename the folder",
     errno.ENOSPC: "the drive is full. Make room on it, then run this again",
-    errno.EDQUOT: "your part of the drive is full. Make room in it, then run this again",
+    errno.EDQUOT: "your share of the drive is full. Make room in it, then run this again",
     errno.EFBIG: "it would be larger than a file may be there. Make room for it, then run this again",
     errno.ENAMETOOLONG: "the name is too long. Choose a shorter one",
 }

@@ -13,6 +13,7 @@ from ..content.problem import brief
 from ..content.records import Entry, Section
 from ..content.text import Statement, plain
 from ..content.yaml_tree import Location
+from ..extras import extra
 from .rule import Finding, Rule
 
 GRADE = 6.0
@@ -23,8 +24,8 @@ SENTENCE = re.compile(r"(?<=[.!?])[\"')]*\s+")
 @cache
 def grade(text: str) -> float:
     """Measure how many years of school a text asks for."""
-    import textstat  # takes its time, and only this rule needs it
-
+    with extra("authors", "The reading grade"):
+        import textstat  # takes its time, and only this rule needs it
     return float(textstat.flesch_kincaid_grade(text))
 
 

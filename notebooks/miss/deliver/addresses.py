@@ -22,7 +22,6 @@ from .limits import keep_within_limits
 from .packing import warm
 from .pages import ADDRESS, FreshPages, Pages
 from .ready import ready
-from .watch import WatchedPages, watch_handler
 
 PART = r"(?:@|%40)?\w[\w.+-]*"
 FILE = rf"(?:{PART}/)*{PART}"  # of Voilà's front end; by any other spelling Jupyter would keep its place once more
@@ -64,7 +63,7 @@ def course_handlers(app: Any, watch: bool) -> list[tuple[Any, ...]]:
     }
     front_end = {"path": app.labextensions_path, "no_cache_paths": ["/"]}
     return [
-        *([watch_handler(base, pages)] if watch else []),
+        *(_watch_handlers(base, pages) if watch else []),
         *([(base, LeadHandler, pages | {"to": f"{Path(app.notebook_path).stem}.html"})] if app.notebook_path else []),
         *reading(base, made),
         (rf"{base}voila/tree.*", LeadHandler, pages),
@@ -75,6 +74,12 @@ def course_handlers(app: Any, watch: bool) -> list[tuple[Any, ...]]:
         (rf"{base}course/end/({PAGE_ID})", EndHandler, pages),
         (rf"{base}(?!{LEFT_TO_VOILA})(.+)", MissingHandler, pages),
     ]
+
+
+def _watch_handlers(base: str, pages: dict[str, Any]) -> list[tuple[Any, ...]]:
+    from .watch import watch_handler
+
+    return [watch_handler(base, pages)]
 
 
 def reading(base: str, made: Pages) -> list[tuple[Any, ...]]:
@@ -107,5 +112,7 @@ def pages_of(folder: Path, watch: bool, kernels: bool = True) -> Pages:
         choose(folder.parent)  # `voila <another course>/notebooks`, wherever it is typed
     stored = ready(folder, watch)
     if watch:
+        from .watch import WatchedPages  # which needs what only authors have
+
         return WatchedPages(folder, kernels)
     return Pages(folder, kernels) if stored else FreshPages(folder, kernels)

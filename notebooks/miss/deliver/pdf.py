@@ -4,18 +4,16 @@ import io
 from pathlib import Path
 from typing import NamedTuple
 
+from ..extras import extra
 from ..files import write_whole, writing_in
 from ..refusal import Refusal
 
-try:
+with extra("print", "Printing"):
     from playwright.sync_api import Page, sync_playwright
     from pypdf import PdfReader
-except ModuleNotFoundError as missing:  # a course can be shown and taught without them
-    what = f"Printing needs the Python package {missing.name}. Install it: pip install {missing.name}"
-    raise Refusal(what) from None
 
-from .chromium import find_or_install
-from .pdf_tags import described
+    from .chromium import find_or_install
+    from .pdf_tags import described
 
 # The words of every link, by its address as Chromium writes it into a PDF.
 LINKS = """() => Object.fromEntries(Array.from(document.links, (link) =>

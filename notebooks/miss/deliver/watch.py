@@ -8,12 +8,15 @@ from pathlib import Path
 from typing import Any
 
 from tornado.ioloop import IOLoop
-from watchfiles import watch
 
 from ..course import content_folder
+from ..extras import extra
 from .assets import PAGE
 from .handlers import CourseHandler
 from .pages import FreshPages
+
+with extra("authors", "Following the words as they are saved"):
+    from watchfiles import watch
 
 EDITED = (".yaml", ".ipynb")
 HEARTBEAT, MOMENT = 15, 0.1  # seconds

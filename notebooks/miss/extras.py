@@ -1,0 +1,29 @@
+"""What an extra of this package brings is imported where it is used: the course is served without any of them."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from .course import ROOT
+from .refusal import Refusal
+
+
+@contextmanager
+def extra(name: str, what: str) -> Iterator[None]:
+    """Import in it what an extra brings.
+
+    Args:
+        name: the extra, as pyproject.toml calls it.
+        what: what it is needed for, to begin a sentence with.
+
+    Raises:
+        Refusal: it is not installed; the message says how to get it.
+    """
+    try:
+        yield
+    except ModuleNotFoundError as missing:
+        raise Refusal(
+            f"{what} needs the Python package {missing.name}, which is not installed here. Get it with "
+            f'`{sys.executable} -m pip install --editable "{ROOT}[{name}]"`, or in the folder {ROOT} '
+            "with `make .venv/ready`."
+        ) from None

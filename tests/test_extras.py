@@ -1,0 +1,32 @@
+"""The course is served without what only its authors need; what then cannot be done says how to get it."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from .conftest import ROOT
+from .installed import hide_extras
+
+NEEDS = {
+    "check": ("The reading grade", "textstat", "authors"),
+    "serve --watch": ("Following the words as they are saved", "watchfiles", "authors"),
+    "handouts": ("Printing", "playwright", "print"),
+}
+
+
+@pytest.mark.parametrize("command", NEEDS)
+def test_what_is_not_installed_is_told_with_the_way_to_get_it(command: str, tmp_path: Path) -> None:
+    what, package, extra = NEEDS[command]
+    typed = [sys.executable, "-m", "miss", *command.split()]
+    ran = subprocess.run(
+        typed, cwd=ROOT, env=os.environ | hide_extras(tmp_path), capture_output=True, text=True, check=False, timeout=60
+    )
+    get = f'{sys.executable} -m pip install --editable "{ROOT}[{extra}]"'
+    assert (ran.returncode, ran.stdout) == (1, "")
+    assert ran.stderr == (
+        f"{what} needs the Python package {package}, which is not installed here. "
+        f"Get it with `{get}`, or in the folder {ROOT} with `make .venv/ready`.\n"
+    )
