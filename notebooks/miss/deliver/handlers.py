@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 from jupyter_server.base.handlers import JupyterHandler
-from tornado.web import HTTPError, RequestHandler
+from tornado.web import HTTPError, RequestHandler, authenticated
 
 from .codes import Busy, DrawnCodes
 from .packing import packed
@@ -29,6 +29,12 @@ class CourseHandler(PlainErrors, JupyterHandler):
     def initialize(self, pages: Pages) -> None:
         """Take the pages that this server gives."""
         self.pages = pages
+
+    async def prepare(self) -> None:
+        """Ask for a login where the operator wants one; a Jupyter server may leave that to its handlers."""
+        await super().prepare()
+        if not self._finished:
+            authenticated(lambda _: None)(self)
 
     @property
     def content_security_policy(self) -> str:

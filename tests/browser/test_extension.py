@@ -1,0 +1,63 @@
+"""The course in a Jupyter server that is there already, below a path of its own, as JupyterHub starts it."""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.attack.inputs import Attack
+from tests.attack.send import send
+from tests.conftest import ROOT
+
+from .server import VoilaServer
+
+TOKEN = {"Authorization": "token letmein"}
+
+
+class JupyterServer(VoilaServer):
+    """`jupyter server` for a folder that holds the course, with every extension of this environment."""
+
+    has_kernel = False
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder)
+        self.address += "user/x/"
+
+    def typed(self) -> list[str]:
+        program = [str(Path(sys.executable).with_name("jupyter")), "server", "--no-browser", "--allow-root"]
+        options = [f"--port={self.port}", "--ServerApp.base_url=/user/x/", "--IdentityProvider.token=letmein"]
+        return [*program, *options, f"--ServerApp.root_dir={ROOT}", "--ServerApp.ip=127.0.0.1"]
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[JupyterServer]:
+    with JupyterServer(tmp_path_factory.mktemp("jupyter")) as started:
+        yield started
+
+
+def test_it_is_the_same_course(page: Page, server: JupyterServer) -> None:
+    page.goto(f"{server.address}voila/render/notebooks/2-why-it-is-done.ipynb?token=letmein")
+    assert page.url == f"{server.address}course/2-why-it-is-done.html"
+    page.get_by_role("radio").nth(3).check()
+    expect(page.locator("condition-selector .entry:visible")).to_have_count(1)
+    page.locator("nav.turn a[rel=next]").click()
+    expect(page.locator("procedure-slider")).to_be_visible()
+    page.goto(f"{server.address}voila/render/notebooks/index.ipynb")
+    expect(page.get_by_role("navigation", name="Sections").get_by_role("link")).to_have_count(5)
+    page.get_by_role("button", name="Show a QR code for the course").click()
+    expect(page.locator(".code")).to_be_visible()
+
+
+@pytest.mark.parametrize("path", ["course/", "course/4-risks.html", "course/static/course.js", "course/favicon.ico"])
+def test_who_may_use_the_server_may_read_the_course(server: JupyterServer, path: str) -> None:
+    assert send(server.address, Attack(path, ())).headers["Location"].startswith("/user/x/login?")
+    assert send(server.address, Attack(path, (), headers=TOKEN)).status == 200
+
+
+def test_other_notebooks_are_left_to_voila(server: JupyterServer) -> None:
+    other = send(server.address, Attack("voila/render/notebooks/nosuch.ipynb", (), headers=TOKEN))
+    assert other.status == 404
+    assert b'class="course"' not in other.body
+    assert send(server.address, Attack("course/nosuch.html", (), headers=TOKEN)).status == 404
