@@ -59,13 +59,18 @@ def run_all(page: Page) -> None:
     """Run all cells. JupyterLab ignores the wish while it is getting ready, so it is asked until a cell has begun."""
     page.locator(".jp-Notebook-ExecutionIndicator[data-status=idle]").wait_for(state="attached", timeout=90_000)
     running = page.locator(".jp-InputPrompt", has_text="[*]")  # a number may be the stored one
+    dialogs = page.locator("dialog.jp-Dialog")
+    asked: list[str] = []
     for _ in range(20):
-        page.get_by_role("menuitem", name="Run", exact=True).click()
-        page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
         with suppress(NotInTime):
+            page.get_by_role("menuitem", name="Run", exact=True).click(timeout=5_000)
+            page.get_by_role("menuitem", name="Run All Cells", exact=True).click(timeout=5_000)
             running.first.wait_for(timeout=5_000)
             return
-    raise AssertionError("JupyterLab runs no cell")
+        asked += dialogs.all_inner_texts()  # of a kernel that is not there yet: the usual answer is given
+        with suppress(NotInTime):
+            dialogs.locator(".jp-mod-accept").first.click(timeout=1_000)
+    raise AssertionError(f"JupyterLab runs no cell; it asked: {asked}")
 
 
 def end_kernels(page: Page) -> None:
