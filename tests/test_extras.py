@@ -1,7 +1,6 @@
 """The course is served without what only its authors need; what then cannot be done says how to get it."""
 
 import os
-import subprocess
 import sys
 from pathlib import Path
 
@@ -9,6 +8,7 @@ import pytest
 
 from .conftest import ROOT
 from .installed import hide_extras
+from .processes import run
 
 NEEDS = {
     "check": ("The reading grade", "textstat", "authors"),
@@ -21,9 +21,7 @@ NEEDS = {
 def test_what_is_not_installed_is_told_with_the_way_to_get_it(command: str, tmp_path: Path) -> None:
     what, package, extra = NEEDS[command]
     typed = [sys.executable, "-m", "miss", *command.split()]
-    ran = subprocess.run(
-        typed, cwd=ROOT, env=os.environ | hide_extras(tmp_path), capture_output=True, text=True, check=False, timeout=60
-    )
+    ran = run(typed, cwd=ROOT, env=os.environ | hide_extras(tmp_path))
     get = f'{sys.executable} -m pip install --editable "{ROOT}[{extra}]"'
     assert (ran.returncode, ran.stdout) == (1, "")
     assert ran.stderr == (

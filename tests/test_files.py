@@ -19,6 +19,7 @@ from miss.files import NotWritten, write_whole
 from miss.lock import one_writer
 
 from .conftest import ROOT
+from .processes import run
 
 # The command, ended in the middle of a file: as a full disk ends it, and as a crash does.
 LIMITED = """
@@ -35,7 +36,7 @@ STATUS = {"full": 1, "killed": -signal.SIGXFSZ}
 def ended(how: str, size: int, *typed: str | Path, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
     """Run the command and end it as soon as a file is longer than ``size``."""
     program = [sys.executable, "-B", "-c", LIMITED, how, str(size), *map(str, typed)]
-    ran = subprocess.run(program, cwd=cwd, capture_output=True, text=True, timeout=120, check=False)
+    ran = run(program, cwd=cwd)
     assert ran.returncode == STATUS[how], ran.stderr
     assert "Traceback" not in ran.stderr
     return ran
@@ -96,14 +97,14 @@ def test_a_new_course_is_whole_or_not_there(how: str, tmp_path: Path) -> None:
         r"\S+ could not be written, and is as it was: it would be larger .* Make room .*\n", told
     )
     assert bool(list(tmp_path.iterdir())) == (how == "killed")
-    begun = subprocess.run([sys.executable, "-m", "miss", "new", "new"], cwd=tmp_path, timeout=120, check=False)
+    begun = run([sys.executable, "-m", "miss", "new", "new"], cwd=tmp_path)
     assert begun.returncode == 0
     assert [file.name for file in tmp_path.iterdir()] == ["new"]
     assert (new / "notebooks" / "index.ipynb").exists() and (new / "content" / "en" / "course.yaml").exists()
 
 
 def test_a_new_course_in_the_empty_folder_one_is_in(tmp_path: Path) -> None:
-    begun = subprocess.run([sys.executable, "-m", "miss", "new", "."], cwd=tmp_path, timeout=120, check=False)
+    begun = run([sys.executable, "-m", "miss", "new", "."], cwd=tmp_path)
     assert begun.returncode == 0
     assert sorted(file.name for file in tmp_path.iterdir()) == ["content", "notebooks"]
 

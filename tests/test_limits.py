@@ -151,12 +151,12 @@ def test_half_a_request_gives_way_and_an_open_stream_does_not() -> None:
 
 @pytest.mark.parametrize("text", [b"", HALF, b"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\nhalf"])
 def test_who_never_ends_a_request_is_closed(text: bytes) -> None:
-    async def wait() -> None:
+    async def stay() -> None:
         async with _served(most=3, idle_connection_timeout=0.2, body_timeout=0.2) as (_, visit):
             reader, _ = await visit(text)
             assert await reader.read() == b""
 
-    in_its_own_loop(wait())
+    in_its_own_loop(stay())
 
 
 @pytest.mark.skipif(not hasattr(socket, "TCP_USER_TIMEOUT"), reason="Linux alone closes such a connection.")
@@ -167,14 +167,14 @@ def test_who_takes_nothing_of_the_answer_is_closed(monkeypatch: pytest.MonkeyPat
         def get(self) -> None:
             self.finish(b"x" * 20_000_000)
 
-    async def wait() -> None:
+    async def stay() -> None:
         async with _served(Long, most=3) as (server, visit):
             reader, _ = await visit(WHOLE)
             await reader.readuntil(b"\r\n\r\n")
             while _open_streams(server):
                 await asyncio.sleep(0.05)
 
-    in_its_own_loop(wait())
+    in_its_own_loop(stay())
 
 
 def test_a_log_has_so_many_lines_a_minute(caplog: pytest.LogCaptureFixture) -> None:

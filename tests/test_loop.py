@@ -103,7 +103,7 @@ def test_codes_are_drawn_beside_the_loop_a_few_at_once_and_kept(monkeypatch: pyt
 
         asked = [asyncio.ensure_future(code(number)) for number in [*range(30), *[0] * 30]]
         done, _ = await asyncio.wait(asked, return_when=asyncio.FIRST_COMPLETED)
-        assert {answer.result().code for answer in done} == {503}
+        assert {(await answer).code for answer in done} == {503}
         assert (await get("1-what-it-is.html")).code == 200
         go_on.set()
         statuses = [answer.code for answer in await asyncio.gather(*asked)]

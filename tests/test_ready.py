@@ -1,6 +1,5 @@
 """However the course comes to be served: what is stale or stripped is stored anew, or told and made in memory."""
 
-import subprocess
 import sys
 import urllib.error
 import urllib.request
@@ -18,6 +17,7 @@ from miss.files import NotWritten
 
 from .browser.server import VoilaServer
 from .conftest import ROOT
+from .processes import run
 
 OLD, NEW = "Too much bleeding is another", "Much bleeding is another"
 
@@ -118,7 +118,7 @@ def test_words_that_cannot_be_read_keep_voila_from_starting(course: Path) -> Non
     with pytest.raises(ContentError):
         ready(course / "notebooks")
     voila = [str(Path(sys.executable).parent / "voila"), "notebooks/", "--no-browser"]
-    ran = subprocess.run(voila, cwd=course, capture_output=True, text=True, timeout=120, check=False)
+    ran = run(voila, cwd=course)
     assert ran.returncode == 1
     assert "content/en/risks.yaml:" in ran.stderr.splitlines()[-1] and "Traceback" not in ran.stderr
 

@@ -4,7 +4,6 @@ import errno
 import os
 import re
 import shutil
-import subprocess
 import sys
 from pathlib import Path
 
@@ -12,6 +11,8 @@ import pytest
 from miss.author import SKELETON
 from miss.cli import main
 from miss.refusal import REASONS, told
+
+from tests.processes import run
 
 NONE = "holds no words to check|is no course"
 PLACES = {
@@ -51,7 +52,7 @@ def test_a_folder_that_may_not_be_written_to(command: str, small: Path) -> None:
     closed.mkdir(mode=0o555)
     typed = [*LESS, sys.executable, "-m", "miss", command, str(closed / "made")]
     settings = {"MISS_COURSE": str(small), "HOME": "/proc/none"}
-    ran = subprocess.run(typed, env=os.environ | settings, capture_output=True, text=True, check=False, timeout=120)
+    ran = run(typed, env=os.environ | settings)
     wanted = "and is as it was: you may not read or write there. Name another folder, or give yourself the right to"
     assert (ran.returncode, ran.stderr) == (1, f"{closed / 'made'} could not be written, {wanted} this one.\n")
 
@@ -103,5 +104,5 @@ def test_no_home_is_needed(command: str, small: Path) -> None:
     """A container or a kiosk may have none that can be written to; nothing is said of it."""
     settings = {"MISS_COURSE": str(small), "HOME": "/proc/none"}
     typed = [sys.executable, "-m", "miss", command]
-    ran = subprocess.run(typed, env=os.environ | settings, capture_output=True, text=True, check=False, timeout=120)
+    ran = run(typed, env=os.environ | settings)
     assert (ran.returncode, ran.stderr) == (0, "")

@@ -4,10 +4,11 @@ import http.server
 import shutil
 import threading
 from collections.abc import Callable
+from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
-from types import TracebackType
-from typing import Self
+
+from tests.closing import Closing
 
 LONGEST = 60  # seconds that an answer is held back, if nobody ends it before
 
@@ -72,8 +73,8 @@ def status(code: int, text: str = "", **headers: str) -> Answer:
     return answer
 
 
-class Host:
-    """One origin; `address` ends with a slash. Its port is kept when it stops, so that it may go on."""
+class Host(Closing):
+    """One origin, inside a ``with``; `address` ends with a slash."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -88,14 +89,11 @@ class Host:
         shutil.copytree(site, self.folder / name)
         return f"{self.address}{name}/"
 
-    def __enter__(self) -> Self:
+    def open(self, parts: ExitStack) -> None:
         handler = type("Handler", (Answering,), {"host": self})
-        self.server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(self.folder)))
+        made = http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(self.folder)))
+        self.server = parts.enter_context(made)
         self.address = f"http://127.0.0.1:{self.server.server_port}/"
         threading.Thread(target=self.server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
-        return self
-
-    def __exit__(self, *_: type[BaseException] | BaseException | TracebackType | None) -> None:
-        self.ended.set()
-        self.server.shutdown()
-        self.server.server_close()
+        parts.callback(self.server.shutdown)
+        parts.callback(self.ended.set)

@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.attack.inputs import OWN, RENDER, Attack, attacks
 from tests.attack.send import failures, send
 from tests.conftest import ROOT
+from tests.processes import run
 
 from .server import VoilaServer
 from .test_widgets import open_page
@@ -101,7 +102,7 @@ def test_a_notebook_that_is_named_is_the_page_that_opens(page: Page, folder: Pat
 def typed(*arguments: str, at: Path = ROOT) -> subprocess.CompletedProcess[str]:
     """Start Voilà so that it refuses."""
     program = [str(Path(sys.executable).with_name("voila")), *arguments, "--no-browser", "--port=0"]
-    return subprocess.run(program, cwd=at, capture_output=True, text=True, timeout=120, check=False)
+    return run(program, cwd=at)
 
 
 @pytest.mark.parametrize("option", ["--template=lab", "--preheat_kernel=True", "--Voila.identity_provider_class="

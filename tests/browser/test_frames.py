@@ -155,8 +155,7 @@ REFUSALS = {
 def test_where_no_kernel_can_come_it_is_asked_for_once(
     chromium: Browser, voila: VoilaServer, refusal: dict[str, object]
 ) -> None:
-    context = chromium.new_context()
-    try:
+    with chromium.new_context() as context:
         page, asked = context.new_page(), []
 
         def refuse(route: Route) -> None:
@@ -173,8 +172,6 @@ def test_where_no_kernel_can_come_it_is_asked_for_once(
         assert page.locator(".quiet").inner_text() == ""
         page.get_by_role("radio").nth(3).check()
         expect(page.locator(f"{HIDDEN_BY_SCRIPT}:visible")).to_have_count(1)
-    finally:
-        context.close()
 
 
 # A network that lets no WebSocket through: each one closes before it has opened.

@@ -20,11 +20,8 @@ def least(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPa
     with monkeypatch.context() as changed:
         for name, value in {**dict.fromkeys(FOLDERS, CLOSED), **hide_extras(folder)}.items():
             changed.setenv(name, value)
-        server = MissServer(folder)
-    try:
-        yield server
-    finally:
-        server.stop()
+        with MissServer(folder) as server:
+            yield server
 
 
 def test_pages_have_kernels_all_the_same(page: Page, least: MissServer) -> None:

@@ -1,13 +1,14 @@
 """`make class`: reached from another address than localhost, with a code for phones, and kernels on request."""
 
 import sys
-import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from miss.deliver.network import hosts
 from playwright.sync_api import Page, expect
+
+from tests.web import ask
 
 from .codes import read_terminal, read_window
 from .server import VoilaServer
@@ -74,13 +75,8 @@ def test_a_server_that_has_gone_is_told(page: Page, room: ClassServer) -> None:
 
 
 def test_phones_get_no_kernel_unless_asked_for(folder: Path) -> None:
-    server = ClassServer(folder)
-    try:
-        with urllib.request.urlopen(f"{server.address}2-why-it-is-done.html") as answer:  # noqa: S310
-            html = answer.read().decode()
+    with ClassServer(folder) as server:
+        html = ask(f"{server.address}2-why-it-is-done.html").text
         assert 'data-codes="server"' in html
         assert "data-kernel" not in html
-        with urllib.request.urlopen(f"{server.address}voila/render/2-why-it-is-done.ipynb?page=x") as answer:  # noqa: S310
-            assert answer.status == 204
-    finally:
-        server.stop()
+        assert ask(f"{server.address}voila/render/2-why-it-is-done.ipynb?page=x").status == 204

@@ -9,14 +9,14 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from miss.content.load import Content, load_content
-from miss.deliver.chromium import find_or_install
 from miss.refusal import Refusal
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 from tests.conftest import WORDS
+from tests.web import ask
 
 from ..browser.a11y.states import page_names
-from ..browser.conftest import QUIET
+from ..browser.chromium import open_chromium
 from ..browser.deliveries import ServedSite
 from ..browser.server import VoilaServer
 from . import ibm, lighthouse, nu
@@ -31,7 +31,7 @@ def fetched(served: Served, content: Content, folder: Path) -> list[Path]:
     folder.mkdir()
     for name in (*page_names(content), "not-there"):
         try:
-            body = urllib.request.urlopen(f"{served.address}{name}.html", timeout=60).read()  # noqa: S310 - our own
+            body = ask(f"{served.address}{name}.html").body
         except urllib.error.HTTPError as missing:
             if not served.has_kernel:
                 continue  # any web server's own page
@@ -54,15 +54,11 @@ def findings(packages: Path, browser: Browser, name: str, served: Served, folder
 def said_of_all(packages: Path, folder: Path) -> list[Finding]:
     """Serve the course in both ways, and gather what is said of it."""
     with ExitStack() as open_ends:
-        browser = open_ends.enter_context(sync_playwright()).chromium.launch(
-            executable_path=find_or_install(), args=QUIET
-        )
-        open_ends.callback(browser.close)
+        browser = open_ends.enter_context(open_chromium())
         said: list[Finding] = []
         for name, serve in (("site", ServedSite), ("app", VoilaServer)):
             (folder / name).mkdir()
-            served: Served = serve(folder / name)
-            open_ends.callback(served.stop)
+            served: Served = open_ends.enter_context(serve(folder / name))
             said += findings(packages, browser, name, served, folder / f"{name}-pages")
     return said
 

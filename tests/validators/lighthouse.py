@@ -1,11 +1,11 @@
 """Lighthouse, as it looks at a page for a phone on a slow network."""
 
 import json
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from .. import processes
 from ..browser.conftest import QUIET
 from .finding import Finding
 from .tools import environment
@@ -19,7 +19,8 @@ def run(packages: Path, address: str) -> dict[str, Any]:
     flags = " ".join(["--headless=new", *QUIET])
     program = packages / "lighthouse" / "cli" / "index.js"
     command = ["node", str(program), address, "--quiet", f"--chrome-flags={flags}", "--output=json"]
-    ran = subprocess.run(command, env=environment(), capture_output=True, text=True, check=True, timeout=300)
+    ran = processes.run(command, env=environment(), timeout=300)
+    ran.check_returncode()
     report: dict[str, Any] = json.loads(ran.stdout)
     return report
 

@@ -1,10 +1,10 @@
 """The Nu HTML checker, which holds a page against the HTML and CSS standards."""
 
 import json
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
+from ..processes import run
 from .finding import Finding
 
 
@@ -12,7 +12,7 @@ def check(packages: Path, delivery: str, files: list[Path]) -> Iterator[Finding]
     """Check pages that were written to files."""
     jar = packages / "vnu-jar" / "build" / "dist" / "vnu.jar"
     command = ["java", "-jar", str(jar), "--format", "json", *map(str, files)]
-    ran = subprocess.run(command, capture_output=True, text=True, check=False, timeout=600)
+    ran = run(command, timeout=600)
     for message in json.loads(ran.stderr)["messages"]:
         page = Path(message["url"]).name
         yield Finding("nu", message["message"], f"{delivery}/{page}", message.get("extract", ""))

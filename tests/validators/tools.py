@@ -2,13 +2,13 @@
 
 import os
 import shutil
-import subprocess
 from pathlib import Path
 
 from miss.deliver.chromium import find_or_install
 from miss.refusal import Refusal
 
 from tests.conftest import ROOT
+from tests.processes import run
 
 FOLDER = ROOT / "build" / "validators"
 PACKAGES = {"vnu-jar": "26.9.27", "accessibility-checker-engine": "4.0.34", "lighthouse": "12.8.2"}
@@ -38,7 +38,7 @@ def install() -> Path:
     program("java", "default-jre-headless")
     FOLDER.mkdir(parents=True, exist_ok=True)
     command = [npm, *INSTALL, "--prefix", str(FOLDER), *(f"{name}@{version}" for name, version in PACKAGES.items())]
-    ran = subprocess.run(command, capture_output=True, text=True, check=False, timeout=600)
+    ran = run(command, timeout=600)
     if ran.returncode:
         raise Refusal(f"npm could not install the validators: {ran.stderr.strip()[-400:]}")
     return FOLDER / "node_modules"
