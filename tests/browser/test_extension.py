@@ -39,7 +39,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[JupyterServer]:
 
 def test_it_is_the_same_course(page: Page, server: JupyterServer) -> None:
     page.goto(f"{server.address}voila/render/notebooks/2-why-it-is-done.ipynb?token=letmein")
-    assert page.url == f"{server.address}course/2-why-it-is-done.html"
+    assert page.url == f"{server.address}course-pages/2-why-it-is-done.html"
     page.get_by_role("radio").nth(3).check()
     expect(page.locator("condition-selector .entry:visible")).to_have_count(1)
     page.locator("nav.turn a[rel=next]").click()
@@ -50,8 +50,9 @@ def test_it_is_the_same_course(page: Page, server: JupyterServer) -> None:
     expect(page.locator(".code")).to_be_visible()
 
 
-@pytest.mark.parametrize("path", ["course/", "course/4-risks.html", "course/static/course.js", "course/favicon.ico"])
+@pytest.mark.parametrize("path", ["", "4-risks.html", "static/course.js", "favicon.ico"])
 def test_who_may_use_the_server_may_read_the_course(server: JupyterServer, path: str) -> None:
+    path = f"course-pages/{path}"
     assert send(server.address, Attack(path, ())).headers["Location"].startswith("/user/x/login?")
     assert send(server.address, Attack(path, (), headers=TOKEN)).status == 200
 
@@ -60,4 +61,4 @@ def test_other_notebooks_are_left_to_voila(server: JupyterServer) -> None:
     other = send(server.address, Attack("voila/render/notebooks/nosuch.ipynb", (), headers=TOKEN))
     assert other.status == 404
     assert b'class="course"' not in other.body
-    assert send(server.address, Attack("course/nosuch.html", (), headers=TOKEN)).status == 404
+    assert send(server.address, Attack("course-pages/nosuch.html", (), headers=TOKEN)).status == 404

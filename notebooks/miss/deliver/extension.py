@@ -21,7 +21,7 @@ from .handlers import LeadHandler
 from .headers import Policy
 from .pages import FreshPages, Pages
 
-FOLDER = "course/"  # below the server's own base, where its own addresses do not stand
+FOLDER = "course-pages/"  # below the server's own base; a proxied server of the course is usually at course/
 
 
 def _jupyter_server_extension_points() -> list[dict[str, str]]:
