@@ -8,7 +8,8 @@ from pathlib import Path
 import nbformat
 import pytest
 from bs4 import BeautifulSoup
-from miss.deliver.store import METADATA, made_today
+from miss.deliver.notebook import read_notebook
+from miss.deliver.store import METADATA, text_today
 from nbconvert import ScriptExporter, SlidesExporter
 
 from .conftest import ROOT
@@ -106,5 +107,5 @@ def test_a_slide_type_that_an_author_chose_stays(copy: Path, monkeypatch: pytest
     notebook.cells[2].metadata.slideshow = {"slide_type": "fragment"}
     del notebook.cells[3].metadata["slideshow"]
     nbformat.write(notebook, file)
-    stored = nbformat.reads(made_today(file), as_version=4)
+    stored = nbformat.reads(text_today(read_notebook(file), file), as_version=4)
     assert [cell.metadata.slideshow.slide_type for cell in stored.cells[2:4]] == ["fragment", "slide"]

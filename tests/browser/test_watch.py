@@ -1,5 +1,6 @@
 """`miss serve --watch`: what an author saves is on the open page by itself, at the place where the page was."""
 
+import re
 import urllib.error
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.waiting import wait_until
 from tests.web import ask
 
 from .server import MissServer, VoilaServer, WatchingServer
@@ -40,9 +42,8 @@ def test_saved_words_are_shown_where_the_page_was(page: Page, watching: Watching
     expect(card.locator(".back")).to_be_visible()
     expect(page.locator("risk-cards .back:visible")).to_have_count(2)
     expect(page.locator(".page-sources details").first).to_have_attribute("open", "")
-    page.wait_for_function(
-        "(y) => Math.abs(document.querySelectorAll('article.card')[5].getBoundingClientRect().y - y) < 3", arg=before
-    )
+    # Not by wait_for_function, which needs eval: the page's policy forbids it.
+    wait_until(lambda: abs((card.bounding_box() or {"y": -9999})["y"] - before) < 3, "the card is where it was")
     attached(page, watching)
     assert watching.run("print(cards.content.risks[1].leaflet.text)") == "Too much lost blood is another of the risks."
 
@@ -53,7 +54,7 @@ def test_a_round_of_questions_goes_on(page: Page, watching: WatchingServer) -> N
     shown = page.locator("article.item:visible")
     id = shown.get_attribute("data-id")
     save(watching, "interface", 'choose: "Choose an answer first."', 'choose: "First choose an answer."')
-    page.wait_for_function("document.querySelector('knowledge-check').dataset.words.includes('First choose')")
+    expect(page.locator("knowledge-check")).to_have_attribute("data-words", re.compile("First choose"))
     expect(shown).to_have_attribute("data-id", id or "")
 
 
