@@ -136,10 +136,10 @@ def test_begins_a_course_that_works(page: Page, tmp_path: Path) -> None:
 
 def test_a_folder_with_something_in_it_is_refused(tmp_path: Path) -> None:
     (tmp_path / "thesis.txt").write_text("mine")
-    for folder in (tmp_path, tmp_path / "thesis.txt"):
+    for folder, state in ((tmp_path, "not empty"), (tmp_path / "thesis.txt", "a file")):
         refused = miss("new", folder)
         assert refused.returncode == 1
         assert refused.stderr.strip() == (
-            f"{folder} is not empty, so nothing is written. Name a folder that is not there yet."
+            f"{folder} is {state}, so nothing is written. Name a folder that is not there yet."
         )
     assert [file.name for file in tmp_path.iterdir()] == ["thesis.txt"]
