@@ -23,6 +23,7 @@ def test_frame(page: Page, voila: VoilaServer, content: Content, name: str) -> N
     expect(page.get_by_role("heading", level=1)).to_have_count(1)
     expect(page.get_by_role("navigation", name="Sections").get_by_role("link")).to_have_count(5)
     expect(page.locator("footer.site")).to_contain_text("For teaching, not for treatment decisions")
+    expect(page.locator(".view-switch a:visible")).to_have_text(["For trainers"])
     assert page.title().endswith(content.course.title)
     assert "from miss" not in page.locator("main").inner_text()
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")

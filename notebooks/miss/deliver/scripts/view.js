@@ -11,7 +11,7 @@ export function openView() {
   if (!dataset.trainer) return; // a build for students only
   const asked = new URLSearchParams(location.search).get("view");
   if (asked && KEPT.includes(asked)) record.keep({ states: { view: asked } });
-  dataset.view = asked ?? record.states.view;
+  dataset.view = asked ?? record.states.view ?? "student";
   if (!VIEWS.includes(dataset.view ?? "")) return;
   const script = document.createElement("script");
   script.src = dataset.trainer;
