@@ -88,9 +88,10 @@ test: lint check ## Everything that CI checks: lint, types, words, notebooks, br
 fuzz: .venv/ready ## Break the words in thousands of ways and see that each is told (FUZZ=3000)
 	FUZZ=$(FUZZ) pytest --timeout=7200 --session-timeout=28800 tests/test_mutated_content.py
 
-# Sent to this machine alone; a sample is in `make test`.
+# Sent to this machine alone. The second line is what takes connections, memory or time; `make test` has it, too.
 attack: .venv/ready ## Send a server what once got in or brought it down, in hundreds of variants
 	python -m tests.attack
+	pytest tests/browser/test_access.py tests/browser/test_limits.py tests/test_loop.py
 
 screenshots: .venv/ready ## Take the README's pictures from the real pages
 	python -m miss.deliver.chromium

@@ -77,6 +77,12 @@ def test_with_the_token_the_course_is_there(behind: VoilaServer) -> None:
     assert "frame-ancestors 'self' https://lms.example" in frame.headers["Content-Security-Policy"]
 
 
+def test_a_reader_cannot_set_a_password(behind: VoilaServer) -> None:
+    login = send(behind.address, Attack("login", (), headers={"Host": "school.example"}))
+    assert login.status == 200
+    assert b"new_password" not in login.body
+
+
 def test_a_password_opens_the_course_with_its_kernel(page: Page, folder: Path) -> None:
     options = ("--base_url=/u", f"--PasswordIdentityProvider.hashed_password={passwd('open sesame')}")
     with VoilaServer(folder, *options) as server:
@@ -85,6 +91,8 @@ def test_a_password_opens_the_course_with_its_kernel(page: Page, folder: Path) -
         page.locator("input[type=password]").fill("open sesame")
         page.locator("input[type=password]").press("Enter")
         expect(page.locator("main.course h1")).to_be_visible()
+        page.goto(f"{server.address}u/")  # where Voilà opens a browser by itself
+        assert page.url == server.address
         open_page(page, server, "2-why-it-is-done")
         assert len(server.kernels()) == 1
 

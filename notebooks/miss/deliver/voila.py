@@ -7,7 +7,7 @@ from typing import Any
 import nbformat
 from jupyter_server.auth.identity import PasswordIdentityProvider
 from jupyter_server.utils import url_path_join
-from traitlets import Bool, List, Unicode
+from traitlets import Bool, List, Unicode, default
 from traitlets.config import Config
 from voila.app import Voila
 
@@ -35,6 +35,11 @@ class CourseProvider(PasswordIdentityProvider):
     frame_ancestors = List(Unicode(), help="Sites that may show the course in a frame, such as an LMS.").tag(
         config=True
     )
+
+    @default("allow_password_change")
+    def _nobody_changes_it(self) -> bool:
+        """Who may read the course may not lock others out of it."""
+        return False
 
     def set_login_cookie(self, handler: Any, user: Any) -> None:
         """Set one only where a token or a password was asked for: the course itself has no accounts."""
