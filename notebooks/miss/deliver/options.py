@@ -32,6 +32,7 @@ MEANINGLESS = {
         "language_kernel_mapping": "a page of the course is a notebook in Python",
     },
     "Voila": {
+        "authorizer_class": "whoever may read the course may do all that there is to do in it",
         "static_root": DEAD,
         "mathjax_config": DEAD,
         "mathjax_url": DEAD,
