@@ -40,7 +40,7 @@ async def listening(rules: list[Any]) -> AsyncIterator[int]:
     """Answer at a free port, and give it."""
     settings = {
         "identity_provider": CourseProvider(token=""),
-        "policy": Policy(),
+        "course_policy": Policy(),
         "base_url": "/",
         "allow_remote_access": True,
         "cookie_secret": b"secret",

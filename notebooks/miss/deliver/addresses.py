@@ -39,7 +39,7 @@ def put_before_voila(app: Any, provider: Any) -> None:
     app.base_url = app.app.settings["base_url"] = url_path_join("/", app.base_url, "/")
     app.server_url = url_path_join("/", app.server_url, "/")
     access = Access(app.server_url, named_hosts(provider.hosts, app.custom_display_url, os.environ.get(ADDRESS, "")))
-    app.app.settings["policy"] = Policy(tuple(provider.connect_src), tuple(provider.frame_ancestors))
+    app.app.settings["course_policy"] = Policy(tuple(provider.connect_src), tuple(provider.frame_ancestors))
     app.app.add_transform(SecurityHeaders)
     keep_within_limits(app)
     refused = Rule(RefusedMatcher(access), RefusedHandler)

@@ -43,7 +43,7 @@ def _load_jupyter_server_extension(server: Any) -> None:
         server.log.error("The course is not served: %s", error)
         return
     base = url_path_join("/", server.base_url, "/")
-    server.web_app.settings["policy"] = Policy()
+    server.web_app.settings["course_policy"] = Policy()
     rendered = Rule(RenderedMatcher(f"{base}voila/render/", root, pages), LeadHandler)
     server.web_app.add_handlers(".*$", [rendered, *reading(re.escape(base + FOLDER), pages)])
     server.log.info("The course is at %s%s", base, FOLDER)

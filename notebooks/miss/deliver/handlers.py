@@ -39,7 +39,7 @@ class CourseHandler(PlainErrors, JupyterHandler):
     @property
     def content_security_policy(self) -> str:
         """Allow nothing: what is no page loads nothing."""
-        return self.settings["policy"].for_file
+        return self.settings["course_policy"].for_file
 
     def send(self, body: bytes, media: str, keep: str) -> None:
         """Answer with a text, compressed where the browser can read it so."""
@@ -53,7 +53,7 @@ class CourseHandler(PlainErrors, JupyterHandler):
 
     def send_page(self, html: bytes) -> None:
         """Answer with a page of the course, and with what it may load."""
-        self.set_header("Content-Security-Policy", self.settings["policy"].for_page(html))
+        self.set_header("Content-Security-Policy", self.settings["course_policy"].for_page(html))
         self.send(html, "text/html", "no-cache")
 
     def send_missing(self) -> None:

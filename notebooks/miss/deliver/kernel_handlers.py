@@ -29,7 +29,7 @@ class KernelHandler(CourseHandler, TornadoVoilaHandler):
     @property
     def content_security_policy(self) -> str:
         """Allow what Voilà's front end needs."""
-        return self.settings["policy"].for_kernel
+        return self.settings["course_policy"].for_kernel
 
     async def get(self, path: str = "") -> None:
         """Start a kernel and stream what Voilà renders, when it is this page's turn."""
