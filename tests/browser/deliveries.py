@@ -3,8 +3,9 @@
 import functools
 import http.server
 import threading
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from pathlib import Path
+from typing import Any
 
 from miss.deliver.site import write_site
 
@@ -22,11 +23,18 @@ class FileSite:
         self.address = self.folder.as_uri() + "/"
 
 
-class _Quiet(http.server.SimpleHTTPRequestHandler):
+class QuietHandler(http.server.SimpleHTTPRequestHandler):
+    """Gives the files of a folder, and notes nothing."""
+
     timeout = 60  # seconds after which a visitor who says nothing is let go
 
     def log_message(self, *_: object) -> None:
         """Say nothing."""
+
+    def copyfile(self, *given: Any) -> None:
+        """Send a file; a page that has closed meanwhile needs no more of it."""
+        with suppress(ConnectionError):
+            super().copyfile(*given)
 
 
 class ServedFolder(Closing):
@@ -38,7 +46,7 @@ class ServedFolder(Closing):
         self.folder = folder
 
     def open(self, parts: ExitStack) -> None:
-        handler = functools.partial(_Quiet, directory=str(self.folder))
+        handler = functools.partial(QuietHandler, directory=str(self.folder))
         server = parts.enter_context(http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler))
         self.address = f"http://127.0.0.1:{server.server_port}/"
         thread = threading.Thread(target=server.serve_forever, daemon=True)

@@ -10,10 +10,12 @@ from pathlib import Path
 
 from tests.closing import Closing
 
+from .deliveries import QuietHandler
+
 LONGEST = 60  # seconds that an answer is held back, if nobody ends it before
 
 
-class Answering(http.server.SimpleHTTPRequestHandler):
+class Answering(QuietHandler):
     """Gives the files of a folder, unless the host was told to answer something else."""
 
     host: "Host"
@@ -30,9 +32,6 @@ class Answering(http.server.SimpleHTTPRequestHandler):
         for name, value in self.host.headers.items():
             self.send_header(name, value)
         super().end_headers()
-
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
 
 
 Answer = Callable[[Answering], bool]  # whether it has answered; else the file does
