@@ -14,6 +14,7 @@ if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as folder, VoilaServer(Path(folder)) as server:
         wrong = failures(server.address, inputs)
         kernels = len(server.kernels())
-    print("\n".join(wrong))
+    for line in wrong:
+        print(line)
     print(f"{len(inputs)} inputs sent: {len(wrong)} got what they should not have, {kernels} kernels were left.")
     sys.exit(bool(wrong or kernels))
