@@ -37,6 +37,7 @@ def queries() -> Iterator[Attack]:
     for key, value in product(["template", "theme", "foo", "Page", "page[]", "_xsrf", "redirect"], values):
         yield Attack(f"{RENDER}?page=x&{key}={quote(value)}", (400,), headers=OWN)
         yield Attack(f"4-risks.html?{key}={quote(value)}", (200,))
+    yield Attack(f"{RENDER}?template=lab", (400,))  # as a person would open it
 
 
 SITES = "cross-site same-site none nonsense"

@@ -41,10 +41,11 @@ class Access:
     def refused(self, request: HTTPServerRequest) -> Refused | None:
         """Give the reason why a request gets no answer; None where it may pass."""
         if not self.is_served(request.host_name):
-            return Refused(421, OTHER_NAME.format(host=request.host_name[:100], option=option_for("hosts")))
+            return Refused(421, OTHER_NAME.format(host=request.host_name[:100]))
         path = request.path.removeprefix(self.base)
-        if path.startswith(("voila/render/", "course/end/")) and not self.is_own(request):
-            return NOT_OWN if "page" in request.arguments or request.method == "POST" else None
+        for_kernels = path.startswith(("voila/render/", "course/end/"))
+        if for_kernels and ("page" in request.arguments or request.method == "POST") and not self.is_own(request):
+            return NOT_OWN
         if path.startswith("voila/render/") and (unknown := _keys(request.query) - KERNEL_QUERY):
             return Refused(400, f"This address takes no '{min(unknown)[:40]}'. Open the page itself instead.")
         return None
@@ -70,18 +71,10 @@ class Access:
 
 
 OTHER_NAME = (
-    "This course is not served under the name '{host}'. If you run it, and that is its name, start it with {option}."
+    "This course is not served under the name '{host}'. If you run it, and that is its name, start it with "
+    "--CourseProvider.hosts=NAME."
 )
 NOT_OWN = Refused(403, "Only a page of this course can ask for this. Open the course itself.")
-
-
-def option_for(trait: str) -> str:
-    """Write an option of this server as it is typed.
-
-    >>> option_for("hosts")
-    '--CourseProvider.hosts=NAME'
-    """
-    return f"--CourseProvider.{trait}=NAME"
 
 
 def named_hosts(names: Iterable[str], *addresses: str) -> frozenset[str]:
