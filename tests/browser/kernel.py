@@ -9,6 +9,8 @@ from typing import Any
 import zmq
 from jupyter_client import BlockingKernelClient
 
+READY = 60  # seconds that a kernel may take to answer at all
+
 
 @contextmanager
 def client(file: Path) -> Iterator[BlockingKernelClient]:
@@ -22,6 +24,7 @@ def client(file: Path) -> Iterator[BlockingKernelClient]:
         opened = BlockingKernelClient(connection_file=str(file), context=context)
         opened.load_connection_file()
         opened.start_channels(hb=False)  # whose thread a quick answer would overtake
+        opened.wait_for_ready(READY)  # what a kernel prints before its output is listened to is lost
         yield opened
     finally:
         context.destroy(linger=0)
@@ -31,7 +34,8 @@ def run_in(file: Path, code: str, timeout: float = 60) -> str:
     """Run a line and give what it prints, or the error that it ends with.
 
     Raises:
-        TimeoutError: the kernel did not answer in time.
+        RuntimeError: the kernel did not answer in time.
+        TimeoutError: it did not end in time what it was asked to run.
     """
     printed: list[str] = []
 
