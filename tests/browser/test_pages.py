@@ -1,6 +1,8 @@
 """The pages as the app serves them: frame, addresses, no script, no other host."""
 
+import re
 import urllib.error
+from urllib.parse import urljoin
 
 import pytest
 from miss.content.load import Content
@@ -54,6 +56,16 @@ def test_an_address_that_is_not_there(voila: VoilaServer) -> None:
         ask(voila.address + "nowhere.html")
     assert refused.value.code == 404
     assert "This page is not here" in refused.value.read().decode()
+
+
+@pytest.mark.parametrize("path", ["nowhere.html", "a/folder/nowhere.html"])
+def test_the_way_on_from_an_address_that_is_not_there(voila: VoilaServer, path: str) -> None:
+    with pytest.raises(urllib.error.HTTPError) as refused:
+        ask(voila.address + path)
+    named = re.findall(r'(?:href|src|data-trainer)="([^"#?.][^"]*)"', refused.value.read().decode())
+    assert len(set(named)) > 10
+    for address in set(named):
+        assert ask(urljoin(voila.address + path, address)).status == 200
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -56,10 +56,10 @@ class CourseHandler(PlainErrors, JupyterHandler):
         self.set_header("Content-Security-Policy", self.settings["course_policy"].for_page(html))
         self.send(html, "text/html", "no-cache")
 
-    def send_missing(self) -> None:
-        """Answer that there is no such page."""
+    def send_missing(self, root: str = "") -> None:
+        """Answer that there is no such page; `root` is where the course is, where the address is not in its folder."""
         self.set_status(404)
-        self.send_page(self.pages.error(404))
+        self.send_page(self.pages.error(404, root))
 
 
 class PageHandler(CourseHandler):
@@ -80,7 +80,7 @@ class MissingHandler(CourseHandler):
 
     def get(self, path: str) -> None:  # noqa: ARG002
         """Say that there is no such page."""
-        self.send_missing()
+        self.send_missing(self.base_url)
 
 
 class StaticHandler(CourseHandler):

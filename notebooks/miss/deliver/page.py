@@ -61,8 +61,13 @@ class Page:
     style_version: str
     delivery: Delivery
     trainer: str | None
-    static: str = STATIC
+    root: str = ""  # what the page's own addresses begin with, where it does not stand beside the others
     theme_color: str = THEME_COLOR
+
+    @property
+    def static(self) -> str:
+        """Where the files are that the page loads."""
+        return self.root + STATIC
 
     def style(self, notebook: nbformat.NotebookNode) -> str:
         """Give the look of what the page shows, and what stands in the margins when it is printed."""
@@ -132,15 +137,21 @@ def render_page(
     return _framed(stored, _page(notebook.stem, content, delivery))
 
 
-def error_page(content: Content, status: int) -> str:
-    """Make the page for an address that is not there (404), or for what the server could not do."""
+def error_page(content: Content, status: int, root: str = "") -> str:
+    """Make the page for an address that is not there (404), or for what the server could not do.
+
+    Args:
+        content: the course, for the words.
+        status: the HTTP status.
+        root: where the course is, for an address that is not in its folder.
+    """
     words = content.interface.page
     missing = status == 404
     title, text = (
         (words.not_found_title, words.not_found) if missing else (words.server_error_title, words.server_error)
     )
-    cell = nbformat.v4.new_code_cell(outputs=[_shown(render(content, "error.html", title=title, text=text))])
-    return _framed(nbformat.v4.new_notebook(cells=[cell]), _page("", content))
+    cell = nbformat.v4.new_code_cell(outputs=[_shown(render(content, "error.html", title=title, text=text, root=root))])
+    return _framed(nbformat.v4.new_notebook(cells=[cell]), _page("", content, root=root))
 
 
 class _PageExporter(HTMLExporter):
@@ -161,7 +172,7 @@ def _shown(html: str) -> nbformat.NotebookNode:
     return nbformat.v4.new_output("display_data", data={"text/html": html})
 
 
-def _page(stem: str, content: Content, delivery: Delivery = Delivery()) -> Page:
+def _page(stem: str, content: Content, delivery: Delivery = Delivery(), root: str = "") -> Page:
     sections = content.sections
     stems = [section.notebook for section in sections]
     at = stems.index(stem) if stem in stems else -1
@@ -177,6 +188,7 @@ def _page(stem: str, content: Content, delivery: Delivery = Delivery()) -> Page:
         style_version=version(whole_css(content)),
         trainer=version(trainer_js(content)) if content.trainer else None,
         delivery=delivery,
+        root=root,
     )
 
 

@@ -33,7 +33,7 @@ class Pages:
         self.folder, self.kernels = folder, kernels
         self.content: Content = course()
         self._made: dict[str, Made] = {}
-        self._errors: dict[int, tuple[Content, bytes]] = {}  # by status, with the words that the page is made of
+        self._errors: dict[tuple[int, str], tuple[Content, bytes]] = {}  # with the words that the page is made of
 
     @property
     def names(self) -> set[str]:
@@ -57,11 +57,12 @@ class Pages:
             self._made[name] = kept
             return 200, kept.html
 
-    def error(self, status: int) -> bytes:
+    def error(self, status: int, root: str = "") -> bytes:
         """Give the page that stands where there is none (404), or where one cannot be made; made once for the words."""
-        if status not in self._errors or self._errors[status][0] is not self.content:
-            self._errors[status] = (self.content, error_page(self.content, status).encode())
-        return self._errors[status][1]
+        asked = (status, root)
+        if asked not in self._errors or self._errors[asked][0] is not self.content:
+            self._errors[asked] = (self.content, error_page(self.content, *asked).encode())
+        return self._errors[asked][1]
 
     def page(self, name: str) -> bytes:
         """Give one page; it is made only if what it is made from has changed since.
