@@ -74,18 +74,41 @@ def test_notebooks_are_whole_whatever_ends_the_command(how: str, course: Path) -
     assert b"Tell a patient" in (course / "notebooks" / "1-what-it-is.ipynb").read_bytes()
 
 
+def with_cell(folder: Path, source: str) -> None:
+    """Begin a course with a notebook of one cell."""
+    shutil.copytree(SKELETON, folder, dirs_exist_ok=True)
+    (folder / "notebooks").mkdir()
+    cell = nbformat.v4.new_code_cell(source, id="added")
+    nbformat.write(nbformat.v4.new_notebook(cells=[cell]), folder / "notebooks" / "long.ipynb")
+
+
 def test_an_interrupt_is_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    cell = nbformat.v4.new_code_cell("raise KeyboardInterrupt")
-    shutil.copytree(SKELETON, tmp_path, dirs_exist_ok=True)
-    (tmp_path / "notebooks").mkdir()
-    nbformat.write(nbformat.v4.new_notebook(cells=[cell]), tmp_path / "notebooks" / "long.ipynb")
+    with_cell(tmp_path, "raise KeyboardInterrupt")
     monkeypatch.setenv("MISS_COURSE", str(tmp_path))
     before = held(tmp_path)
     assert main(["notebooks"]) == 130
     assert capsys.readouterr().err == "Interrupted. Every file is whole, as it was or as it is to be.\n"
     assert held(tmp_path) == before
+
+
+WAITS = "import time\n"
+CATCHES = "def wait():\n    try:\n        time.sleep(99)\n    except Exception:\n        time.sleep(99)\n"
+
+
+@pytest.mark.parametrize("source", ["while True: pass", WAITS + "time.sleep(99)", WAITS + CATCHES + "wait()"])
+def test_a_cell_that_never_ends_is_told(
+    source: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with_cell(tmp_path, source)
+    monkeypatch.setenv("MISS_COURSE", str(tmp_path))
+    monkeypatch.setattr("miss.deliver.run.A_CELL", 2.0)
+    before = held(tmp_path)
+    assert main(["notebooks"]) == 1
+    assert "long.ipynb, cell 'added': it has not ended after 2 seconds" in capsys.readouterr().err
+    assert held(tmp_path) == before
+    assert signal.getitimer(signal.ITIMER_REAL) == (0.0, 0.0)
 
 
 @pytest.mark.parametrize("how", STATUS)

@@ -16,10 +16,13 @@ from ..course import CourseError
 from .notebook import read_notebook
 from .page import is_check
 from .scratch import scratch
+from .time_limit import at_most
+
+A_CELL = 60.0  # seconds that one may take; the course's own take less than one
 
 
 class CellError(CourseError):
-    """A cell of a notebook failed; the message names the notebook and the cell, and says why."""
+    """A cell of a notebook failed or did not end; the message names the notebook and the cell, and says why."""
 
 
 def run(notebook: Path, *, checks: bool = True) -> nbformat.NotebookNode:
@@ -64,9 +67,14 @@ def run_cells(read: nbformat.NotebookNode, file: Path, *, checks: bool = True) -
 def _outputs(shell: InteractiveShell, source: str, number: int, name: str) -> list[Any]:
     shown = cast(_Keep, shell.displayhook).shown
     shown.clear()
-    with capture_output() as caught:
-        ran = shell.run_cell(source)
-    if error := ran.error_before_exec or ran.error_in_exec:
+    error: BaseException | None
+    try:
+        with capture_output() as caught, at_most(A_CELL):
+            ran = shell.run_cell(source)
+        error = ran.error_before_exec or ran.error_in_exec
+    except TimeoutError as late:  # the cell had caught the first one
+        error = late
+    if error:
         if isinstance(error, KeyboardInterrupt):
             raise error  # whoever typed Ctrl+C means the command, not the cell
         raise CellError(f"{name}: {error}") from error
