@@ -91,6 +91,14 @@ def test_a_class_gets_the_words_of_today(course: Path, monkeypatch: pytest.Monke
     assert NEW.encode() in pages.page("4-risks") and b"<condition-selector" in pages.page("2-why-it-is-done")
 
 
+def test_a_server_does_not_look_again_at_what_its_command_has_stored(
+    course: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert ready(course / "notebooks")
+    monkeypatch.setattr("miss.deliver.ready.store", lambda *_: pytest.fail("it was stored again"))
+    assert ready(course / "notebooks")
+
+
 @pytest.mark.usefixtures("locked")
 def test_where_nothing_can_be_stored_pages_are_made_in_memory(course: Path, capsys: pytest.CaptureFixture[str]) -> None:
     pages = pages_of(course / "notebooks", watch=False)

@@ -4,12 +4,14 @@ What is stored is brought up to the words; where it cannot be stored, that is to
 """
 
 import sys
-from functools import lru_cache
 from pathlib import Path
 
 from ..course import content_folder, language, notebooks_folder, own_language, state_of
 from ..files import NotWritten
 from .store import store
+
+# What this process has found, by what it looked at: a command looks before it starts its server, which looks again.
+_found: dict[object, bool] = {}
 
 IN_MEMORY = "The pages are made from the words as they are now, all the same."
 
@@ -29,12 +31,20 @@ def ready(folder: Path, watch: bool = False) -> bool:
     if folder.resolve() != notebooks_folder():
         return True
     own = language() == own_language()
-    stored = _stored(folder, own and not watch, (state_of(content_folder(), "*.yaml"), state_of(folder, "*.ipynb")))
+    stale = own and not watch
+    stored = _found.get(_looked_at(folder, stale))
+    if stored is None:
+        stored = _stored(folder, stale)
+        _found.clear()
+        _found[_looked_at(folder, stale)] = stored  # as the files are after it
     return own and stored
 
 
-@lru_cache(maxsize=1)  # a command looks before it starts its server, which need not run every notebook again
-def _stored(folder: Path, stale: bool, _state: object) -> bool:
+def _looked_at(folder: Path, stale: bool) -> object:
+    return folder, stale, state_of(content_folder(), "*.yaml"), state_of(folder, "*.ipynb")
+
+
+def _stored(folder: Path, stale: bool) -> bool:
     try:
         for said in store(folder, stale):
             print(said)
