@@ -3,11 +3,10 @@
 import os
 import subprocess
 import sys
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack
 from pathlib import Path
 
 from playwright.sync_api import Locator, Page
-from playwright.sync_api import TimeoutError as NotInTime
 
 from tests.closing import Closing
 from tests.processes import running
@@ -19,6 +18,20 @@ from .server import free_port
 # Whether there was any way left to go.
 SCROLLED = "(panel, step) => { const at = panel.scrollTop; panel.scrollTop += step; return panel.scrollTop !== at }"
 
+
+# The notebook that is open, its kernel, and its cells of code, as JupyterLab knows them.
+OPEN = """
+  const { content, sessionContext } = window.jupyterapp?.shell.currentWidget ?? {};
+  const kernel = sessionContext?.session?.kernel;
+  const cells = (content?.widgets ?? []).map(({ model }) => model).filter(({ type }) => type === "code");
+"""
+CONNECTED = f"""() => {{{OPEN}
+  return sessionContext?.isReady && kernel?.connectionStatus === "connected" && kernel.status === "idle";
+}}"""
+ENDED = f"""() => {{{OPEN}
+  return kernel?.status === "idle" && cells.every(({{ executionState }}) => executionState !== "running");
+}}"""
+RAN = f"() => {{{OPEN} return cells.every(({{ executionCount }}) => executionCount !== null); }}"
 
 # JupyterLab's own way to end a session; its answer says whether it has ended.
 END = """async () => {
@@ -39,7 +52,11 @@ class LabServer(Closing):
     def open(self, parts: ExitStack) -> None:
         command = [str(Path(sys.executable).parent / "jupyter"), "lab", "--no-browser", "--allow-root"]
         settings = [f"--port={self.port}", "--IdentityProvider.token=", f"--notebook-dir={self.folder / 'notebooks'}"]
-        settings += ["--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate", "--LabApp.news_url="]
+        settings += [
+            "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
+            "--LabApp.news_url=",
+            "--LabApp.expose_app_in_browser=True",
+        ]
         environment = os.environ | {"JUPYTER_PREFER_ENV_PATH": "1", "JUPYTER_CONFIG_DIR": str(self.folder / "config")}
         log = parts.enter_context((self.folder / "lab.log").open("a"))
         started = running(command + settings, env=environment, stdout=log, stderr=subprocess.STDOUT)
@@ -56,21 +73,19 @@ class LabServer(Closing):
 
 
 def run_all(page: Page) -> None:
-    """Run all cells. JupyterLab ignores the wish while it is getting ready, so it is asked until a cell has begun."""
-    page.locator(".jp-Notebook-ExecutionIndicator[data-status=idle]").wait_for(state="attached", timeout=90_000)
-    running = page.locator(".jp-InputPrompt", has_text="[*]")  # a number may be the stored one
-    dialogs = page.locator("dialog.jp-Dialog")
-    asked: list[str] = []
-    for _ in range(20):
-        with suppress(NotInTime):
-            page.get_by_role("menuitem", name="Run", exact=True).click(timeout=5_000)
-            page.get_by_role("menuitem", name="Run All Cells", exact=True).click(timeout=5_000)
-            running.first.wait_for(timeout=5_000)
+    """Run all cells, and wait until they have run.
+
+    JupyterLab forgets what it is asked to run before its kernel is connected, or the first part of it. So that is
+    waited for, and cells that were not run after all are asked for again.
+    """
+    wait_until(lambda: page.evaluate(CONNECTED), "JupyterLab is connected to its kernel")
+    for _ in range(5):
+        page.get_by_role("menuitem", name="Run", exact=True).click()
+        page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
+        wait_until(lambda: page.evaluate(ENDED), "the kernel has run what it was asked to")
+        if page.evaluate(RAN):
             return
-        asked += dialogs.all_inner_texts()  # of a kernel that is not there yet: the usual answer is given
-        with suppress(NotInTime):
-            dialogs.locator(".jp-mod-accept").first.click(timeout=1_000)
-    raise AssertionError(f"JupyterLab runs no cell; it asked: {asked}")
+    raise AssertionError(f"JupyterLab runs not all cells; it shows {shown(page)}")
 
 
 def end_kernels(page: Page) -> None:
@@ -98,10 +113,30 @@ def find(page: Page, selector: str) -> Locator:
     """
     panel = page.locator(".jp-WindowedPanel-outer").first
     step = -400
-    for _ in range(1800):
+
+    def look() -> bool:
+        nonlocal step
         if page.locator(selector).count():
-            return page.locator(selector).first
+            return True
         if not panel.evaluate(SCROLLED, step):
             step = -step
-        page.wait_for_timeout(100)
-    raise AssertionError(f"no {selector} in the notebook")
+        return False
+
+    try:
+        wait_until(look, f"{selector} in the notebook")
+    except AssertionError as error:
+        raise AssertionError(f"{error}; JupyterLab shows {shown(page)}") from None
+    return page.locator(selector).first
+
+
+def shown(page: Page) -> dict[str, list[str]]:
+    """Say in what state JupyterLab is: its dialogs, its kernel, its cells and its widgets near the window."""
+    return {
+        "dialogs": page.locator("dialog.jp-Dialog").all_inner_texts(),
+        "kernel": page.locator(".jp-Notebook-ExecutionIndicator").evaluate_all("all => all.map(x => x.dataset.status)"),
+        "prompts": page.locator(".jp-InputPrompt").all_inner_texts(),
+        "errors": page.locator(".jp-OutputArea-output[data-mime-type*=error], .jp-RenderedText").all_inner_texts(),
+        "widgets": page.locator("[data-live]").evaluate_all(
+            "all => all.map(x => x.localName + (x.dataset.attached ?? ' alone'))"
+        ),
+    }
