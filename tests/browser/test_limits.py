@@ -9,11 +9,11 @@ import urllib.request
 from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager, suppress
 
 import psutil
 import pytest
-from tornado.websocket import WebSocketClientConnection, websocket_connect
+from tornado.websocket import WebSocketClientConnection, WebSocketClosedError, websocket_connect
 
 from tests.loops import in_its_own_loop
 from tests.web import OWN
@@ -151,15 +151,17 @@ async def _speak(server: VoilaServer) -> None:
     """Connect to every kernel: once, and say no more than a page would."""
     first, second, *_ = ids(server)
     long, many = "x" * 70_000, "x" * 60_000
-    for id, said, code in ((first, [long], 1009), (second, [many] * 30, 1008)):
+    # Tornado leaves the rest of a message that is too long unread; TCP may then lose the reason that it gave (1009).
+    for id, said, codes in ((first, [long], {1009, None}), (second, [many] * 30, {1008})):
         connection = await _connected(server, id)
         with pytest.raises(Exception, match="HTTP 409"):
             await _connected(server, id)
-        for text in said:
-            await connection.write_message(json.dumps(_message(text)))
+        with suppress(WebSocketClosedError):  # it may have been closed before all is said
+            for text in said:
+                await connection.write_message(json.dumps(_message(text)))
         while await connection.read_message() is not None:
             pass
-        assert connection.close_code == code
+        assert connection.close_code in codes
     with pytest.raises(Exception, match="HTTP 404"):
         await _connected(server, "0-0-0-0-0")
 
