@@ -1,12 +1,13 @@
 """The real app: `voila notebooks/` in a process of its own, with real kernels that a test may look into."""
 
 import os
+import random
 import signal
 import socket
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from playwright.sync_api import Page
@@ -22,11 +23,16 @@ from .kernel import run_in
 # The frame behind a page names the page's kernel.
 KERNEL = "JSON.parse(document.querySelector('#jupyter-config-data')?.textContent ?? '{}').kernelId"
 
+PORTS = range(20_000, 32_000)  # no system takes one of these for a program that has named none
+
 
 def free_port() -> int:
-    with socket.socket() as opened:
-        opened.bind(("127.0.0.1", 0))
-        return int(opened.getsockname()[1])
+    """Choose a port for a server that starts in a while, during which other programs go on."""
+    for port in random.sample(PORTS, 100):
+        with socket.socket() as opened, suppress(OSError):
+            opened.bind(("127.0.0.1", port))
+            return port
+    raise AssertionError("this machine has no free port")
 
 
 class VoilaServer(Closing):
