@@ -1,5 +1,6 @@
 """What holds for the repository as a whole."""
 
+import importlib
 import re
 from collections.abc import Iterable
 from itertools import chain
@@ -31,6 +32,14 @@ PACKAGE = re.compile(r"(from|import) miss\b|-m miss\b|miss/|`miss|/miss\b|\"miss
 
 def bare(lines: Iterable[str]) -> set[str]:
     return {re.sub(r"\s", "", line) for line in lines}
+
+
+PROGRAMS = [name for name in TRACKED if name.startswith("tests/") and name.endswith(".py") and "/test_" not in name]
+
+
+@pytest.mark.parametrize("program", PROGRAMS)
+def test_what_only_a_long_target_runs_can_be_imported(program: str) -> None:
+    importlib.import_module(program.removesuffix(".py").removesuffix("/__init__").replace("/", "."))
 
 
 def test_environment_and_pyproject_are_in_step() -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from .. import processes
-from ..browser.conftest import QUIET
+from ..browser.chromium import QUIET
 from .finding import Finding
 from .tools import environment
 
