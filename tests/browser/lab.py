@@ -3,10 +3,11 @@
 import os
 import subprocess
 import sys
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from pathlib import Path
 
 from playwright.sync_api import Locator, Page
+from playwright.sync_api import TimeoutError as NotInTime
 
 from tests.closing import Closing
 from tests.processes import running
@@ -78,14 +79,22 @@ def run_all(page: Page) -> None:
     JupyterLab forgets what it is asked to run before its kernel is connected, or the first part of it. So that is
     waited for, and cells that were not run after all are asked for again.
     """
-    wait_until(lambda: page.evaluate(CONNECTED), "JupyterLab is connected to its kernel")
     for _ in range(5):
+        wait_until(lambda: _connected(page), "JupyterLab is connected to its kernel")
         page.get_by_role("menuitem", name="Run", exact=True).click()
         page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
         wait_until(lambda: page.evaluate(ENDED), "the kernel has run what it was asked to")
         if page.evaluate(RAN):
             return
     raise AssertionError(f"JupyterLab runs not all cells; it shows {shown(page)}")
+
+
+def _connected(page: Page) -> bool:
+    accept = page.locator("dialog.jp-Dialog .jp-mod-accept")
+    if accept.count():  # it asks for a kernel that is not there yet: the usual answer is given
+        with suppress(NotInTime):
+            accept.first.click(timeout=1_000)
+    return bool(page.evaluate(CONNECTED))
 
 
 def end_kernels(page: Page) -> None:

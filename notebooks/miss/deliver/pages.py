@@ -58,7 +58,10 @@ class Pages:
             return 200, kept.html
 
     def error(self, status: int, root: str = "") -> bytes:
-        """Give the page that stands where there is none (404), or where one cannot be made; made once for the words."""
+        """Give the page for an address that is not there (404), or for a page that cannot be made; see ``error_page``.
+
+        It is made once for the words.
+        """
         asked = (status, root)
         if asked not in self._errors or self._errors[asked][0] is not self.content:
             self._errors[asked] = (self.content, error_page(self.content, *asked).encode())
