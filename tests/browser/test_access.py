@@ -70,6 +70,9 @@ def test_with_the_token_the_course_is_there(behind: VoilaServer) -> None:
     assert "frame-ancestors 'self' https://lms.example" in policy
     led = send(behind.address, Attack("voila/tree", (), headers=token))
     assert (led.status, led.headers["Location"]) == (302, "/user/x/")
+    missing = send(behind.address, Attack("a/folder/nowhere.html", (), headers=token))
+    assert missing.status == 404
+    assert b'href="/user/x/index.html"' in missing.body
     ours = token | {"Referer": "https://school.example/user/x/4-risks.html"}
     frame = send(behind.address, Attack(f"{RENDER}?page=y", (), headers=ours))
     assert frame.status == 200
