@@ -30,12 +30,18 @@ def _mark(process: psutil.Process) -> str:
 
 
 def abort(run: psutil.Process) -> None:
-    """End a run and its workers by a signal at which Python prints its stacks, in whatever C call it stands."""
-    processes = [run, *(child for child in run.children() if child.pid != os.getpid())]
-    for process in processes:
-        with suppress(psutil.NoSuchProcess):
-            process.send_signal(signal.SIGABRT)
-    psutil.wait_procs(processes, timeout=10)
+    """End a run and its workers by a signal at which Python prints its stacks, in whatever C call it stands.
+
+    One after the other, since they print to the same place; the run waits, or it would start new workers.
+    """
+    workers = [child for child in run.children() if child.pid != os.getpid()]
+    with suppress(psutil.NoSuchProcess):
+        run.suspend()
+        for process in (*workers, run):
+            with suppress(psutil.NoSuchProcess):
+                process.send_signal(signal.SIGABRT)
+                process.resume()
+            psutil.wait_procs([process], timeout=10)
 
 
 def watch(run: psutil.Process, mark: str, seconds: float) -> None:
