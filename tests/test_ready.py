@@ -3,7 +3,9 @@
 import sys
 import urllib.error
 import urllib.request
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import nbformat
 import pytest
@@ -97,6 +99,21 @@ def test_a_server_does_not_look_again_at_what_its_command_has_stored(
     assert ready(course / "notebooks")
     monkeypatch.setattr("miss.deliver.ready.store", lambda *_: pytest.fail("it was stored again"))
     assert ready(course / "notebooks")
+
+
+def test_words_that_are_saved_while_a_command_stores_are_stored_by_its_server(
+    course: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def save_meanwhile(*asked: Any) -> Iterator[str]:
+        yield from store.store(*asked)
+        words = course / "content" / "en" / "risks.yaml"
+        words.write_text(words.read_text(encoding="utf-8").replace(NEW, OLD), encoding="utf-8")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("miss.deliver.ready.store", save_meanwhile)
+        assert ready(course / "notebooks")
+    assert ready(course / "notebooks")
+    assert OLD in (course / "notebooks" / "4-risks.ipynb").read_text(encoding="utf-8")
 
 
 @pytest.mark.usefixtures("locked")

@@ -32,16 +32,13 @@ def ready(folder: Path, watch: bool = False) -> bool:
         return True
     own = language() == own_language()
     stale = own and not watch
-    stored = _found.get(_looked_at(folder, stale))
+    looked_at = (folder, stale, state_of(content_folder(), "*.yaml"))  # words that are saved meanwhile are not stored
+    stored = _found.get((*looked_at, state_of(folder, "*.ipynb")))
     if stored is None:
         stored = _stored(folder, stale)
         _found.clear()
-        _found[_looked_at(folder, stale)] = stored  # as the files are after it
+        _found[*looked_at, state_of(folder, "*.ipynb")] = stored
     return own and stored
-
-
-def _looked_at(folder: Path, stale: bool) -> object:
-    return folder, stale, state_of(content_folder(), "*.yaml"), state_of(folder, "*.ipynb")
 
 
 def _stored(folder: Path, stale: bool) -> bool:
