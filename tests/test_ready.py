@@ -10,12 +10,11 @@ from typing import Any
 import nbformat
 import pytest
 from miss.cli import main
-from miss.content.problem import ContentError
 from miss.deliver import classroom, store
 from miss.deliver.addresses import pages_of
 from miss.deliver.pages import FreshPages, Pages
 from miss.deliver.ready import ready
-from miss.files import NotWritten
+from miss.errors import ContentError, WriteError
 
 from .browser.server import VoilaServer
 from .conftest import ROOT
@@ -52,7 +51,7 @@ def locked(monkeypatch: pytest.MonkeyPatch) -> None:
     """A folder that cannot be written to; whoever runs the tests may be allowed to write everywhere."""
 
     def refuse(file: Path, _: object) -> None:
-        raise NotWritten(f"{file} could not be written.")
+        raise WriteError(f"{file} could not be written.")
 
     monkeypatch.setattr(store, "write_whole", refuse)
 

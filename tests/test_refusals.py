@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from miss.author import SKELETON
 from miss.cli import main
-from miss.refusal import REASONS, told
+from miss.errors import REASONS, explain
 
 from tests.processes import run
 
@@ -59,16 +59,16 @@ def test_a_folder_that_may_not_be_written_to(command: str, small: Path) -> None:
 
 @pytest.mark.parametrize("number", REASONS)
 def test_each_reason_names_the_place_and_a_cure(number: int) -> None:
-    said = told(OSError(number, os.strerror(number), "there/x"), "miss site")
+    said = explain(OSError(number, os.strerror(number), "there/x"), "miss site")
     assert re.fullmatch(r"`miss site` stops at there/x: [a-z][^.]+\. [A-Z][^.]+\.", said)
 
 
 def test_any_other_reason_is_told_in_the_systems_words() -> None:
-    assert told(OSError(errno.EIO, "No luck", "x"), "miss new") == "`miss new` stops at x: no luck."
-    assert told(OSError(errno.ENOENT, "No usable folder"), "miss new") == "`miss new` stops: no usable folder."
-    assert told(FileExistsError("It holds yours."), "miss new") == "It holds yours."
+    assert explain(OSError(errno.EIO, "No luck", "x"), "miss new") == "`miss new` stops at x: no luck."
+    assert explain(OSError(errno.ENOENT, "No usable folder"), "miss new") == "`miss new` stops: no usable folder."
+    assert explain(FileExistsError("It holds yours."), "miss new") == "It holds yours."
     copied = shutil.Error([("from/a", "to/a", "the disk is full"), ("from/b", "to/b", "the disk is full")])
-    assert told(copied, "miss new") == "`miss new` stops at to/a: the disk is full."
+    assert explain(copied, "miss new") == "`miss new` stops at to/a: the disk is full."
 
 
 TYPED = {

@@ -11,7 +11,7 @@ import pytest
 from miss import folders
 from miss.cli import main
 from miss.deliver.site_folder import MARK, write_folder
-from miss.refusal import Refusal
+from miss.errors import CommandError
 
 from .test_files import STATUS, ended, held
 
@@ -80,7 +80,7 @@ def test_what_others_put_beside_it_is_kept(name: str, site: Path) -> None:
 def test_a_file_of_others_with_a_name_of_the_sites(site: Path) -> None:
     (site / "other.html").write_text("theirs")
     before = held(site.parent)
-    with pytest.raises(Refusal, match=r"other\.html was not written with this site"):
+    with pytest.raises(CommandError, match=r"other\.html was not written with this site"):
         write_site_files(site, NEW)
     assert held(site.parent) == before
 
@@ -102,7 +102,7 @@ def test_what_is_no_site_is_left_alone(kind: str, tmp_path: Path) -> None:
     for name, text in files.items():
         (folder / name).write_text(text)
     before = held(tmp_path)
-    with pytest.raises(Refusal, match=said):
+    with pytest.raises(CommandError, match=said):
         write_site_files(folder, NEW)
     assert held(tmp_path) == before
 
@@ -116,7 +116,7 @@ def test_a_link_to_the_folder_stays_one(site: Path, tmp_path: Path) -> None:
 def test_in_the_folder_that_one_is_in(site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for inside in (site, site / "static"):
         monkeypatch.chdir(inside)
-        with pytest.raises(Refusal, match=r"this command was started in it\. Go out of it \(cd \.\.\)"):
+        with pytest.raises(CommandError, match=r"this command was started in it\. Go out of it \(cd \.\.\)"):
             write_site_files(Path(os.path.relpath(site)), NEW)
         assert texts(site) == SITE
     (tmp_path / "empty").mkdir()
@@ -144,7 +144,7 @@ def test_a_swap_that_fails_leaves_the_earlier_site(site: Path, monkeypatch: pyte
         return rename(self, target)
 
     monkeypatch.setattr(folders.Path, "rename", refuse)
-    with pytest.raises(Refusal, match=r"and is as it was: device or resource busy"):
+    with pytest.raises(CommandError, match=r"and is as it was: device or resource busy"):
         write_site_files(site, NEW)
     assert texts(site) == SITE and list(site.parent.iterdir()) == [site]
 

@@ -1,7 +1,7 @@
 """What `make validate` makes of what it is told: the table, the verdict, and what it needs to run."""
 
 import pytest
-from miss.refusal import Refusal
+from miss.errors import CommandError
 
 from .conftest import ROOT
 from .validators import tools
@@ -34,7 +34,7 @@ def test_a_row_that_nobody_needs_is_told() -> None:
 def test_a_machine_without_java_is_told_so(monkeypatch: pytest.MonkeyPatch) -> None:
     there = {"npm": "/usr/bin/npm", "node": "/usr/bin/node"}
     monkeypatch.setattr("shutil.which", there.get)
-    with pytest.raises(Refusal, match=r"needs java\. Install it \(Debian: apt-get install default-jre-headless\)"):
+    with pytest.raises(CommandError, match=r"needs java\. Install it \(Debian: apt-get install default-jre-headless\)"):
         tools.install()
 
 

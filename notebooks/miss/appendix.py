@@ -2,11 +2,12 @@
 
 from typing import Any
 
-from .accepted import NotAccepted, known
+from .accepted import known
 from .content.accessibility import read_figures
 from .content.load import Content
 from .content.walk import walk
 from .course import ROOT, given
+from .errors import InvalidValue
 from .grounds import grounds_of, marked_terms
 from .passage import Passage
 from .render import render
@@ -30,7 +31,7 @@ class Appendix:
         """Show how usable the course is, with the figures of the last run of the checks, and what is missing."""
         if self.content.accessibility is None:
             missing = self.content.folder / "accessibility.yaml"
-            raise NotAccepted(f"There are no words for this: {missing} is missing. Write it, or take this cell out.")
+            raise InvalidValue(f"There are no words for this: {missing} is missing. Write it, or take this cell out.")
         figures = read_figures(FIGURES)
         line = f"{figures.totals['states']} states, {figures.totals['violations']} violations" if figures else "not run"
         return self._passage("accessibility.html", line, figures=figures)

@@ -22,7 +22,7 @@ def begin(folder: Path) -> None:
 
     Raises:
         FileExistsError: there is something in it already.
-        NotWritten: it cannot be written; there is nothing of it then.
+        WriteError: it cannot be written; there is nothing of it then.
     """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         state = "not empty" if folder.is_dir() else "a file"
@@ -50,7 +50,7 @@ def store() -> None:
     Raises:
         ContentError: the words cannot be read. Then, as with the next ones, no notebook is touched.
         CourseError: a notebook cannot be read or run; the message says which, and how to mend it.
-        Refusal: another process is writing, or a notebook could not be written and is as it was.
+        CommandError: another process is writing, or a notebook could not be written and is as it was.
     """
     from .deliver.store import store
 
@@ -71,7 +71,7 @@ def serve(port: int, watch: bool, hosts: Sequence[str] = (), more: Sequence[str]
         more: options for Voilà itself.
 
     Raises:
-        Refusal: the port is taken.
+        CommandError: the port is taken.
     """
     from .deliver.ready import ready
 

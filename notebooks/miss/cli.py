@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from . import author
-from .content.problem import ContentError
-from .course import ROOT, CourseError, choose, content_folder, course_folder, languages
-from .refusal import Refusal, told
+from .course import ROOT, choose, content_folder, course_folder, languages
+from .errors import ContentError, CourseError, explain
 
 HANDOUTS = ROOT / "dist" / "handouts"
 REFUSED = 1
@@ -33,15 +32,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _choose(asked)
         return asked.run(asked) or 0
     except OSError as error:
-        print(told(error, f"{PROGRAM} {asked.command}"), file=sys.stderr)
-        return REFUSED
-    except (CourseError, Refusal) as error:
-        print(error, file=sys.stderr)
+        print(explain(error, f"{PROGRAM} {asked.command}"), file=sys.stderr)
         return REFUSED
     except ContentError as error:
         for problem in error.problems:
             print(problem, file=sys.stderr)
         return BROKEN_CONTENT
+    except CourseError as error:
+        print(error, file=sys.stderr)
+        return REFUSED
     except KeyboardInterrupt:
         print("Interrupted. Every file is whole, as it was or as it is to be.", file=sys.stderr)
         return INTERRUPTED

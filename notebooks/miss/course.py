@@ -8,20 +8,11 @@ import os
 from functools import lru_cache
 from pathlib import Path
 
-from .accepted import NotAccepted
 from .content.load import Content, load_content
-from .content.problem import brief
+from .errors import CourseNotFound, InvalidValue, brief
 
 ROOT = Path(__file__).parents[2]  # where the package stands, with the looks and one course beside it
 FIRST = "en"  # the language that is taken where a course has it and none is named
-
-
-class CourseError(Exception):
-    """Something that a person can mend; the message is the sentence that says how."""
-
-
-class NoCourse(CourseError):
-    """There is no such course, or it does not have this language; the message says what there is."""
 
 
 def choose(course: Path | None = None, language: str | None = None) -> None:
@@ -49,10 +40,10 @@ def own_language() -> str:
     """Name the language that the course's notebooks are stored in: English, else the first by name.
 
     Raises:
-        NoCourse: the folder holds no words at all.
+        CourseNotFound: the folder holds no words at all.
     """
     if not (found := languages(course_folder())):
-        raise NoCourse(f"{course_folder()} is no course: it has no content/{FIRST} with YAML files in it.")
+        raise CourseNotFound(f"{course_folder()} is no course: it has no content/{FIRST} with YAML files in it.")
     return FIRST if FIRST in found else found[0]
 
 
@@ -60,13 +51,13 @@ def language() -> str:
     """Name the language that is asked for, or the course's own.
 
     Raises:
-        NoCourse: the course does not have it.
+        CourseNotFound: the course does not have it.
     """
     own = own_language()
     asked = os.environ.get("MISS_LANGUAGE") or own
     if asked not in (found := languages(course_folder())):
         where = course_folder() / "content"
-        raise NoCourse(f"There is no language '{asked}' in {where}. Accepted: {', '.join(found)}.")
+        raise CourseNotFound(f"There is no language '{asked}' in {where}. Accepted: {', '.join(found)}.")
     return asked
 
 
@@ -97,12 +88,12 @@ def given(content: Content | None) -> Content:
     """Return the course that was passed, or the one here if none was.
 
     Raises:
-        NotAccepted: something else was passed.
+        InvalidValue: something else was passed.
     """
     if content is None:
         return course()
     if not isinstance(content, Content):
-        raise NotAccepted(
+        raise InvalidValue(
             f"{brief(repr(content))} is no course. Leave it out to take the one that this notebook belongs to, or "
             "pass what miss.content.load.load_content(folder) gives."
         )

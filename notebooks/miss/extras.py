@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from .course import ROOT
-from .refusal import Refusal
+from .errors import CommandError
 
 
 @contextmanager
@@ -17,12 +17,12 @@ def extra(name: str, what: str) -> Iterator[None]:
         what: what it is needed for, to begin a sentence with.
 
     Raises:
-        Refusal: it is not installed; the message says how to get it.
+        CommandError: it is not installed; the message says how to get it.
     """
     try:
         yield
     except ModuleNotFoundError as missing:
-        raise Refusal(
+        raise CommandError(
             f"{what} needs the Python package {missing.name}, which is not installed here. Get it with "
             f'`{sys.executable} -m pip install --editable "{ROOT}[{name}]"`, or in the folder {ROOT} '
             "with `make .venv/ready`."

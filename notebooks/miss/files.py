@@ -10,27 +10,23 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from .errors import WriteError, reason
 from .lock import one_writer
-from .refusal import Refusal, reason
 
 HALF = ".half"
 
 
-class NotWritten(Refusal):
-    """Something could not be written; the message says what, why, and that what was there is as it was."""
-
-
 @contextmanager
-def told(place: Path) -> Iterator[None]:
+def write_errors(place: Path) -> Iterator[None]:
     """Turn the operating system's refusal to write at a place into a sentence.
 
     Raises:
-        NotWritten: it was refused.
+        WriteError: it was refused.
     """
     try:
         yield
     except OSError as error:
-        raise NotWritten(f"{place} could not be written, and is as it was: {reason(error)}.") from error
+        raise WriteError(f"{place} could not be written, and is as it was: {reason(error)}.") from error
 
 
 @contextmanager
@@ -38,10 +34,10 @@ def writing_in(folder: Path) -> Iterator[None]:
     """Make a folder where it is not there, and be the only one to write in it.
 
     Raises:
-        NotWritten: it cannot be made.
-        Refusal: another process writes in it and does not end.
+        WriteError: it cannot be made.
+        CommandError: another process writes in it and does not end.
     """
-    with told(folder):
+    with write_errors(folder):
         folder.mkdir(parents=True, exist_ok=True)
     with one_writer(folder):
         _remove_halves(folder)
@@ -56,10 +52,10 @@ def write_whole(file: Path, data: str | bytes) -> None:
         data: what it is to hold; text is written as UTF-8, with the line ends that it has.
 
     Raises:
-        NotWritten: the drive is full, or writing is not allowed; the file is as it was.
+        WriteError: the drive is full, or writing is not allowed; the file is as it was.
     """
     file = file.resolve()
-    with told(file):
+    with write_errors(file):
         opened, name = tempfile.mkstemp(prefix=f".{file.name}-", suffix=HALF, dir=file.parent)
         half = Path(name)
         try:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from .files import HALF, NotWritten, told, umask, writing_in
-from .refusal import Refusal
+from .errors import CommandError, WriteError
+from .files import HALF, umask, write_errors, writing_in
 
 
 @contextmanager
@@ -18,17 +18,17 @@ def made_beside(folder: Path) -> Iterator[Path]:
         folder: where to; of a link, what it leads to. What is there stays until the end, and is then removed.
 
     Raises:
-        NotWritten: something cannot be written; what was there is as it was.
-        Refusal: the folder cannot be replaced, since it is a file, or this command was started in it.
+        WriteError: something cannot be written; what was there is as it was.
+        CommandError: the folder cannot be replaced, since it is a file, or this command was started in it.
     """
     folder = folder.resolve()
     refuse(folder)
     with writing_in(folder.parent):
-        with told(folder):
+        with write_errors(folder):
             half = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", suffix=HALF, dir=folder.parent))
             half.chmod(0o777 & ~umask())
         try:
-            with told(folder):
+            with write_errors(folder):
                 yield half
                 _put(half, folder)
         except BaseException:
@@ -40,12 +40,12 @@ def refuse(folder: Path) -> None:
     """Refuse a place that no folder can be put in.
 
     Raises:
-        Refusal: it is a file, or this command was started in it and it is not empty.
+        CommandError: it is a file, or this command was started in it and it is not empty.
     """
     if folder.exists() and not folder.is_dir():
-        raise NotWritten(f"{folder} is a file, so no folder can be written there. Name another place.")
+        raise WriteError(f"{folder} is a file, so no folder can be written there. Name another place.")
     if is_filled(folder) and Path.cwd().is_relative_to(folder.resolve()):
-        raise Refusal(
+        raise CommandError(
             f"{folder.resolve()} is replaced as a whole, and this command was started in it. Go out of it (cd ..), and "
             "name it from there."
         )

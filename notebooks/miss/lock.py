@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from .refusal import Refusal
+from .errors import CommandError
 
 if sys.platform == "win32":
     import hashlib
@@ -45,7 +45,7 @@ def one_writer(folder: Path) -> Iterator[None]:
         folder: has to be there. Nothing is written in it, so a crash leaves no lock behind.
 
     Raises:
-        Refusal: another process still writes.
+        CommandError: another process still writes.
     """
     opened = _opened(folder)
     try:
@@ -59,7 +59,7 @@ def _wait(opened: int, folder: Path) -> None:
     until = time.monotonic() + PATIENCE
     while not _locked(opened):
         if time.monotonic() > until:
-            raise Refusal(
+            raise CommandError(
                 f"Another program has been writing in {folder} for {PATIENCE:g} seconds. Wait for it to end, or end it "
                 "with Ctrl+C in its window; then run this again."
             )

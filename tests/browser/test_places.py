@@ -163,11 +163,11 @@ def test_an_earlier_site_is_replaced_and_nothing_else(
     files: FileSite, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     from miss.deliver.site import write_site
-    from miss.refusal import Refusal
+    from miss.errors import CommandError
 
     assert write_site(files.folder)
     mine = tmp_path_factory.mktemp("mine")
     (mine / "thesis.txt").write_text("mine")
-    with pytest.raises(Refusal, match="holds other files"):
+    with pytest.raises(CommandError, match="holds other files"):
         write_site(mine)
     assert (mine / "thesis.txt").read_text() == "mine"

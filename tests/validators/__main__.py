@@ -9,7 +9,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from miss.content.load import Content, load_content
-from miss.refusal import Refusal
+from miss.errors import CommandError
 from playwright.sync_api import Browser
 
 from tests.conftest import WORDS
@@ -67,7 +67,7 @@ def main() -> int:
     """Say what is said, and count it; 1 where something is said that may not be."""
     try:
         packages = install()
-    except Refusal as refused:
+    except CommandError as refused:
         print(refused)
         return 1
     with tempfile.TemporaryDirectory() as folder:

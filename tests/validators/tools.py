@@ -5,7 +5,7 @@ import shutil
 from pathlib import Path
 
 from miss.deliver.chromium import find_or_install
-from miss.refusal import Refusal
+from miss.errors import CommandError
 
 from tests.conftest import ROOT
 from tests.processes import run
@@ -20,18 +20,18 @@ def program(name: str, what: str) -> str:
     """Find a program of this machine.
 
     Raises:
-        Refusal: it is not there.
+        CommandError: it is not there.
     """
     if found := shutil.which(name):
         return found
-    raise Refusal(f"`make validate` needs {name}. Install it (Debian: apt-get install {what}), then run again.")
+    raise CommandError(f"`make validate` needs {name}. Install it (Debian: apt-get install {what}), then run again.")
 
 
 def install() -> Path:
     """Bring in what is missing, and give the folder where the packages stand.
 
     Raises:
-        Refusal: npm, node or Java is not there, or the packages cannot be had.
+        CommandError: npm, node or Java is not there, or the packages cannot be had.
     """
     npm = program("npm", "npm")
     program("node", "nodejs")
@@ -40,7 +40,7 @@ def install() -> Path:
     command = [npm, *INSTALL, "--prefix", str(FOLDER), *(f"{name}@{version}" for name, version in PACKAGES.items())]
     ran = run(command, timeout=600)
     if ran.returncode:
-        raise Refusal(f"npm could not install the validators: {ran.stderr.strip()[-400:]}")
+        raise CommandError(f"npm could not install the validators: {ran.stderr.strip()[-400:]}")
     return FOLDER / "node_modules"
 
 

@@ -4,7 +4,7 @@ import json
 from collections import Counter
 from dataclasses import asdict
 
-from ..content.problem import Problem, short_name
+from ..errors import Problem, short_name
 from .run import Report
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from ..content.load import Content, forms_of
-from ..content.problem import brief
 from ..content.text import terms_in
+from ..errors import brief
 from .rule import Finding, Rule, closest
 
 

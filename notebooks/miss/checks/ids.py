@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from ..content.load import Content
-from ..content.problem import brief
 from ..content.yaml_tree import Location
+from ..errors import brief
 from .rule import Finding, Rule
 
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from ..content.load import Content
-from ..content.problem import brief
 from ..content.quiz import ReadAgain
+from ..errors import brief
 from .rule import Finding, Rule, closest
 
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.I)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from ..content.load import Content
-from ..content.problem import brief
+from ..errors import brief
 from .rule import Finding, Rule, closest
 
 

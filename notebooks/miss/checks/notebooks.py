@@ -8,7 +8,6 @@ from pathlib import Path
 import nbformat
 
 from ..content.load import Content
-from ..content.problem import ContentError, Level, Problem
 from ..course import course, language, notebooks_folder, own_language
 from ..deliver.compose import compose
 from ..deliver.mend import NOT_NAMED
@@ -16,6 +15,7 @@ from ..deliver.notebook import BrokenNotebook, UnreadableNotebook, line_at, read
 from ..deliver.page import notebooks
 from ..deliver.run import CellError
 from ..deliver.store import text_today
+from ..errors import ContentError, Level, Problem
 from .run import Report
 
 WHOLE = ("notebook-whole", "Nothing can be shown of what cannot be read or run.")

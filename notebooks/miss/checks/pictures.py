@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ..content.load import FILES, Content
-from ..content.problem import brief
+from ..errors import brief
 from .rule import Finding, Rule, closest
 
 PART = re.compile(r'data-part="([^"]+)"')

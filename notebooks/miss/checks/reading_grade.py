@@ -9,10 +9,10 @@ from functools import cache
 from typing import Any
 
 from ..content.load import FILES, Content
-from ..content.problem import brief
 from ..content.records import Entry, Section
 from ..content.text import Statement, plain
 from ..content.yaml_tree import Location
+from ..errors import brief
 from ..extras import extra
 from .rule import Finding, Rule
 

@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from ..content.load import Content
-from ..content.problem import Level, brief
 from ..content.yaml_tree import Location
+from ..errors import Level, brief
 
 Finding = tuple[str, Location, str]
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..content.load import Reading, read_course
-from ..content.problem import Problem
+from ..errors import Problem
 from .registry import EVERY
 from .rule import Rule
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from ..content.agenda import Taught, minutes_of, taught
 from ..content.load import Content
-from ..content.problem import brief
 from ..content.trainer import SESSIONS
+from ..errors import brief
 from .rule import Finding, Rule, closest
 
 

@@ -7,11 +7,11 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
+from ..errors import ContentError, Problem
 from .accessibility import AccessibilityWords
 from .interface import Interface
 from .messages import sentence
 from .pictures import Drawing, Figure, Pictures
-from .problem import ContentError, Problem
 from .quiz import Item
 from .records import Appendix, Condition, Course, Operation, Procedure, Risk, Section
 from .reference import Fact, Source, Term

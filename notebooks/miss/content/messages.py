@@ -10,7 +10,7 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
-from .problem import brief
+from ..errors import brief
 
 MEND_QUOTES = "put the words in quotes"
 

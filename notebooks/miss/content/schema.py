@@ -25,7 +25,7 @@ def write_schemas(folder: Path) -> list[Path]:
     """Write the schema of every content file into ``folder``.
 
     Raises:
-        NotWritten: one could not be written.
+        WriteError: one could not be written.
     """
     with writing_in(folder):
         for stem in EVERY_FILE:

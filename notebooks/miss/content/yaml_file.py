@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-from .problem import ContentError, Problem, brief
+from ..errors import ContentError, Problem, brief
 from .yaml_tree import Location, Tree
 
 MOST = 4_000_000  # bytes; a whole course of words is a twentieth of it

@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-from .problem import ContentError, Problem, brief
+from ..errors import ContentError, Problem, brief
 
 Location = tuple[str | int, ...]
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ..content.load import Content, load_content
 from ..course import content_folder, notebooks_folder
-from ..refusal import Refusal
+from ..errors import CommandError
 from .codes import characters
 from .network import hosts, refuse_taken
 from .notes import noted_in
@@ -25,11 +25,11 @@ def serve_class(port: int, host: str | None = None, kernels: bool = False) -> No
         kernels: whether their pages may have kernels on this machine; nothing that a student does needs one.
 
     Raises:
-        Refusal: there is no network, or the port is taken.
+        CommandError: there is no network, or the port is taken.
     """
     named = [host] if host else hosts()
     if not named:
-        raise Refusal(
+        raise CommandError(
             "This machine is on no network, so no other device can reach it. Join the Wi-Fi that your class uses, "
             "then run `make class` again. To see the course on this machine alone: `make app`."
         )

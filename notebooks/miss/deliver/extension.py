@@ -14,8 +14,8 @@ from jupyter_server.utils import url_path_join
 from tornado.httputil import HTTPServerRequest
 from tornado.routing import Matcher, Rule
 
-from ..content.problem import ContentError
-from ..course import CourseError, choose, notebooks_at, notebooks_folder
+from ..course import choose, notebooks_at, notebooks_folder
+from ..errors import CourseError
 from .addresses import reading
 from .handlers import LeadHandler
 from .headers import Policy
@@ -39,7 +39,7 @@ def _load_jupyter_server_extension(server: Any) -> None:
         return
     try:
         pages = FreshPages(folder, kernels=False)  # nothing is stored here: somebody may be editing the notebooks
-    except (ContentError, CourseError) as error:
+    except CourseError as error:
         server.log.error("The course is not served: %s", error)
         return
     base = url_path_join("/", server.base_url, "/")

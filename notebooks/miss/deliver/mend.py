@@ -3,7 +3,7 @@
 from itertools import count
 from pathlib import Path
 
-from ..files import told, write_whole
+from ..files import write_errors, write_whole
 from .compose import Cells
 from .notebook import BrokenNotebook
 from .salvage import complete, salvage
@@ -42,10 +42,10 @@ def set_aside(file: Path, aside: Path) -> None:
     """Keep a broken notebook under another name.
 
     Raises:
-        NotWritten: it could not be kept, and is as it was.
+        WriteError: it could not be kept, and is as it was.
     """
     if file.is_dir():
-        with told(aside):
+        with write_errors(aside):
             file.rename(aside)
     else:
         write_whole(aside, file.read_bytes())

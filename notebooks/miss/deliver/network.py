@@ -9,7 +9,7 @@ import socket
 
 import psutil
 
-from ..refusal import Refusal
+from ..errors import CommandError
 
 FAR = ("198.51.100.1", 9)  # set apart for documentation (RFC 5737); nothing is sent to it
 
@@ -55,10 +55,10 @@ def refuse_taken(port: int, target: str) -> None:
         target: what `make` was asked for.
 
     Raises:
-        Refusal: with the command that takes another port.
+        CommandError: with the command that takes another port.
     """
     if is_taken(port):
-        raise Refusal(
+        raise CommandError(
             f"Port {port} is in use, perhaps by the course in another window. Close that one with Ctrl+C, or take "
             f"another port: `make {target} PORT={port + 1}`, or --port={port + 1} without make."
         )

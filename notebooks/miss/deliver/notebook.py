@@ -7,8 +7,7 @@ from typing import NamedTuple
 
 import nbformat
 
-from ..content.problem import brief, short_name
-from ..course import CourseError
+from ..errors import CourseError, brief, short_name
 
 CONFLICT = re.compile(r"^(<{7} |={7}$|>{7} )", re.MULTILINE)
 ANEW = "`miss notebooks` makes a page of the course anew from the words, and keeps the broken file beside it."

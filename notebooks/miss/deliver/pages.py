@@ -10,8 +10,8 @@ import nbformat
 from tornado.log import app_log
 
 from ..content.load import Content
-from ..content.problem import ContentError
-from ..course import CourseError, content_folder, course, state_of
+from ..course import content_folder, course, state_of
+from ..errors import ContentError, CourseError
 from .assets import static_files
 from .page import Delivery, error_page, notebooks, render_page
 from .run import run

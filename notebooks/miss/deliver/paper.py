@@ -6,12 +6,12 @@ from typing import Any
 from ..content.load import Content
 from ..content.trainer import SESSIONS
 from ..course import course
+from ..errors import CommandError
 from ..exercise import exercises
 from ..files import halves
 from ..links import read_again
 from ..looks import LOOKS
 from ..plan import plan
-from ..refusal import Refusal
 from ..render import render
 from .assets import course_css
 from .pdf import Print, print_all
@@ -27,13 +27,13 @@ def write_handouts(folder: Path) -> list[Path]:
         folder: where to; made if it is not there.
 
     Raises:
-        Refusal: the folder holds other files, or a sheet does not fit on its page.
+        CommandError: the folder holds other files, or a sheet does not fit on its page.
     """
     if folder.exists() and not folder.is_dir():  # before the minute that printing takes
-        raise Refusal(f"{folder} is a file. Name an empty or a new folder.")
+        raise CommandError(f"{folder} is a file. Name an empty or a new folder.")
     ours = {folder / f"{name}.pdf" for name in NAMES}.union(halves(folder))
     if others := [file.name for file in folder.glob("*") if file not in ours]:
-        raise Refusal(f"{folder} holds other files, such as {others[0]}. Name an empty or a new folder.")
+        raise CommandError(f"{folder} holds other files, such as {others[0]}. Name an empty or a new folder.")
     return print_all(sheets(course()), folder)
 
 

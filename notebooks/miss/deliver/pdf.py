@@ -4,9 +4,9 @@ import io
 from pathlib import Path
 from typing import NamedTuple
 
+from ..errors import CommandError
 from ..extras import extra
 from ..files import write_whole, writing_in
-from ..refusal import Refusal
 
 with extra("print", "Printing"):
     from playwright.sync_api import Page, sync_playwright
@@ -33,8 +33,8 @@ def print_all(prints: list[Print], folder: Path) -> list[Path]:
     """Print each to a PDF of its name.
 
     Raises:
-        Refusal: something does not fit on the pages that it has; nothing is then written.
-        NotWritten: a file could not be written, and is as it was.
+        CommandError: something does not fit on the pages that it has; nothing is then written.
+        WriteError: a file could not be written, and is as it was.
     """
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_or_install())
@@ -55,7 +55,7 @@ def _printed(page: Page, sheet: Print) -> bytes:
         pdf = page.pdf(prefer_css_page_size=True, print_background=True, tagged=True, outline=True)
         if sheet.pages in (None, len(PdfReader(io.BytesIO(pdf)).pages)):
             return described(pdf, page.evaluate(LINKS))
-    raise Refusal(
+    raise CommandError(
         f"{sheet.name}.pdf does not fit on {sheet.pages} A4 even in small letters. Shorten what stands on it: "
         "names, recaps and signs that are red flags."
     )

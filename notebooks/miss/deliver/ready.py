@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from ..course import content_folder, language, notebooks_folder, own_language, state_of
-from ..files import NotWritten
+from ..errors import WriteError
 from .store import store
 
 # What this process has found, by what it looked at: a command looks before it starts its server, which looks again.
@@ -26,7 +26,7 @@ def ready(folder: Path, watch: bool = False) -> bool:
     Raises:
         ContentError: the words cannot be read.
         CourseError: a notebook cannot be read or run; the message says which, and how to mend it.
-        Refusal: another process is writing.
+        CommandError: another process is writing.
     """
     if folder.resolve() != notebooks_folder():
         return True
@@ -45,7 +45,7 @@ def _stored(folder: Path, stale: bool) -> bool:
     try:
         for said in store(folder, stale):
             print(said)
-    except NotWritten as refused:
+    except WriteError as refused:
         print(f"{refused} {IN_MEMORY}", file=sys.stderr)
         return False
     return True

@@ -12,7 +12,7 @@ from IPython.utils.capture import capture_output
 from ipywidgets import Widget
 from traitlets.config import Config
 
-from ..course import CourseError
+from ..errors import CourseError
 from .notebook import read_notebook
 from .page import is_check
 from .scratch import scratch

@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 
 from ..content.load import Content
 from ..course import course, notebooks_folder
-from ..refusal import Refusal
+from ..errors import CommandError
 from .assets import root_files, static_files
 from .codes import site_codes
 from .offline import OFFLINE, with_offline
@@ -24,7 +24,7 @@ def write_site(folder: Path, address: str | None = None, trainer: bool = True) -
         trainer: whether what only a trainer reads is written, too.
 
     Raises:
-        Refusal: the address is none, or the folder holds something else than a site, or it cannot be written.
+        CommandError: the address is none, or the folder holds something else than a site, or it cannot be written.
     """
     whole, delivery = course(), Delivery(offline=OFFLINE, address=_whole(address))
     content = whole if trainer else whole.for_students()
@@ -52,7 +52,7 @@ def _whole(address: str | None) -> str | None:
         return None
     named = urlsplit(address)
     if named.scheme not in ("http", "https") or not named.netloc or named.query or named.fragment:
-        raise Refusal(
+        raise CommandError(
             f"'{address}' is not an address that a site can stand at. Write the whole of it, up to the folder, "
             "such as https://school.example/course/."
         )

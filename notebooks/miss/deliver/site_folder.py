@@ -8,8 +8,8 @@ import shutil
 from fnmatch import fnmatch
 from pathlib import Path
 
+from ..errors import CommandError
 from ..folders import made_beside
-from ..refusal import Refusal
 
 MARK = "site-files.json"
 WRITER = "miss.deliver.site"
@@ -26,7 +26,7 @@ def write_folder(folder: Path, files: dict[str, bytes]) -> None:
         files: name to content.
 
     Raises:
-        Refusal: the folder holds something else than a site, or cannot be written; it is as it was.
+        CommandError: the folder holds something else than a site, or cannot be written; it is as it was.
     """
     mark = json.dumps({"writer": WRITER, "files": [MARK, *files]}, indent=1)
     with made_beside(folder) as beside:
@@ -40,14 +40,14 @@ def _others(folder: Path) -> set[str]:
     """List what is in a site's folder that is not the site's.
 
     Raises:
-        Refusal: it is not a site's folder.
+        CommandError: it is not a site's folder.
     """
     found = next(folder.iterdir(), None) if folder.is_dir() else None
     if not found:
         return set()
     if (ours := _ours(folder)) is not None:
         return _names(folder) - ours
-    raise Refusal(
+    raise CommandError(
         f"{folder} holds other files, such as {found.name}. Name an empty folder, or one that a site was written to. "
         "If it is what an earlier version left of a site when it was interrupted, delete it first."
     )
@@ -76,10 +76,10 @@ def _keep(others: set[str], folder: Path, beside: Path, files: set[str]) -> None
     """Copy what is not the site's.
 
     Raises:
-        Refusal: the site has a file of the same name.
+        CommandError: the site has a file of the same name.
     """
     if both := sorted(others & files):
-        raise Refusal(
+        raise CommandError(
             f"{folder / both[0]} was not written with this site, which now has a file of that name. Move yours to "
             "another place, or name another folder."
         )

@@ -43,7 +43,7 @@ class Change(NamedTuple):
         """Write the notebook; a broken one is kept first.
 
         Raises:
-            NotWritten: it could not be written, and is as it was.
+            WriteError: it could not be written, and is as it was.
         """
         if self.aside:
             set_aside(self.file, self.aside)
@@ -60,8 +60,8 @@ def store(folder: Path, stale: bool = True) -> Iterator[str]:
     Raises:
         ContentError: the words cannot be read. Then, as with the next ones, no notebook is touched.
         CourseError: a notebook cannot be read or run; the message says which, and how to mend it.
-        Refusal: another process is writing.
-        NotWritten: a notebook could not be written; it is as it was.
+        CommandError: another process is writing.
+        WriteError: a notebook could not be written; it is as it was.
     """
     content = course()
     with writing_in(folder):

@@ -11,10 +11,9 @@ from traitlets import Bool, List, Unicode, default
 from traitlets.config import Config
 from voila.app import Voila
 
-from ..content.problem import ContentError
-from ..course import CourseError, notebooks_at
+from ..course import notebooks_at
+from ..errors import CourseError
 from ..looks import LOOKS
-from ..refusal import Refusal
 from .addresses import put_before_voila
 from .kernels import CourseKernels
 from .options import Needed, meaningless, overruled
@@ -56,7 +55,7 @@ class CourseProvider(PasswordIdentityProvider):
         _refuse(app.config, _needed(Config()))
         try:
             put_before_voila(app, self)
-        except (ContentError, CourseError, Refusal) as error:
+        except CourseError as error:
             raise SystemExit(str(error)) from None
         login = [found for found in super().get_handlers() if found[0] == "/login"]
         return [(url_path_join(app.server_url, path), *rest) for path, *rest in login]

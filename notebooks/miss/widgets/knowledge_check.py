@@ -5,9 +5,10 @@ from typing import Any
 
 import traitlets
 
-from ..accepted import NotAccepted, each_known, known, whole_number
+from ..accepted import each_known, known, whole_number
 from ..content.quiz import Item, OrderItem
 from ..draw import shuffled
+from ..errors import InvalidValue
 from ..links import read_again
 from ..render import render
 from .base import LessonWidget
@@ -53,11 +54,11 @@ class KnowledgeCheck(LessonWidget):
             seed: the number that the round is drawn by.
 
         Raises:
-            NotAccepted: there are not that many questions, or the seed is none.
+            InvalidValue: there are not that many questions, or the seed is none.
         """
         pool = list(self.pool)
         if not pool:
-            raise NotAccepted("This course has no questions, so there is no round to draw.")
+            raise InvalidValue("This course has no questions, so there is no round to draw.")
         most = min(COUNTS[0], len(pool)) if count is None else whole_number("count", count, 1, len(pool))
         self.seed = whole_number("seed", seed, 1, SEEDS)
         self.drawn = shuffled(pool, seed)[:most]
@@ -70,10 +71,10 @@ class KnowledgeCheck(LessonWidget):
             whether the answer is right.
 
         Raises:
-            NotAccepted: there is no round, the question is not in it, or this is no answer to it.
+            InvalidValue: there is no round, the question is not in it, or this is no answer to it.
         """
         if not self.drawn:
-            raise NotAccepted("There is no round yet, so no question to answer. start() draws one.")
+            raise InvalidValue("There is no round yet, so no question to answer. start() draws one.")
         item = self.pool[known("question", id, self.drawn, "in this round")]
         self.answers = {**self.answers, id: _answer_to(item, options)}
         return self.is_right(id)
@@ -94,9 +95,9 @@ class KnowledgeCheck(LessonWidget):
         return [id for id in self.drawn if id in self.answers and not self.is_right(id)]
 
     def retry(self) -> None:
-        """Make a round of the questions answered wrong; ``NotAccepted`` if there are none."""
+        """Make a round of the questions answered wrong; ``InvalidValue`` if there are none."""
         if not self.wrong:
-            raise NotAccepted("No question of this round was answered wrong. start() draws another round.")
+            raise InvalidValue("No question of this round was answered wrong. start() draws another round.")
         self.drawn, self.answers, self.position = self.wrong, {}, 0
 
     @traitlets.validate("seed")
@@ -139,7 +140,7 @@ def _answer_to(item: Item, options: Sequence[Any]) -> list[str]:
     chosen = each_known("option", options, accepted)
     least, most = {"several": (1, len(accepted)), "order": (len(accepted),) * 2}.get(item.kind, (1, 1))
     if len(chosen) < len(options) or not least <= len(chosen) <= most:
-        raise NotAccepted(
+        raise InvalidValue(
             f"Question '{item.id}' takes {WANTED[item.kind]}, and {len(options)} were given. "
             f"Accepted: {', '.join(accepted)}."
         )
