@@ -8,14 +8,11 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 export JUPYTER_PREFER_ENV_PATH := 1
 PORT ?= 8866
-# WORDS=de shows content/de; a terminal of its own may set LANGUAGE, so it is not called that.
-ifdef WORDS
-export MISS_LANGUAGE := $(WORDS)
-endif
+# WORDS=de means content/de; a terminal of its own may set LANGUAGE, so it is not called that.
+IN := $(if $(WORDS),--language=$(WORDS))
 # COURSE=folder means a course somewhere else.
-ifdef COURSE
-export MISS_COURSE := $(abspath $(COURSE))
-endif
+NAMED := $(if $(COURSE),"$(abspath $(COURSE))")
+OPTION := $(if $(COURSE),--course="$(abspath $(COURSE))")
 ROUNDS ?= 5
 FUZZ ?= 3000
 
@@ -38,42 +35,43 @@ help: ## List the targets
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
 
 app: .venv/app ## Serve the course through Voilà (PORT=8866, WORDS=en)
-	miss serve --port=$(PORT)
+	miss serve $(NAMED) $(IN) --port=$(PORT)
 
 watch: .venv/ready ## The same, and open pages follow what you save in content/
-	miss serve --watch --port=$(PORT)
+	miss serve $(NAMED) $(IN) --watch --port=$(PORT)
 
 new: .venv/app ## Begin a course for another leaflet in COURSE=folder
 	miss new "$(COURSE)"
 
 class: .venv/app ## Serve the course to the phones in the room, with a QR code (PORT=8866, KERNELS=1)
-	miss class --port=$(PORT) $(if $(HOST),--host=$(HOST)) $(if $(KERNELS),--kernels)
+	miss class $(NAMED) $(IN) --port=$(PORT) $(if $(HOST),--host=$(HOST)) $(if $(KERNELS),--kernels)
 
 lab: .venv/ready ## Open the notebooks in JupyterLab
-	jupyter lab --notebook-dir=notebooks
+	$(if $(WORDS),MISS_LANGUAGE=$(WORDS)) jupyter lab --notebook-dir=$(or $(NAMED),.)/notebooks
 
 notebooks: .venv/app ## Bring what the notebooks store up to the words
-	miss notebooks
+	miss notebooks $(NAMED) $(IN)
 
 gallery: .venv/ready ## Draw every state of every figure, light and dark, on build/gallery.html
 	python -m tests.browser.gallery
 
 icons: .venv/ready ## Draw the icon as PNG and ICO from icon.svg (COURSE=folder)
-	python -m miss.deliver.icon_drawing
+	python -m miss.deliver.chromium
+	miss icons $(NAMED)
 
 # ADDRESS=https://… is where the site will stand: its QR codes open that. STUDENTS=1 leaves out what only trainers read.
 site: .venv/app ## Write the course as plain files into dist/site (ADDRESS=https://…, STUDENTS=1)
-	miss site $(if $(ADDRESS),--address=$(ADDRESS)) $(if $(STUDENTS),--students)
+	miss site $(OPTION) $(IN) $(if $(ADDRESS),--address=$(ADDRESS)) $(if $(STUDENTS),--students)
 
 handouts: .venv/ready ## Write handouts, exercises, answers and the session plan as PDF into dist/handouts
 	python -m miss.deliver.chromium
-	miss handouts
+	miss handouts $(OPTION) $(IN)
 
 check: .venv/ready ## Read all the words and say what is wrong with them
-	miss check
+	miss check $(NAMED) $(IN)
 
 schema: .venv/app ## Write what an editor needs to complete and check the words
-	miss schema
+	miss schema $(OPTION) $(IN)
 
 lint: .venv/ready ## Lint and types
 	ruff check .

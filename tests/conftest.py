@@ -1,36 +1,22 @@
 """What the tests share: the course as it is, and copies of it that may be broken."""
 
-import os
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from miss.content.load import Content, load_content
+from miss import Course
+from miss.content.load import Content
 
 pytest_plugins = ["tests.limits"]
 ROOT = Path(__file__).parents[1]
 WORDS = ROOT / "content" / "en"
-
-
-def own_settings() -> dict[str, str]:
-    return {name: value for name, value in os.environ.items() if name.startswith("MISS_")}
-
-
-@pytest.fixture(autouse=True)
-def settings_end_with_their_test() -> Iterator[None]:
-    """Forget which course a command has chosen: it tells that to its kernels by the environment."""
-    before = own_settings()
-    yield
-    for name in own_settings():
-        del os.environ[name]
-    os.environ.update(before)
+COURSE = Course(ROOT)
 
 
 @pytest.fixture(scope="session")
 def content() -> Content:
     """The course's own words."""
-    return load_content(WORDS)
+    return COURSE.content
 
 
 @pytest.fixture

@@ -40,7 +40,6 @@ CASES = {
 
 @pytest.fixture
 def course(copy: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("MISS_COURSE", str(copy))
     monkeypatch.chdir(copy)
     return copy
 
@@ -70,14 +69,11 @@ def test_words_alone_have_no_notebooks(course: Path, capsys: pytest.CaptureFixtu
     assert "16 files read" in capsys.readouterr().out
 
 
-def test_another_language_is_not_what_is_stored(
-    course: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_another_language_is_not_what_is_stored(course: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (course / "content" / "de").symlink_to(course / "content" / "en")
     edit(course)
-    monkeypatch.setenv("MISS_LANGUAGE", "de")
     (course / "notebooks" / "1-what-it-is.ipynb").write_text("")
-    assert main(["check"]) == 2
+    assert main(["check", "--language=de"]) == 2
     told = capsys.readouterr().err
     assert "1-what-it-is.ipynb:1: the file is empty" in told and "4-risks" not in told
 
@@ -89,7 +85,6 @@ def test_words_that_cannot_be_read_are_told_once(course: Path, capsys: pytest.Ca
     assert "risks.yaml" in told and ".ipynb" not in told
 
 
-def test_the_course_is_stored(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    monkeypatch.setenv("MISS_COURSE", "")  # which the command sets
+def test_the_course_is_stored(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", str(ROOT)]) == 0
     assert ".ipynb" not in "".join(capsys.readouterr())

@@ -1,7 +1,6 @@
 """The suite itself: whatever a test opens is closed, also when opening it or closing it fails."""
 
 import ast
-import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -10,7 +9,6 @@ from pathlib import Path
 
 import psutil
 import pytest
-from miss.course import choose
 
 from .browser.server import VoilaServer
 from .closing import Closing
@@ -171,9 +169,3 @@ LEFT_OPEN = [
 def test_what_is_left_open_is_found(source: str) -> None:
     assert len(faults(source)) == 1
     assert not faults("with chromium.new_page() as page:\n    page.context.new_page()\n', '.join(names)")
-
-
-@pytest.mark.parametrize("turn", ["first", "second"])
-def test_a_course_that_a_test_has_chosen_is_not_the_next_ones(turn: str, tmp_path: Path) -> None:
-    assert not os.environ.get("MISS_COURSE"), turn
-    choose(tmp_path)

@@ -49,9 +49,8 @@ def held(folder: Path) -> dict[str, bytes | None]:
 
 
 @pytest.fixture
-def course(copy: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def course(copy: Path) -> Path:
     """A course whose words were edited after its notebooks were stored."""
-    monkeypatch.setenv("MISS_COURSE", str(copy))
     words = copy / "content" / "en" / "interface.yaml"
     words.write_text(words.read_text(encoding="utf-8").replace("Say it to a patient", "Tell a patient"), "utf-8")
     return copy
@@ -70,7 +69,7 @@ def test_notebooks_are_whole_whatever_ends_the_command(how: str, course: Path) -
     if how == "full":
         assert told.count("\n") == 1 and ".ipynb could not be written, and is as it was: it would be larger" in told
         assert "Make room for it" in told
-    assert main(["notebooks"]) == 0
+    assert main(["notebooks", str(course)]) == 0
     assert set(held(course / "notebooks")) == set(before)
     assert b"Tell a patient" in (course / "notebooks" / "1-what-it-is.ipynb").read_bytes()
 
@@ -83,13 +82,10 @@ def with_cell(folder: Path, source: str) -> None:
     nbformat.write(nbformat.v4.new_notebook(cells=[cell]), folder / "notebooks" / "long.ipynb")
 
 
-def test_an_interrupt_is_told(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_an_interrupt_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     with_cell(tmp_path, "raise KeyboardInterrupt")
-    monkeypatch.setenv("MISS_COURSE", str(tmp_path))
     before = held(tmp_path)
-    assert main(["notebooks"]) == 130
+    assert main(["notebooks", str(tmp_path)]) == 130
     assert capsys.readouterr().err == "Interrupted. Every file is whole, as it was or as it is to be.\n"
     assert held(tmp_path) == before
 
@@ -103,10 +99,9 @@ def test_a_cell_that_never_ends_is_told(
     source: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     with_cell(tmp_path, source)
-    monkeypatch.setenv("MISS_COURSE", str(tmp_path))
     monkeypatch.setattr("miss.deliver.run.A_CELL", 2.0)
     before = held(tmp_path)
-    assert main(["notebooks"]) == 1
+    assert main(["notebooks", str(tmp_path)]) == 1
     assert "long.ipynb, cell 'added': it has not ended after 2 seconds" in capsys.readouterr().err
     assert held(tmp_path) == before
     assert signal.getitimer(signal.ITIMER_REAL) == (0.0, 0.0)
@@ -172,7 +167,7 @@ def _umask() -> int:
 
 
 WRITERS = {
-    "notebooks": (["notebooks"], "notebooks"),
+    "notebooks": (["notebooks", "{course}"], "notebooks"),
     "schema": (["schema", "{course}/schema"], "schema"),
     "new": (["new", "{course}/new/course"], "new"),
 }

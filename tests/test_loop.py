@@ -17,7 +17,7 @@ from tornado.httpserver import HTTPServer
 from tornado.netutil import bind_sockets
 from tornado.web import Application
 
-from .conftest import ROOT
+from .conftest import COURSE, ROOT
 from .loops import LIMIT, in_its_own_loop
 
 Get = Callable[[str], Awaitable[HTTPResponse]]
@@ -60,15 +60,14 @@ def served(visit: Callable[[Get], Coroutine[Any, Any, None]]) -> None:
         app = SimpleNamespace(server_url="/", root_dir=str(ROOT / "notebooks"), template_paths=[], config=None)
         app.voila_configuration, app.kernel_manager, app.notebook_path = None, SimpleNamespace(limit=0), ""
         app.labextensions_path = []
-        async with listening(addresses.course_handlers(app, watch=False)) as port:
+        provider = SimpleNamespace(language="", watch=False, address="")
+        async with listening(addresses.course_handlers(app, provider)) as port:
             client = AsyncHTTPClient(force_instance=True, max_clients=200)
             with closing(client):
                 address = f"http://127.0.0.1:{port}/"
                 await visit(lambda path: client.fetch(address + path, raise_error=False, request_timeout=LIMIT))
 
-    with pytest.MonkeyPatch.context() as here:
-        here.setattr(addresses, "choose", lambda _: None)  # or every server that a later test starts would mean it, too
-        in_its_own_loop(serve())
+    in_its_own_loop(serve())
 
 
 def test_the_page_for_an_unknown_address_is_made_once(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -130,7 +129,7 @@ def test_a_hundred_open_pages_are_looked_at_once_for_each_change(monkeypatch: py
     ran = counted(monkeypatch, pages, "run", fails)
 
     async def listen() -> None:
-        watched = watch.WatchedPages(ROOT / "notebooks")
+        watched = watch.WatchedPages(COURSE, ROOT / "notebooks")
         async with listening([watch.watch_handler("/", {"pages": watched})]) as port:
             streams = [await asyncio.open_connection("127.0.0.1", port) for _ in range(100)]
             for _, writer in streams:

@@ -12,17 +12,17 @@ from miss.deliver.assets import manifest, root_files, static_files
 from miss.deliver.icons import ICONS, icons
 from miss.deliver.page import Delivery, error_page, notebooks, render_page
 
-from .conftest import ROOT
+from .conftest import COURSE, ROOT
 
 DELIVERIES = {"site": Delivery(offline="offline.js"), "app": Delivery(kernel="voila/render/x.ipynb")}
 Pages = dict[str, BeautifulSoup]
 
 
 @pytest.fixture(scope="module", params=DELIVERIES)
-def pages(request: pytest.FixtureRequest, content: Content) -> Pages:
+def pages(request: pytest.FixtureRequest) -> Pages:
     how = DELIVERIES[request.param]
-    html = {file.stem: render_page(file, content, how) for file in notebooks(ROOT / "notebooks")}
-    html["not found"] = error_page(content, 404)
+    html = {file.stem: render_page(file, COURSE, how) for file in notebooks(ROOT / "notebooks")}
+    html["not found"] = error_page(COURSE, 404)
     return {name: BeautifulSoup(text, "html.parser") for name, text in html.items()}
 
 
@@ -84,27 +84,27 @@ def test_no_id_is_given_twice(pages: Pages) -> None:
         assert not twice([str(element["id"]) for element in page.find_all(id=True)]), name
 
 
-def test_every_icon_that_is_named_is_there(pages: Pages, content: Content) -> None:
-    there = {f"static/{name}" for name in static_files(content)} | set(root_files())
+def test_every_icon_that_is_named_is_there(pages: Pages) -> None:
+    there = {f"static/{name}" for name in static_files(COURSE)} | set(root_files(COURSE))
     linked = {str(link["href"]) for _, link in every(pages, "link") if "icon" in str(link["rel"])}
     assert {"favicon.ico", "apple-touch-icon.png", "static/icon.svg"} == linked <= there
-    for icon in json.loads(manifest(content))["icons"]:
+    for icon in json.loads(manifest(COURSE))["icons"]:
         assert f"static/{icon['src']}".replace("static/../", "") in there
 
 
-def test_the_manifest_has_what_a_home_screen_asks_for(content: Content) -> None:
-    named = {(icon.get("purpose"), icon["sizes"]) for icon in json.loads(manifest(content))["icons"]}
+def test_the_manifest_has_what_a_home_screen_asks_for() -> None:
+    named = {(icon.get("purpose"), icon["sizes"]) for icon in json.loads(manifest(COURSE))["icons"]}
     assert {("any", "192x192"), ("any", "512x512"), ("maskable", "512x512")} <= named
 
 
-def test_a_course_with_an_icon_that_is_not_drawn_yet(monkeypatch: pytest.MonkeyPatch, content: Content) -> None:
-    assert len(icons()) == len(ICONS)
-    monkeypatch.setattr("miss.deliver.icons.icon_folder", lambda: ROOT / "nowhere")
-    assert icons() == [] and set(root_files()) == {"robots.txt"}
-    assert [icon["src"] for icon in json.loads(manifest(content))["icons"]] == ["icon.svg"]
+def test_a_course_with_an_icon_that_is_not_drawn_yet(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert len(icons(COURSE)) == len(ICONS)
+    monkeypatch.setattr("miss.deliver.icons.icon_folder", lambda _: ROOT / "nowhere")
+    assert icons(COURSE) == [] and set(root_files(COURSE)) == {"robots.txt"}
+    assert [icon["src"] for icon in json.loads(manifest(COURSE))["icons"]] == ["icon.svg"]
 
 
 def test_crawlers_start_no_kernel() -> None:
-    text, media = root_files()["robots.txt"]
+    text, media = root_files(COURSE)["robots.txt"]
     assert text.decode().splitlines() == ["User-agent: *", "Disallow: /*voila/"]
     assert media.startswith("text/plain")

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import nbformat
 import pytest
+from miss import Course
 from miss.cli import main
 from miss.content.load import Content
 from miss.deliver.compose import compose
@@ -75,7 +76,6 @@ def shown(notebook: Path) -> list[str]:
 
 @pytest.fixture
 def course(copy: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("MISS_COURSE", str(copy))
     monkeypatch.chdir(copy)
     return copy / "notebooks"
 
@@ -196,7 +196,7 @@ def test_one_of_ones_own_is_told_and_left_alone(command: str, course: Path, caps
 
 @pytest.mark.parametrize("kind", [Pages, FreshPages])
 def test_a_server_gives_the_last_good_page(kind: type[Pages], course: Path) -> None:
-    pages = kind(course)
+    pages = kind(Course(course.parent), course)
     good = pages.answer("4-risks")
     assert good[0] == 200 and b"<risk-cards" in good[1]
     damage(course / "4-risks.ipynb", "cut in a string")

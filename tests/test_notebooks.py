@@ -100,12 +100,11 @@ def test_slides_are_what_a_page_shows(notebook: Path) -> None:
     assert set(checks) == {"skip"}
 
 
-def test_a_slide_type_that_an_author_chose_stays(copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("MISS_COURSE", str(copy))
+def test_a_slide_type_that_an_author_chose_stays(copy: Path) -> None:
     file = copy / "notebooks" / "4-risks.ipynb"
     notebook = nbformat.read(file, as_version=4)
     notebook.cells[2].metadata.slideshow = {"slide_type": "fragment"}
     del notebook.cells[3].metadata["slideshow"]
     nbformat.write(notebook, file)
-    stored = nbformat.reads(text_today(read_notebook(file), file), as_version=4)
+    stored = nbformat.reads(text_today(read_notebook(file), file, "en"), as_version=4)
     assert [cell.metadata.slideshow.slide_type for cell in stored.cells[2:4]] == ["fragment", "slide"]

@@ -8,7 +8,8 @@ from typing import Any, NamedTuple
 
 import pytest
 from bs4 import BeautifulSoup, Tag
-from miss.content.load import Content, load_content
+from miss import Course
+from miss.content.load import Content
 from miss.deliver.page import notebooks, render_page
 from miss.deliver.paper import NAMES, sheets
 from miss.deliver.run import run
@@ -16,7 +17,7 @@ from miss.home import Home
 from miss.provenance import provenance
 
 from .changes import enter_review
-from .conftest import ROOT, WORDS
+from .conftest import COURSE, ROOT
 
 PAGES = notebooks(ROOT / "notebooks")
 
@@ -24,14 +25,14 @@ PAGES = notebooks(ROOT / "notebooks")
 class Told(NamedTuple):
     """A course, what its pages say of its review, and what they must not say."""
 
-    content: Content
+    course: Course
     said: str
     unsaid: str
 
 
 @cache
 def page(notebook: Path) -> BeautifulSoup:
-    return BeautifulSoup(render_page(notebook, load_content(WORDS)), "html.parser")
+    return BeautifulSoup(render_page(notebook, COURSE), "html.parser")
 
 
 def ids(tag: Tag) -> set[str]:
@@ -51,7 +52,7 @@ def records(content: Content) -> dict[str, list[Any]]:
     }
 
 
-@pytest.mark.parametrize("place", records(load_content(WORDS)))
+@pytest.mark.parametrize("place", records(COURSE.content))
 def test_each_record_says_where_it_comes_from(place: str, content: Content) -> None:
     told = [tag for file in PAGES for tag in page(file).select(place)]
     known = {getattr(record, "id", ""): record for record in records(content)[place]}
@@ -91,7 +92,7 @@ def test_each_link_leads_to_the_full_words(notebook: Path) -> None:
 
 
 def test_each_word_says_where_it_comes_from(content: Content) -> None:
-    shown = BeautifulSoup(Home(content).glossary().html, "html.parser")
+    shown = BeautifulSoup(Home(COURSE).glossary().html, "html.parser")
     told = {str(tag["id"]).removeprefix("word-"): tag.find_next_sibling("dd") for tag in shown.select("dt")}
     for term in content.glossary:
         tag = told[term.id]
@@ -113,20 +114,21 @@ def margins(html: str) -> str:
 
 
 @pytest.fixture(params=[False, True], ids=["no review", "a review"])
-def told(request: pytest.FixtureRequest, words: Path, monkeypatch: pytest.MonkeyPatch) -> Told:
+def told(request: pytest.FixtureRequest, copy: Path) -> Told:
     """A course without and with a review, and what it has to say and must not say of it."""
-    monkeypatch.setenv("MISS_COURSE", str(words.parents[1]))
-    notice, entered = load_content(words).course.review_notice, f"Last reviewed on {date.today()} by: Ward nurse."
+    course, entered = Course(copy), f"Last reviewed on {date.today()} by: Ward nurse."
+    notice = course.content.course.review_notice
     if not request.param:
-        return Told(load_content(words), notice, "Last reviewed on")
-    enter_review(words)
-    return Told(load_content(words), entered, notice)
+        return Told(course, notice, "Last reviewed on")
+    enter_review(course.content_folder)
+    return Told(course.reloaded(), entered, notice)
 
 
-@pytest.mark.parametrize("notebook", PAGES, ids=lambda file: file.stem)
-def test_each_page_says_who_reviewed_the_words(notebook: Path, told: Told) -> None:
+@pytest.mark.parametrize("page", PAGES, ids=lambda file: file.stem)
+def test_each_page_says_who_reviewed_the_words(page: Path, told: Told) -> None:
     """At its foot, in the margins of the printed page, and wherever else the page speaks of it."""
-    html = render_page(notebook, told.content, ran=run(notebook, checks=False))
+    notebook = told.course.notebooks_folder / page.name
+    html = render_page(notebook, told.course, ran=run(notebook, "en", checks=False))
     shown = BeautifulSoup(html, "html.parser")
     assert told.said in shown.select("footer.site")[0].get_text() and told.said in margins(html)
     assert all(tag.get_text() == told.said for tag in shown.select(".review"))
@@ -135,12 +137,12 @@ def test_each_page_says_who_reviewed_the_words(notebook: Path, told: Told) -> No
 
 
 def test_each_sheet_says_who_reviewed_the_words(told: Told) -> None:
-    made = {sheet.name: sheet.html for sheet in sheets(told.content)}
+    made = {sheet.name: sheet.html for sheet in sheets(told.course)}
     assert set(made) == set(NAMES)
     for html in made.values():
         assert told.said in margins(html) and told.unsaid not in html
     opening = BeautifulSoup(made["handout"], "html.parser").select(".opening .review")[0]
-    assert opening.get_text() == f"{told.content.course.notice} {told.said}"
+    assert opening.get_text() == f"{told.course.content.course.notice} {told.said}"
 
 
 def test_the_review_is_told_in_one_place() -> None:

@@ -9,15 +9,17 @@ from typing import Any
 
 import nbformat
 import pytest
+from miss import Course
 from miss.cli import main
 from miss.deliver import classroom, store
 from miss.deliver.addresses import pages_of
+from miss.deliver.compose import compose
 from miss.deliver.pages import FreshPages, Pages
 from miss.deliver.ready import ready
 from miss.errors import ContentError, WriteError
 
 from .browser.server import VoilaServer
-from .conftest import ROOT
+from .conftest import COURSE
 from .processes import run
 
 OLD, NEW = "Too much bleeding is another", "Much bleeding is another"
@@ -38,9 +40,8 @@ def edit(course: Path) -> None:
 
 
 @pytest.fixture
-def course(copy: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def course(copy: Path) -> Path:
     """A course with one notebook that is stripped, and one that holds old words."""
-    monkeypatch.setenv("MISS_COURSE", str(copy))
     strip(copy / "notebooks" / "2-why-it-is-done.ipynb")
     edit(copy)
     return copy
@@ -64,8 +65,7 @@ def get(server: VoilaServer, name: str) -> tuple[int, str]:
         return error.code, error.read().decode()
 
 
-def test_voila_typed_by_hand(course: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("MISS_COURSE")
+def test_voila_typed_by_hand(course: Path, tmp_path: Path) -> None:
     notebooks = course / "notebooks"
     (notebooks / "3-how-it-is-done.ipynb").write_text('{"cells": ["')
     with VoilaServer(tmp_path, root=course) as server:
@@ -87,17 +87,17 @@ def test_voila_typed_by_hand(course: Path, tmp_path: Path, monkeypatch: pytest.M
 
 def test_a_class_gets_the_words_of_today(course: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(classroom, "_serve", lambda *_: None)
-    assert main(["class", "--host=room.example", "--port=8124"]) == 0
-    pages = Pages(course / "notebooks")
+    assert main(["class", str(course), "--host=room.example", "--port=8124"]) == 0
+    pages = Pages(Course(course), course / "notebooks")
     assert NEW.encode() in pages.page("4-risks") and b"<condition-selector" in pages.page("2-why-it-is-done")
 
 
 def test_a_server_does_not_look_again_at_what_its_command_has_stored(
     course: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert ready(course / "notebooks")
+    assert ready(Course(course))
     monkeypatch.setattr("miss.deliver.ready.store", lambda *_: pytest.fail("it was stored again"))
-    assert ready(course / "notebooks")
+    assert ready(Course(course))
 
 
 def test_words_that_are_saved_while_a_command_stores_are_stored_by_its_server(
@@ -110,29 +110,29 @@ def test_words_that_are_saved_while_a_command_stores_are_stored_by_its_server(
 
     with monkeypatch.context() as patch:
         patch.setattr("miss.deliver.ready.store", save_meanwhile)
-        assert ready(course / "notebooks")
-    assert ready(course / "notebooks")
+        assert ready(Course(course))
+    assert ready(Course(course))
     assert OLD in (course / "notebooks" / "4-risks.ipynb").read_text(encoding="utf-8")
 
 
 @pytest.mark.usefixtures("locked")
 def test_where_nothing_can_be_stored_pages_are_made_in_memory(course: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    pages = pages_of(course / "notebooks", watch=False)
+    pages = pages_of(Course(course), course / "notebooks", watch=False)
     assert isinstance(pages, FreshPages)
     assert NEW.encode() in pages.answer("4-risks")[1]
     assert b"<condition-selector" in pages.answer("2-why-it-is-done")[1]
     told = capsys.readouterr().err
     assert "could not be written. The pages are made from the words as they are now" in told and told.count("\n") == 1
-    assert main(["site", str(course / "site")]) == 0
+    assert main(["site", str(course / "site"), f"--course={course}"]) == 0
     assert NEW in (course / "site" / "4-risks.html").read_text(encoding="utf-8")
 
 
 def test_notebooks_of_no_course_are_left_alone(course: Path, tmp_path: Path) -> None:
     (tmp_path / "other").mkdir()
-    assert ready(tmp_path / "other")
+    assert type(pages_of(Course(course), tmp_path / "other", watch=False)) is Pages
     assert not list((tmp_path / "other").iterdir())
     before = (course / "notebooks" / "4-risks.ipynb").read_bytes()
-    assert ready(course / "notebooks", watch=True)  # what is watched is made of the words anyway
+    assert ready(Course(course), watch=True)  # what is watched is made of the words anyway
     assert (course / "notebooks" / "4-risks.ipynb").read_bytes() == before
 
 
@@ -140,7 +140,7 @@ def test_words_that_cannot_be_read_keep_voila_from_starting(course: Path) -> Non
     words = course / "content" / "en" / "risks.yaml"
     words.write_text(words.read_text(encoding="utf-8").replace("- id: infection", "- id: infection: x"), "utf-8")
     with pytest.raises(ContentError):
-        ready(course / "notebooks")
+        ready(Course(course))
     voila = [str(Path(sys.executable).parent / "voila"), "notebooks/", "--no-browser"]
     ran = run(voila, cwd=course)
     assert ran.returncode == 1
@@ -148,4 +148,4 @@ def test_words_that_cannot_be_read_keep_voila_from_starting(course: Path) -> Non
 
 
 def test_the_course_is_stored_as_it_is() -> None:
-    assert not store.changes(ROOT / "notebooks", pages_of(ROOT / "notebooks", watch=False).content)
+    assert not store.changes(COURSE, compose(COURSE.content))

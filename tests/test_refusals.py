@@ -34,10 +34,9 @@ def small(tmp_path: Path) -> Path:
 def test_a_place_that_is_no_folder(
     command: str, small: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setenv("MISS_COURSE", str(small))
+    monkeypatch.chdir(small)
     (small / "file").write_text("mine")
     for place, why in list(PLACES.items())[: 1 if command == "handouts" else None]:  # where it prints for long first
-        monkeypatch.setenv("MISS_COURSE", str(small))
         assert main([command, place.format(small)]) == 1
         [line] = capsys.readouterr().err.splitlines()
         assert re.search(why, line) and line.endswith(".")
@@ -51,8 +50,7 @@ def test_a_folder_that_may_not_be_written_to(command: str, small: Path) -> None:
     closed = small / "closed"
     closed.mkdir(mode=0o555)
     typed = [*LESS, sys.executable, "-m", "miss", command, str(closed / "made")]
-    settings = {"MISS_COURSE": str(small), "HOME": "/proc/none"}
-    ran = run(typed, env=os.environ | settings)
+    ran = run(typed, cwd=small, env=os.environ | {"HOME": "/proc/none"})
     wanted = "and is as it was: you may not read or write there. Name another folder, or give yourself the right to"
     assert (ran.returncode, ran.stderr) == (1, f"{closed / 'made'} could not be written, {wanted} this one.\n")
 
@@ -102,7 +100,6 @@ def test_a_course_outside_of_any_folder(capsys: pytest.CaptureFixture[str]) -> N
 @pytest.mark.parametrize("command", ["notebooks", "check"])
 def test_no_home_is_needed(command: str, small: Path) -> None:
     """A container or a kiosk may have none that can be written to; nothing is said of it."""
-    settings = {"MISS_COURSE": str(small), "HOME": "/proc/none"}
-    typed = [sys.executable, "-m", "miss", command]
-    ran = run(typed, env=os.environ | settings)
+    typed = [sys.executable, "-m", "miss", command, str(small)]
+    ran = run(typed, env=os.environ | {"HOME": "/proc/none"})
     assert (ran.returncode, ran.stderr) == (0, "")

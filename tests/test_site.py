@@ -9,6 +9,8 @@ from miss.content.load import Content
 from miss.content.walk import walk
 from miss.render import plain
 
+from .conftest import COURSE
+
 GUIDE = "trainer-guide.html"
 
 
@@ -22,7 +24,7 @@ def test_guide_stands_in_the_course(tmp_path: Path, content: Content) -> None:
     files = written(tmp_path / "site")
     assert f'href="{GUIDE}"' in files["1-what-it-is.html"]
     assert GUIDE in files["offline.js"]
-    shown = " ".join(Appendix("guide", content).guide().html.split())
+    shown = " ".join(Appendix(COURSE, "guide").guide().html.split())
     said = [text for part in content.guide for text in part.do]
     assert said and not [text for text in said if plain(text).replace('"', "&#34;").replace("'", "&#39;") not in shown]
 
@@ -39,9 +41,9 @@ def test_students_get_nothing_of_the_trainers(tmp_path: Path, content: Content) 
     assert not [text for text in of_trainers if plain(text).replace('"', "&#34;").replace("'", "&#39;") in everything]
 
 
-def test_an_appendix_that_is_not_there(content: Content) -> None:
+def test_an_appendix_that_is_not_there() -> None:
     with pytest.raises(ValueError, match=r"Accepted: .*guide"):
-        Appendix("gide", content)
+        Appendix(COURSE, "gide")
 
 
 def test_a_page_carries_the_look_of_what_it_shows(tmp_path: Path) -> None:

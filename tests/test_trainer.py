@@ -9,6 +9,8 @@ from miss.content.text import Record
 from miss.content.walk import walk
 from miss.lesson import Lesson
 
+from .conftest import COURSE
+
 
 def has_red_flag(record: Record) -> bool:
     return any(getattr(part, "red_flag", False) for _, part in walk(record))
@@ -52,5 +54,5 @@ def test_notes_add_no_words_and_sources_to_a_page(content: Content, words: Path)
     (words / "trainer.yaml").unlink()
     without = load_content(words)
     for section in content.sections:
-        with_notes, plain = Lesson(section.id, content), Lesson(section.id, without)
+        with_notes, plain = Lesson(COURSE, section.id), Lesson(COURSE.with_content(without), section.id)
         assert (with_notes.words().html, with_notes.sources().html) == (plain.words().html, plain.sources().html)

@@ -2,27 +2,29 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 from miss import Appendix, ConditionSelector, Home, KnowledgeCheck, Lesson, ProcedureSlider, RiskCards
 from miss.content.load import Content
-from miss.course import course
 from miss.draw import shuffled
 from miss.widgets.base import LessonWidget
 from traitlets import TraitError
 
+from .conftest import COURSE
+
 
 def test_selector_remembers_what_was_seen() -> None:
-    selector = ConditionSelector()
+    selector = ConditionSelector(COURSE)
     for id in (selector.options[4], selector.options[0], selector.options[4]):
         selector.select(id)
     assert (selector.selected, selector.seen) == (selector.options[4], [selector.options[4], selector.options[0]])
 
 
 def test_slider_stays_between_its_ends() -> None:
-    slider = ProcedureSlider()
+    slider = ProcedureSlider(COURSE)
     slider.previous()
     assert slider.step == 1
     slider.go_to(len(slider.steps))
@@ -32,7 +34,7 @@ def test_slider_stays_between_its_ends() -> None:
 
 
 def test_cards_open_and_close() -> None:
-    cards = RiskCards()
+    cards = RiskCards(COURSE)
     cards.guess(cards.cards[2], cards.content.risks[2].guesses[0].id)
     cards.reveal(cards.cards[2])
     cards.reveal_all()
@@ -43,7 +45,7 @@ def test_cards_open_and_close() -> None:
 
 
 def test_check_tells_right_from_wrong_for_every_question() -> None:
-    check = KnowledgeCheck()
+    check = KnowledgeCheck(COURSE)
     check.start(count=len(check.pool))
     for id in check.drawn:
         assert check.answer(id, *check.right(id))
@@ -65,7 +67,7 @@ def test_same_number_draws_the_same_round() -> None:
 
 
 def started(count: int = 26) -> KnowledgeCheck:
-    check = KnowledgeCheck()
+    check = KnowledgeCheck(COURSE)
     check.start(count=count)
     return check
 
@@ -76,33 +78,39 @@ def first(kind: str) -> str:
 
 def without(stem: str) -> Content:
     """The course with no record of one kind."""
-    return replace(course(), **{stem: []})
+    return COURSE.with_content(replace(COURSE.content, **{stem: []}))
 
 
 NO_ROUND = r"There is no round yet, so no question to answer. start\(\) draws one."
 REFUSED = {
     "condition": (
-        lambda: ConditionSelector().select("hiccups"),
+        lambda: ConditionSelector(COURSE).select("hiccups"),
         "There is no condition 'hiccups'. Accepted: h",
     ),
-    "no condition": (lambda: ConditionSelector().select(None), "There is no condition 'None'. Accepted: "),
-    "conditions": (lambda: ConditionSelector().select(["a"]), r"There is no condition '\['a'\]'. Accepted: "),
+    "no condition": (lambda: ConditionSelector(COURSE).select(None), "There is no condition 'None'. Accepted: "),
+    "conditions": (lambda: ConditionSelector(COURSE).select(["a"]), r"There is no condition '\['a'\]'. Accepted: "),
     "condition of none": (
         lambda: ConditionSelector(without("conditions")).select("hiccups"),
         "There is no condition 'hiccups'. There is none at all.",
     ),
-    "step": (lambda: ProcedureSlider().go_to(7), "There is no step 7. Accepted: 1 to 6.$"),
-    "step 0": (lambda: ProcedureSlider().go_to(0), "There is no step 0. Accepted: 1 to 6.$"),
-    "step in quotes": (lambda: ProcedureSlider().go_to("3"), "There is no step '3'. Accepted: 1 to 6, without quotes."),
-    "step and a half": (lambda: ProcedureSlider().go_to(1.5), "There is no step 1.5. Accepted: 1 to 6."),
-    "no step": (lambda: ProcedureSlider().go_to(None), "There is no step None. Accepted: 1 to 6."),
-    "true step": (lambda: ProcedureSlider().go_to(True), "There is no step True. Accepted: 1 to 6."),
-    "risk": (lambda: RiskCards().reveal("rain"), "There is no risk 'rain'. Accepted: infection"),
-    "risk hidden": (lambda: RiskCards().hide(None), "There is no risk 'None'. Accepted: infection"),
-    "guess": (lambda: RiskCards().guess("infection", "rain"), "There is no guess 'rain'. Accepted: "),
-    "guess on no card": (lambda: RiskCards().guess("rain", "rain"), "There is no risk 'rain'. Accepted: infection"),
-    "guess by number": (lambda: RiskCards().guess("infection", 3), "There is no guess '3'. Accepted: "),
-    "answer before start": (lambda: KnowledgeCheck().answer("q01", "a"), NO_ROUND),
+    "step": (lambda: ProcedureSlider(COURSE).go_to(7), "There is no step 7. Accepted: 1 to 6.$"),
+    "step 0": (lambda: ProcedureSlider(COURSE).go_to(0), "There is no step 0. Accepted: 1 to 6.$"),
+    "step in quotes": (
+        lambda: ProcedureSlider(COURSE).go_to("3"),
+        "There is no step '3'. Accepted: 1 to 6, without quotes.",
+    ),
+    "step and a half": (lambda: ProcedureSlider(COURSE).go_to(1.5), "There is no step 1.5. Accepted: 1 to 6."),
+    "no step": (lambda: ProcedureSlider(COURSE).go_to(None), "There is no step None. Accepted: 1 to 6."),
+    "true step": (lambda: ProcedureSlider(COURSE).go_to(True), "There is no step True. Accepted: 1 to 6."),
+    "risk": (lambda: RiskCards(COURSE).reveal("rain"), "There is no risk 'rain'. Accepted: infection"),
+    "risk hidden": (lambda: RiskCards(COURSE).hide(None), "There is no risk 'None'. Accepted: infection"),
+    "guess": (lambda: RiskCards(COURSE).guess("infection", "rain"), "There is no guess 'rain'. Accepted: "),
+    "guess on no card": (
+        lambda: RiskCards(COURSE).guess("rain", "rain"),
+        "There is no risk 'rain'. Accepted: infection",
+    ),
+    "guess by number": (lambda: RiskCards(COURSE).guess("infection", 3), "There is no guess '3'. Accepted: "),
+    "answer before start": (lambda: KnowledgeCheck(COURSE).answer("q01", "a"), NO_ROUND),
     "question": (lambda: started().answer("q99", "a"), "There is no question 'q99' in this round. Accepted: q"),
     "option": (lambda: started().answer("q01", "a"), "There is no option 'a'. Accepted: "),
     "option in a list": (lambda: started().answer("q01", ["a"]), r"There is no option '\['a'\]'. Accepted: "),
@@ -120,40 +128,49 @@ REFUSED = {
         lambda: (check := started()).answer(id := first("order"), *check.right(id)[1:]),
         "takes all its options, each once, in the order chosen, and [0-9]+ were given",
     ),
-    "right of none": (lambda: KnowledgeCheck().right("q99"), "There is no question 'q99'. Accepted: q01"),
-    "is right of none": (lambda: KnowledgeCheck().is_right("q99"), "There is no question 'q99'. Accepted: q01"),
+    "right of none": (lambda: KnowledgeCheck(COURSE).right("q99"), "There is no question 'q99'. Accepted: q01"),
+    "is right of none": (lambda: KnowledgeCheck(COURSE).is_right("q99"), "There is no question 'q99'. Accepted: q01"),
     "nothing to try again": (lambda: started().retry(), "No question of this round was answered wrong. start\\(\\)"),
-    "count 0": (lambda: KnowledgeCheck().start(count=0), "There is no count 0. Accepted: 1 to 26."),
-    "count -1": (lambda: KnowledgeCheck().start(count=-1), "There is no count -1. Accepted: 1 to 26."),
-    "count 1000": (lambda: KnowledgeCheck().start(count=1000), "There is no count 1000. Accepted: 1 to 26."),
-    "count in quotes": (lambda: KnowledgeCheck().start(count="6"), "There is no count '6'. .* 26, without quotes."),
-    "seed": (lambda: KnowledgeCheck().start(seed="luck"), "There is no seed 'luck'. Accepted: 1 to 9999"),
-    "seed 0": (lambda: KnowledgeCheck().start(seed=0), "There is no seed 0. Accepted: 1 to 9999."),
-    "no seed": (lambda: KnowledgeCheck().start(seed=None), "There is no seed None. Accepted: 1 to 9999."),
+    "count 0": (lambda: KnowledgeCheck(COURSE).start(count=0), "There is no count 0. Accepted: 1 to 26."),
+    "count -1": (lambda: KnowledgeCheck(COURSE).start(count=-1), "There is no count -1. Accepted: 1 to 26."),
+    "count 1000": (lambda: KnowledgeCheck(COURSE).start(count=1000), "There is no count 1000. Accepted: 1 to 26."),
+    "count in quotes": (
+        lambda: KnowledgeCheck(COURSE).start(count="6"),
+        "There is no count '6'. .* 26, without quotes.",
+    ),
+    "seed": (lambda: KnowledgeCheck(COURSE).start(seed="luck"), "There is no seed 'luck'. Accepted: 1 to 9999"),
+    "seed 0": (lambda: KnowledgeCheck(COURSE).start(seed=0), "There is no seed 0. Accepted: 1 to 9999."),
+    "no seed": (lambda: KnowledgeCheck(COURSE).start(seed=None), "There is no seed None. Accepted: 1 to 9999."),
     "start of none": (lambda: KnowledgeCheck(without("quiz")).start(), "This course has no questions, so there is no"),
-    "section": (lambda: Lesson("where"), "There is no section 'where'. Accepted: what, why, how, risks, check."),
-    "no section": (lambda: Lesson(None), "There is no section 'None'. Accepted: what, why, how, risks, check."),
-    "topic": (lambda: Lesson("why").topic("fees"), "There is no topic 'fees' in section 'why'. Accepted: "),
-    "topics": (lambda: Lesson("why").topic([]), r"There is no topic '\[\]' in section 'why'. Accepted: "),
-    "appendix": (lambda: Appendix("prices"), "There is no appendix 'prices'. Accepted: "),
-    "appendices": (lambda: Appendix([]), r"There is no appendix '\[\]'. Accepted: "),
+    "section": (
+        lambda: Lesson(COURSE, "where"),
+        "There is no section 'where'. Accepted: what, why, how, risks, check.",
+    ),
+    "no section": (lambda: Lesson(COURSE, None), "There is no section 'None'. Accepted: what, why, how, risks, check."),
+    "topic": (lambda: Lesson(COURSE, "why").topic("fees"), "There is no topic 'fees' in section 'why'. Accepted: "),
+    "topics": (lambda: Lesson(COURSE, "why").topic([]), r"There is no topic '\[\]' in section 'why'. Accepted: "),
+    "appendix": (lambda: Appendix(COURSE, "prices"), "There is no appendix 'prices'. Accepted: "),
+    "appendices": (lambda: Appendix(COURSE, []), r"There is no appendix '\[\]'. Accepted: "),
     "appendix of none": (
-        lambda: Appendix("sources", without("appendices")),
+        lambda: Appendix(without("appendices"), "sources"),
         "There is no appendix 'sources'. There is none at all.",
     ),
     "an id for a course": (
         lambda: ConditionSelector("spinal-stenosis"),
-        "'spinal-stenosis' is no course. Leave it out",
+        "'spinal-stenosis' is no course. Make one first",
     ),
-    "an id for home": (lambda: Home("what"), "'what' is no course. Leave it out"),
-    "a language for a course": (lambda: Lesson("why", "en"), "'en' is no course. Leave it out"),
-    "a path for a course": (lambda: Appendix("sources", Path("content")), "is no course. Leave it out"),
+    "an id for home": (lambda: Home("what"), "'what' is no course. Make one first"),
+    "a language for a course": (lambda: Lesson("en", "why"), "'en' is no course. Make one first"),
+    "a path for a course": (lambda: Appendix(Path("content"), "sources"), "is no course. Make one first"),
     "setting": (
-        lambda: ConditionSelector(select="spondylolysis"),
+        lambda: ConditionSelector(COURSE, select="spondylolysis"),
         "There is no setting 'select' of ConditionSelector. Accepted: .*selected",
     ),
-    "selected at first": (lambda: ConditionSelector(selected="hiccups"), "There is no condition 'hiccups'. Accepted: "),
-    "step at first": (lambda: ProcedureSlider(step=99), "There is no step 99. Accepted: 1 to 6."),
+    "selected at first": (
+        lambda: ConditionSelector(COURSE, selected="hiccups"),
+        "There is no condition 'hiccups'. Accepted: ",
+    ),
+    "step at first": (lambda: ProcedureSlider(COURSE, step=99), "There is no step 99. Accepted: 1 to 6."),
 }
 
 
@@ -165,13 +182,17 @@ def test_refuses_with_a_sentence(what: str) -> None:
 
 
 SET: dict[str, tuple[Callable[[], LessonWidget], str, list[Any]]] = {
-    "selected": (ConditionSelector, "selected", ["hiccups"]),
-    "condition seen": (ConditionSelector, "seen", [["hiccups"]]),
-    "step": (ProcedureSlider, "step", [99, 0, -1]),
-    "step seen": (ProcedureSlider, "seen", [["hiccups"]]),
-    "revealed": (RiskCards, "revealed", [["rain"]]),
-    "risk seen": (RiskCards, "seen", [["rain"]]),
-    "guesses": (RiskCards, "guesses", [{"rain": []}, {"infection": ["rain"]}, {"infection": None}, {3: ["rain"]}]),
+    "selected": (partial(ConditionSelector, COURSE), "selected", ["hiccups"]),
+    "condition seen": (partial(ConditionSelector, COURSE), "seen", [["hiccups"]]),
+    "step": (partial(ProcedureSlider, COURSE), "step", [99, 0, -1]),
+    "step seen": (partial(ProcedureSlider, COURSE), "seen", [["hiccups"]]),
+    "revealed": (partial(RiskCards, COURSE), "revealed", [["rain"]]),
+    "risk seen": (partial(RiskCards, COURSE), "seen", [["rain"]]),
+    "guesses": (
+        partial(RiskCards, COURSE),
+        "guesses",
+        [{"rain": []}, {"infection": ["rain"]}, {"infection": None}, {3: ["rain"]}],
+    ),
     "seed": (started, "seed", [0, -1, 10_000]),
     "drawn": (started, "drawn", [["q99"]]),
     "answers": (started, "answers", [{"q99": []}, {"q01": []}, {"q01": None}, {"q01": "abc"}, {"q01": ["rain"]}]),
@@ -227,6 +248,6 @@ def test_a_state_from_a_browser_is_taken_whole() -> None:
 
 
 def test_a_short_course_draws_what_it_has() -> None:
-    check = KnowledgeCheck(replace(course(), quiz=course().quiz[:4]))
+    check = KnowledgeCheck(COURSE.with_content(replace(COURSE.content, quiz=COURSE.content.quiz[:4])))
     check.start()
     assert len(check.drawn) == 4

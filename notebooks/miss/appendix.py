@@ -4,22 +4,22 @@ from typing import Any
 
 from .accepted import known
 from .content.accessibility import read_figures
-from .content.load import Content
 from .content.walk import walk
-from .course import ROOT, given
+from .course import Course, require_course
 from .errors import InvalidValue
 from .grounds import grounds_of, marked_terms
 from .passage import Passage
 from .render import render
 
-FIGURES = ROOT / "assets" / "accessibility.json"
+FIGURES = "accessibility.json"
 
 
 class Appendix:
     """One page beside the sections, passage by passage."""
 
-    def __init__(self, id: str, content: Content | None = None) -> None:
-        self.content = given(content)
+    def __init__(self, course: Course, id: str) -> None:
+        self.course = require_course(course)
+        self.content = course.content
         named = {appendix.id: appendix for appendix in self.content.appendices}
         self.appendix = named[known("appendix", id, named)]
 
@@ -32,7 +32,7 @@ class Appendix:
         if self.content.accessibility is None:
             missing = self.content.folder / "accessibility.yaml"
             raise InvalidValue(f"There are no words for this: {missing} is missing. Write it, or take this cell out.")
-        figures = read_figures(FIGURES)
+        figures = read_figures(self.course.assets / FIGURES)
         line = f"{figures.totals['states']} states, {figures.totals['violations']} violations" if figures else "not run"
         return self._passage("accessibility.html", line, figures=figures)
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
 
-from .course import choose, content_folder, notebooks_folder
+from .course import DEFAULT_LANGUAGE, Course
 from .deliver.network import refuse_taken
 from .files import write_whole
 from .folders import made_beside
@@ -32,10 +32,8 @@ def begin(folder: Path) -> None:
             copied = beside / file.relative_to(SKELETON)
             copied.parent.mkdir(parents=True, exist_ok=True)
             write_whole(copied, file.read_bytes())
-        choose(beside)
-        _give_id(content_folder() / "course.yaml")
-        store()
-    choose(folder)
+        _give_id(beside / "content" / DEFAULT_LANGUAGE / "course.yaml")
+        store(Course(beside, DEFAULT_LANGUAGE))
 
 
 def _give_id(file: Path) -> None:
@@ -44,7 +42,7 @@ def _give_id(file: Path) -> None:
     write_whole(file, words.replace("id: course ", f"id: course-{secrets.token_hex(4)} ", 1).encode())
 
 
-def store() -> None:
+def store(course: Course) -> None:
     """Make the notebooks that are missing or broken, and store in each what it shows today; says what has changed.
 
     Raises:
@@ -55,16 +53,17 @@ def store() -> None:
     from .deliver.store import store
 
     said = ""
-    for said in store(notebooks_folder()):
+    for said in store(course):
         print(said)
     if not said:
         print("Every notebook holds what the words make today.")
 
 
-def serve(port: int, watch: bool, hosts: Sequence[str] = (), more: Sequence[str] = ()) -> None:
+def serve(course: Course, port: int, watch: bool, hosts: Sequence[str] = (), more: Sequence[str] = ()) -> None:
     """Serve the course through Voilà until Ctrl+C.
 
     Args:
+        course: the course.
         port: where to listen.
         watch: whether open pages follow the words as they are edited.
         hosts: other names under which the course is asked for, such as a proxy's.
@@ -78,14 +77,15 @@ def serve(port: int, watch: bool, hosts: Sequence[str] = (), more: Sequence[str]
     refuse_taken(port, "watch" if watch else "app")
     if watch:
         import_module(".deliver.watch", __package__)  # a package that is not installed is told before anything is done
-    ready(notebooks_folder(), watch)  # and so is what is wrong in the words
+    ready(course, watch)  # and so is what is wrong in the words
     os.environ.setdefault("JUPYTER_PREFER_ENV_PATH", "1")  # this environment's settings before the machine's
     from voila.app import Voila
 
     print("Voilà says below where the course is, as soon as it is there; Ctrl+C ends it.")
     if watch:
-        print(f"Open pages follow what is saved in {content_folder()}. `miss notebooks` then stores it.")
+        print(f"Open pages follow what is saved in {course.content_folder}. `miss notebooks` then stores it.")
     # Without a retry: another port would be served than the one that was printed.
     fixed = ["--no-browser", f"--port={port}", "--Voila.port_retries=0", f"--CourseProvider.watch={watch}"]
+    fixed.append(f"--CourseProvider.language={course.language}")
     options = [*fixed, *(f"--CourseProvider.hosts={host}" for host in hosts), *more]
-    Voila.launch_instance([str(notebooks_folder()), *options])
+    Voila.launch_instance([str(course.notebooks_folder), *options])

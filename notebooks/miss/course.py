@@ -1,103 +1,126 @@
-"""Which course this is: a folder with ``content``, ``notebooks`` and, where it has pictures of its own, ``assets``.
-
-MISS_COURSE names the folder, MISS_LANGUAGE the folder of one language in its ``content``. Where nothing is
-named, a notebook belongs to the course that it stands in, so JupyterLab and nbval need no setting.
-"""
+"""A course: one folder with ``content``, ``notebooks`` and, where it has pictures of its own, ``assets``."""
 
 import os
-from functools import lru_cache
+from copy import copy
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from .content.load import Content, load_content
 from .errors import CourseNotFound, InvalidValue, brief
 
-ROOT = Path(__file__).parents[2]  # where the package stands, with the looks and one course beside it
-FIRST = "en"  # the language that is taken where a course has it and none is named
+DEFAULT_LANGUAGE = "en"  # the language that is taken where a course has it and none is named
+LANGUAGE = "MISS_LANGUAGE"  # the environment variable by which a server tells a kernel its language
 
 
-def choose(course: Path | None = None, language: str | None = None) -> None:
-    """Let everything that this process does and starts, kernels too, mean one course and one language."""
-    if course:
-        os.environ["MISS_COURSE"] = str(course.resolve())  # a kernel starts in another folder
-    if language:
-        os.environ["MISS_LANGUAGE"] = language
+class Course:
+    """One course in one language: its folder, its words and its pictures.
+
+    >>> course = Course("..")
+    >>> course.content.conditions[0].id
+    'degenerated-disc'
+    """
+
+    def __init__(self, folder: str | os.PathLike[str], language: str | None = None) -> None:
+        """Find a course; its words are read when they are first asked for.
+
+        Args:
+            folder: the course's folder; a notebook's is "..".
+            language: a folder in its ``content``. Where none is named, it is the one that the server told this
+                kernel, else the language that the course's notebooks are stored in.
+
+        Raises:
+            CourseNotFound: the folder holds no words, or not in this language.
+        """
+        self.folder = Path(folder).resolve()
+        self.languages = languages_of(self.folder)
+        if not self.languages:
+            raise CourseNotFound(
+                f"{self.folder} is no course: it has no content/{DEFAULT_LANGUAGE} with YAML files in it."
+            )
+        self.language = language or os.environ.get(LANGUAGE) or self.own_language
+        if self.language not in self.languages:
+            raise CourseNotFound(
+                f"There is no language '{brief(self.language)}' in {self.folder / 'content'}. "
+                f"Accepted: {', '.join(self.languages)}."
+            )
+
+    def __repr__(self) -> str:
+        return f"Course({str(self.folder)!r}, language={self.language!r})"
+
+    @property
+    def own_language(self) -> str:
+        """The language that the course's notebooks are stored in: English, else the first by name."""
+        return DEFAULT_LANGUAGE if DEFAULT_LANGUAGE in self.languages else self.languages[0]
+
+    @property
+    def content_folder(self) -> Path:
+        """The folder that the words come from."""
+        return self.folder / "content" / self.language
+
+    @property
+    def notebooks_folder(self) -> Path:
+        """The folder of the notebooks, which are the pages."""
+        return self.folder / "notebooks"
+
+    @property
+    def assets(self) -> Path:
+        """The folder of the course's own pictures; it is there only if it has any."""
+        return self.folder / "assets"
+
+    @cached_property
+    def content(self) -> Content:
+        """The words, as they were when they were first asked for.
+
+        Raises:
+            ContentError: they cannot be read; its problems say why.
+        """
+        return _loaded(self.content_folder, self.state)
+
+    @property
+    def state(self) -> tuple[tuple[str, int, int], ...]:
+        """The state of the files that the words come from; it changes when one of them is saved."""
+        return state_of(self.content_folder, "*.yaml")
+
+    def reloaded(self) -> "Course":
+        """Give the same course with the words as they are now."""
+        return Course(self.folder, self.language)
+
+    def in_own_language(self) -> "Course":
+        """Give the same course in the language that its notebooks are stored in."""
+        return Course(self.folder, self.own_language)
+
+    def with_content(self, content: Content) -> "Course":
+        """Give the same course with other words."""
+        other = copy(self)
+        other.content = content
+        return other
+
+    def for_students(self) -> "Course":
+        """Give the same course without what only a trainer reads."""
+        return self.with_content(self.content.for_students())
 
 
-def course_folder() -> Path:
-    """Find the course: the one that is named, else the one around here, else the package's neighbor."""
-    if named := os.environ.get("MISS_COURSE"):
-        return Path(named).resolve()
-    here = Path.cwd()
-    return next((folder for folder in (here, here.parent) if languages(folder)), ROOT)
+def require_course(course: object) -> Course:
+    """Return what was passed to a class that shows a part of a course, if it is one.
+
+    Raises:
+        InvalidValue: it is something else.
+    """
+    if not isinstance(course, Course):
+        raise InvalidValue(f'{brief(repr(course))} is no course. Make one first, and pass it: course = Course("..")')
+    return course
 
 
-def languages(course: Path) -> list[str]:
+def languages_of(folder: Path) -> list[str]:
     """List the languages of a course: the folders in its ``content`` that hold YAML files."""
-    return sorted({file.parent.name for file in (course / "content").glob("*/*.yaml")})
-
-
-def own_language() -> str:
-    """Name the language that the course's notebooks are stored in: English, else the first by name.
-
-    Raises:
-        CourseNotFound: the folder holds no words at all.
-    """
-    if not (found := languages(course_folder())):
-        raise CourseNotFound(f"{course_folder()} is no course: it has no content/{FIRST} with YAML files in it.")
-    return FIRST if FIRST in found else found[0]
-
-
-def language() -> str:
-    """Name the language that is asked for, or the course's own.
-
-    Raises:
-        CourseNotFound: the course does not have it.
-    """
-    own = own_language()
-    asked = os.environ.get("MISS_LANGUAGE") or own
-    if asked not in (found := languages(course_folder())):
-        where = course_folder() / "content"
-        raise CourseNotFound(f"There is no language '{asked}' in {where}. Accepted: {', '.join(found)}.")
-    return asked
-
-
-def content_folder() -> Path:
-    """Find the folder that the words come from."""
-    return course_folder() / "content" / language()
-
-
-def notebooks_folder() -> Path:
-    """Find the folder of the notebooks, which are the pages."""
-    return course_folder() / "notebooks"
+    return sorted({file.parent.name for file in (folder / "content").glob("*/*.yaml")})
 
 
 def notebooks_at(folder: Path) -> Path | None:
-    """Find the notebooks of the course that a folder means: its own, or those in it; None where it means no course."""
-    if languages(folder.parent) or folder.parent == ROOT:
+    """Find the notebooks that a folder means: it holds them, or is a course; None where there is no course."""
+    if languages_of(folder.parent):
         return folder
-    return folder / "notebooks" if languages(folder) and (folder / "notebooks").is_dir() else None
-
-
-def course() -> Content:
-    """Load the course; again only after one of its files has changed."""
-    folder = content_folder()
-    return _loaded(folder, state_of(folder, "*.yaml"))
-
-
-def given(content: Content | None) -> Content:
-    """Return the course that was passed, or the one here if none was.
-
-    Raises:
-        InvalidValue: something else was passed.
-    """
-    if content is None:
-        return course()
-    if not isinstance(content, Content):
-        raise InvalidValue(
-            f"{brief(repr(content))} is no course. Leave it out to take the one that this notebook belongs to, or "
-            "pass what miss.content.load.load_content(folder) gives."
-        )
-    return content
+    return folder / "notebooks" if languages_of(folder) and (folder / "notebooks").is_dir() else None
 
 
 def state_of(folder: Path, pattern: str) -> tuple[tuple[str, int, int], ...]:
@@ -114,6 +137,7 @@ def _state(file: Path) -> list[tuple[str, int, int]]:
     return [(str(file), state.st_mtime_ns, state.st_size)]
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=8)
 def _loaded(folder: Path, _state: object) -> Content:
+    """Read words once for all who ask for them: each notebook that is run makes a ``Course`` of its own."""
     return load_content(folder)

@@ -3,9 +3,11 @@
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
-from .course import ROOT
 from .errors import CommandError
+
+ROOT = Path(__file__).parents[2]  # where the package's sources stand, with pyproject.toml
 
 
 @contextmanager

@@ -2,8 +2,7 @@
 
 from typing import Any
 
-from .content.load import Content
-from .course import given
+from .course import Course, require_course
 from .links import page_of
 from .passage import Passage
 from .provenance import lists_of
@@ -13,8 +12,8 @@ from .render import render
 class Home:
     """The course's first page, passage by passage."""
 
-    def __init__(self, content: Content | None = None) -> None:
-        self.content = given(content)
+    def __init__(self, course: Course) -> None:
+        self.content = require_course(course).content
 
     def opening(self) -> Passage:
         """Show the course's name, its aim, and how long it takes."""

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from .accepted import known
-from .content.load import FILES, Content
+from .content.load import FILES
 from .content.records import Section
 from .content.reference import Term
 from .content.walk import walk
-from .course import given
+from .course import Course, require_course
 from .grounds import grounds_of, marked_terms
 from .passage import Passage
 from .render import render
@@ -17,12 +17,12 @@ from .render import render
 class Lesson:
     """One section of the course, passage by passage.
 
-    >>> lesson = Lesson("why")
+    >>> lesson = Lesson(Course(".."), "why")
     >>> lesson.opening()
     """
 
-    def __init__(self, id: str, content: Content | None = None) -> None:
-        self.content = given(content)
+    def __init__(self, course: Course, id: str) -> None:
+        self.content = require_course(course).content
         ids = [section.id for section in self.content.sections]
         self.section: Section = self.content.section(known("section", id, ids))
 

@@ -2,20 +2,20 @@
 
 from pathlib import Path
 
-from .course import ROOT, course_folder
+from .course import Course
 
-LOOKS = ROOT / "assets"
+LOOKS = Path(__file__).parents[2] / "assets"
 THEME = LOOKS / "theme.css"
 THEME_COLOR = "#0b5e63"  # its teal in the light theme, for what reads no style sheet
 
 
-def icon() -> Path:
+def icon(course: Course) -> Path:
     """Find the course's own icon, else the package's plain one."""
-    own = course_folder() / "assets" / "icon.svg"
+    own = course.assets / "icon.svg"
     return own if own.exists() else Path(__file__).parent / "pages" / "icon.svg"
 
 
-def picture_styles() -> list[Path]:
+def picture_styles(course: Course) -> list[Path]:
     """List the style sheets of the course's drawings; a course without drawings has none."""
-    folder = course_folder() / "assets" / "illustrations"
+    folder = course.assets / "illustrations"
     return [file for name in ("palette.css", "figures.css") if (file := folder / name).exists()]

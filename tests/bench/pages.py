@@ -4,10 +4,9 @@ from html import escape
 from pathlib import Path
 
 from bs4 import BeautifulSoup
-from miss.course import course
 from miss.deliver.page import render_page
 
-from tests.conftest import ROOT
+from tests.conftest import COURSE, ROOT
 
 PAGE = "2-why-it-is-done"
 BARE = """<!doctype html>
@@ -35,11 +34,11 @@ def write_bare(folder: Path) -> None:
 
 def page_words() -> list[str]:
     """List every piece of text that the page's stored notebook shows, its title first."""
-    page = BeautifulSoup(render_page(ROOT / "notebooks" / f"{PAGE}.ipynb", course()), "html.parser")
+    page = BeautifulSoup(render_page(ROOT / "notebooks" / f"{PAGE}.ipynb", COURSE), "html.parser")
     return list(page.select_one("main").stripped_strings)
 
 
 def page_headings() -> list[str]:
     """List the page's headings: whoever has received them all has received the page."""
-    page = BeautifulSoup(render_page(ROOT / "notebooks" / f"{PAGE}.ipynb", course()), "html.parser")
+    page = BeautifulSoup(render_page(ROOT / "notebooks" / f"{PAGE}.ipynb", COURSE), "html.parser")
     return [heading.get_text(" ", strip=True) for heading in page.select("main :is(h1, h2, h3)")]

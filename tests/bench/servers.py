@@ -6,12 +6,13 @@ import urllib.error
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from miss.deliver.site import write_site
 
 from tests.browser.server import VoilaServer, free_port
-from tests.conftest import ROOT
+from tests.conftest import COURSE, ROOT
 from tests.processes import running
 from tests.waiting import wait_until
 from tests.web import answers, ask
@@ -66,7 +67,7 @@ def all_servers(folder: Path) -> Iterator[list[Server]]:
                 ("ours", _ours),
                 ("stock", _stock),
                 ("preheated", _preheated),
-                ("static", _files("static", write_site)),
+                ("static", _files("static", partial(write_site, COURSE))),
                 ("bare", _files("bare", write_bare)),
             )
         ]

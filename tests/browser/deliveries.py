@@ -10,6 +10,7 @@ from typing import Any
 from miss.deliver.site import write_site
 
 from tests.closing import Closing
+from tests.conftest import COURSE
 
 
 class FileSite:
@@ -19,7 +20,7 @@ class FileSite:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder / "site"
-        write_site(self.folder)
+        write_site(COURSE, self.folder)
         self.address = self.folder.as_uri() + "/"
 
 

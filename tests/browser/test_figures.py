@@ -10,9 +10,10 @@ from typing import Any
 import pytest
 from miss.content.load import Content
 from miss.content.text import Statement
-from miss.course import ROOT
 from miss.deliver.site import write_site
 from playwright.sync_api import Browser, Locator, Page, expect
+
+from tests.conftest import COURSE, ROOT
 
 from .gallery import still, style
 
@@ -80,7 +81,7 @@ MISPLACED = """() => {
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The course as files."""
     folder = tmp_path_factory.mktemp("site")
-    write_site(folder)
+    write_site(COURSE, folder)
     return folder
 
 

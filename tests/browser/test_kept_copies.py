@@ -10,6 +10,8 @@ from miss.deliver import page as pages
 from miss.deliver import site as sites
 from playwright.sync_api import BrowserContext, Error, Page, expect
 
+from tests.conftest import COURSE
+
 from .deliveries import FileSite
 from .host import Answering, Host, drop, hang, status
 from .host import files as as_files
@@ -27,7 +29,7 @@ def second(tmp_path_factory: pytest.TempPathFactory) -> Path:
         patch.setattr(sites, "render_page", lambda *given: render(*given).replace(FIRST, SECOND))
         patch.setattr(pages, "course_js", lambda: script)
         patch.setattr(assets, "course_js", lambda: script)
-        sites.write_site(folder)
+        sites.write_site(COURSE, folder)
     return folder
 
 

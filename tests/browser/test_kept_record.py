@@ -6,10 +6,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from miss import Course
 from miss.author import begin
-from miss.content.load import Content, load_content
 from miss.deliver.page import error_page, render_page
 from playwright.sync_api import Page, expect
+
+from tests.conftest import COURSE
 
 from .deliveries import FileSite
 from .host import Host
@@ -240,16 +242,16 @@ def named(page: str) -> str:
     return page.partition('data-course="')[2].partition('"')[0]
 
 
-def test_two_new_courses_at_one_address_share_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("MISS_COURSE", str(tmp_path))  # so that what `begin` sets is undone
+def test_two_new_courses_at_one_address_share_nothing(tmp_path: Path) -> None:
     names = set()
     for folder in (tmp_path / "one", tmp_path / "two"):
         begin(folder)
-        names.add(named(render_page(folder / "notebooks" / "index.ipynb", load_content(folder / "content" / "en"))))
+        names.add(named(render_page(folder / "notebooks" / "index.ipynb", Course(folder))))
     assert len(names) == 2
     assert all(name.startswith("course-") for name in names)
 
 
-def test_a_course_keeps_its_name_when_its_short_title_changes(content: Content) -> None:
+def test_a_course_keeps_its_name_when_its_short_title_changes() -> None:
+    content = COURSE.content
     renamed = replace(content, course=content.course.model_copy(update={"short": "Spine course"}))
-    assert named(error_page(renamed, 404)) == named(error_page(content, 404)) == "miss"
+    assert named(error_page(COURSE.with_content(renamed), 404)) == named(error_page(COURSE, 404)) == "miss"

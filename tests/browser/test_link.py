@@ -9,6 +9,8 @@ from miss.content.load import Content
 from miss.deliver.site import write_site
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 
+from tests.conftest import COURSE
+
 from .codes import read_window
 from .test_widgets import Course
 
@@ -19,7 +21,7 @@ CODE = "Show a QR code for this"
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("school") / "site"
-    write_site(folder, SCHOOL)
+    write_site(COURSE, folder, SCHOOL)
     return folder
 
 

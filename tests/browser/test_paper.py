@@ -1,7 +1,6 @@
 """The PDFs to hand out: their pages, their words, and what a reader's program is told of them."""
 
 import io
-import os
 import re
 import subprocess
 import sys
@@ -11,12 +10,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from miss.content.load import Content, load_content
+from miss import Course
+from miss.content.load import Content
 from miss.content.quiz import OrderItem
 from miss.content.text import Statement
 from miss.content.trainer import SESSIONS
 from miss.content.walk import walk
-from miss.course import course
 from miss.deliver.page import render_page
 from miss.deliver.paper import NAMES, sheets, summary
 from miss.exercise import exercises
@@ -27,7 +26,7 @@ from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
 from tests.changes import enter_review
-from tests.conftest import ROOT
+from tests.conftest import COURSE, ROOT
 from tests.processes import run
 
 from .deliveries import FileSite
@@ -37,9 +36,9 @@ CUT = """[...document.querySelectorAll('main *:not(svg *):not(.unseen)')]
 TAUGHT = ("sections", "operations", "conditions", "procedure", "risks", "pictures", "glossary")
 
 
-def miss_handouts(folder: Path, **settings: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "miss", "handouts", str(folder)]
-    return run(command, env=os.environ | settings)
+def miss_handouts(folder: Path, *options: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "miss", "handouts", str(folder), *options]
+    return run(command)
 
 
 @pytest.fixture(scope="module")
@@ -61,8 +60,8 @@ def words_of(pdf: PdfReader) -> str:
 
 def _without_margins(text: str) -> str:
     """A sentence may go on over a page, past what stands in the margins."""
-    notice = squeezed(f"{course().course.notice} {course().course.review_notice}")
-    head = r"[^·]{0,40}·" + re.escape(squeezed(course().course.title))
+    notice = squeezed(f"{COURSE.content.course.notice} {COURSE.content.course.review_notice}")
+    head = r"[^·]{0,40}·" + re.escape(squeezed(COURSE.content.course.title))
     bare = re.sub(r"\s", "", text)
     return re.sub(rf"^{head}|{head}$|{re.escape(notice)}|\d+/\d+$", "", bare)
 
@@ -215,10 +214,10 @@ def test_session_plan_is_the_plan(handouts: dict[str, PdfReader], content: Conte
             assert squeezed(f"{item.start}{item.minutes}{item.title}{must}") in shown
 
 
-def test_nothing_is_wider_than_its_page(chromium: Browser, content: Content) -> None:
+def test_nothing_is_wider_than_its_page(chromium: Browser) -> None:
     with chromium.new_page(viewport={"width": 178 * 96 // 25, "height": 1000}) as page:  # A4 without its margins
         page.emulate_media(media="print")
-        for sheet in sheets(content):
+        for sheet in sheets(COURSE):
             page.set_content(sheet.html)
             assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), sheet.name
             assert not page.evaluate(CUT), sheet.name
@@ -228,14 +227,14 @@ def test_nothing_is_wider_than_its_page(chromium: Browser, content: Content) -> 
 def test_a_course_without_notes_and_pictures(words: Path) -> None:
     (words / "trainer.yaml").unlink()
     (words / "pictures.yaml").write_text("drawings: []\nfigures: []\n", encoding="utf-8")
-    made = {sheet.name: sheet.html for sheet in sheets(load_content(words))}
+    made = {sheet.name: sheet.html for sheet in sheets(Course(words.parents[1]))}
     assert set(made) == set(NAMES) - {"session-plan"}
     assert "<svg" not in made["handout"]
 
 
 def test_a_review_stands_in_every_margin(chromium: Browser, words: Path) -> None:
     enter_review(words)
-    reviewed = load_content(words)
+    reviewed = Course(words.parents[1])
     with closing(chromium.new_page()) as page:
         for made in (summary(reviewed).html, render_page(ROOT / "notebooks" / "index.ipynb", reviewed)):
             page.set_content(made)
@@ -249,7 +248,7 @@ def test_words_that_do_not_fit_on_the_page(words: Path) -> None:
     sign = "Sudden breathlessness, or chest pain"
     longer = sign + ", and more that takes long to tell" * 150
     file.write_text(file.read_text(encoding="utf-8").replace(sign, longer), encoding="utf-8")
-    ran = miss_handouts(words / "out", MISS_COURSE=str(words.parents[1]))
+    ran = miss_handouts(words / "out", f"--course={words.parents[1]}")
     assert ran.returncode == 1
     assert "summary.pdf does not fit on 1 A4" in ran.stderr and "Traceback" not in ran.stderr
     assert not (words / "out").exists()

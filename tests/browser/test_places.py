@@ -6,6 +6,8 @@ import pytest
 from miss.content.load import Content
 from playwright.sync_api import Page, expect
 
+from tests.conftest import COURSE
+
 from .deliveries import FileSite, ServedSite
 from .test_kept_record import KEPT
 from .test_widgets import Course
@@ -165,9 +167,9 @@ def test_an_earlier_site_is_replaced_and_nothing_else(
     from miss.deliver.site import write_site
     from miss.errors import CommandError
 
-    assert write_site(files.folder)
+    assert write_site(COURSE, files.folder)
     mine = tmp_path_factory.mktemp("mine")
     (mine / "thesis.txt").write_text("mine")
     with pytest.raises(CommandError, match="holds other files"):
-        write_site(mine)
+        write_site(COURSE, mine)
     assert (mine / "thesis.txt").read_text() == "mine"

@@ -7,9 +7,8 @@ from pathlib import Path
 
 import nbformat
 
-from ..content.load import Content
-from ..course import course, language, notebooks_folder, own_language
-from ..deliver.compose import compose
+from ..course import Course
+from ..deliver.compose import Cells, compose
 from ..deliver.mend import NOT_NAMED
 from ..deliver.notebook import BrokenNotebook, UnreadableNotebook, line_at, read_notebook
 from ..deliver.page import notebooks
@@ -24,37 +23,37 @@ FRESH = ("notebook-fresh", "Readers get the old words until the new ones are sto
 STORE = "run `miss notebooks`"
 
 
-def with_notebooks(report: Report) -> Report:
-    """Add to a report what is wrong with the notebooks of the course that is chosen."""
-    files, content = notebooks(notebooks_folder()), _content()
-    found = [problem for file in files for problem in _problems(file, content)]
+def with_notebooks(report: Report, course: Course) -> Report:
+    """Add to a report what is wrong with the notebooks of its course."""
+    files, composed = notebooks(course.notebooks_folder), _composed(course)
+    found = [problem for file in files for problem in _problems(file, course, composed)]
     return replace(report, problems=[*report.problems, *found], read=report.read + len(files))
 
 
-def _content() -> Content | None:
-    """Read the words; where they cannot be read, the report says so already."""
+def _composed(course: Course) -> dict[str, Cells] | None:
+    """Make the pages that the words name; where they cannot be read, the report says so already."""
     try:
-        return course()
+        return compose(course.content)
     except ContentError:
         return None
 
 
-def _problems(file: Path, content: Content | None) -> Iterator[Problem]:
+def _problems(file: Path, course: Course, composed: dict[str, Cells] | None) -> Iterator[Problem]:
     try:
         read = read_notebook(file)
-        if content and language() == own_language():
-            yield from _differences(file, read)
+        if composed and course.language == course.own_language:
+            yield from _differences(file, read, course)
     except BrokenNotebook as broken:
-        named = not content or file.stem in compose(content)
+        named = not composed or file.stem in composed
         told = broken if named else BrokenNotebook(file, broken.damage, NOT_NAMED)
         yield _problem(file, told.damage.line, told.what, WHOLE)
     except (UnreadableNotebook, CellError) as error:
         yield _problem(file, 1, str(error).rstrip("."), WHOLE)
 
 
-def _differences(file: Path, read: nbformat.NotebookNode) -> Iterator[Problem]:
+def _differences(file: Path, read: nbformat.NotebookNode, course: Course) -> Iterator[Problem]:
     empty = [cell for cell in read.cells if cell.cell_type == "code" and not cell.outputs]
-    stored, today = file.read_text(encoding="utf-8"), text_today(read, file)
+    stored, today = file.read_text(encoding="utf-8"), text_today(read, file, course.language)
     if blank := [cell for cell in empty if cell.outputs]:
         names = ", ".join(f"'{cell.get('id', cell.execution_count)}'" for cell in blank)
         line = line_at(stored, max(0, stored.find(f'"id": "{blank[0].get("id")}"')))

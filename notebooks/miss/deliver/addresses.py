@@ -1,6 +1,5 @@
 """Every address of the course's server, put before Voilà's own."""
 
-import os
 import re
 from pathlib import Path
 from typing import Any
@@ -9,7 +8,7 @@ from jupyter_server.utils import url_path_join
 from tornado.ioloop import IOLoop
 from tornado.routing import Rule
 
-from ..course import choose, languages
+from ..course import Course
 from .access import Access, RefusedHandler, RefusedMatcher, named_hosts
 from .assets import root_files
 from .channels import PLACE, ChannelsHandler
@@ -20,7 +19,7 @@ from .kernel_handlers import EndHandler, FrontEndHandler, KernelHandler
 from .kernels import PAGE_ID
 from .limits import keep_within_limits
 from .packing import warm
-from .pages import ADDRESS, FreshPages, Pages
+from .pages import FreshPages, Pages
 from .ready import ready
 
 PART = r"(?:@|%40)?\w[\w.+-]*"
@@ -38,22 +37,25 @@ def put_before_voila(app: Any, provider: Any) -> None:
     """
     app.base_url = app.app.settings["base_url"] = url_path_join("/", app.base_url, "/")
     app.server_url = url_path_join("/", app.server_url, "/")
-    access = Access(app.server_url, named_hosts(provider.hosts, app.custom_display_url, os.environ.get(ADDRESS, "")))
+    access = Access(app.server_url, named_hosts(provider.hosts, app.custom_display_url, provider.address))
     app.app.settings["course_policy"] = Policy(tuple(provider.connect_src), tuple(provider.frame_ancestors))
     app.app.add_transform(SecurityHeaders)
     keep_within_limits(app)
     refused = Rule(RefusedMatcher(access), RefusedHandler)
-    app.app.add_handlers(".*$", [refused, *course_handlers(app, provider.watch)])
+    app.app.add_handlers(".*$", [refused, *course_handlers(app, provider)])
 
 
-def course_handlers(app: Any, watch: bool) -> list[tuple[Any, ...]]:
+def course_handlers(app: Any, provider: Any) -> list[tuple[Any, ...]]:
     """List the addresses of a server of the course's own: what a reader asks for, and what its kernels need.
 
     Args:
         app: the starting ``voila.app.Voila``.
-        watch: whether open pages hear that the words have changed.
+        provider: its ``CourseProvider``, for what the operator asked for.
     """
-    made = pages_of(Path(app.root_dir), watch, kernels=app.kernel_manager.limit > 0)
+    folder, kernels = Path(app.root_dir), app.kernel_manager
+    course = Course(folder.parent, provider.language or None)
+    kernels.language = course.language
+    made = pages_of(course, folder, provider.watch, kernels.limit > 0, provider.address or None)
     base, pages = re.escape(app.server_url), {"pages": made}
     IOLoop.current().add_callback(warm, made)
     rendering = {
@@ -63,7 +65,7 @@ def course_handlers(app: Any, watch: bool) -> list[tuple[Any, ...]]:
     }
     front_end = {"path": app.labextensions_path, "no_cache_paths": ["/"]}
     return [
-        *(_watch_handlers(base, pages) if watch else []),
+        *(_watch_handlers(base, pages) if provider.watch else []),
         *([(base, LeadHandler, pages | {"to": f"{Path(app.notebook_path).stem}.html"})] if app.notebook_path else []),
         *reading(base, made),
         (rf"{base}voila/tree.*", LeadHandler, pages),
@@ -90,7 +92,7 @@ def reading(base: str, made: Pages) -> list[tuple[Any, ...]]:
         made: the pages.
     """
     pages = {"pages": made}
-    asked = ((name, {"body": body, "media": media}) for name, (body, media) in root_files().items())
+    asked = ((name, {"body": body, "media": media}) for name, (body, media) in root_files(made.course).items())
     return [
         (base, PageHandler, pages),
         (rf"{base}([\w-]+)\.html", PageHandler, pages),
@@ -100,19 +102,20 @@ def reading(base: str, made: Pages) -> list[tuple[Any, ...]]:
     ]
 
 
-def pages_of(folder: Path, watch: bool, kernels: bool = True) -> Pages:
+def pages_of(course: Course, folder: Path, watch: bool, kernels: bool = True, address: str | None = None) -> Pages:
     """Choose the pages: stored ones, unless they are to follow the words or are stored in another language.
 
     Args:
-        folder: the notebooks.
+        course: the course.
+        folder: its notebooks; where they are other ones than its own, they are served as they are.
         watch: whether open pages follow the words as they are edited.
         kernels: whether a page may ask for a kernel.
+        address: where students open the course, if that is known.
     """
-    if languages(folder.parent):
-        choose(folder.parent)  # `voila <another course>/notebooks`, wherever it is typed
-    stored = ready(folder, watch)
+    stored = folder.resolve() != course.notebooks_folder or ready(course, watch)
     if watch:
         from .watch import WatchedPages  # which needs what only authors have
 
-        return WatchedPages(folder, kernels)
-    return Pages(folder, kernels) if stored else FreshPages(folder, kernels)
+        return WatchedPages(course, folder, kernels, address)
+    made = Pages if stored else FreshPages
+    return made(course, folder, kernels, address)

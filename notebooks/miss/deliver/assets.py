@@ -4,7 +4,7 @@ import json
 from functools import cache
 from pathlib import Path
 
-from ..content.load import Content
+from ..course import Course
 from ..join import join_modules
 from ..looks import LOOKS, THEME, THEME_COLOR, icon, picture_styles
 from ..render import render
@@ -28,7 +28,7 @@ def course_js() -> str:
     return f'"use strict";\n(() => {{\n{join_modules(*files)}\n}})();\n'
 
 
-def course_css(html: str | None = None) -> str:
+def course_css(course: Course, html: str | None = None) -> str:
     """Join the tokens, the page's look and the look of its elements; of those in ``html`` only, if it is given.
 
     A page carries its style in itself, so what it does not need would have to be read before its first word.
@@ -41,42 +41,42 @@ def course_css(html: str | None = None) -> str:
         WIDGETS / "lesson.css",
         *([WIDGETS / "figure.css"] if pictures else []),
         *(WIDGETS / f"{stem}.css" for stem in stems),
-        *(picture_styles() if pictures else []),
+        *(picture_styles(course) if pictures else []),
         LOOKS / "print.css",
     ]
     return "\n".join(file.read_text(encoding="utf-8") for file in files)
 
 
-def whole_css(content: Content, html: str | None = None) -> str:
+def whole_css(course: Course, html: str | None = None) -> str:
     """Add to the style what stands in the margins when a page is printed.
 
     Args:
-        content: the course, for its words.
+        course: for its words and its pictures.
         html: what the style is for; without it, for any page.
     """
-    return course_css(html) + render(content, "paper_margins.css")
+    return course_css(course, html) + render(course.content, "paper_margins.css")
 
 
-def manifest(content: Content) -> str:
+def manifest(course: Course) -> str:
     """Describe the course to a phone that puts it on its home screen."""
-    course = content.course
+    about = course.content.course
     drawn = [{"src": f"../{each.name}", "sizes": each.sizes, "type": each.media, "purpose": each.purpose}
-             for each in icons() if each.purpose]  # fmt: skip
+             for each in icons(course) if each.purpose]  # fmt: skip
     vector = {"src": "icon.svg", "sizes": "any", "type": "image/svg+xml"}
-    described = {"name": course.title, "short_name": course.short, "description": course.description,
-                 "lang": course.language, "start_url": "../index.html", "scope": "../", "display": "standalone",
+    described = {"name": about.title, "short_name": about.short, "description": about.description,
+                 "lang": about.language, "start_url": "../index.html", "scope": "../", "display": "standalone",
                  "background_color": "#fbfaf6", "theme_color": THEME_COLOR, "icons": [vector, *drawn]}  # fmt: skip
     return json.dumps(described, ensure_ascii=False)
 
 
-def static_files(content: Content) -> dict[str, tuple[str, str]]:
+def static_files(course: Course) -> dict[str, tuple[str, str]]:
     """List what a page loads beside itself: name to text and media type."""
-    for_trainers = {"trainer.js": (trainer_js(content), "text/javascript")} if content.trainer else {}
+    for_trainers = {"trainer.js": (trainer_js(course.content), "text/javascript")} if course.content.trainer else {}
     return for_trainers | {
-        "course.webmanifest": (manifest(content), "application/manifest+json"),
+        "course.webmanifest": (manifest(course), "application/manifest+json"),
         "course.js": (course_js(), "text/javascript"),
-        "course.css": (whole_css(content), "text/css"),  # for where a policy drops the style that a page carries
-        "icon.svg": (icon().read_text(encoding="utf-8"), "image/svg+xml"),
+        "course.css": (whole_css(course), "text/css"),  # for where a policy drops the style that a page carries
+        "icon.svg": (icon(course).read_text(encoding="utf-8"), "image/svg+xml"),
     }
 
 
@@ -84,7 +84,7 @@ def static_files(content: Content) -> dict[str, tuple[str, str]]:
 ROBOTS = "User-agent: *\nDisallow: /*voila/\n"
 
 
-def root_files() -> dict[str, tuple[bytes, str]]:
+def root_files(course: Course) -> dict[str, tuple[bytes, str]]:
     """List what browsers and crawlers ask for at the course's own address: name to content and media type."""
-    drawn = {each.name: ((icon_folder() / each.name).read_bytes(), each.media) for each in icons()}
+    drawn = {each.name: ((icon_folder(course) / each.name).read_bytes(), each.media) for each in icons(course)}
     return drawn | {"robots.txt": (ROBOTS.encode(), "text/plain; charset=utf-8")}

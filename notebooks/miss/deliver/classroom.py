@@ -1,25 +1,24 @@
 """`make class`: the course for the devices in the room, through the same Voilà as `make app`."""
 
-import os
 import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from ..content.load import Content, load_content
-from ..course import content_folder, notebooks_folder
+from ..content.load import Content
+from ..course import Course
 from ..errors import CommandError
 from .codes import characters
 from .network import hosts, refuse_taken
 from .notes import noted_in
-from .pages import ADDRESS
 from .ready import ready
 
 
-def serve_class(port: int, host: str | None = None, kernels: bool = False) -> None:
+def serve_class(course: Course, port: int, host: str | None = None, kernels: bool = False) -> None:
     """Serve the course to this machine's network, and print the address and its QR code.
 
     Args:
+        course: the course.
         port: where to listen, at every address of this machine.
         host: what students' devices call this machine; found by itself where it is not given.
         kernels: whether their pages may have kernels on this machine; nothing that a student does needs one.
@@ -34,20 +33,20 @@ def serve_class(port: int, host: str | None = None, kernels: bool = False) -> No
             "then run `make class` again. To see the course on this machine alone: `make app`."
         )
     refuse_taken(port, "class")
-    ready(notebooks_folder())
-    content, log = load_content(content_folder()), Path(tempfile.mkdtemp(prefix="class-")) / "server.log"
+    ready(course)
+    log = Path(tempfile.mkdtemp(prefix="class-")) / "server.log"
     addresses = [f"http://{name}:{port}/" for name in named]
-    os.environ[ADDRESS] = addresses[0]
-    print("\n".join(invitation(content, addresses, log, coloured=sys.stdout.isatty())), flush=True)
+    print("\n".join(invitation(course.content, addresses, log, coloured=sys.stdout.isatty())), flush=True)
     with noted_in(log):
-        _serve(port, [] if kernels else ["--CourseKernels.limit=0"])
+        _serve(course, port, addresses[0], [] if kernels else ["--CourseKernels.limit=0"])
 
 
-def _serve(port: int, more: list[str]) -> None:
+def _serve(course: Course, port: int, address: str, more: list[str]) -> None:
     from voila.app import Voila
 
     Voila.launch_instance([
-        str(notebooks_folder()), "--no-browser", f"--port={port}", "--Voila.ip=0.0.0.0",
+        str(course.notebooks_folder), "--no-browser", f"--port={port}", "--Voila.ip=0.0.0.0",
+        f"--CourseProvider.language={course.language}", f"--CourseProvider.address={address}",
         "--Voila.port_retries=0",  # or another port would be served than the one that was printed
         *more,
     ])  # fmt: skip

@@ -22,6 +22,7 @@ APPENDICES = {
     "accessibility": ("accessibility",),
     "guide": ("guide", "guide_words", "guide_sources"),
 }
+COURSE = 'course = Course("..")'  # a kernel starts in the notebook's folder
 Cells = list[nbformat.NotebookNode]
 
 
@@ -41,16 +42,16 @@ def _code(id: str, source: str, *tags: str) -> nbformat.NotebookNode:
 
 def _home_cells() -> Cells:
     return [
-        _code("setup", "from miss import Home\n\nhome = Home()"),
+        _code("setup", f"from miss import Course, Home\n\n{COURSE}\nhome = Home(course)"),
         *(_code(name.replace("_", "-"), f"home.{name}()") for name in HOME),
         _code("check", "[section.title for section in home.content.sections]", "check"),
     ]
 
 
 def _section_cells(section: Section) -> Cells:
-    names = sorted(["Lesson", *(WIDGETS[topic.id][1] for topic in section.topics if topic.id in WIDGETS)])
+    names = sorted(["Course", "Lesson", *(WIDGETS[topic.id][1] for topic in section.topics if topic.id in WIDGETS)])
     return [
-        _code("setup", f'from miss import {", ".join(names)}\n\nlesson = Lesson("{section.id}")'),
+        _code("setup", f'from miss import {", ".join(names)}\n\n{COURSE}\nlesson = Lesson(course, "{section.id}")'),
         _code("opening", "lesson.opening()"),
         *(cell for topic in section.topics for cell in _topic_cells(topic)),
         *(_code(f"page-{name}", f"lesson.{name}()") for name in ("recap", "words", "sources")),
@@ -62,7 +63,7 @@ def _topic_cells(topic: Topic) -> Cells:
     cells = [_code(f"topic-{topic.id}"[:64], f'lesson.topic("{topic.id}")')]
     if topic.id in WIDGETS:
         name, widget, _ = WIDGETS[topic.id]
-        cells.append(_code(f"widget-{topic.id}", f"{name} = {widget}()\n{name}"))
+        cells.append(_code(f"widget-{topic.id}", f"{name} = {widget}(course)\n{name}"))
     if topic.id == "operations":
         cells.append(_code("list-operations", "lesson.operations()"))
     return cells
@@ -71,7 +72,7 @@ def _topic_cells(topic: Topic) -> Cells:
 def _appendix_cells(appendix: Appendix) -> Cells:
     shown = ("opening", *APPENDICES.get(appendix.id, ()))
     return [
-        _code("setup", f'from miss import Appendix\n\npage = Appendix("{appendix.id}")'),
+        _code("setup", f'from miss import Appendix, Course\n\n{COURSE}\npage = Appendix(course, "{appendix.id}")'),
         *(_code(name.replace("_", "-"), f"page.{name}()") for name in shown),
         _code("check", "page.appendix.title", "check"),
     ]

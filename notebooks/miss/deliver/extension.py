@@ -13,8 +13,10 @@ from urllib.parse import unquote
 from jupyter_server.utils import url_path_join
 from tornado.httputil import HTTPServerRequest
 from tornado.routing import Matcher, Rule
+from traitlets import Unicode
+from traitlets.config import Configurable
 
-from ..course import choose, notebooks_at, notebooks_folder
+from ..course import Course, notebooks_at
 from ..errors import CourseError
 from .addresses import reading
 from .handlers import LeadHandler
@@ -29,16 +31,24 @@ def _jupyter_server_extension_points() -> list[dict[str, str]]:
     return [{"module": __name__}]
 
 
+class CourseExtension(Configurable):
+    """What an operator may set; ``--CourseExtension.folder=…``."""
+
+    folder = Unicode(help="The course's folder, where the server's own is no course.").tag(config=True)
+
+
 def _load_jupyter_server_extension(server: Any) -> None:
     """Add the course's pages to a starting server; without a course, leave it as it is."""
     root = Path(server.root_dir)
-    if folder := notebooks_at(root):
-        choose(folder.parent)
-    folder = folder or notebooks_folder()
-    if not any(folder.glob("*.ipynb")):
+    named = CourseExtension(parent=server).folder
+    folder = notebooks_at(Path(named).resolve() if named else root)
+    if folder is None or not any(folder.glob("*.ipynb")):
+        if named:
+            server.log.error("There is no course with notebooks in %s.", named)
         return
     try:
-        pages = FreshPages(folder, kernels=False)  # nothing is stored here: somebody may be editing the notebooks
+        # Nothing is stored here: somebody may be editing the notebooks.
+        pages = FreshPages(Course(folder.parent), folder, kernels=False)
     except CourseError as error:
         server.log.error("The course is not served: %s", error)
         return

@@ -1,13 +1,17 @@
-"""`make icons`: draw the course's ``icon.svg`` as the pictures that browsers and home screens ask for."""
+"""`miss icons`: draw the course's ``icon.svg`` as the pictures that browsers and home screens ask for."""
 
 import struct
 from pathlib import Path
 
-from playwright.sync_api import Page, sync_playwright
-
+from ..course import Course
+from ..extras import extra
 from ..looks import THEME_COLOR, icon
-from .chromium import find_or_install
 from .icons import ICONS, Icon, icon_folder
+
+with extra("print", "Drawing icons"):
+    from playwright.sync_api import Page, sync_playwright
+
+    from .chromium import find_or_install
 
 
 def drawn(page: Page, svg: str, wanted: Icon) -> bytes:
@@ -29,9 +33,9 @@ def as_ico(png: bytes, pixels: int) -> bytes:
     return header + entry + png
 
 
-def draw_all(folder: Path) -> list[Path]:
-    """Draw every icon into a folder; those that are there are replaced."""
-    svg = icon().read_text(encoding="utf-8")
+def draw_icons(course: Course) -> list[Path]:
+    """Draw every icon beside the one that they are drawn from; those that are there are replaced."""
+    folder, svg = icon_folder(course), icon(course).read_text(encoding="utf-8")
     with sync_playwright() as playwright, playwright.chromium.launch(executable_path=find_or_install()) as browser:
         page = browser.new_page()
         pictures = {folder / wanted.name: drawn(page, svg, wanted) for wanted in ICONS}
@@ -39,8 +43,3 @@ def draw_all(folder: Path) -> list[Path]:
     for file, picture in pictures.items():
         file.write_bytes(picture)
     return list(pictures)
-
-
-if __name__ == "__main__":
-    for file in draw_all(icon_folder()):
-        print(file)

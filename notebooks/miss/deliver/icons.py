@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import NamedTuple
 
+from ..course import Course
 from ..looks import icon
 
 
@@ -41,11 +42,11 @@ ICONS = (
 )
 
 
-def icon_folder() -> Path:
+def icon_folder(course: Course) -> Path:
     """Find the folder of the pictures: beside the icon that they are drawn from."""
-    return icon().parent / "icons"
+    return icon(course).parent / "icons"
 
 
-def icons() -> list[Icon]:
+def icons(course: Course) -> list[Icon]:
     """List the icons that are drawn; a course with an icon of its own may have none yet."""
-    return [each for each in ICONS if (icon_folder() / each.name).exists()]
+    return [each for each in ICONS if (icon_folder(course) / each.name).exists()]

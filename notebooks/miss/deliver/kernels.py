@@ -17,6 +17,8 @@ from urllib.parse import parse_qs
 from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager
 from traitlets import Float, Integer, default
 
+from ..course import LANGUAGE
+
 PAGE_ID = r"[A-Za-z0-9-]{1,40}"
 REMEMBERED, MINUTES = 1000, 5  # closed pages: how many, and for how long
 
@@ -49,6 +51,7 @@ class CourseKernels(AsyncMappingKernelManager):
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
+        self.language = ""  # of the course that the kernels' notebooks belong to
         self.turn = asyncio.Semaphore(self.at_once)
         self.places: dict[str, Place] = {}  # by page id
         self.closed: dict[str, float] = {}  # page id to when, the first one first
@@ -100,7 +103,7 @@ class CourseKernels(AsyncMappingKernelManager):
         place = self.places.get(page)
         if place is None or place.kernel or place.closed:
             raise NoKernel("the page has closed")
-        kernel: str = await super().start_kernel(env=env, **kwargs)
+        kernel: str = await super().start_kernel(env={**(env or {}), LANGUAGE: self.language}, **kwargs)
         place.kernel = kernel
         self._end_later(self.seconds, kernel)  # a browser may be gone before it has ever connected
         if place.closed:

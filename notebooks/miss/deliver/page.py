@@ -12,6 +12,7 @@ from nbconvert import HTMLExporter, TemplateExporter
 from ..content.load import Content
 from ..content.records import Appendix, Section
 from ..content.text import plain
+from ..course import Course
 from ..looks import LOOKS, THEME_COLOR
 from ..provenance import review_line
 from ..render import json_words, render
@@ -50,6 +51,7 @@ class Delivery:
 class Page:
     """What the page template needs to know beside the notebook itself."""
 
+    course: Course
     content: Content
     name: str  # what readers' devices keep under it stays theirs as long as it stays the same
     stem: str
@@ -74,7 +76,7 @@ class Page:
         shown = [
             output.get("data", {}).get("text/html", "") for cell in notebook.cells for output in cell.get("outputs", [])
         ]
-        return whole_css(self.content, "".join(shown))
+        return whole_css(self.course, "".join(shown))
 
     @property
     def own_title(self) -> str | None:
@@ -92,7 +94,7 @@ class Page:
     @property
     def icons(self) -> list[Icon]:
         """The drawn icons that a page links; the others are for the manifest."""
-        return [icon for icon in icons() if icon.rel]
+        return [icon for icon in icons(self.course) if icon.rel]
 
     @property
     def review(self) -> str:
@@ -117,7 +119,7 @@ def is_check(cell: nbformat.NotebookNode) -> bool:
 
 def render_page(
     notebook: Path,
-    content: Content,
+    course: Course,
     delivery: Delivery = Delivery(),
     ran: nbformat.NotebookNode | None = None,
 ) -> str:
@@ -125,7 +127,7 @@ def render_page(
 
     Args:
         notebook: the file; its stem is the page's name.
-        content: the course, for the names in the frame.
+        course: for the names in the frame, and the look of its pictures.
         delivery: how it reaches its reader.
         ran: the same notebook with other outputs, where those that are stored are not to be shown.
 
@@ -134,24 +136,25 @@ def render_page(
         UnreadableNotebook: the file cannot be read.
     """
     stored = ran or read_notebook(notebook)
-    return _framed(stored, _page(notebook.stem, content, delivery))
+    return _framed(stored, _page(notebook.stem, course, delivery))
 
 
-def error_page(content: Content, status: int, root: str = "") -> str:
+def error_page(course: Course, status: int, root: str = "") -> str:
     """Make the page for an address that is not there (404), or for what the server could not do.
 
     Args:
-        content: the course, for the words.
+        course: for the words.
         status: the HTTP status.
         root: where the course is, for an address that is not in its folder.
     """
-    words = content.interface.page
+    words = course.content.interface.page
     missing = status == 404
     title, text = (
         (words.not_found_title, words.not_found) if missing else (words.server_error_title, words.server_error)
     )
-    cell = nbformat.v4.new_code_cell(outputs=[_shown(render(content, "error.html", title=title, text=text, root=root))])
-    return _framed(nbformat.v4.new_notebook(cells=[cell]), _page("", content, root=root))
+    html = render(course.content, "error.html", title=title, text=text, root=root)
+    cell = nbformat.v4.new_code_cell(outputs=[nbformat.v4.new_output("display_data", data={"text/html": html})])
+    return _framed(nbformat.v4.new_notebook(cells=[cell]), _page("", course, root=root))
 
 
 class _PageExporter(HTMLExporter):
@@ -168,15 +171,13 @@ def _framed(notebook: nbformat.NotebookNode, page: Page) -> str:
     return str(html)
 
 
-def _shown(html: str) -> nbformat.NotebookNode:
-    return nbformat.v4.new_output("display_data", data={"text/html": html})
-
-
-def _page(stem: str, content: Content, delivery: Delivery = Delivery(), root: str = "") -> Page:
+def _page(stem: str, course: Course, delivery: Delivery = Delivery(), root: str = "") -> Page:
+    content = course.content
     sections = content.sections
     stems = [section.notebook for section in sections]
     at = stems.index(stem) if stem in stems else -1
     return Page(
+        course=course,
         content=content,
         name=content.course.id or re.sub(r"\W+", "-", content.course.short.lower()),
         stem=stem,
@@ -185,7 +186,7 @@ def _page(stem: str, content: Content, delivery: Delivery = Delivery(), root: st
         previous=sections[at - 1] if at > 0 else None,
         next=sections[at + 1] if at + 1 < len(sections) else None,
         version=version(course_js()),
-        style_version=version(whole_css(content)),
+        style_version=version(whole_css(course)),
         trainer=version(trainer_js(content)) if content.trainer else None,
         delivery=delivery,
         root=root,

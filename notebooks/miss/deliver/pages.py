@@ -1,22 +1,17 @@
 """The pages that a server gives: made from the stored notebooks, or from the words as they are at this moment."""
 
 import hashlib
-import os
-from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import nbformat
 from tornado.log import app_log
 
-from ..content.load import Content
-from ..course import content_folder, course, state_of
+from ..course import Course, state_of
 from ..errors import ContentError, CourseError
 from .assets import static_files
 from .page import Delivery, error_page, notebooks, render_page
 from .run import run
-
-ADDRESS = "MISS_ADDRESS"  # the variable that says under which address students open this server's course
 
 
 class Made(NamedTuple):
@@ -29,21 +24,24 @@ class Made(NamedTuple):
 class Pages:
     """Every page of the course, made from its stored notebook and made again when that file changes."""
 
-    def __init__(self, folder: Path, kernels: bool = True) -> None:
-        self.folder, self.kernels = folder, kernels
-        self.content: Content = course()
+    def __init__(self, course: Course, folder: Path, kernels: bool = True, address: str | None = None) -> None:
+        """Take what every page is made with.
+
+        Args:
+            course: whose words are in the frame.
+            folder: the notebooks.
+            kernels: whether a page may ask for a kernel.
+            address: where students open the course, if that is known.
+        """
+        self.course, self.folder, self.kernels, self.address = course, folder, kernels, address
+        self.files = static_files(course)  # what a page loads beside itself; every visitor asks for it
         self._made: dict[str, Made] = {}
-        self._errors: dict[tuple[int, str], tuple[Content, bytes]] = {}  # with the words that the page is made of
+        self._errors: dict[tuple[int, str], tuple[Course, bytes]] = {}  # with the words that the page is made of
 
     @property
     def names(self) -> set[str]:
         """The stems of the notebooks; each is the name of a page."""
         return {file.stem for file in notebooks(self.folder)}
-
-    @cached_property
-    def files(self) -> dict[str, tuple[str, str]]:
-        """What a page loads beside itself; made once, since every visitor asks for it."""
-        return static_files(self.content)
 
     def answer(self, name: str) -> tuple[int, bytes]:
         """Give a page and its status: one that can no longer be made as it was, one that never could be as an error."""
@@ -63,8 +61,8 @@ class Pages:
         It is made once for the words.
         """
         asked = (status, root)
-        if asked not in self._errors or self._errors[asked][0] is not self.content:
-            self._errors[asked] = (self.content, error_page(self.content, *asked).encode())
+        if asked not in self._errors or self._errors[asked][0] is not self.course:
+            self._errors[asked] = (self.course, error_page(self.course, *asked).encode())
         return self._errors[asked][1]
 
     def page(self, name: str) -> bytes:
@@ -91,8 +89,8 @@ class Pages:
 
     def _framed(self, name: str, ran: nbformat.NotebookNode | None = None, **more: str) -> str:
         kernel = f"voila/render/{name}.ipynb" if self.kernels else None
-        delivery = Delivery(served=True, kernel=kernel, address=os.environ.get(ADDRESS), **more)
-        return render_page(self.folder / f"{name}.ipynb", self.content, delivery, ran)
+        delivery = Delivery(served=True, kernel=kernel, address=self.address, **more)
+        return render_page(self.folder / f"{name}.ipynb", self.course, delivery, ran)
 
 
 class FreshPages(Pages):
@@ -101,8 +99,8 @@ class FreshPages(Pages):
     Words that cannot be read cost nobody the page: it stays as it was.
     """
 
-    def __init__(self, folder: Path, kernels: bool = True) -> None:
-        super().__init__(folder, kernels)
+    def __init__(self, course: Course, folder: Path, kernels: bool = True, address: str | None = None) -> None:
+        super().__init__(course, folder, kernels, address)
         self._found: dict[str, tuple[str, list[str]]] = {}  # by page: the state of its files, and what is wrong there
 
     def page(self, name: str) -> bytes:
@@ -131,11 +129,12 @@ class FreshPages(Pages):
 
     def render(self, name: str, state: str) -> str:
         """Make one page by running its notebook here."""
-        self.content = course()
-        return self._framed(name, ran=run(self.folder / f"{name}.ipynb", checks=False), **self._told(name, state))
+        self.course = self.course.reloaded()
+        ran = run(self.folder / f"{name}.ipynb", self.course.language, checks=False)
+        return self._framed(name, ran, **self._told(name, state))
 
     def _told(self, name: str, state: str) -> dict[str, str]:  # noqa: ARG002 - for pages that are told of changes
         return {}
 
     def _files_of(self, name: str) -> tuple[Any, ...]:
-        return (super()._files_of(name), state_of(content_folder(), "*.yaml"))
+        return (super()._files_of(name), self.course.state)

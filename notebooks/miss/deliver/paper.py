@@ -3,9 +3,8 @@
 from pathlib import Path
 from typing import Any
 
-from ..content.load import Content
 from ..content.trainer import SESSIONS
-from ..course import course
+from ..course import Course
 from ..errors import CommandError
 from ..exercise import exercises
 from ..files import halves
@@ -20,10 +19,11 @@ STYLE = LOOKS / "sheets.css"
 NAMES = ("handout", "summary", "exercises", "answers", "session-plan")
 
 
-def write_handouts(folder: Path) -> list[Path]:
+def write_handouts(course: Course, folder: Path) -> list[Path]:
     """Write the handouts as PDFs; those of an earlier run are replaced.
 
     Args:
+        course: the course.
         folder: where to; made if it is not there.
 
     Raises:
@@ -34,43 +34,44 @@ def write_handouts(folder: Path) -> list[Path]:
     ours = {folder / f"{name}.pdf" for name in NAMES}.union(halves(folder))
     if others := [file.name for file in folder.glob("*") if file not in ours]:
         raise CommandError(f"{folder} holds other files, such as {others[0]}. Name an empty or a new folder.")
-    return print_all(sheets(course()), folder)
+    return print_all(sheets(course), folder)
 
 
-def sheets(content: Content) -> list[Print]:
+def sheets(course: Course) -> list[Print]:
     """Make every sheet that the course has words for: no plan without a trainer's notes."""
-    made = [handout(content), summary(content), *quiz_sheets(content)]
-    return [*made, session_plan(content)] if content.trainer else made
+    made = [handout(course), summary(course), *quiz_sheets(course)]
+    return [*made, session_plan(course)] if course.content.trainer else made
 
 
-def handout(content: Content) -> Print:
+def handout(course: Course) -> Print:
     """Everything a student reads, with the drawings."""
-    terms = sorted(content.glossary, key=lambda term: term.term.lower())
-    return Print("handout", _html(content, "handout", terms=terms))
+    terms = sorted(course.content.glossary, key=lambda term: term.term.lower())
+    return Print("handout", _html(course, "handout", terms=terms))
 
 
-def summary(content: Content) -> Print:
+def summary(course: Course) -> Print:
     """The course in short, with all its red flags, on one page."""
-    return Print("summary", _html(content, "summary"), pages=1)
+    return Print("summary", _html(course, "summary"), pages=1)
 
 
-def quiz_sheets(content: Content) -> list[Print]:
+def quiz_sheets(course: Course) -> list[Print]:
     """All questions, once without answers and once with every reason."""
+    content = course.content
     questions = exercises(content)
     links = {item.id: read_again(content, item.read) for item in content.quiz}
     return [
-        Print("exercises", _html(content, "exercises", exercises=questions)),
-        Print("answers", _html(content, "answers", exercises=questions, links=links)),
+        Print("exercises", _html(course, "exercises", exercises=questions)),
+        Print("answers", _html(course, "answers", exercises=questions, links=links)),
     ]
 
 
-def session_plan(content: Content) -> Print:
+def session_plan(course: Course) -> Print:
     """A page for each length of session."""
-    plans = [plan(content, minutes) for minutes in SESSIONS]
-    return Print("session-plan", _html(content, "session_plan", plans=plans), pages=len(plans))
+    plans = [plan(course.content, minutes) for minutes in SESSIONS]
+    return Print("session-plan", _html(course, "session_plan", plans=plans), pages=len(plans))
 
 
-def _html(content: Content, sheet: str, **values: Any) -> str:
-    style = f"{course_css()}\n{STYLE.read_text(encoding='utf-8')}"
-    title = getattr(content.interface.paper, sheet)
-    return render(content, f"paper_{sheet}.html", title=title, style=style, **values)
+def _html(course: Course, sheet: str, **values: Any) -> str:
+    style = f"{course_css(course)}\n{STYLE.read_text(encoding='utf-8')}"
+    title = getattr(course.content.interface.paper, sheet)
+    return render(course.content, f"paper_{sheet}.html", title=title, style=style, **values)

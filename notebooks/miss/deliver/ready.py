@@ -4,9 +4,8 @@ What is stored is brought up to the words; where it cannot be stored, that is to
 """
 
 import sys
-from pathlib import Path
 
-from ..course import content_folder, language, notebooks_folder, own_language, state_of
+from ..course import Course, state_of
 from ..errors import WriteError
 from .store import store
 
@@ -16,11 +15,11 @@ _found: dict[object, bool] = {}
 IN_MEMORY = "The pages are made from the words as they are now, all the same."
 
 
-def ready(folder: Path, watch: bool = False) -> bool:
+def ready(course: Course, watch: bool = False) -> bool:
     """Bring what is stored up to the words, and tell whether a page may be made from what is stored.
 
     Args:
-        folder: the notebooks; where they are not the course's, they are served as they are.
+        course: the course.
         watch: whether pages follow the words; then only what is missing or broken is made.
 
     Raises:
@@ -28,22 +27,21 @@ def ready(folder: Path, watch: bool = False) -> bool:
         CourseError: a notebook cannot be read or run; the message says which, and how to mend it.
         CommandError: another process is writing.
     """
-    if folder.resolve() != notebooks_folder():
-        return True
-    own = language() == own_language()
-    stale = own and not watch
-    looked_at = (folder, stale, state_of(content_folder(), "*.yaml"))  # words that are saved meanwhile are not stored
+    own, folder = course.in_own_language(), course.notebooks_folder
+    stored_language = course.language == own.language
+    stale = stored_language and not watch
+    looked_at = (folder, stale, own.state)  # words that are saved meanwhile are not stored
     stored = _found.get((*looked_at, state_of(folder, "*.ipynb")))
     if stored is None:
-        stored = _stored(folder, stale)
+        stored = _stored(own, stale)
         _found.clear()
         _found[*looked_at, state_of(folder, "*.ipynb")] = stored
-    return own and stored
+    return stored_language and stored
 
 
-def _stored(folder: Path, stale: bool) -> bool:
+def _stored(course: Course, stale: bool) -> bool:
     try:
-        for said in store(folder, stale):
+        for said in store(course, stale):
             print(said)
     except WriteError as refused:
         print(f"{refused} {IN_MEMORY}", file=sys.stderr)

@@ -6,8 +6,7 @@ from typing import NamedTuple
 
 import nbformat
 
-from ..content.load import Content
-from ..course import course
+from ..course import Course
 from ..files import write_whole, writing_in
 from .compose import Cells, compose
 from .mend import mended, set_aside, unused_name
@@ -50,11 +49,11 @@ class Change(NamedTuple):
         write_whole(self.file, self.text)
 
 
-def store(folder: Path, stale: bool = True) -> Iterator[str]:
+def store(course: Course, stale: bool = True) -> Iterator[str]:
     """Make the notebooks that are missing or broken, and store in each what it shows; tells of each that it changes.
 
     Args:
-        folder: the course's notebooks; made if it is not there.
+        course: the folder of its notebooks is made if it is not there.
         stale: whether what is whole is brought up to the words, too.
 
     Raises:
@@ -63,19 +62,19 @@ def store(folder: Path, stale: bool = True) -> Iterator[str]:
         CommandError: another process is writing.
         WriteError: a notebook could not be written; it is as it was.
     """
-    content = course()
-    with writing_in(folder):
-        for change in changes(folder, content, stale):
+    composed = compose(course.content)
+    with writing_in(course.notebooks_folder):
+        for change in changes(course, composed, stale):
             change.write()
             yield change.said
 
 
-def changes(folder: Path, content: Content, stale: bool = True) -> list[Change]:
+def changes(course: Course, composed: dict[str, Cells], stale: bool = True) -> list[Change]:
     """Find the notebooks that are missing, broken, or not what their cells show today; nothing is written yet.
 
     Args:
-        folder: the notebooks.
-        content: the course.
+        course: the course.
+        composed: the cells of its pages, by the names of the notebooks.
         stale: whether those that are whole are run, too.
 
     Raises:
@@ -83,41 +82,41 @@ def changes(folder: Path, content: Content, stale: bool = True) -> list[Change]:
         BrokenNotebook: one that the words do not name.
         UnreadableNotebook: a file cannot be read.
     """
-    composed = {folder / f"{name}.ipynb": cells for name, cells in compose(content).items()}
-    files = dict.fromkeys([*notebooks(folder), *composed])
-    return [change for file in files if (change := _change(file, composed.get(file), stale))]
+    folder = course.notebooks_folder
+    files = dict.fromkeys([*notebooks(folder), *(folder / f"{name}.ipynb" for name in composed)])
+    return [change for file in files if (change := _change(course.language, file, composed.get(file.stem), stale))]
 
 
-def _change(file: Path, composed: Cells | None, stale: bool) -> Change | None:
+def _change(language: str, file: Path, composed: Cells | None, stale: bool) -> Change | None:
     if composed and not file.exists():
-        return Change(file, text_today(nbformat.v4.new_notebook(cells=composed), file), f"Made {file.name}")
+        return Change(file, text_today(nbformat.v4.new_notebook(cells=composed), file, language), f"Made {file.name}")
     try:
         read = read_notebook(file)
     except BrokenNotebook as broken:
-        return _mended(broken, composed)
-    if not stale or (text := text_today(read, file)) == file.read_text(encoding="utf-8"):
+        return _mended(language, broken, composed)
+    if not stale or (text := text_today(read, file, language)) == file.read_text(encoding="utf-8"):
         return None
     return Change(file, text, f"Stored {file.name}")
 
 
-def _mended(broken: BrokenNotebook, composed: Cells | None) -> Change:
+def _mended(language: str, broken: BrokenNotebook, composed: Cells | None) -> Change:
     cells, saved = mended(broken, composed)
     aside, file = unused_name(broken.file), broken.file
     try:
-        text = text_today(nbformat.v4.new_notebook(cells=cells), file)
+        text = text_today(nbformat.v4.new_notebook(cells=cells), file, language)
     except CellError:  # what could be saved needs what could not
         cells, saved = mended(broken, composed, saving=False)
-        text = text_today(nbformat.v4.new_notebook(cells=cells), file)
+        text = text_today(nbformat.v4.new_notebook(cells=cells), file, language)
     return Change(file, text, broken.made_anew(saved, aside), aside)
 
 
-def text_today(notebook: nbformat.NotebookNode, file: Path) -> str:
+def text_today(notebook: nbformat.NotebookNode, file: Path, language: str) -> str:
     """Run a notebook that has been read, and give the text that its file should hold; the file stays as it is.
 
     Raises:
         CellError: a cell failed.
     """
-    ran = run_cells(notebook, file)
+    ran = run_cells(notebook, file, language)
     make_stable(ran)
     return nbformat.writes(ran) + "\n"
 

@@ -30,6 +30,10 @@ class CourseProvider(PasswordIdentityProvider):
     hosts = List(Unicode(), help="Names under which the course is asked for, such as a proxy's; * for any.").tag(
         config=True
     )
+    language = Unicode(help="A folder in the course's content; the course's own where none is named.").tag(config=True)
+    address = Unicode(help="Where students open the course, for its QR codes, if that is not where it is read.").tag(
+        config=True
+    )
     connect_src = List(Unicode(), help="Other addresses that the pages' scripts may send to.").tag(config=True)
     frame_ancestors = List(Unicode(), help="Sites that may show the course in a frame, such as an LMS.").tag(
         config=True

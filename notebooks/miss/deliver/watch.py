@@ -3,13 +3,12 @@
 import asyncio
 import json
 import threading
-from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from tornado.ioloop import IOLoop
 
-from ..course import content_folder
+from ..course import Course
 from ..extras import extra
 from .assets import PAGE
 from .handlers import CourseHandler
@@ -25,15 +24,16 @@ HEARTBEAT, MOMENT = 15, 0.1  # seconds
 class WatchedPages(FreshPages):
     """Fresh pages that know where to hear of changes, and which state of the words they show."""
 
-    def __init__(self, folder: Path, kernels: bool = True) -> None:
-        super().__init__(folder, kernels)
+    def __init__(self, course: Course, folder: Path, kernels: bool = True, address: str | None = None) -> None:
+        super().__init__(course, folder, kernels, address)
+        self.files["watch.js"] = ((PAGE / "watch.js").read_text(encoding="utf-8"), "text/javascript")
         self._states: dict[str, tuple[float, str]] = {}  # by page: when it was looked up, and what it was
         self.changed = asyncio.Event()
         self.loop = IOLoop.current()
         threading.Thread(target=self._watch, daemon=True).start()
 
     def _watch(self) -> None:
-        for changes in watch(content_folder(), self.folder, step=20, raise_interrupt=False):
+        for changes in watch(self.course.content_folder, self.folder, step=20, raise_interrupt=False):
             if any(file.endswith(EDITED) for _, file in changes):
                 self.loop.add_callback(self._tell)
 
@@ -47,12 +47,6 @@ class WatchedPages(FreshPages):
         if name not in self._states or self.loop.time() > self._states[name][0] + MOMENT:
             self._states[name] = (self.loop.time(), super().state(name))
         return self._states[name][1]
-
-    @cached_property
-    def files(self) -> dict[str, tuple[str, str]]:
-        """What a page loads beside itself, and the script that hears of changes."""
-        script = (PAGE / "watch.js").read_text(encoding="utf-8")
-        return super().files | {"watch.js": (script, "text/javascript")}
 
     def _told(self, name: str, state: str) -> dict[str, str]:
         return {"live": f"course/changes/{name}?shown={state}"}

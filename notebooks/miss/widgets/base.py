@@ -12,8 +12,7 @@ import anywidget
 import traitlets
 
 from ..accepted import known
-from ..content.load import Content
-from ..course import given
+from ..course import Course, require_course
 from ..join import join_modules
 from ..looks import THEME, picture_styles
 
@@ -38,10 +37,9 @@ def script(stem: str) -> str:
     return join_modules(*(HERE / file for file in element_files(stem)), HERE / "attach.js")
 
 
-@functools.cache
-def style(stem: str) -> str:
-    """Join the theme, what every element shares, and the widget's own look."""
-    files = (THEME, HERE / "lesson.css", HERE / "figure.css", *picture_styles(), HERE / f"{stem}.css")
+def style(stem: str, course: Course) -> str:
+    """Join the theme, what every element shares, the look of the course's pictures, and the widget's own."""
+    files = (THEME, HERE / "lesson.css", HERE / "figure.css", *picture_styles(course), HERE / f"{stem}.css")
     return "\n".join(file.read_text(encoding="utf-8") for file in files)
 
 
@@ -54,18 +52,25 @@ class LessonWidget(anywidget.AnyWidget):
     stem: str
     key = traitlets.Unicode(help="Which widget of the page this is.").tag(sync=True)
     html = traitlets.Unicode(help="The whole element, readable without a script.").tag(sync=True)
+    # anywidget takes these names; made with the widget, since each course has its own pictures.
+    _esm = traitlets.Unicode().tag(sync=True)
+    _css = traitlets.Unicode().tag(sync=True)
 
-    def __init_subclass__(cls, **kwargs: Any) -> None:
-        if "stem" in vars(cls):  # not for the classes that anywidget makes of ours when it adds its traits
-            cls._esm, cls._css = script(cls.stem), style(cls.stem)
-        super().__init_subclass__(**kwargs)
-
-    def __init__(self, content: Content | None = None, **traits: Any) -> None:
-        self.content = given(content)
+    def __init__(self, course: Course, **traits: Any) -> None:
+        self.course = require_course(course)
+        self.content = course.content
         for name in traits:
             known("setting", name, self._settings(), f"of {type(self).__name__}")
         super().__init__(**({"key": self.stem.replace("_", "-")} | traits))
         self.html = self._html()
+
+    @traitlets.default("_esm")
+    def _default_esm(self) -> str:
+        return script(self.stem)
+
+    @traitlets.default("_css")
+    def _default_css(self) -> str:
+        return style(self.stem, self.course)
 
     def _settings(self) -> list[str]:
         """Name what can be set when a widget is made; its HTML is made here."""

@@ -10,7 +10,7 @@ from .base import LessonWidget
 class ConditionSelector(LessonWidget):
     """Every condition of the course; one at a time is open.
 
-    >>> selector = ConditionSelector()
+    >>> selector = ConditionSelector(Course(".."))
     >>> selector.select("spondylolysis")
     """
 

@@ -28,7 +28,7 @@ WANTED = {
 class KnowledgeCheck(LessonWidget):
     """A round of questions; the same ``seed`` draws the same round.
 
-    >>> check = KnowledgeCheck()
+    >>> check = KnowledgeCheck(Course(".."))
     >>> check.start(count=6, seed=1)
     >>> check.answer("q01", "b")
     """

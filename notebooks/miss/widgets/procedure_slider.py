@@ -11,7 +11,7 @@ from .base import LessonWidget
 class ProcedureSlider(LessonWidget):
     """The steps in the leaflet's order; ``step`` counts from 1.
 
-    >>> slider = ProcedureSlider()
+    >>> slider = ProcedureSlider(Course(".."))
     >>> slider.go_to(3)
     """
 

@@ -10,7 +10,7 @@ from .base import LessonWidget
 class RiskCards(LessonWidget):
     """One card for each risk; any number of them may be open.
 
-    >>> cards = RiskCards()
+    >>> cards = RiskCards(Course(".."))
     >>> cards.reveal("blood-clots")
     """
 
