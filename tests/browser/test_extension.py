@@ -21,14 +21,14 @@ class JupyterServer(VoilaServer):
 
     has_kernel = False
 
-    def __init__(self, folder: Path) -> None:
-        super().__init__(folder)
+    def __init__(self, folder: Path, *options: str, root: Path = ROOT) -> None:
+        super().__init__(folder, *options, root=root)
         self.address += "user/x/"
 
     def typed(self) -> list[str]:
         program = [str(Path(sys.executable).with_name("jupyter")), "server", "--no-browser", "--allow-root"]
         options = [f"--port={self.port}", "--ServerApp.base_url=/user/x/", "--IdentityProvider.token=letmein"]
-        return [*program, *options, f"--ServerApp.root_dir={ROOT}", "--ServerApp.ip=127.0.0.1"]
+        return [*program, *options, f"--ServerApp.root_dir={self.root}", "--ServerApp.ip=127.0.0.1", *self.options]
 
 
 @pytest.fixture(scope="module")
@@ -62,3 +62,14 @@ def test_other_notebooks_are_left_to_voila(server: JupyterServer) -> None:
     assert other.status == 404
     assert b'class="course"' not in other.body
     assert send(server.address, Attack("course-pages/nosuch.html", (), headers=TOKEN)).status == 404
+
+
+@pytest.mark.parametrize("named", [True, False])
+def test_a_course_that_stands_elsewhere_is_named(tmp_path: Path, named: bool) -> None:
+    """As on a hub, where each user's folder is their own: no working folder stands for a course."""
+    (tmp_path / "home").mkdir()
+    options = [f"--CourseExtension.folder={ROOT}"] if named else []
+    with JupyterServer(tmp_path, *options, root=tmp_path / "home") as server:
+        answer = send(server.address, Attack("course-pages/4-risks.html", (), headers=TOKEN))
+    assert answer.status == (200 if named else 404)
+    assert (b"<risk-cards" in answer.body) == named

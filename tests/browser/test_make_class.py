@@ -5,12 +5,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from miss import Course
 from miss.deliver.network import hosts
 from playwright.sync_api import Page, expect
 
 from tests.web import ask
 
 from .codes import read_terminal, read_window
+from .other_course import make_window_box
 from .server import VoilaServer
 from .test_widgets import open_page
 
@@ -80,3 +82,13 @@ def test_phones_get_no_kernel_unless_asked_for(folder: Path) -> None:
         assert 'data-codes="server"' in html
         assert "data-kernel" not in html
         assert ask(f"{server.address}voila/render/2-why-it-is-done.ipynb?page=x").status == 204
+
+
+def test_a_class_gets_the_course_that_was_named(page: Page, folder: Path, tmp_path: Path) -> None:
+    """The one whose title stands in the terminal, and no other, whatever course the command is typed in."""
+    other = make_window_box(tmp_path / "other")
+    title = Course(other).content.course.title
+    with ClassServer(folder, str(other)) as server:
+        assert f"\n{title}\n" in server.printed
+        page.goto(server.address)
+        expect(page).to_have_title(title)

@@ -1,0 +1,163 @@
+"""Which course is meant: the one that is passed, whatever the environment or the working folder says."""
+
+import json
+import os
+import shutil
+import sys
+from pathlib import Path
+
+import pytest
+from miss import Appendix, ConditionSelector, Course, Home, Lesson
+from miss.cli import main
+from miss.deliver import paper
+from miss.deliver.assets import manifest, root_files, whole_css
+from miss.deliver.page import render_page
+from miss.deliver.run import run as run_notebook
+from miss.errors import ContentError, CourseNotFound
+
+from .browser.other_course import make_window_box
+from .conftest import COURSE, ROOT
+from .processes import run
+
+APPENDIX = (
+    "- id: accessibility\n  notebook: accessibility\n  title: How usable is it?\n  lead: What was looked at.\n"
+    "  reader: everyone\n"
+)
+
+
+@pytest.fixture(scope="module")
+def window_box(tmp_path_factory: pytest.TempPathFactory) -> Course:
+    """A course about something else, with pictures and figures of its own nowhere."""
+    return Course(make_window_box(tmp_path_factory.mktemp("other") / "course"))
+
+
+def test_two_courses_in_one_process(window_box: Course) -> None:
+    """Each shows its own words, pictures and icon, whichever was made last."""
+    titles = [Home(course).opening().html for course in (COURSE, window_box, COURSE)]
+    assert titles[0] == titles[2] != titles[1]
+    ours, other = ConditionSelector(COURSE), ConditionSelector(window_box)
+    assert ours.options == [condition.id for condition in COURSE.content.conditions] != other.options
+    assert len(ours._css) > len(other._css) and ours._esm == other._esm
+    assert len(whole_css(COURSE)) > len(whole_css(window_box))
+    assert json.loads(manifest(window_box))["name"] == window_box.content.course.title
+    assert root_files(COURSE)["favicon.ico"] != root_files(window_box)["favicon.ico"]
+    for course in (COURSE, window_box):
+        index = course.notebooks_folder / "index.ipynb"
+        html = render_page(index, course, ran=run_notebook(index, course.language, checks=False))
+        assert f"<title>{course.content.course.title}</title>" in html
+
+
+def test_a_course_is_found_from_its_notebooks(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT / "notebooks")
+    assert Course("..").folder == ROOT
+    assert repr(Course("..")) == f"Course('{ROOT}', language='en')"
+
+
+def test_nothing_but_what_is_passed_decides(
+    window_box: Course, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MISS_COURSE", str(ROOT))
+    titles = []
+    for here, named in ((ROOT, [f"--course={window_box.folder}"]), (window_box.notebooks_folder, [])):
+        monkeypatch.chdir(here)
+        assert main(["site", str(tmp_path / "site"), *named]) == 0
+        titles.append((tmp_path / "site" / "index.html").read_text(encoding="utf-8").partition("</title>")[0][-60:])
+    assert titles[0] == titles[1] and titles[0].endswith(f"<title>{window_box.content.course.title}")
+
+
+def test_a_command_outside_of_any_course(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for command in ("check", "schema", "notebooks", "serve", "site", "class", "handouts", "icons"):
+        assert main([command]) == 1
+        told = capsys.readouterr().err
+        assert told.startswith(f"There is no course in {tmp_path}. Go to its folder, or name it; `miss {command} ")
+    assert not list(tmp_path.iterdir())
+
+
+def test_importing_the_package_reads_no_file() -> None:
+    code = (
+        "import sys, pathlib\nread = []\n"
+        "sys.addaudithook(lambda event, given: event == 'open' and read.append(str(given[0])))\n"
+        "import miss\nhome = str(pathlib.Path(miss.__file__).parents[2])\n"
+        "print([file for file in read if file.startswith(home) and not file.endswith(('.py', '.pyc'))"
+        " and '.venv' not in file and '__pycache__' not in file])"
+    )
+    ran = run([sys.executable, "-c", code], cwd=ROOT / "notebooks")
+    assert ran.stdout == "[]\n", ran.stderr
+
+
+@pytest.fixture
+def german(copy: Path) -> Course:
+    """The same course with a second language, in which its title is translated."""
+    shutil.copytree(copy / "content" / "en", copy / "content" / "de")
+    words = copy / "content" / "de" / "course.yaml"
+    title = COURSE.content.course.title
+    words.write_text(words.read_text(encoding="utf-8").replace(title, "Der deutsche Titel"), encoding="utf-8")
+    return Course(copy, "de")
+
+
+def test_cells_are_told_their_language(german: Course, monkeypatch: pytest.MonkeyPatch) -> None:
+    """By the server, as a kernel is: a notebook has no language of its own."""
+    before = dict(os.environ), Path.cwd()
+    index = german.notebooks_folder / "index.ipynb"
+    for course, title in ((german, "Der deutsche Titel"), (german.in_own_language(), COURSE.content.course.title)):
+        assert title in str(run_notebook(index, course.language).cells[1].outputs)
+    assert (dict(os.environ), Path.cwd()) == before
+    monkeypatch.setenv("MISS_LANGUAGE", "de")
+    assert Course(german.folder).language == "de"
+    assert Course(german.folder, "en").language == "en"
+    with pytest.raises(CourseNotFound, match=r"There is no language 'de' in .*content\. Accepted: en\.$"):
+        Course(ROOT)
+
+
+def test_what_is_stored_is_in_the_courses_own_language(german: Course) -> None:
+    (german.notebooks_folder / "index.ipynb").unlink()
+    assert main(["site", str(german.folder / "site"), f"--course={german.folder}", "--language=de"]) == 0
+    assert "Der deutsche Titel" in (german.folder / "site" / "index.html").read_text(encoding="utf-8")
+    stored = (german.notebooks_folder / "index.ipynb").read_text(encoding="utf-8")
+    assert COURSE.content.course.title in stored and "Der deutsche Titel" not in stored
+
+
+def test_words_are_read_again_only_when_they_are_asked_for(copy: Path) -> None:
+    course = Course(copy)
+    first = course.content
+    assert Course(copy).content is first  # each notebook that is run makes one
+    file = course.content_folder / "course.yaml"
+    file.write_text(file.read_text(encoding="utf-8").replace("id: miss", "id: other"), encoding="utf-8")
+    assert course.content is first
+    assert course.reloaded().content.course.id == "other"
+    file.write_text("id: [", encoding="utf-8")
+    with pytest.raises(ContentError):
+        assert Course(copy).content
+
+
+def test_another_course_shows_none_of_our_figures(window_box: Course) -> None:
+    (window_box.content_folder / "appendices.yaml").write_text(APPENDIX, encoding="utf-8")
+    words = window_box.content_folder / "accessibility.yaml"
+    shutil.copyfile(COURSE.content_folder / "accessibility.yaml", words)
+    try:
+        other = window_box.reloaded()
+        assert str(Appendix(other, "accessibility").accessibility()) == "How usable is it?: not run"
+        assert "1548 states" in str(Appendix(COURSE, "accessibility").accessibility())
+    finally:
+        words.unlink()
+        (window_box.content_folder / "appendices.yaml").unlink()
+
+
+@pytest.mark.parametrize("command", ["site", "handouts"])
+def test_what_is_written_stands_in_the_course_it_is_of(
+    command: str, window_box: Course, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(paper, "print_all", lambda sheets, folder: [folder / sheets[0].name])  # printing takes a minute
+    assert main([command, f"--course={window_box.folder}"]) == 0
+    assert str(window_box.folder / "dist" / command) in capsys.readouterr().out
+    assert (window_box.folder / "dist" / "site" / "index.html").exists() == (command == "site")
+    shutil.rmtree(window_box.folder / "dist", ignore_errors=True)
+
+
+@pytest.mark.parametrize("given", [None, "..", ROOT, COURSE.content_folder])
+def test_what_is_no_course_is_refused(given: object) -> None:
+    with pytest.raises(ValueError, match=r'is no course\. Make one first, and pass it: course = Course\("\.\."\)$'):
+        Lesson(given, "why")  # type: ignore[arg-type]
