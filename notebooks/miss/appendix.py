@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from .accepted import known
 from .content.accessibility import read_figures
 from .content.walk import walk
 from .course import Course, require_course
@@ -10,6 +9,7 @@ from .errors import InvalidValue
 from .grounds import grounds_of, marked_terms
 from .passage import Passage
 from .render import render
+from .validation import require_choice
 
 FIGURES = "accessibility.json"
 
@@ -21,7 +21,7 @@ class Appendix:
         self.course = require_course(course)
         self.content = course.content
         named = {appendix.id: appendix for appendix in self.content.appendices}
-        self.appendix = named[known("appendix", id, named)]
+        self.appendix = named[require_choice("appendix", id, named)]
 
     def opening(self) -> Passage:
         """Show the page's title and what it is for."""

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from typing import Any
 
-from .accepted import known
 from .content.load import FILES
 from .content.records import Section
 from .content.reference import Term
@@ -12,6 +11,7 @@ from .course import Course, require_course
 from .grounds import grounds_of, marked_terms
 from .passage import Passage
 from .render import render
+from .validation import require_choice
 
 
 class Lesson:
@@ -24,7 +24,7 @@ class Lesson:
     def __init__(self, course: Course, id: str) -> None:
         self.content = require_course(course).content
         ids = [section.id for section in self.content.sections]
-        self.section: Section = self.content.section(known("section", id, ids))
+        self.section: Section = self.content.section(require_choice("section", id, ids))
 
     def opening(self) -> Passage:
         """Show the title, the minutes it takes and what can be done afterwards."""
@@ -34,7 +34,7 @@ class Lesson:
     def topic(self, id: str) -> Passage:
         """Show one topic: what the leaflet says, then what is said beyond it."""
         topics = {topic.id: topic for topic in self.section.topics}
-        topic = topics[known("topic", id, topics, f"in section '{self.section.id}'")]
+        topic = topics[require_choice("topic", id, topics, f"in section '{self.section.id}'")]
         return self._passage("topic.html", f"{topic.title}, {len(topic.body)} statements", topic=topic)
 
     def operations(self) -> Passage:

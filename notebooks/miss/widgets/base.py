@@ -11,10 +11,10 @@ from typing import Any
 import anywidget
 import traitlets
 
-from ..accepted import known
 from ..course import Course, require_course
 from ..join import join_modules
 from ..looks import THEME, picture_styles
+from ..validation import require_choice
 
 HERE = Path(__file__).parent
 
@@ -60,7 +60,7 @@ class LessonWidget(anywidget.AnyWidget):
         self.course = require_course(course)
         self.content = course.content
         for name in traits:
-            known("setting", name, self._settings(), f"of {type(self).__name__}")
+            require_choice("setting", name, self._settings(), f"of {type(self).__name__}")
         super().__init__(**({"key": self.stem.replace("_", "-")} | traits))
         self.html = self._html()
 

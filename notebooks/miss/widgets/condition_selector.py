@@ -2,8 +2,8 @@
 
 import traitlets
 
-from ..accepted import each_known, known
 from ..render import render
+from ..validation import require_choice, require_choices
 from .base import LessonWidget
 
 
@@ -27,7 +27,7 @@ class ConditionSelector(LessonWidget):
 
     def select(self, id: str) -> None:
         """Open one condition; ``ValueError`` if there is none with this id."""
-        self.selected = known("condition", id, self.options)
+        self.selected = require_choice("condition", id, self.options)
 
     @traitlets.observe("selected")
     def _note_seen(self, change: traitlets.Bunch) -> None:
@@ -36,11 +36,11 @@ class ConditionSelector(LessonWidget):
 
     @traitlets.validate("selected")
     def _one_of_the_options(self, proposed: traitlets.Bunch) -> str:
-        return proposed.value and known("condition", proposed.value, self.options)
+        return proposed.value and require_choice("condition", proposed.value, self.options)
 
     @traitlets.validate("seen")
     def _some_of_the_options(self, proposed: traitlets.Bunch) -> list[str]:
-        return each_known("condition", proposed.value, self.options)
+        return require_choices("condition", proposed.value, self.options)
 
     def _html(self) -> str:
         return render(self.content, "condition_selector.html", key=self.key)

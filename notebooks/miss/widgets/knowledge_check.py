@@ -5,12 +5,12 @@ from typing import Any
 
 import traitlets
 
-from ..accepted import each_known, known, whole_number
 from ..content.quiz import Item, OrderItem
 from ..draw import shuffled
 from ..errors import InvalidValue
 from ..links import read_again
 from ..render import render
+from ..validation import require_choice, require_choices, require_int
 from .base import LessonWidget
 
 COUNTS = (6, 12)
@@ -59,8 +59,8 @@ class KnowledgeCheck(LessonWidget):
         pool = list(self.pool)
         if not pool:
             raise InvalidValue("This course has no questions, so there is no round to draw.")
-        most = min(COUNTS[0], len(pool)) if count is None else whole_number("count", count, 1, len(pool))
-        self.seed = whole_number("seed", seed, 1, SEEDS)
+        most = min(COUNTS[0], len(pool)) if count is None else require_int("count", count, 1, len(pool))
+        self.seed = require_int("seed", seed, 1, SEEDS)
         self.drawn = shuffled(pool, seed)[:most]
         self.answers, self.position = {}, 0
 
@@ -75,17 +75,17 @@ class KnowledgeCheck(LessonWidget):
         """
         if not self.drawn:
             raise InvalidValue("There is no round yet, so no question to answer. start() draws one.")
-        item = self.pool[known("question", id, self.drawn, "in this round")]
+        item = self.pool[require_choice("question", id, self.drawn, "in this round")]
         self.answers = {**self.answers, id: _answer_to(item, options)}
         return self.is_right(id)
 
     def right(self, id: str) -> list[str]:
         """List the ids of a question's right options, an order's in its right order."""
-        return right_options(self.pool[known("question", id, self.pool)])
+        return right_options(self.pool[require_choice("question", id, self.pool)])
 
     def is_right(self, id: str) -> bool:
         """Tell whether the answer given to a question is right."""
-        item, given = self.pool[known("question", id, self.pool)], self.answers.get(id, [])
+        item, given = self.pool[require_choice("question", id, self.pool)], self.answers.get(id, [])
         right = right_options(item)
         return given == right if isinstance(item, OrderItem) else sorted(given) == sorted(right)
 
@@ -102,20 +102,20 @@ class KnowledgeCheck(LessonWidget):
 
     @traitlets.validate("seed")
     def _a_seed(self, proposed: traitlets.Bunch) -> int:
-        return whole_number("seed", proposed.value, 1, SEEDS)
+        return require_int("seed", proposed.value, 1, SEEDS)
 
     @traitlets.validate("drawn")
     def _questions_of_the_pool(self, proposed: traitlets.Bunch) -> list[str]:
-        return each_known("question", proposed.value, self.pool)
+        return require_choices("question", proposed.value, self.pool)
 
     @traitlets.validate("answers")
     def _answers_to_questions(self, proposed: traitlets.Bunch) -> dict[str, list[str]]:
         given = proposed.value.items()
-        return {id: _answer_to(self.pool[known("question", id, self.pool)], options) for id, options in given}
+        return {id: _answer_to(self.pool[require_choice("question", id, self.pool)], options) for id, options in given}
 
     @traitlets.validate("position")
     def _in_the_round(self, proposed: traitlets.Bunch) -> int:
-        return whole_number("position", proposed.value, 0, len(self.drawn))  # the last is the summary's
+        return require_int("position", proposed.value, 0, len(self.drawn))  # the last is the summary's
 
     def _html(self) -> str:
         links: dict[str, Any] = {item.id: read_again(self.content, item.read) for item in self.content.quiz}
@@ -137,7 +137,7 @@ def right_options(item: Item, *, every: bool = False) -> list[str]:
 def _answer_to(item: Item, options: Sequence[Any]) -> list[str]:
     """Return the options as they were given, if they are an answer to this kind of question."""
     accepted = right_options(item, every=True)
-    chosen = each_known("option", options, accepted)
+    chosen = require_choices("option", options, accepted)
     least, most = {"several": (1, len(accepted)), "order": (len(accepted),) * 2}.get(item.kind, (1, 1))
     if len(chosen) < len(options) or not least <= len(chosen) <= most:
         raise InvalidValue(

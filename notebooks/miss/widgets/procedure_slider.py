@@ -2,9 +2,9 @@
 
 import traitlets
 
-from ..accepted import each_known, whole_number
 from ..content.records import Step
 from ..render import render
+from ..validation import require_choices, require_int
 from .base import LessonWidget
 
 
@@ -26,7 +26,7 @@ class ProcedureSlider(LessonWidget):
 
     def go_to(self, step: int) -> None:
         """Show one step; ``ValueError`` if there is none with this number."""
-        self.step = whole_number("step", step, 1, len(self.steps))
+        self.step = require_int("step", step, 1, len(self.steps))
 
     def next(self) -> None:
         """Show the step after this one; the last one stays."""
@@ -44,11 +44,11 @@ class ProcedureSlider(LessonWidget):
 
     @traitlets.validate("step")
     def _one_of_the_steps(self, proposed: traitlets.Bunch) -> int:
-        return whole_number("step", proposed.value, 1, len(self.steps))
+        return require_int("step", proposed.value, 1, len(self.steps))
 
     @traitlets.validate("seen")
     def _some_of_the_steps(self, proposed: traitlets.Bunch) -> list[str]:
-        return each_known("step", proposed.value, [step.id for step in self.steps])
+        return require_choices("step", proposed.value, [step.id for step in self.steps])
 
     def _html(self) -> str:
         return render(self.content, "procedure_slider.html", key=self.key)

@@ -2,8 +2,8 @@
 
 import traitlets
 
-from ..accepted import each_known, known
 from ..render import render
+from ..validation import require_choice, require_choices
 from .base import LessonWidget
 
 
@@ -26,17 +26,17 @@ class RiskCards(LessonWidget):
 
     def guess(self, id: str, *guesses: str) -> None:
         """Tick what you would watch for on one card, before it is opened."""
-        known("risk", id, self.cards)
+        require_choice("risk", id, self.cards)
         self.guesses = {**self.guesses, id: list(guesses)}
 
     def reveal(self, id: str) -> None:
         """Open one card; ``ValueError`` if there is none with this id."""
-        if known("risk", id, self.cards) not in self.revealed:
+        if require_choice("risk", id, self.cards) not in self.revealed:
             self.revealed = [*self.revealed, id]
 
     def hide(self, id: str) -> None:
         """Close one card."""
-        known("risk", id, self.cards)
+        require_choice("risk", id, self.cards)
         self.revealed = [open for open in self.revealed if open != id]
 
     def reveal_all(self) -> None:
@@ -54,12 +54,15 @@ class RiskCards(LessonWidget):
 
     @traitlets.validate("revealed", "seen")
     def _some_of_the_cards(self, proposed: traitlets.Bunch) -> list[str]:
-        return each_known("risk", proposed.value, self.cards)
+        return require_choices("risk", proposed.value, self.cards)
 
     @traitlets.validate("guesses")
     def _guesses_on_the_cards(self, proposed: traitlets.Bunch) -> dict[str, list[str]]:
         on = {risk.id: [guess.id for guess in risk.guesses] for risk in self.content.risks}
-        return {id: each_known("guess", made, on[known("risk", id, on)]) for id, made in proposed.value.items()}
+        return {
+            id: require_choices("guess", made, on[require_choice("risk", id, on)])
+            for id, made in proposed.value.items()
+        }
 
     def _html(self) -> str:
         return render(self.content, "risk_cards.html", key=self.key)

@@ -1,4 +1,4 @@
-"""What somebody types in a notebook is accepted, or refused with a sentence that says what would be."""
+"""Check a value that somebody typed in a notebook: return it, or say what would be accepted."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -6,7 +6,7 @@ from typing import Any
 from .errors import InvalidValue, brief
 
 
-def known(name: str, found: Any, accepted: Iterable[str], where: str = "") -> str:
+def require_choice(name: str, found: Any, accepted: Iterable[str], where: str = "") -> str:
     """Return ``found`` if it is one of those that are accepted.
 
     Args:
@@ -25,7 +25,7 @@ def known(name: str, found: Any, accepted: Iterable[str], where: str = "") -> st
     raise InvalidValue(f"There is no {name} '{brief(str(found))}'{where and f' {where}'}. {have}.")
 
 
-def each_known(name: str, found: Any, accepted: Iterable[str]) -> list[str]:
+def require_choices(name: str, found: Any, accepted: Iterable[str]) -> list[str]:
     """Return the ids found, each once, if all of them are accepted.
 
     Raises:
@@ -34,10 +34,10 @@ def each_known(name: str, found: Any, accepted: Iterable[str]) -> list[str]:
     there = list(accepted)
     if not isinstance(found, (list, tuple)):
         raise InvalidValue(f"'{brief(str(found))}' is no list. Accepted: a list of {', '.join(there)}.")
-    return list(dict.fromkeys(known(name, id, there) for id in found))
+    return list(dict.fromkeys(require_choice(name, id, there) for id in found))
 
 
-def whole_number(name: str, found: Any, least: int, most: int) -> int:
+def require_int(name: str, found: Any, least: int, most: int) -> int:
     """Return ``found`` if it is a whole number in these bounds.
 
     Raises:
