@@ -157,7 +157,9 @@ def test_what_is_written_stands_in_the_course_it_is_of(
     shutil.rmtree(window_box.folder / "dist", ignore_errors=True)
 
 
-@pytest.mark.parametrize("given", [None, "..", ROOT, COURSE.content_folder])
-def test_what_is_no_course_is_refused(given: object) -> None:
-    with pytest.raises(ValueError, match=r'is no course\. Make one first, and pass it: course = Course\("\.\."\)$'):
-        Lesson(given, "why")  # type: ignore[arg-type]
+@pytest.mark.parametrize("given", [(), (None,), ("..",), (ROOT,), (COURSE.content_folder,)])
+@pytest.mark.parametrize("shows", [Home, Lesson, Appendix, ConditionSelector])
+def test_a_part_of_no_course_is_refused(shows: type, given: tuple[object, ...]) -> None:
+    """Also as a notebook of an earlier version has it, which named no course."""
+    with pytest.raises(ValueError, match=r'no course.*\. Make one first, and pass it: course = Course\("\.\."\)$'):
+        shows(*given)

@@ -17,9 +17,9 @@ FIGURES = "accessibility.json"
 class Appendix:
     """One page beside the sections, passage by passage."""
 
-    def __init__(self, course: Course, id: str) -> None:
+    def __init__(self, course: Course | None = None, id: str = "") -> None:
         self.course = require_course(course)
-        self.content = course.content
+        self.content = self.course.content
         named = {appendix.id: appendix for appendix in self.content.appendices}
         self.appendix = named[require_choice("appendix", id, named)]
 

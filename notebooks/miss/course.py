@@ -101,14 +101,15 @@ class Course:
 
 
 def require_course(course: object) -> Course:
-    """Return what was passed to a class that shows a part of a course, if it is one.
+    """Return the course that was passed to a class which shows a part of one.
 
     Raises:
-        InvalidValue: it is something else.
+        InvalidValue: nothing was passed, or something else; the message says how a course is made.
     """
-    if not isinstance(course, Course):
-        raise InvalidValue(f'{brief(repr(course))} is no course. Make one first, and pass it: course = Course("..")')
-    return course
+    if isinstance(course, Course):
+        return course
+    found = "There is no course here" if course is None else f"{brief(repr(course))} is no course"
+    raise InvalidValue(f'{found}. Make one first, and pass it: course = Course("..")')
 
 
 def languages_of(folder: Path) -> list[str]:

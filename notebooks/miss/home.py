@@ -12,7 +12,7 @@ from .render import render
 class Home:
     """The course's first page, passage by passage."""
 
-    def __init__(self, course: Course) -> None:
+    def __init__(self, course: Course | None = None) -> None:
         self.content = require_course(course).content
 
     def opening(self) -> Passage:

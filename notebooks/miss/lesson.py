@@ -21,7 +21,7 @@ class Lesson:
     >>> lesson.opening()
     """
 
-    def __init__(self, course: Course, id: str) -> None:
+    def __init__(self, course: Course | None = None, id: str = "") -> None:
         self.content = require_course(course).content
         ids = [section.id for section in self.content.sections]
         self.section: Section = self.content.section(require_choice("section", id, ids))

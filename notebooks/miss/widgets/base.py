@@ -56,9 +56,9 @@ class LessonWidget(anywidget.AnyWidget):
     _esm = traitlets.Unicode().tag(sync=True)
     _css = traitlets.Unicode().tag(sync=True)
 
-    def __init__(self, course: Course, **traits: Any) -> None:
+    def __init__(self, course: Course | None = None, **traits: Any) -> None:
         self.course = require_course(course)
-        self.content = course.content
+        self.content = self.course.content
         for name in traits:
             require_choice("setting", name, self._settings(), f"of {type(self).__name__}")
         super().__init__(**({"key": self.stem.replace("_", "-")} | traits))
