@@ -7,8 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from miss import Appendix, ConditionSelector, Home, KnowledgeCheck, Lesson, ProcedureSlider, RiskCards
-from miss.content.load import Content
+from miss import Appendix, ConditionSelector, Course, Home, KnowledgeCheck, Lesson, ProcedureSlider, RiskCards
 from miss.draw import shuffled
 from miss.widgets.base import LessonWidget
 from traitlets import TraitError
@@ -76,7 +75,7 @@ def first(kind: str) -> str:
     return next(item.id for item in started().content.quiz if item.kind == kind)
 
 
-def without(stem: str) -> Content:
+def without(stem: str) -> Course:
     """The course with no record of one kind."""
     return COURSE.with_content(replace(COURSE.content, **{stem: []}))
 

@@ -3,13 +3,13 @@
 import sys
 
 from markupsafe import Markup, escape
-from miss.content.load import Content, load_content
+from miss.content.load import Content
 from miss.content.pictures import Figure, State
 from miss.drawing import draw, mark
 from miss.looks import THEME, picture_styles
 from miss.widgets.base import HERE
 
-from tests.conftest import ROOT, WORDS
+from tests.conftest import COURSE, ROOT
 
 from .chromium import open_chromium
 
@@ -26,7 +26,7 @@ section figure .figure { height: 108px; }
 
 def style() -> str:
     """What the drawings need to look as they do on a page."""
-    return "\n".join(file.read_text(encoding="utf-8") for file in (THEME, HERE / "figure.css", *picture_styles()))
+    return "\n".join(file.read_text(encoding="utf-8") for file in (THEME, HERE / "figure.css", *picture_styles(COURSE)))
 
 
 def still(content: Content, figure: Figure, state: State) -> Markup:
@@ -50,7 +50,7 @@ def main() -> None:
     """Write the page and its picture."""
     for file in (PAGE, PICTURE):
         file.parent.mkdir(parents=True, exist_ok=True)
-    PAGE.write_text(gallery(load_content(WORDS)), encoding="utf-8")
+    PAGE.write_text(gallery(COURSE.content), encoding="utf-8")
     window = {"width": 1200, "height": 600}
     with open_chromium() as browser, browser.new_page(viewport=window, reduced_motion="reduce") as page:  # type: ignore[arg-type]
         page.goto(PAGE.as_uri())

@@ -240,7 +240,9 @@ def test_a_review_stands_in_every_margin(chromium: Browser, words: Path) -> None
             page.set_content(made)
             sheets = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages
             told = [squeezed(sheet.extract_text()) for sheet in sheets]
-            assert told and all(squeezed(f"{reviewed.course.notice} {review_line(reviewed)}") in text for text in told)
+            assert told and all(
+                squeezed(f"{reviewed.content.course.notice} {review_line(reviewed.content)}") in text for text in told
+            )
 
 
 def test_words_that_do_not_fit_on_the_page(words: Path) -> None:
