@@ -113,6 +113,14 @@ def test_nothing_is_loaded_from_outside() -> None:
     assert not [str(file) for file in CODE if loads.search(file.read_text(encoding="utf-8"))]
 
 
+def test_escaping_is_left_to_the_environment() -> None:
+    """Not to each place that shows a text; the frame of the kernel is rendered by Voilà, which escapes nothing."""
+    by_hand = re.compile(r"\|\s*(e|escape|forceescape|safe)\b|autoescape")
+    templates = [file for file in CODE if file.parent.name in ("pages", "widgets") and file.suffix in (".html", ".css")]
+    assert len(templates) > 30
+    assert not [str(file) for file in templates if by_hand.search(file.read_text(encoding="utf-8"))]
+
+
 def test_top_level_is_what_it_should_be() -> None:
     top = {name.split("/")[0] for name in TRACKED if not name.startswith(".")}
     usual = {"environment.yml", "README.md", "pyproject.toml", "Makefile", "LICENSE", "NOTICE", *LOCKS}

@@ -3,6 +3,8 @@
 from pathlib import Path
 from typing import Any
 
+from markupsafe import Markup
+
 from ..content.trainer import SESSIONS
 from ..course import Course
 from ..errors import CommandError
@@ -72,6 +74,7 @@ def session_plan(course: Course) -> Print:
 
 
 def _html(course: Course, sheet: str, **values: Any) -> str:
-    style = f"{course_css(course)}\n{STYLE.read_text(encoding='utf-8')}"
+    css = f"{course_css(course)}\n{STYLE.read_text(encoding='utf-8')}"
+    style = Markup(css)  # noqa: S704 - style sheets, no texts
     title = getattr(course.content.interface.paper, sheet)
     return render(course.content, f"paper_{sheet}.html", title=title, style=style, **values)
