@@ -1,0 +1,53 @@
+"""Markdown cells that authors add: a page shows them as nbconvert and JupyterLab do."""
+
+import re
+
+import pytest
+from bs4 import BeautifulSoup
+from miss.deliver.markdown import markdown
+from nbconvert.filters import markdown2html_mistune
+
+SAMPLES = {
+    "heading": "## Risks & *signs* for Zoë\n\ntext",
+    "underlined heading": "Title\n=====\n\nSub\n---",
+    "table": "a | b\n--|--\n1 | `2`",
+    "links": "[l](https://a.example/?x&y 'Title') <https://b.example> https://c.example",
+    "lists": "1. a\n2. b\n   - c\n\n- [ ] to do\n- [x] done\n\nterm\n: meaning",
+    "marks": "~~a~~ **b** _c_ `d <e>` x &amp; y &lt;b&gt;",
+    "raw HTML": '<details open class="x"><summary>S</summary>\n\n*inside*\n\n</details>\n\n<b>bold</b> "quotes"',
+    "code": "```\na < b\n\n\nc\n```\n\n    indented\n\n    after an empty line",
+    "formulas": "a $x_1 < *y*$ b_c\n\n$$\nx_1\n\n- y\n$$\n\nsee $$a*b*c$$",
+    "aligned formula": "\\begin{align}\na_1 &= *b* \\\\\n- c\n\\end{align}",
+    "money": "\\$5 and *ten* \\$6",
+    "image": "![alt *text*](figure.png 'Title')",
+    "template": "{{ 7 * 7 }} {% raw %}",
+}
+PIXEL = "iVBORw0KGgo="
+
+
+def elements(html: str) -> str:
+    return re.sub(r"(?<=</h\d>)\n", "", str(BeautifulSoup(html, "html.parser")))  # nbconvert has none there
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_is_what_nbconvert_makes(name: str) -> None:
+    assert elements(markdown(SAMPLES[name], {})) == elements(markdown2html_mistune(SAMPLES[name]))
+
+
+def test_code_keeps_the_name_of_its_language() -> None:
+    assert markdown("```python\nx = 1\n```", {}) == '<pre><code class="language-python">x = 1\n</code></pre>\n'
+
+
+@pytest.mark.parametrize("media", ["image/png", "image/svg+xml"])
+def test_a_pasted_image_is_in_the_page(media: str) -> None:
+    shown = markdown("![A box](attachment:my%20box)", {"my box": {media: PIXEL}})
+    assert shown == f'<p><img src="data:{media};base64,{PIXEL}" alt="A box" /></p>\n'
+
+
+def test_an_image_that_is_not_attached_shows_its_text() -> None:
+    image = BeautifulSoup(markdown("![A box](attachment:gone.png)", {"other.png": {}}), "html.parser").img
+    assert image and image["alt"] == "A box"
+
+
+def test_a_link_that_would_run_a_script_leads_nowhere() -> None:
+    assert 'href="#harmful-link"' in markdown("[a](javascript:alert(1))", {})
