@@ -1,11 +1,16 @@
 """Markdown cells that authors add: a page shows them as nbconvert and JupyterLab do."""
 
 import re
+from pathlib import Path
 
+import nbformat
 import pytest
 from bs4 import BeautifulSoup
 from miss.deliver.markdown import markdown
+from miss.deliver.page import render_page
 from nbconvert.filters import markdown2html_mistune
+
+from .conftest import COURSE
 
 SAMPLES = {
     "heading": "## Risks & *signs* for Zoë\n\ntext",
@@ -51,3 +56,19 @@ def test_an_image_that_is_not_attached_shows_its_text() -> None:
 
 def test_a_link_that_would_run_a_script_leads_nowhere() -> None:
     assert 'href="#harmful-link"' in markdown("[a](javascript:alert(1))", {})
+
+
+def test_a_page_shows_the_cells_of_an_author() -> None:
+    hidden = nbformat.v4.new_markdown_cell("For the kernel", metadata={"tags": ["check"]})
+    own = nbformat.v4.new_markdown_cell(SAMPLES["code"], attachments={"a.png": {"image/png": PIXEL}})
+    pasted = nbformat.v4.new_markdown_cell("![A box](attachment:a.png)", attachments=own.attachments)
+    raw = nbformat.v4.new_raw_cell("For another format")
+    printed = nbformat.v4.new_code_cell("1", outputs=[nbformat.v4.new_output("stream", text="Printed")])
+    html = "<p>It's <b>HTML</b></p>\n\n\n<pre>a\n\n\nb</pre>"
+    output = nbformat.v4.new_output("display_data", data={"text/html": html, "text/plain": "It's text"})
+    shown = nbformat.v4.new_code_cell("2", outputs=[output])
+    notebook = nbformat.v4.new_notebook(cells=[hidden, own, pasted, raw, printed, shown])
+    page = render_page(Path("index.ipynb"), COURSE, ran=notebook)
+    main = page.partition('tabindex="-1">\n')[2].partition("</main>")[0]
+    given = [markdown(SAMPLES["code"], {}), markdown(pasted.source, own.attachments), html]
+    assert main == "".join(f"{each}\n" for each in given)

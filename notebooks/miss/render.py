@@ -45,16 +45,19 @@ def environment() -> jinja2.Environment:
 
 
 def render(content: Content, template: str, **values: Any) -> str:
-    """Fill a template with records of one course.
+    """Fill a template with records of one course, and leave out empty lines.
 
     Args:
         content: the course that the words come from.
         template: a file name in ``pages/`` or ``widgets/``.
         values: what the template names beside ``content`` and ``words`` (the interface's).
     """
-    page = environment().get_template(template)
-    html = page.render(content=content, words=content.interface, **values)
-    return re.sub(r"\n\s*\n+", "\n", html).strip()
+    return re.sub(r"\n\s*\n+", "\n", render_verbatim(content, template, **values)).strip()
+
+
+def render_verbatim(content: Content, template: str, **values: Any) -> str:
+    """Fill a template as ``render`` does, and keep empty lines: the HTML that it is given may hold code."""
+    return environment().get_template(template).render(content=content, words=content.interface, **values)
 
 
 @jinja2.pass_context

@@ -4,24 +4,23 @@ import hashlib
 import re
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import nbformat
-from nbconvert import HTMLExporter, TemplateExporter
+from markupsafe import Markup
 
 from ..content.load import Content
 from ..content.records import Appendix, Section
 from ..content.text import plain
 from ..course import Course
-from ..looks import LOOKS, THEME_COLOR
+from ..looks import THEME_COLOR
 from ..provenance import review_line
-from ..render import json_words, render
+from ..render import json_words, render, render_verbatim
 from ..trainer.script import trainer_js
 from .assets import course_js, whole_css
 from .icons import Icon, icons
+from .markdown import markdown
 from .notebook import read_notebook
 
-TEMPLATES = LOOKS / "jupyter" / "nbconvert" / "templates"
 STATIC = "static/"
 
 
@@ -49,7 +48,7 @@ class Delivery:
 
 @dataclass(frozen=True)
 class Page:
-    """What the page template needs to know beside the notebook itself."""
+    """What the page template needs to know beside what the cells show."""
 
     course: Course
     content: Content
@@ -70,13 +69,6 @@ class Page:
     def static(self) -> str:
         """Where the files are that the page loads."""
         return self.root + STATIC
-
-    def style(self, notebook: nbformat.NotebookNode) -> str:
-        """Give the look of what the page shows, and what stands in the margins when it is printed."""
-        shown = [
-            output.get("data", {}).get("text/html", "") for cell in notebook.cells for output in cell.get("outputs", [])
-        ]
-        return whole_css(self.course, "".join(shown))
 
     @property
     def own_title(self) -> str | None:
@@ -157,18 +149,17 @@ def error_page(course: Course, status: int, root: str = "") -> str:
     return _framed(nbformat.v4.new_notebook(cells=[cell]), _page("", course, root=root))
 
 
-class _PageExporter(HTMLExporter):
-    def from_notebook_node(
-        self, nb: nbformat.NotebookNode, resources: dict[str, Any] | None = None, **kw: Any
-    ) -> tuple[str, dict[str, Any]]:
-        """Fill the template, and do not parse the page again to repair it, which takes most of the time."""
-        return TemplateExporter.from_notebook_node(self, nb, resources, **kw)
-
-
 def _framed(notebook: nbformat.NotebookNode, page: Page) -> str:
-    exporter = _PageExporter(extra_template_basedirs=[str(TEMPLATES)], template_name="miss")
-    html, _ = exporter.from_notebook_node(notebook, resources={"page": page})
-    return str(html)
+    cells = [html for cell in notebook.cells if not is_check(cell) for html in _cell_html(cell)]
+    style = Markup(whole_css(page.course, "".join(cells)))  # noqa: S704 - style sheets, with texts as CSS strings
+    return render_verbatim(page.content, "page.html", page=page, cells=cells, style=style)
+
+
+def _cell_html(cell: nbformat.NotebookNode) -> list[Markup]:
+    if cell.cell_type == "markdown":
+        return [markdown(cell.source, cell.get("attachments", {}))]
+    outputs = [output.get("data", {}) for output in cell.get("outputs", [])]
+    return [Markup(data["text/html"]) for data in outputs if "text/html" in data]  # noqa: S704 - the cells made it
 
 
 def _page(stem: str, course: Course, delivery: Delivery = Delivery(), root: str = "") -> Page:
