@@ -19,6 +19,18 @@ BREAKS: dict[str, tuple[Change, str]] = {
         replace("course", 'short: "MISS"', 'short: "MISS"\nshort: "MISS"'),
         r"course\.yaml:\d+: the key 'short' is here twice",
     ),
+    "an alias": (
+        replace("course", 'short: "MISS"', "short: *miss"),
+        r"course\.yaml:\d+: a part is used a second time here, by '\*' and its name",
+    ),
+    "a second document": (
+        replace("risks", "- id: infection", "- id: first\n---\n- id: infection"),
+        r"risks\.yaml:\d+: a second document starts here; remove the line with '---'",
+    ),
+    "levels without end": (
+        replace("course", 'short: "MISS"', f"short: {'[' * 21}{']' * 21}"),
+        r"course\.yaml:\d+: the levels here go too deep",
+    ),
     "an id twice": (
         replace("risks", "id: bleeding", "id: infection"),
         r"risks\.yaml:\d+: the id 'infection' is taken by an earlier record",

@@ -10,10 +10,9 @@ from typing import Any
 import yaml
 
 from ..errors import ContentError, Problem, brief
-from .yaml_tree import Location, Tree
+from .yaml_tree import EMPTY, Location, Tree
 
 MOST = 4_000_000  # bytes; a whole course of words is a twentieth of it
-DEEPEST = 20  # levels; no record of a course needs ten
 
 
 @dataclass(frozen=True)
@@ -47,29 +46,23 @@ def read_yaml(file: Path, *, without: Any = REQUIRED) -> YamlFile:
 
     Raises:
         ContentError: the file is missing, empty, not UTF-8, not YAML, or holds what no content file needs:
-            a key twice, a part used in two places, more levels or bytes than a course can have.
+            a key twice, an alias, a second document, more levels or bytes than a course can have.
     """
     if without is not REQUIRED and not file.exists():
         return YamlFile(file, without)
     text = _text_of(file)
     try:
-        _refuse_deep(file, text)
-        node = yaml.compose(text, Loader=_Loader)
-        if node is None and without is not REQUIRED:
-            return YamlFile(file, without)
-        if node is None:
-            raise ContentError([Problem(file, 1, "the file is empty; it should hold the records its name promises")])
-        tree = Tree(file)
-        return YamlFile(file, tree.value(node), tree.lines)
+        tree = Tree(file, text)
+        data = tree.data()
     except yaml.MarkedYAMLError as error:
         raise ContentError([_syntax_problem(file, error, text)]) from error
     except yaml.reader.ReaderError as error:
         line = text[: error.position].count("\n") + 1
         what = "there is a character here that no text may hold; delete what stands there and type it again"
         raise ContentError([Problem(file, line, what)]) from error
-
-
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    if data is EMPTY and without is REQUIRED:
+        raise ContentError([Problem(file, 1, "the file is empty; it should hold the records its name promises")])
+    return YamlFile(file, without) if data is EMPTY else YamlFile(file, data, tree.lines)
 
 
 def _text_of(file: Path) -> str:
@@ -88,16 +81,6 @@ def _text_of(file: Path) -> str:
         line = raw[: error.start].count(b"\n") + 1
         what = "a character here is not UTF-8; save the file again with the encoding UTF-8"
         raise ContentError([Problem(file, line, what)]) from None
-
-
-def _refuse_deep(file: Path, text: str) -> None:
-    """Read on only where the nesting is one that a person wrote: the parser calls itself for each level."""
-    depth = 0
-    for event in yaml.parse(text, Loader=_Loader):
-        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-        if depth > DEEPEST and event.start_mark:
-            what = "the levels here go too deep; look for a bracket that does not close, or put the words in quotes"
-            raise ContentError([Problem(file, event.start_mark.line + 1, what)])
 
 
 def _syntax_problem(file: Path, error: yaml.MarkedYAMLError, text: str) -> Problem:
