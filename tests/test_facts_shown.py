@@ -7,9 +7,10 @@ from pathlib import Path
 import nbformat
 import pytest
 from bs4 import BeautifulSoup, NavigableString, Tag
-from miss.content.load import Content, load_content
+from miss.content.load import Content
 from miss.content.text import Record
 from miss.content.walk import walk
+from miss.loading import load_content
 from miss.render import plain
 
 from .conftest import ROOT, WORDS

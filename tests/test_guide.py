@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from miss.cli import main
-from miss.content.load import load_content
+from miss.loading import load_content
 
 from .conftest import ROOT
 

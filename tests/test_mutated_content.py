@@ -17,8 +17,10 @@ from miss.checks.formats import FORMATS
 from miss.checks.registry import EVERY
 from miss.checks.run import Report, judge
 from miss.cli import main
-from miss.content.load import EVERY_FILE, Part, Reading, load_content, read_course, read_part
+from miss.content.load import EVERY_FILE
+from miss.content.reading import FileReading, Reading, read_course, read_file
 from miss.content.yaml_file import read_yaml
+from miss.loading import load_content
 from pydantic import BaseModel
 
 from .conftest import WORDS
@@ -47,8 +49,8 @@ VALUES = st.one_of(
 
 
 @cache
-def sound() -> dict[str, Part]:
-    return {stem: read_part(WORDS, stem) for stem in EVERY_FILE}
+def sound() -> dict[str, FileReading]:
+    return {stem: read_file(WORDS, stem) for stem in EVERY_FILE}
 
 
 @cache
@@ -59,7 +61,7 @@ def data_of(stem: str) -> Any:
 def read_with(stem: str, raw: bytes, folder: Path) -> Report:
     """Judge the course with one file in the place of its own; the others are read once for all."""
     (folder / f"{stem}.yaml").write_bytes(raw)
-    return judge(Reading(folder, {**sound(), stem: read_part(folder, stem)}), EVERY)
+    return judge(Reading(folder, {**sound(), stem: read_file(folder, stem)}), EVERY)
 
 
 def tells_where(report: Report, stem: str, raw: bytes) -> None:
@@ -159,10 +161,10 @@ def test_any_words_survive_a_round_trip(stem: str, words: str, data: st.DataObje
     texts = texts_of(stem)
     changed = _with(data_of(stem), texts[data.draw(st.integers(0, len(texts) - 1))], words)
     (folder / f"{stem}.yaml").write_text(dump(changed), encoding="utf-8")
-    first = read_part(folder, stem)
+    first = read_file(folder, stem)
     if not first.problems:
         (folder / f"{stem}.yaml").write_text(dump(plain_data(first.value)), encoding="utf-8")
-        assert read_part(folder, stem).value == first.value
+        assert read_file(folder, stem).value == first.value
 
 
 @cache
@@ -198,7 +200,7 @@ def plain_data(value: Any) -> Any:
 
 
 def test_the_course_survives_a_round_trip(words: Path) -> None:
-    course = read_course(WORDS).content
+    course = read_course(WORDS).content()
     for stem in EVERY_FILE:
         (words / f"{stem}.yaml").write_text(dump(plain_data(getattr(course, stem))), encoding="utf-8")
     again = load_content(words)

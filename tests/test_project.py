@@ -1,8 +1,10 @@
 """What holds for the repository as a whole."""
 
+import ast
 import importlib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from graphlib import TopologicalSorter
 from itertools import chain
 from pathlib import Path
 
@@ -16,6 +18,7 @@ from .installed import BUILD, PROJECT, closure, locked
 from .notice import licence_of, notice, served_with
 from .processes import run
 
+NOTEBOOKS = ROOT / "notebooks"
 TRACKED = run(["git", "ls-files"], timeout=60, cwd=ROOT).stdout.splitlines()
 CODE = [
     ROOT / name
@@ -136,5 +139,35 @@ def test_modules_are_small() -> None:
     assert not long
 
 
+def test_modules_import_each_other_one_way() -> None:
+    """Imports in functions count, too: they would only hide a circle."""
+    graph = {
+        _module(file): set(_imports(file)) for file in CODE if file.suffix == ".py" and file.is_relative_to(NOTEBOOKS)
+    }
+    assert "miss.content.reading" in graph["miss.loading"]
+    tuple(TopologicalSorter(graph).static_order())  # raises CycleError, which names the circle
+
+
+def _module(file: Path) -> str:
+    name = ".".join(file.relative_to(NOTEBOOKS).with_suffix("").parts)
+    return name.removesuffix(".__init__")
+
+
+def _imports(file: Path) -> Iterator[str]:
+    """Name the modules of the package that a module imports."""
+    inside = file.parent.relative_to(NOTEBOOKS).parts
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.level:
+            base = [*inside[: len(inside) - node.level + 1], *(node.module or "").split(".")]
+            named = ".".join(part for part in base if part)
+            modules = [f"{named}.{alias.name}" for alias in node.names]
+            yield from (module if _is_module(module) else named for module in modules)
+
+
+def _is_module(name: str) -> bool:
+    path = NOTEBOOKS.joinpath(*name.split("."))
+    return path.with_suffix(".py").is_file() or (path / "__init__.py").is_file()
+
+
 def test_no_loose_module_beside_the_notebooks() -> None:
-    assert not list(Path(ROOT / "notebooks").glob("*.py"))
+    assert not list(NOTEBOOKS.glob("*.py"))

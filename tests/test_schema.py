@@ -8,7 +8,8 @@ from typing import Any
 import jsonschema
 import pytest
 from miss.cli import main
-from miss.content.load import EVERY_FILE, read_part
+from miss.content.load import EVERY_FILE
+from miss.content.reading import read_file
 from miss.content.yaml_file import read_yaml
 
 from .changes import rewrite
@@ -59,7 +60,7 @@ def test_every_key_is_described(stem: str) -> None:
 )
 def test_an_editor_marks_what_the_course_refuses(stem: str, pattern: str, new: str, words: Path) -> None:
     rewrite(stem, pattern, new)(words)
-    assert read_part(words, stem).problems
+    assert read_file(words, stem).problems
     data = _plain(read_yaml(words / f"{stem}.yaml").data)
     assert list(jsonschema.Draft7Validator(_schema(stem)).iter_errors(data))
 

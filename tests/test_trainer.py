@@ -4,10 +4,11 @@ from pathlib import Path
 
 import pytest
 from miss.content.agenda import taught
-from miss.content.load import Content, load_content
+from miss.content.load import Content
 from miss.content.text import Record
 from miss.content.walk import walk
 from miss.lesson import Lesson
+from miss.loading import load_content
 
 from .conftest import COURSE
 

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from .content.load import Content
 from .content.reference import Fact, Source, Term
-from .content.text import terms_in
+from .content.text import Grounded, terms_in
 
 
 class Grounds(NamedTuple):
@@ -30,7 +30,7 @@ def marked_terms(content: Content, parts: Iterable[Any]) -> list[Term]:
 
 def grounds_of(content: Content, parts: Iterable[Any]) -> Grounds:
     """Collect every fact and every added source that some records rest on, in the order of their files."""
-    records = [part for part in parts if hasattr(part, "facts")]
+    records = [part for part in parts if isinstance(part, Grounded)]
     facts = {id for record in records for id in record.facts}
     added = {id for record in records for id in record.added}
     return Grounds(

@@ -30,8 +30,9 @@ def read_again(content: Content, read: ReadAgain) -> Link:
     """Find where a question's answer is taught: the page, the place on it, and its title."""
     section = content.section(read.section)
     page = page_of(section)
+    named = dict(read)
     for kind, key in WIDGETS.items():
-        if id := getattr(read, kind):
+        if id := named[kind]:
             return Link(f"{page}?{kind}={id}#{key}", f"{section.title}: {_name(content, kind, id)}")
     place = read.topic or read.operation
     titles = {topic.id: topic.title for topic in section.topics} | {o.id: o.name for o in content.operations}

@@ -6,8 +6,9 @@ Vocabulary: words are *beyond* the leaflet where they rest on an added source; *
 from typing import Any, NamedTuple
 
 from .content.load import Content
-from .content.reference import Fact, Source
-from .content.text import Grounded, plain
+from .content.records import Objective
+from .content.reference import Fact, Source, Term
+from .content.text import Grounded, Statement, plain
 from .content.walk import walk
 
 QUOTED = 6  # words: enough to find the sentence, few enough not to read it twice
@@ -49,8 +50,17 @@ def provenance(content: Content, record: Any) -> Provenance:
 
 
 def _beyond(content: Content, part: Grounded) -> Beyond:
-    words = str(getattr(part, "text", getattr(part, "meaning", "")))
-    return Beyond(_beginning(plain(words)), _sources(content, set(part.added)), bool(part.facts))
+    return Beyond(_beginning(plain(_words(part))), _sources(content, set(part.added)), bool(part.facts))
+
+
+def _words(part: Grounded) -> str:
+    match part:
+        case Statement() | Objective():
+            return part.text
+        case Term():
+            return part.meaning
+        case _:
+            return ""
 
 
 def _sources(content: Content, ids: set[str]) -> list[Source]:

@@ -11,7 +11,9 @@ from typing import Any
 
 import jinja2
 from markupsafe import Markup, escape
+from pydantic import BaseModel
 
+from .content.accessibility import Figures
 from .content.load import Content
 from .content.reference import Source
 from .content.text import TERM, Grounded, plain
@@ -94,9 +96,9 @@ def grounds(record: Grounded) -> Markup:
     return Markup(" ").join(Markup('{}="{}"').format(name, " ".join(ids)) for name, ids in named.items() if ids)
 
 
-def filled(words: str, record: Any) -> str:
+def filled(words: str, record: BaseModel) -> str:
     """Fill a text's braces from a record's fields and totals; braces of another name stay as they are."""
-    values = {**record.model_dump(), **getattr(record, "totals", {})}
+    values = record.model_dump() | (record.totals if isinstance(record, Figures) else {})
     return re.sub(r"\{(\w+)\}", lambda found: str(values.get(found[1], found[0])), words)
 
 

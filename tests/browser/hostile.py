@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from miss.content.load import FILES, load_content
+from miss.content.load import FILES
+from miss.loading import load_content
 from pydantic import BaseModel
 
 HOSTILE = " ".join(

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from miss.content.load import Content, load_content
+from miss.content.load import Content
+from miss.loading import load_content
 from playwright.sync_api import Page, expect
 
 from tests.test_notebooks import nbval

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
-from miss.content.load import Content, load_content
+from miss.content.load import Content
 from miss.errors import CommandError
+from miss.loading import load_content
 from playwright.sync_api import Browser
 
 from tests.conftest import WORDS

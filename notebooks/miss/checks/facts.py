@@ -2,28 +2,29 @@
 
 from collections.abc import Iterator
 
-from ..content.load import EVERY_FILE, FILES, Content
+from ..content.reference import Fact, Source
+from ..content.text import Grounded
+from ..content.walk import ContentPart
 from .rule import Finding, Rule
 
 
-def _unused_facts(content: Content) -> Iterator[Finding]:
-    read = [record for stem, _, record in content.parts if stem in FILES]  # a trainer's note is not read by students
-    used = {fact for record in read for fact in getattr(record, "facts", [])}
-    for index, fact in enumerate(content.facts):
+def _unused_facts(facts: list[Fact], student_parts: list[ContentPart]) -> Iterator[Finding]:
+    used = {id for _, _, part in student_parts if isinstance(part, Grounded) for id in part.facts}
+    for index, fact in enumerate(facts):
         if fact.id not in used:
             yield "facts", (index,), f"nothing in the course says {fact.id}; name it in the record that states it"
 
 
-def _orphans(content: Content) -> Iterator[Finding]:
-    known = {fact.id for fact in content.facts}
-    for index, fact in enumerate(content.facts):
+def _orphans(facts: list[Fact]) -> Iterator[Finding]:
+    known = {fact.id for fact in facts}
+    for index, fact in enumerate(facts):
         if fact.restates and (fact.restates not in known or fact.restates == fact.id):
             yield "facts", (index, "restates"), f"{fact.id} restates {fact.restates}, which is no other fact; name one"
 
 
-def _unused_sources(content: Content) -> Iterator[Finding]:
-    used = {id for _, _, record in content.parts for id in getattr(record, "added", [])}
-    for index, source in enumerate(content.sources):
+def _unused_sources(sources: list[Source], all_parts: list[ContentPart]) -> Iterator[Finding]:
+    used = {id for _, _, part in all_parts if isinstance(part, Grounded) for id in part.added}
+    for index, source in enumerate(sources):
         if source.id not in used and source.id != "practice":
             yield (
                 "sources",
@@ -32,18 +33,16 @@ def _unused_sources(content: Content) -> Iterator[Finding]:
             )
 
 
-def _unsourced(content: Content) -> Iterator[Finding]:
-    for index, source in enumerate(content.sources):
-        missing = [key for key in ("title", "publisher", "url") if not getattr(source, key)]
+def _unsourced(sources: list[Source]) -> Iterator[Finding]:
+    for index, source in enumerate(sources):
+        named = {"title": source.title, "publisher": source.publisher, "url": source.url}
+        missing = [key for key, value in named.items() if not value]
         if source.basis == "source" and missing:
             what = f"{source.id} has no {' and no '.join(missing)}; add it, or write 'basis: practice'"
             yield "sources", (index,), what
 
 
-ALL = tuple(EVERY_FILE)
-USED = Rule("fact-used", "The course would leave out something that the leaflet says.", _unused_facts, tuple(FILES))
-RESTATED = Rule("fact-restates", "A fact that repeats another must lead to it.", _orphans, ("facts",))
-SOURCE_USED = Rule(
-    "source-used", "Readers would look for words that are not there.", _unused_sources, ALL, level="warning"
-)
-SOURCED = Rule("source-named", "Nobody could look it up.", _unsourced, ("sources",))
+USED = Rule("fact-used", "The course would leave out something that the leaflet says.", _unused_facts)
+RESTATED = Rule("fact-restates", "A fact that repeats another must lead to it.", _orphans)
+SOURCE_USED = Rule("source-used", "Readers would look for words that are not there.", _unused_sources, level="warning")
+SOURCED = Rule("source-named", "Nobody could look it up.", _unsourced)

@@ -2,28 +2,30 @@
 
 from collections.abc import Iterator
 
-from ..content.load import Content, forms_of
+from ..content.load import forms_of
+from ..content.reference import Term
 from ..content.text import terms_in
+from ..content.walk import ContentPart
 from ..errors import brief
 from .rule import Finding, Rule, closest
 
 
-def _defined_twice(content: Content) -> Iterator[Finding]:
+def _defined_twice(glossary: list[Term]) -> Iterator[Finding]:
     forms: dict[str, str] = {}
-    for index, term in enumerate(content.glossary):
+    for index, term in enumerate(glossary):
         for form in sorted(forms_of(term)):
             if form in forms:
                 yield "glossary", (index,), f"the word '{brief(form)}' is already explained under '{forms[form]}'"
             forms[form] = term.id
 
 
-def _not_defined(content: Content) -> Iterator[Finding]:
-    forms = {form for term in content.glossary for form in forms_of(term)}
-    for stem, path, text in content.parts:
+def _not_defined(glossary: list[Term], readable_parts: list[ContentPart]) -> Iterator[Finding]:
+    forms = {form for term in glossary for form in forms_of(term)}
+    for stem, path, text in readable_parts:
         for name in terms_in(text) if isinstance(text, str) else []:
             if name.lower() not in forms:
                 yield stem, path, f"'[[{brief(name)}]]' is not in the glossary; {closest(name, forms)}"
 
 
-ONCE = Rule("term-once", "A reader would get one of two meanings by chance.", _defined_twice, ("glossary",))
-DEFINED = Rule("term-defined", "A marked word promises its meaning.", _not_defined, ("glossary",))
+ONCE = Rule("term-once", "A reader would get one of two meanings by chance.", _defined_twice)
+DEFINED = Rule("term-defined", "A marked word promises its meaning.", _not_defined)

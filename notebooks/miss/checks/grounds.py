@@ -2,26 +2,27 @@
 
 from collections.abc import Iterator
 
-from ..content.load import Content
 from ..content.records import Entry
+from ..content.text import Grounded
+from ..content.walk import ContentPart
 from .rule import Finding, Rule
 
 
-def _stated_on_nothing(content: Content) -> Iterator[Finding]:
-    for stem, path, record in content.parts:
-        if hasattr(record, "facts") and hasattr(record, "added") and not (record.facts or record.added):
+def _stated_on_nothing(readable_parts: list[ContentPart]) -> Iterator[Finding]:
+    for stem, path, record in readable_parts:
+        if isinstance(record, Grounded) and not (record.facts or record.added):
             yield stem, path, "this states something with no fact and no source; add 'facts: [F..]' or 'added: [A..]'"
 
 
-def _nursing_without_source(content: Content) -> Iterator[Finding]:
-    for stem, path, record in content.parts:
+def _nursing_without_source(readable_parts: list[ContentPart]) -> Iterator[Finding]:
+    for stem, path, record in readable_parts:
         for index, statement in enumerate(record.nursing if isinstance(record, Entry) else []):
             if not statement.added:
                 yield stem, (*path, "nursing", index), "a nursing note needs its source; add 'added: [A..]'"
 
 
-def _added_to_the_leaflet(content: Content) -> Iterator[Finding]:
-    for stem, path, record in content.parts:
+def _added_to_the_leaflet(readable_parts: list[ContentPart]) -> Iterator[Finding]:
+    for stem, path, record in readable_parts:
         if isinstance(record, Entry) and record.leaflet.added:
             what = "what the leaflet says has an added source; name facts only, and say the rest under 'nursing'"
             yield stem, (*path, "leaflet", "added"), what

@@ -6,18 +6,21 @@ The words that count are in ``course.yaml``, under ``hedges``, since they belong
 import re
 from collections.abc import Iterable, Iterator
 
-from ..content.load import Content
+from ..content.records import Course
+from ..content.reference import Fact
 from ..content.text import Statement
+from ..content.walk import ContentPart
 from .rule import Finding, Rule
 
 
-def _find(content: Content) -> Iterator[Finding]:
-    hedges = content.course.hedges
+def _find(course: Course, facts: list[Fact], readable_parts: list[ContentPart]) -> Iterator[Finding]:
+    hedges = course.hedges
     said, kept = _any_of(hedges.said), _any_of([*hedges.said, *hedges.kept_by])
-    hedged = {fact.id: found.group() for fact in content.facts if (found := said.search(fact.statement))}
-    for stem, path, part in content.parts:
-        held = [id for id in part.facts if id in hedged] if isinstance(part, Statement) else []
-        if held and not kept.search(_words(part)):
+    hedged = {fact.id: found.group() for fact in facts if (found := said.search(fact.statement))}
+    for stem, path, part in readable_parts:
+        if not isinstance(part, Statement) or kept.search(_words(part)):
+            continue
+        if held := [id for id in part.facts if id in hedged]:
             what = f"{held[0]} says '{hedged[held[0]]}', but this promises; put in {_choice(hedges.said)}"
             yield stem, (*path, "text"), what
 
@@ -36,6 +39,4 @@ def _choice(words: list[str]) -> str:
     return " or ".join(f"'{word}'" for word in words[:3])
 
 
-RULE = Rule(
-    "hedge-dropped", "A patient would hear a promise that the leaflet does not make.", _find, ("course", "facts")
-)
+RULE = Rule("hedge-dropped", "A patient would hear a promise that the leaflet does not make.", _find)

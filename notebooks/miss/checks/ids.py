@@ -2,19 +2,21 @@
 
 from collections.abc import Iterator
 
-from ..content.load import Content
+from ..content.text import Identified
+from ..content.walk import ContentPart
 from ..content.yaml_tree import Location
 from ..errors import brief
 from .rule import Finding, Rule
 
 
-def _find(content: Content) -> Iterator[Finding]:
+def _find(readable_parts: list[ContentPart]) -> Iterator[Finding]:
     seen: set[tuple[str, Location, str]] = set()
-    for stem, path, record in content.parts:
-        if id := getattr(record, "id", None):
-            if (stem, path[:-1], id) in seen:
-                yield stem, (*path, "id"), f"the id '{brief(id)}' is taken by an earlier record; give this one its own"
-            seen.add((stem, path[:-1], id))
+    for stem, path, record in readable_parts:
+        if isinstance(record, Identified):
+            if (stem, path[:-1], record.id) in seen:
+                what = f"the id '{brief(record.id)}' is taken by an earlier record; give this one its own"
+                yield stem, (*path, "id"), what
+            seen.add((stem, path[:-1], record.id))
 
 
 RULE = Rule("ids-once", "A link or an answer that names this id could mean either record.", _find)

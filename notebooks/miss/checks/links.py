@@ -2,57 +2,56 @@
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
-from ..content.load import Content
-from ..content.quiz import ReadAgain
+from ..content.quiz import Item
+from ..content.records import Appendix, Condition, Operation, Procedure, Risk, Section
+from ..content.walk import ContentPart
 from ..errors import brief
 from .rule import Finding, Rule, closest
 
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.I)
 
 
-def _leads_nowhere(content: Content) -> Iterator[Finding]:
-    for index, item in enumerate(content.quiz):
-        for key, ids in _places(content, item.read).items():
-            name = getattr(item.read, key)
-            if name is not None and name not in ids:
-                yield "quiz", (index, "read", key), f"there is no {key} '{brief(name)}'; {closest(name, ids)}"
-
-
-def _places(content: Content, read: ReadAgain) -> dict[str, list[str]]:
-    topics = [topic.id for section in content.sections if section.id == read.section for topic in section.topics]
-    return {
-        "section": [section.id for section in content.sections],
-        "topic": topics,
-        "operation": [operation.id for operation in content.operations],
-        "condition": [condition.id for condition in content.conditions],
-        "step": [step.id for step in content.procedure.steps],
-        "risk": [risk.id for risk in content.risks],
+def _leads_nowhere(
+    quiz: list[Item],
+    sections: list[Section],
+    operations: list[Operation],
+    conditions: list[Condition],
+    procedure: Procedure,
+    risks: list[Risk],
+) -> Iterator[Finding]:
+    topics = {section.id: [topic.id for topic in section.topics] for section in sections}
+    known = {
+        "section": list(topics),
+        "operation": [operation.id for operation in operations],
+        "condition": [condition.id for condition in conditions],
+        "step": [step.id for step in procedure.steps],
+        "risk": [risk.id for risk in risks],
     }
+    for index, item in enumerate(quiz):
+        places = known | {"topic": topics.get(item.read.section, [])}
+        for key, name in item.read:
+            if name is not None and name not in places[key]:
+                yield "quiz", (index, "read", key), f"there is no {key} '{brief(name)}'; {closest(name, places[key])}"
 
 
-def _address_in_words(content: Content) -> Iterator[Finding]:
-    for stem, path, text in content.parts:
+def _address_in_words(readable_parts: list[ContentPart]) -> Iterator[Finding]:
+    for stem, path, text in readable_parts:
         if stem != "sources" and isinstance(text, str) and (found := ADDRESS.search(text)):
             what = f"'{brief(found.group())}' stands in the words; put it in sources.yaml as 'url', and name its id"
             yield stem, path, what
 
 
-def _notebook_missing(content: Content) -> Iterator[Finding]:
-    notebooks = content.folder.resolve().parent.parent / "notebooks"
+def _notebook_missing(folder: Path, readable_parts: list[ContentPart]) -> Iterator[Finding]:
+    notebooks = folder.resolve().parent.parent / "notebooks"
     known = [file.stem for file in notebooks.glob("*.ipynb")]
-    for stem in ("sections", "appendices") if known else ():
-        for index, page in enumerate(getattr(content, stem) or []):
-            if page.notebook not in known:
-                what = f"there is no notebook '{brief(page.notebook)}' in notebooks/; {closest(page.notebook, known)}"
-                yield stem, (index, "notebook"), what
+    for stem, path, page in readable_parts if known else []:
+        if isinstance(page, Section | Appendix) and page.notebook not in known:
+            what = f"there is no notebook '{brief(page.notebook)}' in notebooks/; {closest(page.notebook, known)}"
+            yield stem, (*path, "notebook"), what
 
 
-READ_AGAIN = Rule(
-    "read-again-leads-somewhere",
-    "Who answered wrong is sent there to learn.",
-    _leads_nowhere,
-    ("quiz", "sections", "operations", "conditions", "procedure", "risks"),
-)
+READ_AGAIN = Rule("read-again-leads-somewhere", "Who answered wrong is sent there to learn.", _leads_nowhere)
 ADDRESSES = Rule("address-in-words", "Nobody can tap it there.", _address_in_words, level="warning")
 NOTEBOOKS = Rule("notebook-exists", "The page's name would lead to an error.", _notebook_missing)

@@ -1,36 +1,40 @@
 """Names: every fact, added source and objective that a record names is in its file."""
 
 from collections.abc import Iterator
-from typing import Any
 
-from ..content.load import Content
+from ..content.quiz import BaseItem
+from ..content.records import Course, Section
+from ..content.reference import Fact, Source
+from ..content.text import Grounded, Record
+from ..content.walk import ContentPart
+from ..content.yaml_tree import Location
 from ..errors import brief
 from .rule import Finding, Rule, closest
 
 
-def _find(content: Content) -> Iterator[Finding]:
+def _find(
+    facts: list[Fact], sources: list[Source], course: Course, readable_parts: list[ContentPart]
+) -> Iterator[Finding]:
     known = {
-        "facts": [fact.id for fact in content.facts],
-        "added": [source.id for source in content.sources],
-        "objectives": [objective.id for objective in content.course.objectives],
+        "fact": [fact.id for fact in facts],
+        "source": [source.id for source in sources],
+        "objective": [objective.id for objective in course.objectives],
     }
-    for stem, path, record in content.parts:
-        for key, ids in () if isinstance(record, str) else known.items():
-            for index, id in enumerate(_named(record, key)):
-                if id not in ids:
-                    yield stem, (*path, key, index), f"'{brief(id)}' is not known; {closest(id, ids)}"
+    for stem, path, part in readable_parts:
+        for kind, way, id in _named(part):
+            if id not in known[kind]:
+                yield stem, (*path, *way), f"'{brief(id)}' is not known; {closest(id, known[kind])}"
 
 
-def _named(record: Any, key: str) -> list[str]:
-    if key == "objectives" and hasattr(record, "objective"):
-        return [record.objective]
-    named = getattr(record, key, [])
-    return [name for name in named if isinstance(name, str)] if isinstance(named, list) else []
+def _named(part: Record | str) -> Iterator[tuple[str, Location, str]]:
+    """Yield what a record names: the kind, the way to the name in the record, and the name."""
+    if isinstance(part, Grounded):
+        yield from (("fact", ("facts", index), id) for index, id in enumerate(part.facts))
+        yield from (("source", ("added", index), id) for index, id in enumerate(part.added))
+    if isinstance(part, Section):
+        yield from (("objective", ("objectives", index), id) for index, id in enumerate(part.objectives))
+    if isinstance(part, BaseItem):
+        yield "objective", ("objective",), part.objective
 
 
-RULE = Rule(
-    "names-exist",
-    "A reader who asks where a sentence comes from must arrive somewhere.",
-    _find,
-    needs=("facts", "sources", "course"),
-)
+RULE = Rule("names-exist", "A reader who asks where a sentence comes from must arrive somewhere.", _find)

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator
 
-from ..content.load import Content
-from ..content.quiz import OrderItem
+from ..content.quiz import Item, OrderItem
 from ..content.yaml_tree import Location
 from .rule import Finding, Rule
 
 
-def _find(content: Content) -> Iterator[Finding]:
-    for index, item in enumerate(content.quiz):
+def _find(quiz: list[Item]) -> Iterator[Finding]:
+    for index, item in enumerate(quiz):
         if isinstance(item, OrderItem):
             continue
         right = sum(option.right for option in item.options)
@@ -23,6 +22,4 @@ def _find(content: Content) -> Iterator[Finding]:
             yield "quiz", path, f"question {item.id} has no wrong answer; mark at least one with 'right: false'"
 
 
-RULE = Rule(
-    "question-has-answer", "A question that nobody can get right teaches that trying is no use.", _find, ("quiz",)
-)
+RULE = Rule("question-has-answer", "A question that nobody can get right teaches that trying is no use.", _find)

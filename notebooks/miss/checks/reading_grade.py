@@ -6,11 +6,11 @@ Flesch-Kincaid, as textstat counts it; it is made for English, so a course in an
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import Any
 
-from ..content.load import FILES, Content
-from ..content.records import Entry, Section
+from ..content.agenda import EntriesByTopic, listed
+from ..content.records import Course, Entry, Section
 from ..content.text import Statement, plain
+from ..content.walk import ContentPart
 from ..content.yaml_tree import Location
 from ..errors import brief
 from ..extras import extra
@@ -29,34 +29,29 @@ def grade(text: str) -> float:
     return float(textstat.flesch_kincaid_grade(text))
 
 
-def _sections(content: Content) -> Iterator[Finding]:
-    for index, section in enumerate(content.sections if _english(content) else []):
-        texts = list(plain_layer(content, section))
+def _sections(course: Course, sections: list[Section], entries: EntriesByTopic) -> Iterator[Finding]:
+    for index, section in enumerate(sections if _english(course) else []):
+        texts = list(plain_layer(section, entries))
         if (found := grade(" ".join(texts))) > GRADE:
             path: Location = (index, "lead")
             yield "sections", path, f"section '{section.id}' {_too_hard(found, texts)}"
 
 
-def _records(content: Content) -> Iterator[Finding]:
-    for stem, path, entry in content.parts if _english(content) else []:
+def _records(course: Course, readable_parts: list[ContentPart]) -> Iterator[Finding]:
+    for stem, path, entry in readable_parts if _english(course) else []:
         texts = _texts(entry.patient) if isinstance(entry, Entry) else []
         if texts and (found := grade(" ".join(texts))) > GRADE:
             yield stem, (*path, "patient"), f"what is said to a patient here {_too_hard(found, texts)}"
 
 
-def plain_layer(content: Content, section: Section) -> Iterator[str]:
+def plain_layer(section: Section, entries: EntriesByTopic) -> Iterator[str]:
     """List what a section says in plain words: the leaflet's part of it, and how to say it to a patient."""
     yield plain(section.lead.text)
     for topic in section.topics:
         yield from _texts(topic.body)
-        for entry in _entries(getattr(content, topic.id) if topic.id in FILES else []):
+        for entry in listed(entries, topic.id):
             yield from _texts([entry.leaflet, *entry.patient])
     yield from _texts([statement for statement in section.recap if not statement.added])
-
-
-def _entries(records: Any) -> list[Entry]:
-    found = getattr(records, "steps", records) or []
-    return [record for record in found if isinstance(record, Entry)]
 
 
 def _texts(statements: list[Statement]) -> list[str]:
@@ -70,10 +65,10 @@ def _too_hard(found: float, texts: list[str]) -> str:
     return f"reads at grade {found:.1f}, and {GRADE:.0f} is the most; use shorter words and sentences, first in {named}"
 
 
-def _english(content: Content) -> bool:
-    return content.course.language.startswith("en")
+def _english(course: Course) -> bool:
+    return course.language.startswith("en")
 
 
 WHY = "A patient who has to ask for each second word stops listening."
-SECTIONS = Rule("reading-grade-section", WHY, _sections, ("course", "sections"), level="warning")
-RECORDS = Rule("reading-grade", WHY, _records, ("course",), level="warning")
+SECTIONS = Rule("reading-grade-section", WHY, _sections, level="warning")
+RECORDS = Rule("reading-grade", WHY, _records, level="warning")

@@ -1,16 +1,18 @@
 """What a rule about content is made of, and how its findings become problems.
 
 Vocabulary: a *finding* is ``(file stem, path in that file, what is wrong and how to mend it)``; a rule *needs* the
-files it cannot judge without. Of a file that cannot be read a rule sees nothing, so it must name it here or do without.
+files that the parameters of its ``find`` name, and is not tried before they can be read (see ``views.py``).
 """
 
 import difflib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
-from ..content.load import Content
+from ..content.reading import Reading
 from ..content.yaml_tree import Location
-from ..errors import Level, brief
+from ..errors import Level, Problem, brief
+from .views import call, needs_of
 
 Finding = tuple[str, Location, str]
 
@@ -21,9 +23,20 @@ class Rule:
 
     name: str
     why: str
-    find: Callable[[Content], Iterator[Finding]]
-    needs: tuple[str, ...] = ()
+    find: Callable[..., Iterator[Finding]]
     level: Level = "error"
+
+    @cached_property
+    def needs(self) -> frozenset[str]:
+        """The stems of the files that it cannot judge without."""
+        return needs_of(self.find)
+
+    def problems(self, reading: Reading) -> list[Problem]:
+        """List its breaches; all that it needs must have been read."""
+        return [
+            reading.files[stem].problem(path, what, why=self.why, rule=self.name, level=self.level)
+            for stem, path, what in call(self.find, reading)
+        ]
 
 
 def closest(name: str, known: Iterable[str]) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..content.load import Reading, read_course
+from ..content.reading import Reading, read_course
 from ..errors import Problem
 from .registry import EVERY
 from .rule import Rule
@@ -32,20 +32,13 @@ def check(folder: Path) -> Report:
 
 def judge(reading: Reading, rules: Iterable[Rule]) -> Report:
     """Apply rules to what could be read, file by file and line by line in the order of the files."""
-    problems, skipped, unread = list(reading.problems), [], set()
+    problems, skipped, unread = list(reading.problems), [], set[str]()
     for rule in rules:
-        if missing := {stem for stem in rule.needs if stem not in reading.sound}:
+        if missing := rule.needs - reading.values.keys():
             skipped.append(rule.name)
             unread |= missing
         else:
-            problems += _applied(rule, reading)
+            problems += rule.problems(reading)
     order = list(reading.files)
     problems.sort(key=lambda problem: (order.index(problem.file.stem), problem.line))
     return Report(problems, skipped, [reading.files[stem].file.name for stem in order if stem in unread], len(order))
-
-
-def _applied(rule: Rule, reading: Reading) -> list[Problem]:
-    return [
-        reading.files[stem].problem(path, what, why=rule.why, rule=rule.name, level=rule.level)
-        for stem, path, what in rule.find(reading.content)
-    ]

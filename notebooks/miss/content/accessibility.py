@@ -89,7 +89,11 @@ class Figures(BaseModel):
     @property
     def totals(self) -> dict[str, int]:
         """Add up all sweeps."""
-        return {name: sum(getattr(run, name) for run in self.runs) for name in ("states", "violations", "unsure")}
+        return {
+            "states": sum(run.states for run in self.runs),
+            "violations": sum(run.violations for run in self.runs),
+            "unsure": sum(run.unsure for run in self.runs),
+        }
 
 
 def read_figures(file: Path) -> Figures | None:

@@ -1,11 +1,14 @@
 """What is taught, in the order of the course: each section, then the entries that its topics bring in."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from .load import Content
-from .records import Entry, Section
-from .trainer import Kind
+from .records import Condition, Entry, Operation, Procedure, Risk, Section
+from .trainer import Kind, Note
+
+# The records that a topic brings in, by the topic's id, which is also the name of their file.
+EntriesByTopic = dict[str, list[tuple[Kind, Sequence[Entry]]]]
 
 
 class Taught(NamedTuple):
@@ -17,36 +20,53 @@ class Taught(NamedTuple):
     section: str
 
 
+def entries_by_topic(
+    operations: list[Operation], conditions: list[Condition], procedure: Procedure, risks: list[Risk]
+) -> EntriesByTopic:
+    """Sort the records of these files by the topic where they stand."""
+    return {
+        "operations": [("operation", operations)],
+        "conditions": [("condition", conditions)],
+        "procedure": [("step", procedure.steps), ("alongside", [procedure.alongside])],
+        "risks": [("risk", risks)],
+    }
+
+
+def listed(entries: EntriesByTopic, topic: str) -> list[Entry]:
+    """List what a topic brings in, without what runs alongside all of it."""
+    return [entry for kind, records in entries.get(topic, []) if kind != "alongside" for entry in records]
+
+
 def taught(content: Content) -> list[Taught]:
     """List all that is taught."""
+    entries = entries_by_topic(content.operations, content.conditions, content.procedure, content.risks)
+    return taught_in(content.sections, entries)
+
+
+def taught_in(sections: list[Section], entries: EntriesByTopic) -> list[Taught]:
+    """List what some sections and the entries at their topics teach."""
     return [
         item
-        for section in content.sections
-        for item in (Taught("section", section.id, section.title, section.id), *_entries(content, section))
+        for section in sections
+        for item in (Taught("section", section.id, section.title, section.id), *_entries(section, entries))
     ]
+
+
+def _entries(section: Section, entries: EntriesByTopic) -> Iterator[Taught]:
+    for topic in section.topics:
+        for kind, records in entries.get(topic.id, []):
+            yield from (Taught(kind, record.id, record.name, section.id) for record in records)
 
 
 def minutes_of(content: Content) -> dict[Taught, int]:
     """Count what each noted item takes; for a section that is what its entries leave of it."""
-    notes = {(note.kind, note.about): note for note in content.trainer}
-    minutes = {item: notes[item[:2]].minutes for item in taught(content) if item[:2] in notes}
+    return minutes_in(content.trainer, taught(content))
+
+
+def minutes_in(trainer: Iterable[Note], items: list[Taught]) -> dict[Taught, int]:
+    """Count by some notes what each of the noted items takes."""
+    notes = {(note.kind, note.about): note for note in trainer}
+    minutes = {item: notes[item[:2]].minutes for item in items if item[:2] in notes}
     for item in [item for item in minutes if item.kind == "section"]:
         minutes[item] -= sum(minutes[entry] for entry in minutes if entry.section == item.id and entry != item)
     return minutes
-
-
-def _entries(content: Content, section: Section) -> Iterator[Taught]:
-    for topic in section.topics:
-        for kind, records in _brought_in(content, topic.id):
-            yield from (Taught(kind, record.id, record.name, section.id) for record in records)
-
-
-def _brought_in(content: Content, topic: str) -> list[tuple[Kind, Sequence[Entry]]]:
-    """Find the records that stand at a topic: those whose file has the topic's name."""
-    named: dict[str, list[tuple[Kind, Sequence[Entry]]]] = {
-        "operations": [("operation", content.operations)],
-        "conditions": [("condition", content.conditions)],
-        "procedure": [("step", content.procedure.steps), ("alongside", [content.procedure.alongside])],
-        "risks": [("risk", content.risks)],
-    }
-    return named.get(topic, [])

@@ -1,24 +1,16 @@
-"""Load a course from its folder of YAML files: one file a kind of record."""
+"""What a course is made of: its files, one for each kind of record, and the whole of them."""
 
-from dataclasses import dataclass, field, replace
-from functools import cached_property
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from pydantic import TypeAdapter, ValidationError
-
-from ..errors import ContentError, Problem
 from .accessibility import AccessibilityWords
 from .interface import Interface
-from .messages import sentence
 from .pictures import Drawing, Figure, Pictures
 from .quiz import Item
 from .records import Appendix, Condition, Course, Operation, Procedure, Risk, Section
 from .reference import Fact, Source, Term
 from .trainer import GuidePart, Kind, Note
-from .walk import walk
-from .yaml_file import REQUIRED, YamlFile, read_yaml
-from .yaml_tree import Location
 
 # The file's stem, and what the file holds: first what students see.
 FILES: dict[str, Any] = {
@@ -56,7 +48,7 @@ OPTIONAL: dict[str, Any] = {
 
 @dataclass(frozen=True)
 class Content:
-    """Every record of one course in one language, as read from ``folder``."""
+    """Every record of one course in one language, as read from ``folder``; always whole."""
 
     folder: Path
     course: Course
@@ -76,15 +68,10 @@ class Content:
     trainer: list[Note]
     guide: list[GuidePart]
 
-    @cached_property
-    def parts(self) -> list[tuple[str, Location, Any]]:
-        """Every record and every text: the stem of its file, the way to it in that file, and itself."""
-        return [(stem, path, part) for stem in EVERY_FILE for path, part in walk(getattr(self, stem))]
-
     @property
     def drawings(self) -> Path:
         """The folder of the course's drawings; it is there only if ``pictures`` names any."""
-        return self.folder.resolve().parent.parent / "assets" / "illustrations"
+        return drawings_of(self.folder)
 
     def for_students(self) -> "Content":
         """Make the same course without what only a trainer reads: the notes, the guide, and pages for trainers."""
@@ -116,73 +103,11 @@ class Content:
         return next(term for term in self.glossary if form.lower() in forms_of(term))
 
 
+def drawings_of(folder: Path) -> Path:
+    """Find the drawings of the course whose words stand in ``folder``."""
+    return folder.resolve().parent.parent / "assets" / "illustrations"
+
+
 def forms_of(term: Term) -> set[str]:
     """List every form of a term that a text may mark, in small letters."""
     return {form.lower() for form in (term.id, term.term, *term.also)}
-
-
-@dataclass(frozen=True)
-class Part:
-    """One file of a course as far as it can be read: where its lines are, what it holds, or what is wrong with it."""
-
-    file: YamlFile
-    value: Any = None
-    problems: list[Problem] = field(default_factory=list)
-
-
-class Reading:
-    """A course as far as it can be read; of a file with a problem, ``content`` holds nothing (None)."""
-
-    def __init__(self, folder: Path, parts: dict[str, Part]) -> None:
-        self.files = {stem: part.file for stem, part in parts.items()}
-        self.problems = [problem for part in parts.values() for problem in part.problems]
-        self.sound = {stem for stem, part in parts.items() if not part.problems}
-        self.content = Content(folder=folder, **{stem: part.value for stem, part in parts.items()})
-
-
-def load_content(folder: Path) -> Content:
-    """Read a whole course, and check what it must keep to be built.
-
-    Args:
-        folder: the folder of one language, for example ``content/en``.
-
-    Raises:
-        ContentError: with every problem found, each with its file and line.
-    """
-    from ..checks.registry import BUILDING  # rules look at whole Content, so they come after this module
-    from ..checks.run import judge
-
-    reading = read_course(folder)
-    if broken := judge(reading, BUILDING).problems:
-        raise ContentError(broken)
-    return reading.content
-
-
-def read_course(folder: Path) -> Reading:
-    """Read every file of a course; nothing is raised for what is wrong in them."""
-    return Reading(folder, {stem: read_part(folder, stem) for stem in EVERY_FILE})
-
-
-def read_part(folder: Path, stem: str) -> Part:
-    """Read one file of a course, up to what can be said of it alone."""
-    file, model = folder / f"{stem}.yaml", EVERY_FILE[stem]
-    try:
-        read = read_yaml(file, without=OPTIONAL.get(stem, REQUIRED))
-    except ContentError as error:
-        return Part(YamlFile(file, None), problems=error.problems)
-    if read.data is None is OPTIONAL.get(stem, REQUIRED):  # a single record that this course does without
-        return Part(read)
-    try:
-        return Part(read, TypeAdapter(model).validate_python(read.data))
-    except ValidationError as error:
-        found = error.errors(include_url=False)
-        return Part(read, problems=[read.problem(_place(read, e["loc"]), sentence(e, model)) for e in found])
-
-
-def _place(file: YamlFile, location: Location) -> Location:
-    """Drop the parts of pydantic's location that are not in the file: the tags of a union."""
-    place: Location = ()
-    for part in location:
-        if (*place, part) in file.lines:
-            place = (*place, part)
-    return place

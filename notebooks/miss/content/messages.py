@@ -125,7 +125,8 @@ def model_at(model: Any, path: tuple[int | str, ...]) -> type[BaseModel] | None:
 def _in_union(choices: tuple[Any, ...], path: tuple[int | str, ...]) -> type[BaseModel] | None:
     """Follow the choice that the path names by its tag, else the first that leads anywhere."""
     for choice in choices:
-        kind = getattr(choice, "model_fields", {}).get("kind")
+        record = isinstance(choice, type) and issubclass(choice, BaseModel)
+        kind = choice.model_fields.get("kind") if record else None
         if kind and path and path[0] in typing.get_args(kind.annotation):
             return model_at(choice, path[1:])
     return next((found for choice in choices if (found := model_at(choice, path))), None)

@@ -8,10 +8,10 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from .text import Identifier, Record, Statement, Text
+from .text import Identified, Identifier, Record, Statement, Text
 
 
-class Part(Record):
+class Part(Identified):
     """A part of a drawing, with the name that its label shows."""
 
     id: Identifier
@@ -20,7 +20,7 @@ class Part(Record):
     """What its label shows; about seventeen letters fit."""
 
 
-class Drawing(Record):
+class Drawing(Identified):
     """A file in ``assets/illustrations``, known by its stem."""
 
     id: Identifier
@@ -29,7 +29,7 @@ class Drawing(Record):
     """What its labels are called."""
 
 
-class State(Statement):
+class State(Identified, Statement):
     """One state of a figure; ``text`` tells what can be seen to somebody who cannot see it."""
 
     id: Identifier
@@ -38,7 +38,7 @@ class State(Statement):
     """Its name, as the page shows it."""
 
 
-class Figure(Record):
+class Figure(Identified):
     """A drawing at one place: at a topic, in that topic's widget, or with an entry that has the figure's id.
 
     ``switch`` says how its reader moves between states: ``healthy`` and ``before`` compare the first state

@@ -4,10 +4,10 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from .text import Grounded, Identifier, Record, Text
+from .text import Grounded, Identified, Identifier, Record, Text
 
 
-class Option(Record):
+class Option(Identified):
     """One answer, whether it is right, and why; the reason is shown whichever was chosen."""
 
     id: Identifier
@@ -20,7 +20,7 @@ class Option(Record):
     """Why it is right, or why not; shown after answering."""
 
 
-class Place(Record):
+class Place(Identified):
     """One place in an order, and why it stands there."""
 
     id: Identifier
@@ -48,7 +48,9 @@ class ReadAgain(Record):
     """The risk, by id."""
 
 
-class _Item(Grounded):
+class BaseItem(Identified, Grounded):
+    """What the items of every kind have."""
+
     id: Annotated[str, Field(pattern=r"^q[0-9]{2}$")]
     """q and two digits."""
     objective: Annotated[str, Field(pattern=r"^LO[0-9]$")]
@@ -62,7 +64,7 @@ class _Item(Grounded):
 Options = Annotated[list[Option], Field(min_length=3, max_length=8)]
 
 
-class SingleItem(_Item):
+class SingleItem(BaseItem):
     """Choose the one best answer."""
 
     kind: Literal["single"]
@@ -71,7 +73,7 @@ class SingleItem(_Item):
     """Three to eight answers; exactly one is right."""
 
 
-class SeveralItem(_Item):
+class SeveralItem(BaseItem):
     """Choose every answer that is right."""
 
     kind: Literal["several"]
@@ -80,7 +82,7 @@ class SeveralItem(_Item):
     """Three to eight answers; at least one is right and one is not."""
 
 
-class ReplyItem(_Item):
+class ReplyItem(BaseItem):
     """A patient asks: choose the reply; afterwards a model reply is shown."""
 
     kind: Literal["reply"]
@@ -93,7 +95,7 @@ class ReplyItem(_Item):
     """A good spoken answer, shown afterwards."""
 
 
-class OrderItem(_Item):
+class OrderItem(BaseItem):
     """Put the places in order; the file lists them in the right one."""
 
     kind: Literal["order"]

@@ -5,12 +5,12 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from .reference import Hedges, Review
-from .text import Grounded, Identifier, Record, Statement, Text
+from .text import Grounded, Identified, Identifier, Record, Statement, Text
 
 Statements = Annotated[list[Statement], Field(min_length=1)]
 
 
-class Entry(Record):
+class Entry(Identified):
     """Something the leaflet names, told in two layers.
 
     ``leaflet`` is what the leaflet says of it; ``patient`` says it in plain words; ``nursing`` goes
@@ -53,7 +53,7 @@ class Step(Entry):
     """One step of the procedure, in the leaflet's order."""
 
 
-class Person(Statement):
+class Person(Identified, Statement):
     """Someone in the room, and what they are there for."""
 
     id: Identifier
@@ -80,7 +80,7 @@ class Sign(Statement):
     """emergency (call now), report (without delay) or record (chart and pass on)."""
 
 
-class Guess(Record):
+class Guess(Identified):
     """One answer to "what would you watch for?", right or not, with the reason shown afterwards."""
 
     id: Identifier
@@ -104,7 +104,7 @@ class Risk(Entry):
     """At least three answers to: what would you watch for?"""
 
 
-class Topic(Record):
+class Topic(Identified):
     """A titled part of a section; ``more`` holds what is said beyond the leaflet."""
 
     id: Identifier
@@ -117,7 +117,7 @@ class Topic(Record):
     """What goes beyond the leaflet."""
 
 
-class Section(Record):
+class Section(Identified):
     """One page of the course, with the notebook that holds it and the minutes it takes."""
 
     id: Identifier
@@ -140,7 +140,7 @@ class Section(Record):
     """The section in short."""
 
 
-class Appendix(Record):
+class Appendix(Identified):
     """A page beside the sections, such as the sources; linked in every footer, or only in the trainer's view."""
 
     id: Identifier
@@ -155,7 +155,7 @@ class Appendix(Record):
     """Who finds it: everyone, in every footer; or the trainer alone."""
 
 
-class Objective(Grounded):
+class Objective(Identified, Grounded):
     """What a learner can do afterwards; starts with a verb that can be watched."""
 
     id: Annotated[str, Field(pattern=r"^LO[0-9]$")]

@@ -5,10 +5,10 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from .text import AddedId, FactId, Grounded, Identifier, Record, Text
+from .text import AddedId, FactId, Grounded, Identified, Identifier, Record, Text
 
 
-class Fact(Record):
+class Fact(Identified):
     """One thing that the leaflet says, in our words."""
 
     id: FactId
@@ -21,7 +21,7 @@ class Fact(Record):
     """The fact that this one repeats, by id."""
 
 
-class Source(Record):
+class Source(Identified):
     """One thing that we add, and where it was read; ``practice`` where no source could be read."""
 
     id: AddedId
@@ -42,7 +42,7 @@ class Source(Record):
     """What a maintainer should know of it."""
 
 
-class Term(Grounded):
+class Term(Identified, Grounded):
     """A glossary word: ``also`` lists other forms of it that a text may mark."""
 
     id: Identifier

@@ -35,6 +35,13 @@ class Record(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True, use_attribute_docstrings=True)
 
 
+class Identified(Record):
+    """A record that links, other files or a learner's record call by its id; its neighbors have other ids."""
+
+    id: str
+    """What it is called by."""
+
+
 class Grounded(Record):
     """A record that rests on the leaflet (``facts``), on an added source (``added``), or on both."""
 

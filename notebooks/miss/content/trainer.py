@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from .records import Statements
-from .text import Identifier, Record, Statement, Text
+from .text import Identified, Identifier, Record, Statement, Text
 
 Kind = Literal["section", "operation", "condition", "step", "alongside", "risk"]
 
@@ -53,7 +53,7 @@ class Note(Record):
     """What people often think, and how to meet it."""
 
 
-class GuidePart(Record):
+class GuidePart(Identified):
     """One stage of a trainer's work: ``do`` is what to do with the course, ``mind`` what it rests on."""
 
     id: Identifier

@@ -1,0 +1,101 @@
+"""What a rule takes is what it waits for: its parameters name files and views, and it sees nothing else."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, get_type_hints
+
+import pytest
+from miss.checks.registry import EVERY
+from miss.checks.rule import Rule
+from miss.checks.run import check, judge
+from miss.checks.views import TYPES, VIEWS
+from miss.content.agenda import entries_by_topic, taught_in
+from miss.content.load import EVERY_FILE
+from miss.content.reading import read_course
+from miss.content.records import Course
+from miss.content.text import Identified, Record
+
+from .changes import remove, replace, write
+from .conftest import ROOT
+
+TAKING: dict[str, Callable[..., Any]] = {rule.name: rule.find for rule in EVERY}
+TAKING |= {made.__name__: made for made in (entries_by_topic, taught_in)}
+
+
+@pytest.mark.parametrize("name", TAKING)
+def test_a_parameter_has_the_type_of_what_it_names(name: str) -> None:
+    types = get_type_hints(TAKING[name], include_extras=True)
+    del types["return"]
+    assert types == {name: VIEWS[name].type for name in types}
+
+
+def test_content_has_each_file_with_its_type() -> None:
+    optional = {"accessibility": EVERY_FILE["accessibility"] | None}
+    assert {"folder": Path, **EVERY_FILE, **optional} == TYPES
+
+
+@pytest.fixture
+def course(words: Path, tmp_path: Path) -> Path:
+    (tmp_path / "notebooks").symlink_to(ROOT / "notebooks")
+    return words
+
+
+@pytest.mark.parametrize("rule", EVERY, ids=lambda rule: rule.name)
+def test_a_rule_needs_each_file_that_it_uses(rule: Rule, course: Path) -> None:
+    """With no other file to be read, it finds in a sound course what it always does."""
+    whole = judge(read_course(course), [rule]).problems
+    for stem in EVERY_FILE.keys() - rule.needs:
+        write(stem, b"[")(course)
+    report = judge(read_course(course), [rule])
+    assert not report.skipped
+    assert [problem for problem in report.problems if problem.rule != "form"] == whole
+
+
+@pytest.mark.parametrize("stem", EVERY_FILE)
+def test_a_rule_waits_for_each_file_that_it_needs(stem: str, course: Path) -> None:
+    write(stem, b"[")(course)
+    report = check(course)
+    assert report.skipped == [rule.name for rule in EVERY if stem in rule.needs]
+    assert report.unread == ([f"{stem}.yaml"] if report.skipped else [])
+    assert {problem.rule for problem in report.problems} <= {"form", "review-missing"}
+
+
+def test_what_only_trainers_read_counts_as_used(course: Path) -> None:
+    """So nobody is told to take a source out while the one file that names it cannot be read."""
+    source = b'- id: A99\n  basis: practice\n  statement: "Idle."\n'
+    write("sources", (course / "sources.yaml").read_bytes() + source)(course)
+    replace("trainer", "added: [practice]", "added: [A99]")(course)
+    assert "source-used" not in {problem.rule for problem in check(course).problems}
+    write("trainer", b"[")(course)
+    assert "source-used" not in {problem.rule for problem in check(course).problems}
+
+
+def test_a_rule_is_given_the_files_that_it_names_and_no_others(words: Path) -> None:
+    seen = []
+
+    def find(glossary: object, taught: object) -> Iterator[tuple[str, tuple[()], str]]:
+        seen.append((glossary, taught))
+        yield "glossary", (), "found"
+
+    rule = Rule("toy", "", find)
+    assert rule.needs == {"glossary", "sections", "operations", "conditions", "procedure", "risks"}
+    assert judge(read_course(words), [rule]).problems[0].what == "found"
+    for stem in ("glossary", "risks"):
+        remove(stem)(words)
+        report = judge(read_course(words), [rule])
+        assert report.skipped == ["toy"] and f"{stem}.yaml" in report.unread
+    assert len(seen) == 1
+
+
+def test_a_record_with_an_id_is_identified() -> None:
+    assert not [
+        record.__name__
+        for record in every_kind(Record)
+        if "id" in record.model_fields and not issubclass(record, Identified) and record is not Course
+    ]
+
+
+def every_kind(record: type[Record]) -> Iterator[type[Record]]:
+    for kind in record.__subclasses__():
+        yield kind
+        yield from every_kind(kind)
