@@ -30,9 +30,9 @@ def clear(notebook: Path) -> None:
 # What is wrong with the notebook of the risks: how it came to be, how the command ends, and what is said.
 CASES = {
     "whole": (lambda _: None, 0, None),
-    "stripped": (strip, 2, rf"{RISKS}:\d+: nothing is stored of what these cells show: 'opening', .*; run `miss note"),
-    "cleared": (clear, 2, rf"{RISKS}:\d+: nothing is stored of what these cells show: 'cards'; run `miss notebooks`\."),
-    "stale": (lambda file: edit(file.parents[1]), 0, rf"{RISKS}:\d+: warning: this is not what the words make today"),
+    "stripped": (strip, 2, rf"{RISKS}:\d+: missing stored output of the cells 'opening', .*; run `miss notebooks"),
+    "cleared": (clear, 2, rf"{RISKS}:\d+: missing stored output of the cells 'cards'; run `miss notebooks`\."),
+    "stale": (lambda file: edit(file.parents[1]), 0, rf"{RISKS}:\d+: warning: stored output is out of date; run"),
     "broken": (lambda file: damage(file, "cut in a string"), 2, rf"{RISKS}:\d+: the file ends in the middle\. `miss n"),
     "failing": (fail, 2, rf"{RISKS}:1: 4-risks\.ipynb, cell 'every-surgery': There is no topic 'nowhere'"),
 }
@@ -66,7 +66,7 @@ def test_the_line_is_that_of_the_cell(course: Path, capsys: pytest.CaptureFixtur
 def test_words_alone_have_no_notebooks(course: Path, capsys: pytest.CaptureFixture[str]) -> None:
     strip(course / RISKS)
     assert main(["check", str(course / "content" / "en")]) == 0
-    assert "16 files read" in capsys.readouterr().out
+    assert "16 files checked" in capsys.readouterr().out
 
 
 def test_another_language_is_not_what_is_stored(course: Path, capsys: pytest.CaptureFixture[str]) -> None:

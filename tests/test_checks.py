@@ -23,109 +23,118 @@ def reviewed(day: object, role: str = '"Nurse educator"') -> Change:
 
 # For each rule, what breaks it, and where and what is said of it.
 CASES: dict[str, tuple[Change, str]] = {
-    "ids-once": (replace("risks", "id: bleeding", "id: infection"), r"risks\.yaml:\d+: the id 'infection' is taken"),
-    "names-exist": (replace("quiz", "facts: [F01", "facts: [F98"), r"quiz\.yaml:\d+: 'F98' is not known; did you mean"),
-    "stated-on-something": (rewrite("sections", r"^    facts: .*\n", ""), r"sections\.yaml:\d+: this states something"),
+    "ids-once": (replace("risks", "id: bleeding", "id: infection"), r"risks\.yaml:\d+: duplicate id 'infection'"),
+    "names-exist": (replace("quiz", "facts: [F01", "facts: [F98"), r"quiz\.yaml:\d+: unknown fact 'F98'; did you mean"),
+    "stated-on-something": (rewrite("sections", r"^    facts: .*\n", ""), r"sections\.yaml:\d+: statement without"),
     "nursing-has-source": (
         rewrite("operations", r"(  nursing:\n.*\n      )added: .*", r"\1facts: [F01]"),
-        r"operations\.yaml:\d+: a nursing note needs its source",
+        r"operations\.yaml:\d+: nursing note without a source; add",
     ),
     "leaflet-only": (
         rewrite("risks", r"(  leaflet:\n.*\n)", r"\1    added: [A01]\n"),
-        r"risks\.yaml:\d+: what the leaflet says has an added source",
+        r"risks\.yaml:\d+: 'leaflet': expected facts only, found an added source; move",
     ),
     "term-once": (
         replace("glossary", 'term: "spine"', 'term: "disk"'),
-        r"glossary\.yaml:\d+: the word 'disk' is already",
+        r"glossary\.yaml:\d+: duplicate term 'disk': 'spine' explains it, too; remove",
     ),
     "term-defined": (
         replace("sections", "[[MISS]]", "[[MIS]]"),
-        r"sections\.yaml:\d+: '\[\[MIS\]\]' is not in",
+        r"sections\.yaml:\d+: unknown glossary term '\[\[MIS\]\]'; correct",
     ),
     "question-has-answer": (
         replace("quiz", "right: true", "right: false"),
-        r"quiz\.yaml:\d+: question q01 has no right",
+        r"quiz\.yaml:\d+: question q01: expected one right answer, found none; mark",
     ),
     "read-again-leads-somewhere": (
         replace("quiz", "topic: ", "topic: not-"),
-        r"quiz\.yaml:\d+: there is no topic 'not-",
+        r"quiz\.yaml:\d+: unknown topic 'not-",
     ),
     "picture-has-place": (
         replace("pictures", "topic: muscle", "topic: musle"),
-        r"pictures\.yaml:\d+: there is no topic 'musle'; did you mean muscle",
+        r"pictures\.yaml:\d+: unknown topic 'musle'; did you mean muscle",
     ),
     "picture-is-drawn": (
         rewrite("pictures", r"^marks:.*\n?", "marks: [infektion]\n"),
-        r"pictures\.yaml:\d+: there is no file 'infektion\.svg'.*did you mean infection",
+        r"pictures\.yaml:\d+: missing file 'infektion\.svg'.*did you mean infection",
     ),
     "picture-has-words": (
         rewrite("pictures", r"^      - id: canal\n.*\n", ""),
-        r"pictures\.yaml:\d+: the drawing 'side' has a part 'canal' without a name",
+        r"pictures\.yaml:\d+: drawing 'side': missing name of its part 'canal'; add it",
     ),
     "picture-of-each": (
         replace("pictures", "id: spinal-tumor\n", "id: spinal-tumour\n"),
-        r"pictures\.yaml:\d+: warning: no picture at 'conditions' has a state 'spinal-tumor'",
+        r"pictures\.yaml:\d+: warning: missing state 'spinal-tumor' in the pictures of 'conditions'; add it",
     ),
     "fact-used": (
         lambda words: [
             rewrite(file.stem, r"\bF30\b", "F31", 0)(words) for file in words.glob("*") if _uses(file, "F30")
         ],
-        r"facts\.yaml:\d+: nothing in the course says F30",
+        r"facts\.yaml:\d+: unused fact F30; name it",
     ),
-    "fact-restates": (replace("facts", "restates: F03", "restates: F97"), r"facts\.yaml:\d+: F27 restates F97"),
-    "source-named": (rewrite("sources", r"^  publisher: .*\n", ""), r"sources\.yaml:\d+: A01 has no publisher"),
+    "fact-restates": (
+        replace("facts", "restates: F03", "restates: F97"),
+        r"facts\.yaml:\d+: 'restates': expected another fact than F27, found 'F97'; did you mean",
+    ),
+    "source-named": (
+        rewrite("sources", r"^  publisher: .*\n", ""),
+        r"sources\.yaml:\d+: source A01: missing publisher; add it",
+    ),
     "source-used": (
         write(
             "sources", (WORDS / "sources.yaml").read_bytes() + b'- id: A99\n  basis: practice\n  statement: "Idle."\n'
         ),
-        r"sources\.yaml:\d+: warning: nothing in the course uses A99",
+        r"sources\.yaml:\d+: warning: unused source A99; name it",
     ),
     "hedge-dropped": (
         replace("sections", "Recovery can be faster, too.", "Recovery is faster, too."),
-        r"sections\.yaml:\d+: F07 says 'may', but this promises; put in 'may' or 'can'",
+        r"sections\.yaml:\d+: drops the hedge 'may' from F07; add 'may' or 'can'",
     ),
     "option-explained": (
         rewrite("quiz", r'^(      text: )(".*")((?:.|\n)*?      why: )".*"', r"\1\2\3\2"),
-        r"quiz\.yaml:\d+: this reason only repeats the answer",
+        r"quiz\.yaml:\d+: 'why' repeats the answer; explain",
     ),
     "answer-lengths": (
         rewrite("quiz", r'(text: ".*)("\n      right: true)', rf"\1, {LONG}\2", 0),
-        r"quiz\.yaml:\d+: warning: the right answer of q01 is the longest, as in \d+ of \d+ questions",
+        r"quiz\.yaml:\d+: warning: question q01: the right answer is the longest, as in \d+ of \d+ .*; shorten it",
     ),
     "reading-grade-section": (
         replace("sections", "[[MISS]] is the short name for minimally invasive spine surgery.", " ".join([HARD] * 6)),
-        r"sections\.yaml:\d+: warning: section 'what' reads at grade .* first in \"Percutaneous instrumentation",
+        r"sections\.yaml:\d+: warning: section 'what': expected reading grade 6 .* first in \"Percutaneous",
     ),
     "reading-grade": (
         rewrite("risks", r'(  patient:\n    - text: )".*"', rf'\1"{HARD}"'),
-        r"risks\.yaml:\d+: warning: what is said to a patient here reads at grade .*\"Percutaneous instrumentation",
+        r"risks\.yaml:\d+: warning: 'patient': expected reading grade 6 or lower, .*\"Percutaneous instrumentation",
     ),
     "address-in-words": (
         replace("glossary", 'meaning: "', 'meaning: "See https://example.org/spine. '),
-        r"glossary\.yaml:\d+: warning: 'https://example\.org/spine\.' stands in the words",
+        r"glossary\.yaml:\d+: warning: expected no address here, found 'https://example\.org/spine\.'; move it",
     ),
     "notebook-exists": (
         replace("sections", "notebook: 4-risks", "notebook: 4-risk"),
-        r"sections\.yaml:\d+: there is no notebook '4-risk'.*did you mean 4-risks",
+        r"sections\.yaml:\d+: unknown notebook '4-risk'; did you mean 4-risks\? .*run `miss notebooks`",
     ),
     "note-about-something": (
         replace("trainer", "about: lumbar-discectomy", "about: discectomy"),
-        r"trainer\.yaml:\d+: there is no operation 'discectomy'; did you mean lumbar-discectomy",
+        r"trainer\.yaml:\d+: unknown operation 'discectomy'; did you mean lumbar-discectomy",
     ),
     "note-for-each": (
         replace("trainer", "about: laminectomy", "about: spinal-fusion"),
-        r"trainer\.yaml:\d+: there is no note for the operation 'laminectomy'",
+        r"trainer\.yaml:\d+: missing note for the operation 'laminectomy'",
     ),
     "note-minutes": (
         rewrite("trainer", r"(about: what\n  minutes: )\d+", r"\g<1>1"),
-        r"trainer\.yaml:\d+: the entries of section 'what' take \d+ minutes; give the section at least",
+        r"trainer\.yaml:\d+: section 'what': expected at least \d+ minutes \(its entries take \d+\), found 1; give",
     ),
     "note-must": (
         replace("trainer", "must: false", "must: true", -1),
-        r"trainer\.yaml:\d+: all that is 'must: true' takes \d+ minutes; make some",
+        r"trainer\.yaml:\d+: expected at most 30 minutes in all notes with 'must: true', found \d+; change some",
     ),
-    "review-missing": (replace("course", "", ""), r"course\.yaml:\d+: notice: nobody has reviewed"),
-    "review-complete": (reviewed(date.today(), "null"), r"course\.yaml:\d+: the review has a date but no role"),
+    "review-missing": (
+        replace("course", "", ""),
+        r"course\.yaml:\d+: notice: the words have not been reviewed yet; have",
+    ),
+    "review-complete": (reviewed(date.today(), "null"), r"course\.yaml:\d+: 'review': missing role; enter it"),
     "review-old": (
         reviewed(date.today() - timedelta(days=366)),
         r"course\.yaml:\d+: warning: the last review was on .* more than 12 months ago",
@@ -175,7 +184,9 @@ def test_a_review_lasts_twelve_months(days: int, old: bool, course: Path) -> Non
 def test_a_day_that_is_none(day: str, course: Path, capsys: pytest.CaptureFixture[str]) -> None:
     reviewed(day)(course)
     assert main(["check", str(course)]) == 2
-    assert re.search(r"course\.yaml:\d+: .*(should be a day without quotes|cannot be read as)", capsys.readouterr().err)
+    told = capsys.readouterr().err
+    accepted = r"expected a date or null, found .*; write it without quotes|invalid number, date or tag .*; correct it"
+    assert re.search(rf"course\.yaml:\d+: .*({accepted})", told)
 
 
 def test_a_review_to_come_is_refused(course: Path) -> None:
@@ -196,8 +207,8 @@ def test_text_names_the_files_that_rules_wait_for(course: Path, capsys: pytest.C
     remove("glossary")(course)
     write("quiz", b"")(course)
     assert main(["check", str(course)]) == 2
-    [line] = [line for line in capsys.readouterr().err.splitlines() if "not tried" in line]
-    files, rules = line.removeprefix("Rules not tried until ").removesuffix(".").split(" can be read: ")
+    [line] = [line for line in capsys.readouterr().err.splitlines() if "skipped until" in line]
+    files, rules = line.removeprefix("Rules skipped until ").removesuffix(".").split(" can be read: ")
     assert files == "glossary.yaml, quiz.yaml"
     assert "term-once" in rules.split(", ") and not re.search(r"yaml", rules)
 
@@ -217,5 +228,7 @@ def test_github_annotates_the_line(course: Path, capsys: pytest.CaptureFixture[s
     CASES["address-in-words"][0](course)
     assert main(["check", str(course), "--format", "github"]) == 0
     told = capsys.readouterr().out.splitlines()
-    form = r"::(error|warning|notice) file=[^:]*glossary\.yaml,line=\d+,title=address-in-words::'https://example"
+    form = (
+        r"::(error|warning|notice) file=[^:]*glossary\.yaml,line=\d+,title=address-in-words::expected no address here"
+    )
     assert len(told) == 2 and any(re.match(form, line) for line in told)

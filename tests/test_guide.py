@@ -23,7 +23,7 @@ def test_its_examples_can_be_copied(words: Path, capsys: pytest.CaptureFixture[s
         with (words / f"{stem}.yaml").open("a", encoding="utf-8") as file:
             file.write(f"\n{example}")
     assert main(["check", str(words)]) == 0
-    assert "nothing that must be mended" in capsys.readouterr().out
+    assert "files checked: no errors" in capsys.readouterr().out
     assert len(load_content(words).quiz) == 27
 
 

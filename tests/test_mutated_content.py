@@ -242,7 +242,7 @@ def test_odd_files(case: str, stem: str, words: Path, capsys: pytest.CaptureFixt
 def test_a_file_too_big(words: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (words / "quiz.yaml").write_text("# words\n" * 600_000, encoding="utf-8")
     assert main(["check", str(words)]) == 2
-    assert "quiz.yaml:1: the file has 4,800,000 bytes, and 4,000,000 is the most" in capsys.readouterr().err
+    assert "quiz.yaml:1: expected at most 4,000,000 bytes, found 4,800,000" in capsys.readouterr().err
 
 
 def test_a_folder_in_the_place_of_a_file(words: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -5,32 +5,30 @@ from collections.abc import Iterator
 from ..content.reference import Fact, Source
 from ..content.text import Grounded
 from ..content.walk import ContentPart
-from .rule import Finding, Rule
+from .rule import Finding, Rule, closest
 
 
 def _unused_facts(facts: list[Fact], student_parts: list[ContentPart]) -> Iterator[Finding]:
     used = {id for _, _, part in student_parts if isinstance(part, Grounded) for id in part.facts}
     for index, fact in enumerate(facts):
         if fact.id not in used:
-            yield "facts", (index,), f"nothing in the course says {fact.id}; name it in the record that states it"
+            yield "facts", (index,), f"unused fact {fact.id}; name it in the record that states it"
 
 
 def _orphans(facts: list[Fact]) -> Iterator[Finding]:
     known = {fact.id for fact in facts}
     for index, fact in enumerate(facts):
-        if fact.restates and (fact.restates not in known or fact.restates == fact.id):
-            yield "facts", (index, "restates"), f"{fact.id} restates {fact.restates}, which is no other fact; name one"
+        if fact.restates and fact.restates not in known - {fact.id}:
+            what = f"'restates': expected another fact than {fact.id}, found '{fact.restates}'"
+            yield "facts", (index, "restates"), f"{what}; {closest(fact.restates, known - {fact.id})}"
 
 
 def _unused_sources(sources: list[Source], all_parts: list[ContentPart]) -> Iterator[Finding]:
     used = {id for _, _, part in all_parts if isinstance(part, Grounded) for id in part.added}
     for index, source in enumerate(sources):
         if source.id not in used and source.id != "practice":
-            yield (
-                "sources",
-                (index,),
-                f"nothing in the course uses {source.id}; name it, or take it out",
-            )
+            what = f"unused source {source.id}; name it in a record that rests on it, or remove it"
+            yield "sources", (index,), what
 
 
 def _unsourced(sources: list[Source]) -> Iterator[Finding]:
@@ -38,7 +36,7 @@ def _unsourced(sources: list[Source]) -> Iterator[Finding]:
         named = {"title": source.title, "publisher": source.publisher, "url": source.url}
         missing = [key for key, value in named.items() if not value]
         if source.basis == "source" and missing:
-            what = f"{source.id} has no {' and no '.join(missing)}; add it, or write 'basis: practice'"
+            what = f"source {source.id}: missing {' and '.join(missing)}; add it, or write 'basis: practice'"
             yield "sources", (index,), what
 
 

@@ -9,19 +9,18 @@ from .run import Report
 
 
 def as_text(report: Report) -> str:
-    """Tell each problem in a line, its reason in the next; last, how many there are and what could not be tried yet."""
+    """Tell each problem in a line, its reason in the next; last, which rules were skipped, and all counts."""
     lines = [line for problem in report.problems for line in (str(problem), f"    Why: {problem.why}")]
     if report.skipped:
         waited_for = f"{', '.join(report.unread)} can be read"
-        lines.append(f"Rules not tried until {waited_for}: {', '.join(report.skipped)}.")
+        lines.append(f"Rules skipped until {waited_for}: {', '.join(report.skipped)}.")
     return "\n".join([*lines, _count(report)])
 
 
 def _count(report: Report) -> str:
     counted = Counter(problem.level for problem in report.problems)
     found = [f"{count} {level}{'s' if count > 1 else ''}" for level, count in counted.items()]
-    mend = "" if report.errors else ", nothing that must be mended"
-    return f"{report.read} files read: {', '.join(found) or 'nothing found'}{mend}."
+    return f"{report.read} files checked: {', '.join(found if report.errors else ['no errors', *found])}."
 
 
 def as_json(report: Report) -> str:

@@ -15,7 +15,8 @@ def _defined_twice(glossary: list[Term]) -> Iterator[Finding]:
     for index, term in enumerate(glossary):
         for form in sorted(forms_of(term)):
             if form in forms:
-                yield "glossary", (index,), f"the word '{brief(form)}' is already explained under '{forms[form]}'"
+                what = f"duplicate term '{brief(form)}': '{forms[form]}' explains it, too; remove it from one of them"
+                yield "glossary", (index,), what
             forms[form] = term.id
 
 
@@ -24,7 +25,7 @@ def _not_defined(glossary: list[Term], readable_parts: list[ContentPart]) -> Ite
     for stem, path, text in readable_parts:
         for name in terms_in(text) if isinstance(text, str) else []:
             if name.lower() not in forms:
-                yield stem, path, f"'[[{brief(name)}]]' is not in the glossary; {closest(name, forms)}"
+                yield stem, path, f"unknown glossary term '[[{brief(name)}]]'; {closest(name, forms)}"
 
 
 ONCE = Rule("term-once", "A reader would get one of two meanings by chance.", _defined_twice)

@@ -11,20 +11,20 @@ from .rule import Finding, Rule
 def _stated_on_nothing(readable_parts: list[ContentPart]) -> Iterator[Finding]:
     for stem, path, record in readable_parts:
         if isinstance(record, Grounded) and not (record.facts or record.added):
-            yield stem, path, "this states something with no fact and no source; add 'facts: [F..]' or 'added: [A..]'"
+            yield stem, path, "statement without a fact or a source; add 'facts: [F..]' or 'added: [A..]'"
 
 
 def _nursing_without_source(readable_parts: list[ContentPart]) -> Iterator[Finding]:
     for stem, path, record in readable_parts:
         for index, statement in enumerate(record.nursing if isinstance(record, Entry) else []):
             if not statement.added:
-                yield stem, (*path, "nursing", index), "a nursing note needs its source; add 'added: [A..]'"
+                yield stem, (*path, "nursing", index), "nursing note without a source; add 'added: [A..]'"
 
 
 def _added_to_the_leaflet(readable_parts: list[ContentPart]) -> Iterator[Finding]:
     for stem, path, record in readable_parts:
         if isinstance(record, Entry) and record.leaflet.added:
-            what = "what the leaflet says has an added source; name facts only, and say the rest under 'nursing'"
+            what = "'leaflet': expected facts only, found an added source; move what it supports to 'nursing'"
             yield stem, (*path, "leaflet", "added"), what
 
 

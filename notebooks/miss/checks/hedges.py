@@ -21,7 +21,7 @@ def _find(course: Course, facts: list[Fact], readable_parts: list[ContentPart]) 
         if not isinstance(part, Statement) or kept.search(_words(part)):
             continue
         if held := [id for id in part.facts if id in hedged]:
-            what = f"{held[0]} says '{hedged[held[0]]}', but this promises; put in {_choice(hedges.said)}"
+            what = f"drops the hedge '{hedged[held[0]]}' from {held[0]}; add {_choice(hedges.said)}"
             yield stem, (*path, "text"), what
 
 

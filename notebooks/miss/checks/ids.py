@@ -14,7 +14,7 @@ def _find(readable_parts: list[ContentPart]) -> Iterator[Finding]:
     for stem, path, record in readable_parts:
         if isinstance(record, Identified):
             if (stem, path[:-1], record.id) in seen:
-                what = f"the id '{brief(record.id)}' is taken by an earlier record; give this one its own"
+                what = f"duplicate id '{brief(record.id)}': an earlier record has it; give this record another id"
                 yield stem, (*path, "id"), what
             seen.add((stem, path[:-1], record.id))
 

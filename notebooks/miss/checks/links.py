@@ -10,6 +10,7 @@ from ..content.walk import ContentPart
 from ..errors import brief
 from .rule import Finding, Rule, closest
 
+STORE = "run `miss notebooks` to create it"
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.I)
 
 
@@ -33,13 +34,13 @@ def _leads_nowhere(
         places = known | {"topic": topics.get(item.read.section, [])}
         for key, name in item.read:
             if name is not None and name not in places[key]:
-                yield "quiz", (index, "read", key), f"there is no {key} '{brief(name)}'; {closest(name, places[key])}"
+                yield "quiz", (index, "read", key), f"unknown {key} '{brief(name)}'; {closest(name, places[key])}"
 
 
 def _address_in_words(readable_parts: list[ContentPart]) -> Iterator[Finding]:
     for stem, path, text in readable_parts:
         if stem != "sources" and isinstance(text, str) and (found := ADDRESS.search(text)):
-            what = f"'{brief(found.group())}' stands in the words; put it in sources.yaml as 'url', and name its id"
+            what = f"expected no address here, found '{brief(found.group())}'; move it to sources.yaml, and name its id"
             yield stem, path, what
 
 
@@ -48,10 +49,10 @@ def _notebook_missing(folder: Path, readable_parts: list[ContentPart]) -> Iterat
     known = [file.stem for file in notebooks.glob("*.ipynb")]
     for stem, path, page in readable_parts if known else []:
         if isinstance(page, Section | Appendix) and page.notebook not in known:
-            what = f"there is no notebook '{brief(page.notebook)}' in notebooks/; {closest(page.notebook, known)}"
+            what = f"unknown notebook '{brief(page.notebook)}'; {closest(page.notebook, known, STORE)}"
             yield stem, (*path, "notebook"), what
 
 
 READ_AGAIN = Rule("read-again-leads-somewhere", "Who answered wrong is sent there to learn.", _leads_nowhere)
 ADDRESSES = Rule("address-in-words", "Nobody can tap it there.", _address_in_words, level="warning")
-NOTEBOOKS = Rule("notebook-exists", "The page's name would lead to an error.", _notebook_missing)
+NOTEBOOKS = Rule("notebook-exists", "Links to the page would lead to an error.", _notebook_missing)

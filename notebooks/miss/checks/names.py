@@ -23,7 +23,7 @@ def _find(
     for stem, path, part in readable_parts:
         for kind, way, id in _named(part):
             if id not in known[kind]:
-                yield stem, (*path, *way), f"'{brief(id)}' is not known; {closest(id, known[kind])}"
+                yield stem, (*path, *way), f"unknown {kind} '{brief(id)}'; {closest(id, known[kind])}"
 
 
 def _named(part: Record | str) -> Iterator[tuple[str, Location, str]]:

@@ -57,10 +57,10 @@ def _differences(file: Path, read: nbformat.NotebookNode, course: Course) -> Ite
     if blank := [cell for cell in empty if cell.outputs]:
         names = ", ".join(f"'{cell.get('id', cell.execution_count)}'" for cell in blank)
         line = line_at(stored, max(0, stored.find(f'"id": "{blank[0].get("id")}"')))
-        yield _problem(file, line, f"nothing is stored of what these cells show: {names}; {STORE}", FILLED)
+        yield _problem(file, line, f"missing stored output of the cells {names}; {STORE}", FILLED)
     elif stored != today:
         line = _first_difference(stored, today)
-        yield _problem(file, line, f"this is not what the words make today; {STORE}", FRESH, "warning")
+        yield _problem(file, line, f"stored output is out of date; {STORE}", FRESH, "warning")
 
 
 def _first_difference(stored: str, today: str) -> int:

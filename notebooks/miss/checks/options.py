@@ -17,10 +17,10 @@ def _not_explained(readable_parts: list[ContentPart]) -> Iterator[Finding]:
         for index, option in enumerate(options):
             why = _bare(option.why)
             if why == _bare(option.text):
-                what = "this reason only repeats the answer; say why it is right or not"
+                what = "'why' repeats the answer; explain why the answer is right or wrong"
                 yield stem, (*path, key, index, "why"), what
             elif reasons[why] > 1:
-                what = "this reason stands at two answers of one question; say what is right or wrong about each"
+                what = "duplicate 'why': another answer to this question has it, too; explain each answer by itself"
                 yield stem, (*path, key, index, "why"), what
 
 
@@ -48,8 +48,8 @@ def _longest_is_right(quiz: list[Item]) -> Iterator[Finding]:
     chance = sum(1 / len(item.options) for _, item in asked)
     for index, item in told if len(told) > chance else []:
         what = (
-            f"the right answer of {item.id} is the longest, as in {len(told)} of {len(asked)} questions, and chance "
-            f"would make it about {chance:.0f}; shorten it, or give a wrong answer more words"
+            f"question {item.id}: the right answer is the longest, as in {len(told)} of {len(asked)} questions "
+            f"(expected by chance: {chance:.0f}); shorten it, or lengthen a wrong answer"
         )
         yield "quiz", (index, "options"), what
 

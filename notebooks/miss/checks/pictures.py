@@ -19,7 +19,7 @@ def _no_place(pictures: Pictures, sections: list[Section]) -> Iterator[Finding]:
     for index, figure in enumerate(pictures.figures):
         for key, name, ids in (("drawing", figure.drawing, drawings), ("topic", figure.topic, topics)):
             if name not in ids:
-                yield "pictures", ("figures", index, key), f"there is no {key} '{brief(name)}'; {closest(name, ids)}"
+                yield "pictures", ("figures", index, key), f"unknown {key} '{brief(name)}'; {closest(name, ids)}"
 
 
 def _no_drawing(pictures: Pictures, drawings_folder: Path) -> Iterator[Finding]:
@@ -28,7 +28,7 @@ def _no_drawing(pictures: Pictures, drawings_folder: Path) -> Iterator[Finding]:
     for key, index, id, place in named:
         drawn = [file.stem for file in drawings_folder.glob(f".{place}/*.svg")]
         if id not in drawn:
-            what = f"there is no file '{brief(id)}.svg' in assets/illustrations{place}; {closest(id, drawn)}"
+            what = f"missing file '{brief(id)}.svg' in assets/illustrations{place}; {closest(id, drawn)}"
             yield "pictures", (key, index), what
 
 
@@ -37,7 +37,7 @@ def _no_words(pictures: Pictures, drawings_folder: Path) -> Iterator[Finding]:
         file = drawings_folder / f"{drawing.id}.svg"
         drawn = set(PART.findall(file.read_text(encoding="utf-8"))) if file.is_file() else set()
         for part in sorted(drawn - {part.id for part in drawing.parts}):
-            what = f"the drawing '{drawing.id}' has a part '{part}' without a name; add it under 'parts'"
+            what = f"drawing '{drawing.id}': missing name of its part '{part}'; add it under 'parts'"
             yield "pictures", ("drawings", index, "parts"), what
 
 
@@ -48,7 +48,7 @@ def _record_without_state(pictures: Pictures, entries: EntriesByTopic) -> Iterat
         ids = dict.fromkeys(entry.id for entry in listed(entries, topic))
         for id in [id for id in ids if id not in states] if states & set(ids) else []:
             index = next(i for i, figure in enumerate(pictures.figures) if figure.topic == topic)
-            what = f"no picture at '{topic}' has a state '{brief(id)}'; add one with its title and text"
+            what = f"missing state '{brief(id)}' in the pictures of '{topic}'; add it with its title and text"
             yield "pictures", ("figures", index, "states"), what
 
 

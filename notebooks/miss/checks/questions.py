@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from ..content.quiz import Item, OrderItem
-from ..content.yaml_tree import Location
+from ..content.quiz import Item, OrderItem, SeveralItem
 from .rule import Finding, Rule
 
 
@@ -12,14 +11,16 @@ def _find(quiz: list[Item]) -> Iterator[Finding]:
         if isinstance(item, OrderItem):
             continue
         right = sum(option.right for option in item.options)
-        path: Location = (index, "options")
+        least = "at least one" if isinstance(item, SeveralItem) else "one"
         if right == 0:
-            yield "quiz", path, f"question {item.id} has no right answer; mark one with 'right: true'"
-        elif item.kind != "several" and right > 1:
-            what = f"question {item.id} has {right} right answers; keep one, or make it 'kind: several'"
-            yield "quiz", path, what
+            what = f"expected {least} right answer, found none; mark one with 'right: true'"
+        elif right > 1 and not isinstance(item, SeveralItem):
+            what = f"expected one right answer, found {right}; keep one, or change the question to 'kind: several'"
         elif right == len(item.options):
-            yield "quiz", path, f"question {item.id} has no wrong answer; mark at least one with 'right: false'"
+            what = "expected at least one wrong answer, found none; mark one with 'right: false'"
+        else:
+            continue
+        yield "quiz", (index, "options"), f"question {item.id}: {what}"
 
 
 RULE = Rule("question-has-answer", "A question that nobody can get right teaches that trying is no use.", _find)

@@ -34,14 +34,14 @@ def _sections(course: Course, sections: list[Section], entries: EntriesByTopic) 
         texts = list(plain_layer(section, entries))
         if (found := grade(" ".join(texts))) > GRADE:
             path: Location = (index, "lead")
-            yield "sections", path, f"section '{section.id}' {_too_hard(found, texts)}"
+            yield "sections", path, f"section '{section.id}': {_too_hard(found, texts)}"
 
 
 def _records(course: Course, readable_parts: list[ContentPart]) -> Iterator[Finding]:
     for stem, path, entry in readable_parts if _english(course) else []:
         texts = _texts(entry.patient) if isinstance(entry, Entry) else []
         if texts and (found := grade(" ".join(texts))) > GRADE:
-            yield stem, (*path, "patient"), f"what is said to a patient here {_too_hard(found, texts)}"
+            yield stem, (*path, "patient"), f"'patient': {_too_hard(found, texts)}"
 
 
 def plain_layer(section: Section, entries: EntriesByTopic) -> Iterator[str]:
@@ -62,7 +62,8 @@ def _too_hard(found: float, texts: list[str]) -> str:
     sentences = [sentence for text in texts for sentence in SENTENCE.split(text)]
     worst = sorted(sentences, key=grade, reverse=True)[:WORST]
     named = ", ".join(f'"{brief(sentence)}" ({grade(sentence):.0f})' for sentence in worst)
-    return f"reads at grade {found:.1f}, and {GRADE:.0f} is the most; use shorter words and sentences, first in {named}"
+    expected = f"expected reading grade {GRADE:.0f} or lower, found {found:.1f}"
+    return f"{expected}; use shorter words and sentences, first in {named}"
 
 
 def _english(course: Course) -> bool:

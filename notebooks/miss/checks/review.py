@@ -11,7 +11,7 @@ MONTHS = 12
 
 def _none(course: Course) -> Iterator[Finding]:
     if course.review.date is None:
-        what = "nobody has reviewed these words yet; have them reviewed, then write the day and the reviewer's role"
+        what = "the words have not been reviewed yet; have them reviewed, then enter the date and the reviewer's role"
         yield "course", ("review", "date"), what
 
 
@@ -19,9 +19,10 @@ def _not_told(course: Course) -> Iterator[Finding]:
     review = course.review
     if (review.date is None) != (review.role is None):
         missing, there = ("role", "date") if review.role is None else ("date", "role")
-        yield "course", ("review", missing), f"the review has a {there} but no {missing}; write both, or null for both"
+        what = f"'review': missing {missing}; enter it with the {there}, or write null for both"
+        yield "course", ("review", missing), what
     if review.date and review.date > date.today():
-        yield "course", ("review", "date"), f"the review is dated {review.date}, which is still to come; mend the day"
+        yield "course", ("review", "date"), f"review date {review.date} is in the future; correct it"
 
 
 def _old(course: Course) -> Iterator[Finding]:
@@ -38,5 +39,5 @@ def months_between(first: date, last: date) -> int:
 
 WHY = "Learners repeat these words to patients."
 NEEDED = Rule("review-missing", WHY, _none, level="notice")
-COMPLETE = Rule("review-complete", "Half of it tells nobody who stands for the words.", _not_told)
+COMPLETE = Rule("review-complete", "Readers are told who reviewed the words, and when.", _not_told)
 OLD = Rule("review-old", "What was right may have changed since.", _old, level="warning")

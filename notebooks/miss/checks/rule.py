@@ -39,7 +39,8 @@ class Rule:
         ]
 
 
-def closest(name: str, known: Iterable[str]) -> str:
-    """Guess which of the known names was meant."""
-    close = difflib.get_close_matches(name[:99], list(known), n=3, cutoff=0.5)
-    return f"did you mean {' or '.join(map(brief, close))}?" if close else "check the spelling, or add it"
+def closest(name: str, known: Iterable[str], otherwise: str = "add it") -> str:
+    """Say how to mend an unknown name: which of the known ones may be meant, and what else would help."""
+    close = difflib.get_close_matches(name[:99], sorted(known), n=3, cutoff=0.5)
+    guess = f"did you mean {' or '.join(map(brief, close))}? Correct" if close else "correct"
+    return f"{guess} the spelling, or {otherwise}"

@@ -14,10 +14,10 @@ def _about_nothing(trainer: list[Note], taught: list[Taught]) -> Iterator[Findin
     for index, note in enumerate(trainer):
         ids = [item.id for item in taught if item.kind == note.kind]
         if note.about not in ids:
-            what = f"there is no {note.kind} '{brief(note.about)}'; {closest(note.about, ids)}"
+            what = f"unknown {note.kind} '{brief(note.about)}'; {closest(note.about, ids)}"
             yield "trainer", (index, "about"), what
         if (note.kind, note.about) in seen:
-            what = f"the {note.kind} '{brief(note.about)}' has a note already; keep one of them"
+            what = f"duplicate note for the {note.kind} '{brief(note.about)}'; keep one of them"
             yield "trainer", (index, "about"), what
         seen.add((note.kind, note.about))
 
@@ -27,7 +27,7 @@ def _without_note(trainer: list[Note], taught: list[Taught]) -> Iterator[Finding
     noted = {(note.kind, note.about) for note in trainer}
     for item in taught if noted else []:
         if item[:2] not in noted:
-            yield "trainer", (), f"there is no note for the {item.kind} '{item.id}'; add one"
+            yield "trainer", (), f"missing note for the {item.kind} '{item.id}'; add one"
 
 
 def _too_long_entries(trainer: list[Note], taught: list[Taught]) -> Iterator[Finding]:
@@ -36,7 +36,10 @@ def _too_long_entries(trainer: list[Note], taught: list[Taught]) -> Iterator[Fin
         if own < 1:
             index = _index(trainer, item)
             entries = trainer[index].minutes - own
-            what = f"the entries of section '{item.id}' take {entries} minutes; give the section at least {entries + 1}"
+            what = (
+                f"section '{item.id}': expected at least {entries + 1} minutes (its entries take {entries}), "
+                f"found {trainer[index].minutes}; give it more, or its entries less"
+            )
             yield "trainer", (index, "minutes"), what
 
 
@@ -47,7 +50,8 @@ def _too_much_must(trainer: list[Note], taught: list[Taught]) -> Iterator[Findin
     total = sum(minutes[item] for item in must)
     if total > SESSIONS[0]:
         what = (
-            f"all that is 'must: true' takes {total} minutes; make some 'must: false' until it fits into {SESSIONS[0]}"
+            f"expected at most {SESSIONS[0]} minutes in all notes with 'must: true', found {total}; "
+            "change some to 'must: false'"
         )
         yield "trainer", (list(must.values())[-1], "must"), what
 
@@ -57,6 +61,6 @@ def _index(trainer: list[Note], item: Taught) -> int:
 
 
 ABOUT = Rule("note-about-something", "It would never be shown.", _about_nothing)
-EACH = Rule("note-for-each", "The trainer would stand there without words.", _without_note)
+EACH = Rule("note-for-each", "The trainer would have nothing to say there.", _without_note)
 MINUTES = Rule("note-minutes", "The plan of the session would not add up.", _too_long_entries)
 MUST = Rule("note-must", "The shortest session would be too long.", _too_much_must)

@@ -12,54 +12,52 @@ from pydantic_core import ErrorDetails
 
 from ..errors import brief
 
-MEND_QUOTES = "put the words in quotes"
-
 
 def sentence(error: ErrorDetails, model: Any) -> str:
     """Say one error of ``model`` (a record, or a list of records) to somebody who edits YAML."""
-    key, found, context = _key(error), _found(error["input"]), error.get("ctx", {})
+    key, found, context = _key(error), _found(error), error.get("ctx", {})
     match error["type"]:
         case "missing":
-            return f"the key {key} is missing; add it"
-        case "extra_forbidden":
-            return f"the key {key} is not known here{_likely(error, model)}"
-        case "string_type":
-            return f"{key} should be words, but is {found}; {MEND_QUOTES}"
-        case "string_too_short":
-            return f"{key} is empty; write the words, or take the key away where it may be left out"
-        case "string_pattern_mismatch":
-            return f"{key} is {found}, which has the wrong form; accepted: {_form(context['pattern'])}"
-        case "string_unicode":
-            return f"{key} holds a character that no page can show; delete it and type it again"
-        case "date_type":
-            return f"{key} should be a day without quotes, as in 2026-05-31, or null, but is {found}"
-        case "bool_type":
-            return f"{key} should be true or false, but is {found}"
-        case "int_type":
-            return f"{key} should be a whole number, but is {found}"
-        case "list_type":
-            return f"{key} should be a list, each line of it starting with '- ', but is {found}"
-        case "model_type" | "model_attributes_type" | "dict_type":
-            return f"{key} should be a record of 'key: value' lines, but is {found}"
-        case "too_short":
-            return f"{key} has {context['actual_length']} entries; at least {context['min_length']} are needed"
-        case "too_long":
-            return f"{key} has {context['actual_length']} entries; at most {context['max_length']} fit"
-        case "literal_error" | "union_tag_invalid":
-            accepted = context.get("expected") or context["expected_tags"]
-            return f"{key} is {found}; accepted: {accepted}"
+            return f"missing key {key}; add it"
         case "union_tag_not_found":
-            return "the key 'kind' is missing; add it, so that it is clear which kind of question this is"
+            return f"missing key {key}; add it to say which kind of question this is"
+        case "extra_forbidden":
+            return f"unknown key {key}{_likely(error, model)}"
+        case "string_type":
+            return f"{key}: expected text, found {found}; write the text in quotes"
+        case "string_too_short":
+            return f"{key}: expected text, found none; write the text, or remove the key if it may be left out"
+        case "string_pattern_mismatch":
+            return f"{key}: expected {_form(context['pattern'])}, found {found}; correct it"
+        case "string_unicode":
+            return f"{key}: invalid character; delete it and type it again"
         case "markup":
-            return f"{key} holds HTML ({brief(context['markup'])}); write plain words, the page makes the HTML"
+            return f"{key}: expected plain text, found HTML ({brief(context['markup'])}); remove it"
         case "brackets":
-            return f"{key} has square brackets that do not close; a glossary word is marked [[like this]]"
+            return f"{key}: unbalanced square brackets; mark a glossary term [[like this]]"
+        case "date_type":
+            return f"{key}: expected a date or null, found {found}; write it without quotes, as in 2026-05-31"
+        case "bool_type":
+            return f"{key}: expected true or false, found {found}; write one of them without quotes"
+        case "int_type":
+            return f"{key}: expected a whole number, found {found}; write it in digits without quotes"
+        case "list_type":
+            return f"{key}: expected a list, found {found}; start each entry on its own line with '- '"
+        case "model_type" | "model_attributes_type" | "dict_type":
+            return f"{key}: expected a record, found {found}; write it as lines of 'key: value'"
+        case "too_short":
+            return f"{key}: expected at least {_entries(context['min_length'])}, found {found}; add more"
+        case "too_long":
+            return f"{key}: expected at most {_entries(context['max_length'])}, found {found}; remove some"
+        case "literal_error" | "union_tag_invalid":
+            expected = context.get("expected") or context["expected_tags"]
+            return f"{key}: expected one of {expected}, found {found}; choose one of them"
         case "greater_than_equal":
-            return f"{key} is {found}; accepted: {context['ge']} or more"
+            return f"{key}: expected {context['ge']} or more, found {found}; change the number"
         case "less_than_equal":
-            return f"{key} is {found}; accepted: {context['le']} or less"
+            return f"{key}: expected {context['le']} or less, found {found}; change the number"
         case _:
-            return f"{key} is {found}: {error['msg']}"
+            return f"{key}: {error['msg']}; found {found}; correct it"
 
 
 def _key(error: ErrorDetails) -> str:
@@ -69,18 +67,24 @@ def _key(error: ErrorDetails) -> str:
     return f"'{brief(names[-1])}'" if names else "this entry"
 
 
-def _found(value: Any) -> str:
+def _found(error: ErrorDetails) -> str:
+    context = error.get("ctx", {})
+    value = context.get("tag", error["input"])  # of a record with an unknown tag, the tag
     if isinstance(value, dict):
         return "a record"
     if isinstance(value, list):
-        return "a list"
+        return str(context.get("actual_length", "a list"))
     if value is None:
-        return "nothing"
+        return "null"
     if isinstance(value, bool):
-        return f"{str(value).lower()} (YAML reads yes, no, on and off so)"
+        return f"{str(value).lower()} (YAML reads yes, no, on and off without quotes as true or false)"
     if isinstance(value, datetime.date):
-        return f"{value} (YAML reads this as a date)"
+        return f"{value} (YAML reads this without quotes as a date)"
     return brief(json.dumps(value, ensure_ascii=False, default=str))
+
+
+def _entries(count: int) -> str:
+    return f"{count} {'entry' if count == 1 else 'entries'}"
 
 
 def _form(pattern: str) -> str:
@@ -91,7 +95,7 @@ def _form(pattern: str) -> str:
         "^q": "q and two digits, as in q07",
         "^https": "an address that starts with https:// and has no spaces",
         "^[a-z]{2}": "a language tag, as in en or pt-BR",
-        "^[a-z": "small letters, digits and hyphens, as in blood-clots",
+        "^[a-z": "lowercase letters, digits and hyphens, as in blood-clots",
     }
     return next(words for start, words in forms.items() if pattern.startswith(start))
 
@@ -99,11 +103,11 @@ def _form(pattern: str) -> str:
 def _likely(error: ErrorDetails, model: Any) -> str:
     record = model_at(model, error["loc"][:-1])
     if record is None:
-        return ""
+        return "; correct the spelling, or remove it"
     accepted = list(record.model_fields)
     close = difflib.get_close_matches(str(error["loc"][-1])[:99], accepted, n=1)
-    guess = f"; did you mean '{close[0]}'?" if close else ";"
-    return f"{guess} Accepted: {', '.join(accepted)}"
+    guess = f"did you mean '{close[0]}'? Accepted" if close else "accepted"
+    return f"; {guess} here: {', '.join(accepted)}"
 
 
 def model_at(model: Any, path: tuple[int | str, ...]) -> type[BaseModel] | None:

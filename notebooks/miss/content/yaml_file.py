@@ -58,10 +58,11 @@ def read_yaml(file: Path, *, without: Any = REQUIRED) -> YamlFile:
         raise ContentError([_syntax_problem(file, error, text)]) from error
     except yaml.reader.ReaderError as error:
         line = text[: error.position].count("\n") + 1
-        what = "there is a character here that no text may hold; delete what stands there and type it again"
+        what = "invalid character; delete what stands here and type it again"
         raise ContentError([Problem(file, line, what)]) from error
     if data is EMPTY and without is REQUIRED:
-        raise ContentError([Problem(file, 1, "the file is empty; it should hold the records its name promises")])
+        what = "expected records, found an empty file; restore it, or copy it from the course"
+        raise ContentError([Problem(file, 1, what)])
     return YamlFile(file, without) if data is EMPTY else YamlFile(file, data, tree.lines)
 
 
@@ -69,17 +70,18 @@ def _text_of(file: Path) -> str:
     try:
         raw = file.read_bytes()
     except FileNotFoundError:
-        raise ContentError([Problem(file, 1, "the file is missing; restore it, or copy it from the course")]) from None
+        raise ContentError([Problem(file, 1, "missing file; restore it, or copy it from the course")]) from None
     except OSError as error:
-        raise ContentError([Problem(file, 1, f"the file cannot be read: {error.strerror}")]) from None
+        what = f"the file cannot be read ({error.strerror}); check its name and its permissions"
+        raise ContentError([Problem(file, 1, what)]) from None
     if len(raw) > MOST:
-        what = f"the file has {len(raw):,} bytes, and {MOST:,} is the most; is this the right file?"
+        what = f"expected at most {MOST:,} bytes, found {len(raw):,}; check that this is the right file"
         raise ContentError([Problem(file, 1, what)])
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
-        what = "a character here is not UTF-8; save the file again with the encoding UTF-8"
+        what = "expected UTF-8, found another encoding; save the file with the encoding UTF-8"
         raise ContentError([Problem(file, line, what)]) from None
 
 
@@ -88,8 +90,6 @@ def _syntax_problem(file: Path, error: yaml.MarkedYAMLError, text: str) -> Probl
     line = mark.line + 1 if mark else 1
     around = "\n".join(text.splitlines()[max(0, line - 2) : line])
     if "\t" in around:
-        return Problem(file, line, "there is a tab here; YAML wants spaces, two for each level")
+        return Problem(file, line, "expected spaces, found a tab; indent each level by two spaces")
     found = brief(error.problem or "it cannot be read")
-    return Problem(
-        file, line, f"this is not YAML: {found}; check quotes, colons and the spaces at the start of the line"
-    )
+    return Problem(file, line, f"invalid YAML: {found}; check quotes, colons and the spaces at the start of the line")

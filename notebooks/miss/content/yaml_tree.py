@@ -45,19 +45,19 @@ class Tree:
         next(self._events)  # the end of the document
         after = next(self._events)
         if isinstance(after, yaml.DocumentStartEvent):
-            raise self._refusal(after, "a second document starts here; remove the line with '---'")
+            raise self._refusal(after, "expected one document, found a second; remove the line with '---'")
         return data
 
     def _value(self, event: yaml.Event, path: Location) -> Any:
         """Make the data of the part that starts with an event."""
         if isinstance(event, yaml.AliasEvent):
-            what = "a part is used a second time here, by '*' and its name; write it out, or put the words in quotes"
+            what = "expected text, found an alias (a name after '*'); write it out, or put the text in quotes"
             raise self._refusal(event, what)
         self.lines.setdefault(path, _line(event))  # a key has noted its own line already
         if isinstance(event, yaml.ScalarEvent):
             return self._scalar(event)
         if len(path) >= DEEPEST:  # the limit also keeps this method from calling itself too often
-            what = "the levels here go too deep; look for a bracket that does not close, or put the words in quotes"
+            what = f"nested more than {DEEPEST} levels; close an open bracket, or put the text in quotes"
             raise self._refusal(event, what)
         return self._list(path) if isinstance(event, yaml.SequenceStartEvent) else self._record(path)
 
@@ -71,9 +71,10 @@ class Tree:
         made: dict[str, Any] = {}
         while not isinstance(key := next(self._events), yaml.MappingEndEvent):
             if not isinstance(key, yaml.ScalarEvent):
-                raise self._refusal(key, "a key should be one word before a colon; put words with brackets in quotes")
+                what = "expected a key, found a list or a record before the colon; put text with brackets in quotes"
+                raise self._refusal(key, what)
             if key.value in made:
-                what = f"the key '{brief(key.value)}' is here twice in one record; keep one of them"
+                what = f"duplicate key '{brief(key.value)}': this record has it already; keep one of them"
                 raise self._refusal(key, what)
             self.lines[(*path, key.value)] = _line(key)
             made[key.value] = self._value(next(self._events), (*path, key.value))
@@ -88,8 +89,8 @@ class Tree:
         try:
             return self._constructor.construct_document(yaml.ScalarNode(tag, event.value))
         except (yaml.YAMLError, ValueError, LookupError, AttributeError) as error:  # what its constructors let through
-            what = f"'{brief(event.value)}' cannot be read as the number, date or mark that it looks like"
-            raise self._refusal(event, f"{what}; put the words in quotes") from error
+            what = f"invalid number, date or tag '{brief(event.value)}'; correct it, or put the text in quotes"
+            raise self._refusal(event, what) from error
 
     def _refusal(self, event: yaml.Event, what: str) -> ContentError:
         return ContentError([Problem(self.file, _line(event), what)])
