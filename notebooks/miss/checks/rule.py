@@ -19,7 +19,10 @@ Finding = tuple[str, Location, str]
 
 @dataclass(frozen=True)
 class Rule:
-    """One rule: its name, why it is there, what finds its breaches, and how bad a breach is."""
+    """One rule: its name, why it is there, what finds its breaches, and how bad a breach is.
+
+    ``find`` takes what it looks at: ``def find(quiz: list[Item], sections: list[Section]) -> Iterator[Finding]``.
+    """
 
     name: str
     why: str
