@@ -12,7 +12,7 @@ from functools import cache
 from typing import Any, NamedTuple
 from urllib.parse import parse_qsl, urlsplit
 
-from tornado.httputil import HTTPServerRequest
+from tornado.httputil import HTTPServerRequest, split_host_and_port
 from tornado.routing import Matcher
 from tornado.web import RequestHandler
 
@@ -40,8 +40,9 @@ class Access:
 
     def refused(self, request: HTTPServerRequest) -> Refused | None:
         """Give the reason why a request gets no answer; None where it may pass."""
-        if not self.is_served(request.host_name):
-            return Refused(421, OTHER_NAME.format(host=request.host_name[:100]))
+        host, _ = split_host_and_port(request.host.lower())
+        if not self.is_served(host):
+            return Refused(421, OTHER_NAME.format(host=host[:100]))
         path = request.path.removeprefix(self.base)
         for_kernels = path.startswith(("voila/render/", "course/end/"))
         if for_kernels and ("page" in request.arguments or request.method == "POST") and not self.is_own(request):
