@@ -13,12 +13,10 @@ from miss.deliver.headers import Policy
 from miss.deliver.run import CellError
 from miss.deliver.voila import CourseProvider
 from tornado.httpclient import AsyncHTTPClient, HTTPResponse
-from tornado.httpserver import HTTPServer
-from tornado.netutil import bind_sockets
 from tornado.web import Application
 
 from .conftest import COURSE, ROOT
-from .loops import LIMIT, in_its_own_loop
+from .loops import LIMIT, in_its_own_loop, serving
 
 Get = Callable[[str], Awaitable[HTTPResponse]]
 
@@ -45,12 +43,8 @@ async def listening(rules: list[Any]) -> AsyncIterator[int]:
         "allow_remote_access": True,
         "cookie_secret": b"secret",
     }
-    server, sockets = HTTPServer(Application(rules, **settings)), bind_sockets(0, "127.0.0.1")
-    server.add_sockets(sockets)
-    try:
-        yield sockets[0].getsockname()[1]
-    finally:
-        server.stop()
+    async with serving(Application(rules, **settings)) as port:
+        yield port
 
 
 def served(visit: Callable[[Get], Coroutine[Any, Any, None]]) -> None:
