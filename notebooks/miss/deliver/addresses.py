@@ -11,10 +11,12 @@ from tornado.routing import Rule
 from ..course import Course
 from .access import Access, RefusedHandler, RefusedMatcher, named_hosts
 from .assets import root_files
-from .channels import PLACE, ChannelsHandler
+from .channels import ChannelsHandler
 from .codes import FOLDER, DrawnCodes
 from .handlers import CodeHandler, LeadHandler, MissingHandler, PageHandler, RootFileHandler, StaticHandler
 from .headers import Policy, SecurityHeaders
+from .internals import voila
+from .internals.tornado import transform_answers
 from .kernel_handlers import EndHandler, FrontEndHandler, KernelHandler
 from .kernels import PAGE_ID
 from .limits import keep_within_limits
@@ -25,7 +27,7 @@ from .ready import ready
 PART = r"(?:@|%40)?\w[\w.+-]*"
 FILE = rf"(?:{PART}/)*{PART}"  # of Voilà's front end; by any other spelling Jupyter would keep its place once more
 # Of Voilà's own addresses, what the frame behind a page loads; the login is there only where it is asked for.
-LEFT_TO_VOILA = r"voila/static/|api/kernels/|login$"
+LEFT_TO_VOILA = "|".join((*voila.FRONT_END_ADDRESSES, "login$"))
 
 
 def put_before_voila(app: Any, provider: Any) -> None:
@@ -35,14 +37,15 @@ def put_before_voila(app: Any, provider: Any) -> None:
         app: the starting ``voila.app.Voila``.
         provider: its ``CourseProvider``, for what the operator asked for.
     """
-    app.base_url = app.app.settings["base_url"] = url_path_join("/", app.base_url, "/")
+    web = voila.web_application(app)
+    voila.set_base_url(app, url_path_join("/", app.base_url, "/"))
     app.server_url = url_path_join("/", app.server_url, "/")
     access = Access(app.server_url, named_hosts(provider.hosts, app.custom_display_url, provider.address))
-    app.app.settings["course_policy"] = Policy(tuple(provider.connect_src), tuple(provider.frame_ancestors))
-    app.app.add_transform(SecurityHeaders)
+    web.settings["course_policy"] = Policy(tuple(provider.connect_src), tuple(provider.frame_ancestors))
+    transform_answers(web, SecurityHeaders)
     keep_within_limits(app)
     refused = Rule(RefusedMatcher(access), RefusedHandler)
-    app.app.add_handlers(".*$", [refused, *course_handlers(app, provider)])
+    web.add_handlers(".*$", [refused, *course_handlers(app, provider)])
 
 
 def course_handlers(app: Any, provider: Any) -> list[tuple[Any, ...]]:
@@ -52,27 +55,21 @@ def course_handlers(app: Any, provider: Any) -> list[tuple[Any, ...]]:
         app: the starting ``voila.app.Voila``.
         provider: its ``CourseProvider``, for what the operator asked for.
     """
-    folder, kernels = Path(app.root_dir), app.kernel_manager
+    folder, kernels = Path(app.root_dir), voila.kernel_manager(app)
     course = Course(folder.parent, provider.language or None)
     kernels.language = course.language
     made = pages_of(course, folder, provider.watch, kernels.limit > 0, provider.address or None)
     base, pages = re.escape(app.server_url), {"pages": made}
     IOLoop.current().add_callback(warm, made)
-    rendering = {
-        "template_paths": app.template_paths,
-        "config": app.config,
-        "voila_configuration": app.voila_configuration,
-    }
-    front_end = {"path": app.labextensions_path, "no_cache_paths": ["/"]}
     return [
         *(_watch_handlers(base, pages) if provider.watch else []),
         *([(base, LeadHandler, pages | {"to": f"{Path(app.notebook_path).stem}.html"})] if app.notebook_path else []),
         *reading(base, made),
         (rf"{base}voila/tree.*", LeadHandler, pages),
-        (rf"{base}{base[1:]}", LeadHandler, pages),  # where Voilà opens the browser: it joins its base twice
-        (rf"{base}voila/render/(.*)", KernelHandler, pages | rendering),
-        (rf"{base}voila/labextensions/({FILE})", FrontEndHandler, front_end),
-        (base + PLACE, ChannelsHandler),
+        (re.escape(voila.opened_address(app.server_url)), LeadHandler, pages),
+        (rf"{base}voila/render/(.*)", KernelHandler, pages | voila.rendering_options(app)),
+        (rf"{base}{voila.PARTS_ADDRESS}({FILE})", FrontEndHandler, voila.front_end_options(app)),
+        (base + voila.CHANNELS_ADDRESS, ChannelsHandler),
         (rf"{base}course/end/({PAGE_ID})", EndHandler, pages),
         (rf"{base}(?!{LEFT_TO_VOILA})(.+)", MissingHandler, pages),
     ]

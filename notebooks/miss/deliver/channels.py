@@ -4,16 +4,16 @@ import time
 from typing import Any
 
 from tornado.web import HTTPError
-from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
+
+from .internals.voila import KernelWebSocket
 
 LONGEST = 64 * 1024  # bytes; a whole course's answers take a fraction
 MOST, WHILE = 1024 * 1024, 10  # bytes in so many seconds: what a kernel has not read yet is kept here
 OVERHEAD = 1024  # bytes that the shortest message counts for
 POLICY = 1008  # RFC 6455: a message that is not what was agreed on
-PLACE = r"api/kernels/(?P<kernel_id>\w+-\w+-\w+-\w+-\w+)/channels"
 
 
-class ChannelsHandler(VoilaKernelWebsocketHandler):
+class ChannelsHandler(KernelWebSocket):
     """Voilà's WebSocket, within limits. Each one takes nine descriptors, whoever opens it."""
 
     connected: dict[str, Any] = {}  # kernel id to handler

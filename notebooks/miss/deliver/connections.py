@@ -9,6 +9,8 @@ from tornado.httpserver import HTTPServer
 from tornado.httputil import HTTPMessageDelegate
 from tornado.iostream import IOStream
 
+from .internals.tornado import stream_of
+
 UNREAD = 60_000  # milliseconds in which a client takes nothing of what it is sent, after which it counts as gone
 
 
@@ -47,7 +49,7 @@ class CourseServer(HTTPServer):
 
     def start_request(self, server_conn: Any, request_conn: Any) -> HTTPMessageDelegate:
         """Wait for a connection's next request."""
-        self.waiting[server_conn] = server_conn.stream
+        self.waiting[server_conn] = stream_of(server_conn)
         whole = partial(self.waiting.pop, server_conn, None)
         return _Arriving(super().start_request(server_conn, request_conn), whole)
 

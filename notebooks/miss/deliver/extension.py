@@ -21,6 +21,7 @@ from ..errors import CourseError
 from .addresses import reading
 from .handlers import LeadHandler
 from .headers import Policy
+from .internals.jupyter_server import add_before_extensions
 from .pages import FreshPages, Pages
 
 FOLDER = "course-pages/"  # below the server's own base; a proxied server of the course is usually at course/
@@ -55,7 +56,7 @@ def _load_jupyter_server_extension(server: Any) -> None:
     base = url_path_join("/", server.base_url, "/")
     server.web_app.settings["course_policy"] = Policy()
     rendered = Rule(RenderedMatcher(f"{base}voila/render/", root, pages), LeadHandler)
-    server.web_app.add_handlers(".*$", [rendered, *reading(re.escape(base + FOLDER), pages)])
+    add_before_extensions(server.web_app, [rendered, *reading(re.escape(base + FOLDER), pages)])
     server.log.info("The course is at %s%s", base, FOLDER)
 
 

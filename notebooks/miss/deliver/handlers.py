@@ -7,6 +7,7 @@ from jupyter_server.base.handlers import JupyterHandler
 from tornado.web import HTTPError, RequestHandler, authenticated
 
 from .codes import Busy, DrawnCodes
+from .internals.tornado import is_finished, reason
 from .packing import packed
 from .pages import Pages
 
@@ -20,7 +21,7 @@ class PlainErrors(RequestHandler):
     def write_error(self, status_code: int, **kwargs: Any) -> None:  # noqa: ARG002
         """Say it."""
         self.set_header("Content-Type", "text/plain; charset=utf-8")
-        self.finish(f"{status_code} {self._reason}\n")
+        self.finish(f"{status_code} {reason(self)}\n")
 
 
 class CourseHandler(PlainErrors, JupyterHandler):
@@ -33,7 +34,7 @@ class CourseHandler(PlainErrors, JupyterHandler):
     async def prepare(self) -> None:
         """Ask for a login where the operator wants one; a Jupyter server may leave that to its handlers."""
         await super().prepare()
-        if not self._finished:
+        if not is_finished(self):
             authenticated(lambda _: None)(self)
 
     @property

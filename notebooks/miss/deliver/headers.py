@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
 
-from tornado.httputil import HTTPHeaders, HTTPServerRequest
-from tornado.web import OutputTransform
+from tornado.httputil import HTTPHeaders
+
+from .internals.tornado import HeadersTransform
 
 ALWAYS = {
     "X-Content-Type-Options": "nosniff",
@@ -24,24 +25,14 @@ STYLE = re.compile(r"<style[^>]*>(.*?)</style>", re.DOTALL)
 STYLE_ATTRIBUTE = re.compile(r"""<[a-z][^<>]*\sstyle="([^"]*)\"""")
 
 
-class SecurityHeaders(OutputTransform):
+class SecurityHeaders(HeadersTransform):
     """Adds what every answer of the server says, whichever handler gives it."""
 
-    def __init__(self, request: HTTPServerRequest) -> None:
-        """Take the request; every one is answered alike."""
-
-    def transform_first_chunk(
-        self,
-        status_code: int,
-        headers: HTTPHeaders,
-        chunk: bytes,
-        finishing: bool,  # noqa: ARG002
-    ) -> tuple[int, HTTPHeaders, bytes]:
+    def add(self, headers: HTTPHeaders) -> None:
         """Add the headers that the handler has not set itself."""
         for name, value in ALWAYS.items():
             headers.setdefault(name, value)
         headers.setdefault("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'")
-        return status_code, headers, chunk
 
 
 @dataclass(frozen=True)

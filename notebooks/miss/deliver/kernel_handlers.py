@@ -4,14 +4,14 @@ import time
 from typing import Any
 
 from jupyter_server.base.handlers import FileFindHandler
-from voila.tornado.handler import TornadoVoilaHandler
 
 from .handlers import CourseHandler, PlainErrors
+from .internals.voila import RenderingHandler
 from .kernels import NoKernel, page_id
 from .pages import Pages
 
 
-class KernelHandler(CourseHandler, TornadoVoilaHandler):
+class KernelHandler(CourseHandler, RenderingHandler):
     """Voilà's own rendering, which starts a kernel: for the page's script. A person gets the page.
 
     Nothing here is cancelled: Python 3.11 may swallow a cancellation, and a turn would be lost with it. Voilà
@@ -24,7 +24,7 @@ class KernelHandler(CourseHandler, TornadoVoilaHandler):
     def initialize(self, pages: Pages, **kwargs: Any) -> None:
         """Take the pages that this server gives, and what Voilà renders with."""
         CourseHandler.initialize(self, pages)
-        TornadoVoilaHandler.initialize(self, **kwargs)
+        RenderingHandler.initialize(self, **kwargs)
 
     @property
     def content_security_policy(self) -> str:
@@ -45,7 +45,7 @@ class KernelHandler(CourseHandler, TornadoVoilaHandler):
             async with kernels.place(page_id(self.request.query), self.request.remote_ip), kernels.turn:
                 self.until = time.monotonic() + kernels.seconds
                 self._go_on()
-                await TornadoVoilaHandler.get(self, path)
+                await RenderingHandler.get(self, path)
         except NoKernel as refused:
             self.log.info("No kernel for %s: %s", path, refused)
             self.set_status(204)  # an empty frame; the page is whole without it

@@ -14,10 +14,11 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import parse_qs
 
-from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager
 from traitlets import Float, Integer, default
 
 from ..course import LANGUAGE
+from .internals.jupyter_server import KernelManager
+from .internals.voila import request_query
 
 PAGE_ID = r"[A-Za-z0-9-]{1,40}"
 REMEMBERED, MINUTES = 1000, 5  # closed pages: how many, and for how long
@@ -38,7 +39,7 @@ class Place:
     ended: bool = False
 
 
-class CourseKernels(AsyncMappingKernelManager):
+class CourseKernels(KernelManager):
     """Voilà's kernels, each known by the page that asked for it."""
 
     limit = Integer(20, help="How many kernels may live at once; a page past it stays without one.").tag(config=True)
@@ -99,7 +100,7 @@ class CourseKernels(AsyncMappingKernelManager):
         Raises:
             NoKernel: it has none, or has closed in the meantime.
         """
-        page = page_id((env or {}).get("QUERY_STRING", ""))
+        page = page_id(request_query(env))
         place = self.places.get(page)
         if place is None or place.kernel or place.closed:
             raise NoKernel("the page has closed")
@@ -119,7 +120,7 @@ class CourseKernels(AsyncMappingKernelManager):
         asyncio.get_running_loop().call_later(seconds, self._end_if_alone, kernel_id)
 
     def _end_if_alone(self, kernel_id: str) -> None:
-        if kernel_id in self and not self._kernel_connections.get(kernel_id):
+        if kernel_id in self and not self.connections(kernel_id):
             self._soon(self.shutdown_kernel(kernel_id, now=True))
 
     def _soon(self, ending: Coroutine[Any, Any, None]) -> None:

@@ -8,11 +8,11 @@ import sys
 from contextlib import suppress
 from typing import Any
 
-from tornado.httpserver import HTTPServer
 from traitlets import Bool, Float, Integer
 from traitlets.config import Configurable
 
 from .connections import CourseServer
+from .internals.voila import kernel_manager, serve_with
 from .notes import cap_logs
 
 try:
@@ -49,12 +49,12 @@ def keep_within_limits(app: Any) -> None:
     Args:
         app: the ``voila.app.Voila``; its kernel manager is a ``CourseKernels``.
     """
-    asked, kernels, most = CourseLimits(parent=app), app.kernel_manager, descriptors()
+    asked, kernels, most = CourseLimits(parent=app), kernel_manager(app), descriptors()
     wanted, kernels.limit = kernels.limit, kernels_within(most, kernels.limit, kernels.at_once)
     connections = min(asked.connections, connections_within(most, kernels.limit, kernels.at_once))
     if (kernels.limit, connections) != (wanted, asked.connections):
         app.log.warning(shortage(most, kernels.limit, wanted, connections))
-    HTTPServer.configure(  # Voilà makes its server itself, and asks for no options
+    serve_with(
         CourseServer,
         most=connections,
         idle_connection_timeout=asked.seconds,

@@ -5,18 +5,14 @@ from collections.abc import Iterator
 from contextlib import chdir, contextmanager
 from functools import cache
 from pathlib import Path
-from types import ModuleType
-from typing import Any, cast
+from typing import Any
 
 import nbformat
-from IPython.core.displayhook import DisplayHook
-from IPython.core.interactiveshell import InteractiveShell
 from IPython.utils.capture import capture_output
-from ipywidgets import Widget
-from traitlets.config import Config
 
 from ..course import LANGUAGE
 from ..errors import CourseError
+from .internals.ipython import CellShell, close_widgets, start_shell
 from .notebook import read_notebook
 from .page import is_check
 from .scratch import scratch
@@ -67,7 +63,8 @@ def run_cells(read: nbformat.NotebookNode, file: Path, language: str, *, checks:
                 cell.outputs = _outputs(shell, cell.source, number, f"{file.name}, cell '{name}'")
                 cell.execution_count = number
     finally:
-        _close_widgets(shell)
+        close_widgets(shell.user_ns.values())
+        shell.reset()
     return read
 
 
@@ -84,8 +81,8 @@ def _told(language: str) -> Iterator[None]:
             os.environ[LANGUAGE] = before
 
 
-def _outputs(shell: InteractiveShell, source: str, number: int, name: str) -> list[Any]:
-    shown = cast(_Keep, shell.displayhook).shown
+def _outputs(shell: CellShell, source: str, number: int, name: str) -> list[Any]:
+    shown = shell.displayhook.shown
     shown.clear()
     error: BaseException | None
     try:
@@ -105,39 +102,6 @@ def _outputs(shell: InteractiveShell, source: str, number: int, name: str) -> li
     return [*printed, *displayed, *results]
 
 
-class _Keep(DisplayHook):
-    """Keeps what a cell's last line shows, instead of printing it."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.shown: list[dict[str, Any]] = []
-
-    def flush(self) -> None:
-        """Forget nothing: there is no history, and what this collects in a shell that is reset is slow."""
-
-    def write_output_prompt(self) -> None:
-        """Print nothing."""
-
-    def write_format_data(self, format_dict: dict[str, Any], md_dict: dict[str, Any] | None = None) -> None:  # noqa: ARG002
-        """Keep it."""
-        self.shown.append(format_dict)
-
-
-class _Shell(InteractiveShell):
-    displayhook_class = _Keep
-
-
 @cache
-def _shell() -> InteractiveShell:
-    config = Config()
-    config.HistoryManager.enabled = False  # nobody typed this
-    module = ModuleType("notebook_cells")  # or the shell would take the place of this program's own __main__
-    return _Shell.instance(config=config, user_module=module, ipython_dir=str(scratch() / "ipython"))
-
-
-def _close_widgets(shell: InteractiveShell) -> None:
-    """Let go of the widgets, which ipywidgets would keep for a front end that never comes."""
-    for value in list(shell.user_ns.values()):
-        if isinstance(value, Widget):
-            value.close()
-    shell.reset()
+def _shell() -> CellShell:
+    return start_shell(scratch() / "ipython")

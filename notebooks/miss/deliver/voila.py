@@ -5,16 +5,14 @@ from pathlib import Path
 from typing import Any
 
 import nbformat
-from jupyter_server.auth.identity import PasswordIdentityProvider
-from jupyter_server.utils import url_path_join
 from traitlets import Bool, List, Unicode, default
 from traitlets.config import Config
-from voila.app import Voila
 
 from ..course import notebooks_at
 from ..errors import CourseError
 from ..looks import LOOKS
 from .addresses import put_before_voila
+from .internals.voila import HandlersProvider, app_reading_settings, typed_options
 from .kernels import CourseKernels
 from .options import Needed, meaningless, overruled
 from .page import is_check
@@ -23,8 +21,8 @@ from .scratch import use_writable_folders
 IDLE_SECONDS = 3600
 
 
-class CourseProvider(PasswordIdentityProvider):
-    """Adds the course's addresses: a provider's handlers are the only ones that Voilà takes from its settings."""
+class CourseProvider(HandlersProvider):
+    """Adds the course's addresses, and holds what an operator may set of them."""
 
     watch = Bool(False, help="Whether open pages follow the words as they are edited.").tag(config=True)
     hosts = List(Unicode(), help="Names under which the course is asked for, such as a proxy's; * for any.").tag(
@@ -49,20 +47,17 @@ class CourseProvider(PasswordIdentityProvider):
         if self.auth_enabled:
             super().set_login_cookie(handler, user)
 
-    def get_handlers(self) -> list[Any]:
-        """Put the course's addresses before Voilà's own; gives the login's, where Voilà looks for it.
+    def add_handlers(self, app: Any) -> None:
+        """Put the course's addresses before Voilà's own.
 
         Raises:
             SystemExit: the course cannot be served so; the message says why and what to change.
         """
-        app = self.parent
         _refuse(app.config, _needed(Config()))
         try:
             put_before_voila(app, self)
         except CourseError as error:
             raise SystemExit(str(error)) from None
-        login = [found for found in super().get_handlers() if found[0] == "/login"]
-        return [(url_path_join(app.server_url, path), *rest) for path, *rest in login]
 
 
 def without_checks(_request: Any, notebook: nbformat.NotebookNode, cwd: str) -> nbformat.NotebookNode:  # noqa: ARG001
@@ -79,11 +74,11 @@ def configure(config: Config) -> None:
     Raises:
         SystemExit: an option was typed that would put something else in the course's place.
     """
-    app = Voila.instance()
+    app = app_reading_settings()
     if (folder := notebooks_at(Path(app.root_dir))) is None:
         return
     app.root_dir = str(folder)
-    _refuse(app.cli_config, _needed(config))  # before Voilà acts on it
+    _refuse(typed_options(app), _needed(config))  # before Voilà acts on it
     use_writable_folders()
     paths = [str(LOOKS / "jupyter"), os.environ.get("JUPYTER_PATH", "")]
     os.environ["JUPYTER_PATH"] = os.pathsep.join(filter(None, paths))  # where our template is
