@@ -194,6 +194,13 @@ def test_a_review_to_come_is_refused(course: Path) -> None:
     assert [problem.rule for problem in check(course).problems] == ["review-complete"]
 
 
+def test_an_unknown_objective_of_a_question_is_told_at_its_line(course: Path) -> None:
+    replace("quiz", "objective: LO1", "objective: LO9")(course)
+    [problem] = check(course).errors
+    assert problem.what.startswith("unknown objective 'LO9'; did you mean LO")
+    assert "LO9" in problem.file.read_text(encoding="utf-8").splitlines()[problem.line - 1]
+
+
 def test_rules_go_on_beside_a_file_that_cannot_be_read(course: Path) -> None:
     remove("glossary")(course)
     CASES["hedge-dropped"][0](course)
