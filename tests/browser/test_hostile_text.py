@@ -143,5 +143,5 @@ def test_the_rule_refuses_html_before_all_this(hostile: Path, monkeypatch: pytes
     monkeypatch.setenv("PYTHONPATH", os.pathsep.join(gates[1:]))
     refused = miss("check", hostile)
     assert refused.returncode == 2
-    assert "holds HTML (<script>)" in refused.stderr
+    assert "expected plain text, found HTML (<script>)" in refused.stderr
     assert LONG[:100] not in refused.stderr
