@@ -56,7 +56,7 @@ gallery: .venv/ready ## Draw every state of every figure, light and dark, on bui
 	python -m tests.browser.gallery
 
 icons: .venv/ready ## Draw the icon as PNG and ICO from icon.svg (COURSE=folder)
-	python -m miss.deliver.chromium
+	python -m miss.export.chromium
 	miss icons $(NAMED)
 
 # ADDRESS=https://… is where the site will stand: its QR codes open that. STUDENTS=1 leaves out what only trainers read.
@@ -64,7 +64,7 @@ site: .venv/app ## Write the course as plain files into dist/site (ADDRESS=https
 	miss site $(OPTION) $(IN) $(if $(ADDRESS),--address=$(ADDRESS)) $(if $(STUDENTS),--students)
 
 handouts: .venv/ready ## Write handouts, exercises, answers and the session plan as PDF into dist/handouts
-	python -m miss.deliver.chromium
+	python -m miss.export.chromium
 	miss handouts $(OPTION) $(IN)
 
 check: .venv/ready ## Read all the words and say what is wrong with them
@@ -79,7 +79,7 @@ lint: .venv/ready ## Lint and types
 	mypy
 
 test: lint check ## Everything that CI checks: lint, types, words, notebooks, browser
-	python -m miss.deliver.chromium
+	python -m miss.export.chromium
 	pytest -n 2 --dist loadfile
 
 # Sixty times the broken files of `make test`; FUZZ is their number for each kind of damage.
@@ -92,25 +92,25 @@ attack: .venv/ready ## Send a server what once got in or brought it down, in hun
 	pytest tests/browser/test_access.py tests/browser/test_limits.py tests/test_loop.py
 
 screenshots: .venv/ready ## Take the README's pictures from the real pages
-	python -m miss.deliver.chromium
+	python -m miss.export.chromium
 	python -m tests.browser.screenshots
 
 a11y: .venv/ready ## Hold every state of every page against WCAG 2.2, keep the figures, and put them on the statement's page
-	python -m miss.deliver.chromium
+	python -m miss.export.chromium
 	pytest -m "full or not full" tests/browser/a11y
 	python -m tests.browser.a11y
 	miss notebooks
 
 # Needs node, npm and Java; tests/validators/may_say.yaml has what they may say, and why.
 validate: .venv/ready ## Let the Nu checker, IBM's engine and Lighthouse look at every page of site and app
-	python -m miss.deliver.chromium
+	python -m miss.export.chromium
 	python -m tests.validators
 
 engines: .venv/ready ## Walk through all the widgets in WebKit and in Firefox, where they are installed
 	pytest -m engines -rs tests/browser/engines
 
 bench: .venv/ready ## Measure beside stock Voilà and a bare page (ROUNDS=5); writes build/bench.md and .svg
-	python -m miss.deliver.chromium
+	python -m miss.export.chromium
 	python -m tests.bench --rounds $(ROUNDS)
 
 # uv looks at every system and every Python that is supported, so one lock holds for all; pip sees only this machine.

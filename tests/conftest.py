@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from miss import Course
-from miss.content.load import Content
+from miss.schema.content import Content
 
 pytest_plugins = ["tests.limits"]
 ROOT = Path(__file__).parents[1]

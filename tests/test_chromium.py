@@ -3,7 +3,7 @@
 import sys
 
 import pytest
-from miss.deliver import chromium
+from miss.export import chromium
 
 FAILING = {
     "no such program": ["/no/such/program"],

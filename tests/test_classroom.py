@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 from miss.cli import main
-from miss.content.load import Content
-from miss.deliver import classroom, network
+from miss.schema.content import Content
+from miss.server import classroom, network
 
 
 @pytest.mark.parametrize("host", ["0.0.0.0", "127.0.0.1"])  # noqa: S104

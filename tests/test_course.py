@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 from miss import Appendix, ConditionSelector, Course, Home, Lesson
 from miss.cli import main
-from miss.deliver import paper
-from miss.deliver.assets import manifest, root_files, whole_css
-from miss.deliver.page import render_page
-from miss.deliver.run import run as run_notebook
 from miss.errors import ContentError, CourseNotFound
+from miss.export import handouts as paper
+from miss.notebooks.execute import run as run_notebook
+from miss.web.assets import manifest, root_files, whole_css
+from miss.web.frame import render_page
 
 from .browser.other_course import make_window_box
 from .conftest import COURSE, ROOT

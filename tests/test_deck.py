@@ -1,10 +1,10 @@
 """The deck shows what is planned, all of it and in its order."""
 
 import pytest
-from miss.content.load import Content
-from miss.content.trainer import SESSIONS
-from miss.plan import plan
-from miss.trainer.deck import deck
+from miss.presenter.deck import deck
+from miss.presenter.plan import plan
+from miss.schema.content import Content
+from miss.schema.trainer import SESSIONS
 
 
 @pytest.mark.parametrize("minutes", SESSIONS)

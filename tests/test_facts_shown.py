@@ -7,11 +7,11 @@ from pathlib import Path
 import nbformat
 import pytest
 from bs4 import BeautifulSoup, NavigableString, Tag
-from miss.content.load import Content
-from miss.content.text import Record
-from miss.content.walk import walk
-from miss.loading import load_content
-from miss.render import plain
+from miss.checks.build import load_content
+from miss.loading.walk import walk
+from miss.render.environment import plain
+from miss.schema.content import Content
+from miss.schema.text import Record
 
 from .conftest import ROOT, WORDS
 

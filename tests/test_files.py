@@ -12,12 +12,12 @@ from pathlib import Path
 
 import nbformat
 import pytest
-from miss import lock
 from miss.author import SKELETON
 from miss.cli import main
 from miss.errors import CommandError, WriteError
-from miss.files import write_whole
-from miss.lock import one_writer
+from miss.files import lock
+from miss.files.lock import one_writer
+from miss.files.write import write_whole
 
 from .conftest import ROOT
 from .processes import run
@@ -99,7 +99,7 @@ def test_a_cell_that_never_ends_is_told(
     source: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     with_cell(tmp_path, source)
-    monkeypatch.setattr("miss.deliver.run.A_CELL", 2.0)
+    monkeypatch.setattr("miss.notebooks.execute.A_CELL", 2.0)
     before = held(tmp_path)
     assert main(["notebooks", str(tmp_path)]) == 1
     assert "long.ipynb, cell 'added': it has not ended after 2 seconds" in capsys.readouterr().err
@@ -188,7 +188,7 @@ def test_one_writer_at_a_time(
 
 
 def test_a_crash_leaves_no_lock(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    code = "import sys, pathlib; from miss.lock import one_writer\nwith one_writer(pathlib.Path(sys.argv[1])):\n"
+    code = "import sys, pathlib; from miss.files.lock import one_writer\nwith one_writer(pathlib.Path(sys.argv[1])):\n"
     code += "    print('held', flush=True); sys.stdin.read()"
     monkeypatch.setattr(lock, "PATIENCE", 0.2)
     with subprocess.Popen(

@@ -7,8 +7,8 @@ import textwrap
 from pathlib import Path
 
 import pytest
+from miss.checks.build import load_content
 from miss.cli import main
-from miss.loading import load_content
 
 from .conftest import ROOT
 

@@ -6,7 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-from miss.deliver.kernels import CourseKernels, NoKernel
+from miss.server.kernels import CourseKernels, NoKernel
 
 
 @asynccontextmanager

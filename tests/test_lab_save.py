@@ -8,7 +8,7 @@ from typing import Any
 import nbformat
 import pytest
 from jupyter_server.services.contents.filemanager import FileContentsManager
-from miss.deliver import lab
+from miss.server import lab
 from nbclient import NotebookClient
 
 VIEW = {"application/vnd.jupyter.widget-view+json": {"model_id": "1"}, "text/html": "<p>", "text/plain": "p"}

@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from miss.deliver import connections, kernels, limits, notes
-from miss.deliver.connections import CourseServer
-from miss.deliver.kernels import CourseKernels, NoKernel
+from miss.server import connections, kernels, limits
+from miss.server import logs as notes
+from miss.server.connections import CourseServer
+from miss.server.kernels import CourseKernels, NoKernel
 from tornado.netutil import bind_sockets
 from tornado.web import Application, RequestHandler
 

@@ -8,10 +8,13 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from miss.deliver import addresses, codes, page, pages, watch
-from miss.deliver.headers import Policy
-from miss.deliver.run import CellError
-from miss.deliver.voila import CourseProvider
+from miss.notebooks.execute import CellError
+from miss.server import pages, watch
+from miss.server import routes as addresses
+from miss.server.headers import Policy
+from miss.server.voila import CourseProvider
+from miss.web import frame as page
+from miss.web import qr as codes
 from tornado.httpclient import AsyncHTTPClient, HTTPResponse
 from tornado.web import Application
 

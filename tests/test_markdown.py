@@ -6,8 +6,8 @@ from pathlib import Path
 import nbformat
 import pytest
 from bs4 import BeautifulSoup
-from miss.deliver.markdown import markdown
-from miss.deliver.page import render_page
+from miss.web.frame import render_page
+from miss.web.markdown import markdown
 from nbconvert.filters import markdown2html_mistune
 
 from .conftest import COURSE

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 import pytest
 from bs4 import BeautifulSoup, Tag
-from miss.content.load import Content
-from miss.content.text import plain
-from miss.deliver.assets import manifest, root_files, static_files
-from miss.deliver.icons import ICONS, icons
-from miss.deliver.page import Delivery, error_page, notebooks, render_page
+from miss.notebooks.read import notebooks
+from miss.schema.content import Content
+from miss.schema.text import plain
+from miss.web.assets import manifest, root_files, static_files
+from miss.web.frame import Delivery, error_page, render_page
+from miss.web.icons import ICONS, icons
 
 from .conftest import COURSE, ROOT
 
@@ -99,7 +100,7 @@ def test_the_manifest_has_what_a_home_screen_asks_for() -> None:
 
 def test_a_course_with_an_icon_that_is_not_drawn_yet(monkeypatch: pytest.MonkeyPatch) -> None:
     assert len(icons(COURSE)) == len(ICONS)
-    monkeypatch.setattr("miss.deliver.icons.icon_folder", lambda _: ROOT / "nowhere")
+    monkeypatch.setattr("miss.web.icons.icon_folder", lambda _: ROOT / "nowhere")
     assert icons(COURSE) == [] and set(root_files(COURSE)) == {"robots.txt"}
     assert [icon["src"] for icon in json.loads(manifest(COURSE))["icons"]] == ["icon.svg"]
 

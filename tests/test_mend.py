@@ -9,12 +9,11 @@ import nbformat
 import pytest
 from miss import Course
 from miss.cli import main
-from miss.content.load import Content
-from miss.deliver.compose import compose
-from miss.deliver.notebook import BrokenNotebook, UnreadableNotebook, read_notebook
-from miss.deliver.page import is_check
-from miss.deliver.pages import FreshPages, Pages
-from miss.deliver.salvage import complete, salvage
+from miss.notebooks.create import compose
+from miss.notebooks.read import BrokenNotebook, UnreadableNotebook, is_check, read_notebook
+from miss.notebooks.salvage import complete, salvage
+from miss.schema.content import Content
+from miss.server.pages import FreshPages, Pages
 
 from .conftest import ROOT
 

@@ -13,14 +13,14 @@ import pytest
 import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from miss.checks.build import load_content
 from miss.checks.formats import FORMATS
 from miss.checks.registry import EVERY
 from miss.checks.run import Report, judge
 from miss.cli import main
-from miss.content.load import EVERY_FILE
-from miss.content.reading import FileReading, Reading, read_course, read_file
-from miss.content.yaml_file import read_yaml
-from miss.loading import load_content
+from miss.loading.reading import FileReading, Reading, read_course, read_file
+from miss.loading.yaml_file import read_yaml
+from miss.schema.content import EVERY_FILE
 from pydantic import BaseModel
 
 from .conftest import WORDS

@@ -8,8 +8,8 @@ from pathlib import Path
 import nbformat
 import pytest
 from bs4 import BeautifulSoup
-from miss.deliver.notebook import read_notebook
-from miss.deliver.store import METADATA, text_today
+from miss.notebooks.read import read_notebook
+from miss.notebooks.sync import METADATA, text_today
 from nbconvert import ScriptExporter, SlidesExporter
 
 from .conftest import ROOT

@@ -1,7 +1,7 @@
 """Every option of Voilà that means nothing here is refused in a sentence, and is one that Voilà has."""
 
 import pytest
-from miss.deliver.options import MEANINGLESS, meaningless, overruled
+from miss.server.options import MEANINGLESS, meaningless, overruled
 from traitlets.config import Config
 from voila.app import Voila
 from voila.configuration import VoilaConfiguration

@@ -12,9 +12,10 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 from jinja2 import UndefinedError
 from markupsafe import Markup
-from miss.content.load import Content
-from miss.deliver import page
-from miss.deliver.page import Delivery, error_page, notebooks, render_page
+from miss.notebooks.read import notebooks
+from miss.schema.content import Content
+from miss.web import frame as page
+from miss.web.frame import Delivery, error_page, render_page
 from pydantic import BaseModel
 
 from .conftest import COURSE, ROOT

@@ -4,10 +4,10 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
-from miss.content.agenda import taught
-from miss.content.load import Content
-from miss.content.trainer import SESSIONS
-from miss.plan import Plan, plan
+from miss.presenter.plan import Plan, plan
+from miss.schema.agenda import taught
+from miss.schema.content import Content
+from miss.schema.trainer import SESSIONS
 
 LENGTHS = pytest.mark.parametrize("minutes", SESSIONS)
 

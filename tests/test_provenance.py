@@ -9,12 +9,13 @@ from typing import Any, NamedTuple
 import pytest
 from bs4 import BeautifulSoup, Tag
 from miss import Course
-from miss.content.load import Content
-from miss.deliver.page import notebooks, render_page
-from miss.deliver.paper import NAMES, sheets
-from miss.deliver.run import run
-from miss.home import Home
-from miss.provenance import provenance
+from miss.export.handouts import NAMES, sheets
+from miss.notebooks.execute import run
+from miss.notebooks.read import notebooks
+from miss.pages.home import Home
+from miss.render.citations import provenance
+from miss.schema.content import Content
+from miss.web.frame import render_page
 
 from .changes import enter_review
 from .conftest import COURSE, ROOT

@@ -11,12 +11,13 @@ import nbformat
 import pytest
 from miss import Course
 from miss.cli import main
-from miss.deliver import classroom, store
-from miss.deliver.addresses import pages_of
-from miss.deliver.compose import compose
-from miss.deliver.pages import FreshPages, Pages
-from miss.deliver.ready import ready
 from miss.errors import ContentError, WriteError
+from miss.notebooks import sync as store
+from miss.notebooks.create import compose
+from miss.notebooks.ready import ready
+from miss.server import classroom
+from miss.server.pages import FreshPages, Pages
+from miss.server.routes import pages_of
 
 from .browser.server import VoilaServer
 from .conftest import COURSE
@@ -96,7 +97,7 @@ def test_a_server_does_not_look_again_at_what_its_command_has_stored(
     course: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert ready(Course(course))
-    monkeypatch.setattr("miss.deliver.ready.store", lambda *_: pytest.fail("it was stored again"))
+    monkeypatch.setattr("miss.notebooks.ready.store", lambda *_: pytest.fail("it was stored again"))
     assert ready(Course(course))
 
 
@@ -109,7 +110,7 @@ def test_words_that_are_saved_while_a_command_stores_are_stored_by_its_server(
         words.write_text(words.read_text(encoding="utf-8").replace(NEW, OLD), encoding="utf-8")
 
     with monkeypatch.context() as patch:
-        patch.setattr("miss.deliver.ready.store", save_meanwhile)
+        patch.setattr("miss.notebooks.ready.store", save_meanwhile)
         assert ready(Course(course))
     assert ready(Course(course))
     assert OLD in (course / "notebooks" / "4-risks.ipynb").read_text(encoding="utf-8")

@@ -83,7 +83,7 @@ TYPED = {
 
 @pytest.mark.parametrize("typed", TYPED)
 def test_what_is_typed_wrong(typed: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    for serving in ("miss.author.serve", "miss.deliver.classroom.serve_class"):
+    for serving in ("miss.author.serve", "miss.server.classroom.serve_class"):
         monkeypatch.setattr(serving, lambda *_: pytest.fail("it is served all the same"))  # and would be for ever
     with pytest.raises(SystemExit) as left:
         main(typed.split())

@@ -9,11 +9,11 @@ from miss.checks.registry import EVERY
 from miss.checks.rule import Rule
 from miss.checks.run import check, judge
 from miss.checks.views import TYPES, VIEWS
-from miss.content.agenda import entries_by_topic, taught_in
-from miss.content.load import EVERY_FILE
-from miss.content.reading import read_course
-from miss.content.records import Course
-from miss.content.text import Identified, Record
+from miss.loading.reading import read_course
+from miss.schema.agenda import entries_by_topic, taught_in
+from miss.schema.content import EVERY_FILE
+from miss.schema.records import Course
+from miss.schema.text import Identified, Record
 
 from .changes import remove, replace, write
 from .conftest import ROOT

@@ -8,9 +8,9 @@ from typing import Any
 import jsonschema
 import pytest
 from miss.cli import main
-from miss.content.load import EVERY_FILE
-from miss.content.reading import read_file
-from miss.content.yaml_file import read_yaml
+from miss.loading.reading import read_file
+from miss.loading.yaml_file import read_yaml
+from miss.schema.content import EVERY_FILE
 
 from .changes import rewrite
 from .conftest import ROOT, WORDS

@@ -3,11 +3,11 @@
 from pathlib import Path
 
 import pytest
-from miss.appendix import Appendix
 from miss.cli import main
-from miss.content.load import Content
-from miss.content.walk import walk
-from miss.render import plain
+from miss.loading.walk import walk
+from miss.pages.appendix import Appendix
+from miss.render.environment import plain
+from miss.schema.content import Content
 
 from .conftest import COURSE
 

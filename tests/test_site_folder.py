@@ -8,10 +8,10 @@ import sys
 from pathlib import Path
 
 import pytest
-from miss import folders
 from miss.cli import main
-from miss.deliver.site_folder import MARK, write_folder
 from miss.errors import CommandError
+from miss.export.site_folder import MARK, write_folder
+from miss.files import folders
 
 from .test_files import STATUS, ended, held
 
@@ -150,7 +150,7 @@ def test_a_swap_that_fails_leaves_the_earlier_site(site: Path, monkeypatch: pyte
 
 
 def test_the_earlier_site_is_served_until_the_new_one_is_there(site: Path) -> None:
-    code = "import sys, pathlib; from miss.folders import made_beside\n"
+    code = "import sys, pathlib; from miss.files.folders import made_beside\n"
     code += "with made_beside(pathlib.Path(sys.argv[1])) as beside:\n"
     code += "    (beside / 'half.html').write_text(''); print('half', flush=True); sys.stdin.read()"
     pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}

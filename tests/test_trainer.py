@@ -3,12 +3,12 @@
 from pathlib import Path
 
 import pytest
-from miss.content.agenda import taught
-from miss.content.load import Content
-from miss.content.text import Record
-from miss.content.walk import walk
-from miss.lesson import Lesson
-from miss.loading import load_content
+from miss.checks.build import load_content
+from miss.loading.walk import walk
+from miss.pages.lesson import Lesson
+from miss.schema.agenda import taught
+from miss.schema.content import Content
+from miss.schema.text import Record
 
 from .conftest import COURSE
 

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 from miss import Appendix, ConditionSelector, Course, Home, KnowledgeCheck, Lesson, ProcedureSlider, RiskCards
-from miss.draw import shuffled
 from miss.widgets.base import LessonWidget
+from miss.widgets.shuffle import shuffled
 from traitlets import TraitError
 
 from .conftest import COURSE

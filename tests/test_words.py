@@ -2,10 +2,10 @@
 
 import re
 
-from miss.content.load import Content
-from miss.content.quiz import OrderItem
-from miss.content.text import Statement, terms_in
-from miss.content.walk import walk
+from miss.loading.walk import walk
+from miss.schema.content import Content
+from miss.schema.quiz import OrderItem
+from miss.schema.text import Statement, terms_in
 
 
 def test_counts(content: Content) -> None:

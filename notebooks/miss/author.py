@@ -7,9 +7,9 @@ from importlib import import_module
 from pathlib import Path
 
 from .course import DEFAULT_LANGUAGE, Course
-from .deliver.network import refuse_taken
-from .files import write_whole
-from .folders import made_beside
+from .files.folders import made_beside
+from .files.write import write_whole
+from .server.network import refuse_taken
 
 SKELETON = Path(__file__).parent / "skeleton"
 
@@ -50,7 +50,7 @@ def store(course: Course) -> None:
         CourseError: a notebook cannot be read or run; the message says which, and how to mend it.
         CommandError: another process is writing, or a notebook could not be written and is as it was.
     """
-    from .deliver.store import store
+    from .notebooks.sync import store
 
     said = ""
     for said in store(course):
@@ -72,11 +72,11 @@ def serve(course: Course, port: int, watch: bool, hosts: Sequence[str] = (), mor
     Raises:
         CommandError: the port is taken.
     """
-    from .deliver.ready import ready
+    from .notebooks.ready import ready
 
     refuse_taken(port, "watch" if watch else "app")
     if watch:
-        import_module(".deliver.watch", __package__)  # a package that is not installed is told before anything is done
+        import_module(".server.watch", __package__)  # a package that is not installed is told before anything is done
     ready(course, watch)  # and so is what is wrong in the words
     os.environ.setdefault("JUPYTER_PREFER_ENV_PATH", "1")  # this environment's settings before the machine's
     from voila.app import Voila

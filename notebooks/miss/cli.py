@@ -129,8 +129,8 @@ def _course_around(folder: Path, command: str) -> Path:
 
 def _check(asked: argparse.Namespace) -> int:
     from .checks.formats import FORMATS
-    from .checks.notebooks import with_notebooks
     from .checks.run import check
+    from .notebooks.check import with_notebooks
 
     if asked.course and not languages_of(asked.course):  # the words alone, wherever their notebooks are
         if not any(asked.course.glob("*.yaml")):
@@ -147,7 +147,7 @@ def _check(asked: argparse.Namespace) -> int:
 
 
 def _schema(asked: argparse.Namespace) -> None:
-    from .content.schema import write_schemas
+    from .loading.json_schema import write_schemas
 
     folder = asked.folder or _course(asked).folder / "content" / "schema"
     written = write_schemas(folder)
@@ -166,7 +166,7 @@ def _serve(asked: argparse.Namespace) -> None:
 
 
 def _site(asked: argparse.Namespace) -> None:
-    from .deliver.site import write_site
+    from .export.site import write_site
 
     course = _course(asked)
     folder = asked.folder or course.folder / "dist" / "site"
@@ -175,13 +175,13 @@ def _site(asked: argparse.Namespace) -> None:
 
 
 def _class(asked: argparse.Namespace) -> None:
-    from .deliver.classroom import serve_class
+    from .server.classroom import serve_class
 
     serve_class(_course(asked), asked.port, asked.host, asked.kernels)
 
 
 def _handouts(asked: argparse.Namespace) -> None:
-    from .deliver.paper import write_handouts
+    from .export.handouts import write_handouts
 
     course = _course(asked)
     for file in write_handouts(course, asked.folder or course.folder / "dist" / "handouts"):
@@ -189,7 +189,7 @@ def _handouts(asked: argparse.Namespace) -> None:
 
 
 def _icons(asked: argparse.Namespace) -> None:
-    from .deliver.icon_drawing import draw_icons
+    from .export.icon_drawing import draw_icons
 
     for file in draw_icons(_course(asked)):
         print(file)

@@ -5,9 +5,9 @@ from copy import copy
 from functools import cached_property, lru_cache
 from pathlib import Path
 
-from .content.load import Content
+from .checks.build import load_content
 from .errors import CourseNotFound, InvalidValue, brief
-from .loading import load_content
+from .schema.content import Content
 
 DEFAULT_LANGUAGE = "en"  # the language that is taken where a course has it and none is named
 LANGUAGE = "MISS_LANGUAGE"  # the environment variable by which a server tells a kernel its language

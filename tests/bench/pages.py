@@ -4,7 +4,7 @@ from html import escape
 from pathlib import Path
 
 from bs4 import BeautifulSoup
-from miss.deliver.page import render_page
+from miss.web.frame import render_page
 
 from tests.conftest import COURSE, ROOT
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from miss.deliver.site import write_site
+from miss.export.site import write_site
 
 from tests.browser.server import VoilaServer, free_port
 from tests.conftest import COURSE, ROOT

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from miss.deliver.chromium import find_or_install
+from miss.export.chromium import find_or_install
 from playwright.sync_api import Browser, sync_playwright
 
 # Chromium's own calls home are refused on closed networks, and slow the tests down.

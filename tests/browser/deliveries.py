@@ -7,7 +7,7 @@ from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import Any
 
-from miss.deliver.site import write_site
+from miss.export.site import write_site
 
 from tests.closing import Closing
 from tests.conftest import COURSE

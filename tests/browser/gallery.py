@@ -3,10 +3,10 @@
 import sys
 
 from markupsafe import Markup, escape
-from miss.content.load import Content
-from miss.content.pictures import Figure, State
-from miss.drawing import draw, mark
-from miss.looks import THEME, picture_styles
+from miss.render.figures import draw, mark
+from miss.render.styles import THEME, picture_styles
+from miss.schema.content import Content
+from miss.schema.pictures import Figure, State
 from miss.widgets.base import HERE
 
 from tests.conftest import COURSE, ROOT

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from miss.content.load import FILES
-from miss.loading import load_content
+from miss.checks.build import load_content
+from miss.schema.content import FILES
 from pydantic import BaseModel
 
 HOSTILE = " ".join(
@@ -30,8 +30,8 @@ HOSTILE = " ".join(
 )
 LONG = "ab" * 5000
 GATE = """import re
-import miss.content.text
-miss.content.text.MARKUP = re.compile("(?!)")
+import miss.schema.text
+miss.schema.text.MARKUP = re.compile("(?!)")
 """
 
 

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from miss.content.load import Content
-from miss.content.text import Statement
-from miss.deliver.site import write_site
+from miss.export.site import write_site
+from miss.schema.content import Content
+from miss.schema.text import Statement
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.conftest import COURSE, ROOT

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 import yaml
-from miss.deliver.page import notebooks
-from miss.render import plain
+from miss.notebooks.read import notebooks
+from miss.render.environment import plain
 from playwright.sync_api import Page, expect
 
 from .deliveries import ServedFolder

@@ -4,8 +4,8 @@ import io
 from pathlib import Path
 
 import pytest
-from miss.deliver.icon_drawing import drawn
-from miss.deliver.icons import ICONS, Icon
+from miss.export.icon_drawing import drawn
+from miss.web.icons import ICONS, Icon
 from PIL import Image, ImageChops, ImageDraw, ImageStat
 from playwright.sync_api import Browser
 

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from miss.deliver import assets
-from miss.deliver import page as pages
-from miss.deliver import site as sites
+from miss.export import site as sites
+from miss.web import assets
+from miss.web import frame as pages
 from playwright.sync_api import BrowserContext, Error, Page, expect
 
 from tests.conftest import COURSE

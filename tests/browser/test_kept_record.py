@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from miss import Course
 from miss.author import begin
-from miss.deliver.page import error_page, render_page
+from miss.web.frame import error_page, render_page
 from playwright.sync_api import Page, expect
 
 from tests.conftest import COURSE

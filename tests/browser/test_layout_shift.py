@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
-from miss.content.load import Content
+from miss.schema.content import Content
 from playwright.sync_api import Browser, Page
 
 from .a11y.states import page_names

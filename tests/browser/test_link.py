@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from miss.content.load import Content
-from miss.deliver.site import write_site
+from miss.export.site import write_site
+from miss.schema.content import Content
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from tests.conftest import COURSE

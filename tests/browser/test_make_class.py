@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from miss import Course
-from miss.deliver.network import hosts
+from miss.server.network import hosts
 from playwright.sync_api import Page, expect
 
 from tests.web import ask

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from miss.content.load import Content
-from miss.loading import load_content
+from miss.checks.build import load_content
+from miss.schema.content import Content
 from playwright.sync_api import Page, expect
 
 from tests.test_notebooks import nbval

@@ -5,10 +5,10 @@ import urllib.error
 from urllib.parse import urljoin
 
 import pytest
-from miss.content.load import Content
-from miss.content.text import Statement
-from miss.content.walk import walk
-from miss.render import plain
+from miss.loading.walk import walk
+from miss.render.environment import plain
+from miss.schema.content import Content
+from miss.schema.text import Statement
 from playwright.sync_api import Browser, Page, expect
 
 from tests.web import ask

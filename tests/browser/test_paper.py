@@ -11,17 +11,17 @@ from typing import Any
 
 import pytest
 from miss import Course
-from miss.content.load import Content
-from miss.content.quiz import OrderItem
-from miss.content.text import Statement
-from miss.content.trainer import SESSIONS
-from miss.content.walk import walk
-from miss.deliver.page import render_page
-from miss.deliver.paper import NAMES, sheets, summary
-from miss.exercise import exercises
-from miss.plan import plan
-from miss.provenance import review_line
-from miss.render import plain
+from miss.export.exercises import exercises
+from miss.export.handouts import NAMES, sheets, summary
+from miss.loading.walk import walk
+from miss.presenter.plan import plan
+from miss.render.citations import review_line
+from miss.render.environment import plain
+from miss.schema.content import Content
+from miss.schema.quiz import OrderItem
+from miss.schema.text import Statement
+from miss.schema.trainer import SESSIONS
+from miss.web.frame import render_page
 from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 

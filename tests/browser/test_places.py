@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from miss.content.load import Content
+from miss.schema.content import Content
 from playwright.sync_api import Page, expect
 
 from tests.conftest import COURSE
@@ -164,8 +164,8 @@ def test_offline_after_the_first_visit(page: Page, tmp_path: Path) -> None:
 def test_an_earlier_site_is_replaced_and_nothing_else(
     files: FileSite, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    from miss.deliver.site import write_site
     from miss.errors import CommandError
+    from miss.export.site import write_site
 
     assert write_site(COURSE, files.folder)
     mine = tmp_path_factory.mktemp("mine")

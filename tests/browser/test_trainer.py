@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from miss.content.load import Content
-from miss.render import plain
-from miss.trainer.deck import deck
+from miss.presenter.deck import deck
+from miss.render.environment import plain
+from miss.schema.content import Content
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from .deliveries import FileSite

@@ -4,9 +4,9 @@ The trait in the kernel has followed each time: see test_kernel.py for what happ
 """
 
 import pytest
-from miss.content.load import Content
-from miss.content.quiz import OrderItem
-from miss.render import plain
+from miss.render.environment import plain
+from miss.schema.content import Content
+from miss.schema.quiz import OrderItem
 from playwright.sync_api import Page, expect
 
 from tests.waiting import wait_until

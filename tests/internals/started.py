@@ -8,7 +8,7 @@ from typing import Any
 
 import nbformat
 import pytest
-from miss.deliver.internals.voila import HandlersProvider
+from miss.internals.voila import HandlersProvider
 from traitlets.config import Config
 from voila.app import Voila
 from voila.configuration import VoilaConfiguration

@@ -9,7 +9,7 @@ import miss
 import pytest
 
 PACKAGE = Path(miss.__file__).parent
-PLACE = PACKAGE / "deliver" / "internals"
+PLACE = PACKAGE / "internals"
 FILES = sorted(PACKAGE.rglob("*.py"))
 OTHERS = [file for file in FILES if PLACE not in file.parents]
 LIBRARIES = [file for file in sorted(PLACE.glob("*.py")) if file.stem != "__init__"]

@@ -1,4 +1,4 @@
-"""IPython and ipywidgets do what the course leans on; a test for each item of ``miss.deliver.internals.ipython``."""
+"""IPython and ipywidgets do what the course leans on; a test for each item of ``miss.internals.ipython``."""
 
 import gc
 import sys
@@ -9,9 +9,9 @@ from IPython.core.getipython import get_ipython
 from IPython.core.interactiveshell import InteractiveShell
 from IPython.utils.capture import capture_output
 from ipywidgets import IntSlider
-from miss.deliver import run
-from miss.deliver.internals.ipython import CellShell, ResultKeeper, close_widgets, start_shell
-from miss.deliver.scratch import scratch
+from miss.files.scratch import scratch
+from miss.internals.ipython import CellShell, ResultKeeper, close_widgets, start_shell
+from miss.notebooks import execute as run
 
 MAIN = sys.modules["__main__"]
 

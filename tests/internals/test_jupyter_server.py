@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from jupyter_server.extension.manager import ExtensionManager
-from miss.deliver.internals.jupyter_server import KernelManager, add_before_extensions
+from miss.internals.jupyter_server import KernelManager, add_before_extensions
 from tornado.web import Application
 
 from tests.loops import LIMIT, in_its_own_loop, serving
@@ -32,11 +32,11 @@ def test_kernel_manager(tmp_path: Path) -> None:
 
 def test_add_before_extensions(monkeypatch: pytest.MonkeyPatch) -> None:
     manager, loaded = ExtensionManager(), list[str]()
-    for name in ("voila.server_extension", "miss.deliver.extension"):
+    for name in ("voila.server_extension", "miss.server.extension"):
         assert manager.add_extension(name, enabled=True)
     monkeypatch.setattr(manager, "load_extension", loaded.append)
     manager.load_all_extensions()
-    assert loaded == ["miss.deliver.extension", "voila.server_extension"]
+    assert loaded == ["miss.server.extension", "voila.server_extension"]
 
     async def visit() -> None:
         web = Application([(r"/.*", Answering, {"text": "the server"})])

@@ -1,15 +1,9 @@
-"""Tornado does what the course leans on; a test for each item of ``miss.deliver.internals.tornado``."""
+"""Tornado does what the course leans on; a test for each item of ``miss.internals.tornado``."""
 
 import asyncio
 from typing import Any
 
-from miss.deliver.internals.tornado import (
-    HeadersTransform,
-    is_finished,
-    reason,
-    stream_of,
-    transform_answers,
-)
+from miss.internals.tornado import HeadersTransform, is_finished, reason, stream_of, transform_answers
 from tornado.httpserver import HTTPServer
 from tornado.httputil import HTTPHeaders
 from tornado.web import Application, HTTPError, RequestHandler

@@ -1,4 +1,4 @@
-"""Voilà does what the course leans on; a test for each item of ``miss.deliver.internals.voila``."""
+"""Voilà does what the course leans on; a test for each item of ``miss.internals.voila``."""
 
 import queue
 import re
@@ -12,8 +12,8 @@ from urllib.request import url2pathname
 
 import pytest
 from jupyter_server.base.handlers import FileFindHandler, JupyterHandler
-from miss.deliver.internals import voila as leant_on
-from miss.deliver.internals.jupyter_server import KernelManager
+from miss.internals import voila as leant_on
+from miss.internals.jupyter_server import KernelManager
 from tornado.httpserver import HTTPServer
 from voila.tornado.handler import TornadoVoilaHandler
 from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
@@ -25,7 +25,7 @@ from .answering import Answering, fetch
 from .started import make_template, provider, started
 
 SETTINGS = """
-from miss.deliver.internals.voila import app_reading_settings, typed_options
+from miss.internals.voila import app_reading_settings, typed_options
 app, config = app_reading_settings(), get_config()
 config.Seen.app, config.Seen.folder, config.Seen.typed = id(app), app.root_dir, typed_options(app).copy()
 app.root_dir = app.root_dir + "/below"

@@ -11,9 +11,9 @@ import pytest
 from jinja2 import Environment, meta, nodes
 from jinja2.defaults import DEFAULT_FILTERS
 from jupyter_client.session import Session
-from miss.deliver.internals import voila as leant_on
-from miss.deliver.internals.jupyter_server import KernelManager
-from miss.looks import LOOKS
+from miss.internals import voila as leant_on
+from miss.internals.jupyter_server import KernelManager
+from miss.render.styles import LOOKS
 from tornado.websocket import websocket_connect
 from voila.utils import get_data_dir
 

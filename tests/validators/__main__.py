@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
-from miss.content.load import Content
+from miss.checks.build import load_content
 from miss.errors import CommandError
-from miss.loading import load_content
+from miss.schema.content import Content
 from playwright.sync_api import Browser
 
 from tests.conftest import WORDS

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from miss.content.load import Content
+from miss.schema.content import Content
 from playwright.sync_api import Browser, expect
 
 from ..browser.a11y.axe import prepare

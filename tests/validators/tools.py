@@ -4,8 +4,8 @@ import os
 import shutil
 from pathlib import Path
 
-from miss.deliver.chromium import find_or_install
 from miss.errors import CommandError
+from miss.export.chromium import find_or_install
 
 from tests.conftest import ROOT
 from tests.processes import run

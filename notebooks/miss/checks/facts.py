@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from ..content.reference import Fact, Source
-from ..content.text import Grounded
-from ..content.walk import ContentPart
+from ..loading.walk import ContentPart
+from ..schema.reference import Fact, Source
+from ..schema.text import Grounded
 from .rule import Finding, Rule, closest
 
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from ..content.load import forms_of
-from ..content.reference import Term
-from ..content.text import terms_in
-from ..content.walk import ContentPart
 from ..errors import brief
+from ..loading.walk import ContentPart
+from ..schema.content import forms_of
+from ..schema.reference import Term
+from ..schema.text import terms_in
 from .rule import Finding, Rule, closest
 
 

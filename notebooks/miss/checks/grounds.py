@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from ..content.records import Entry
-from ..content.text import Grounded
-from ..content.walk import ContentPart
+from ..loading.walk import ContentPart
+from ..schema.records import Entry
+from ..schema.text import Grounded
 from .rule import Finding, Rule
 
 

@@ -6,10 +6,10 @@ The words that count are in ``course.yaml``, under ``hedges``, since they belong
 import re
 from collections.abc import Iterable, Iterator
 
-from ..content.records import Course
-from ..content.reference import Fact
-from ..content.text import Statement
-from ..content.walk import ContentPart
+from ..loading.walk import ContentPart
+from ..schema.records import Course
+from ..schema.reference import Fact
+from ..schema.text import Statement
 from .rule import Finding, Rule
 
 

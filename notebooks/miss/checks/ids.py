@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from ..content.text import Identified
-from ..content.walk import ContentPart
-from ..content.yaml_tree import Location
 from ..errors import brief
+from ..loading.walk import ContentPart
+from ..loading.yaml_tree import Location
+from ..schema.text import Identified
 from .rule import Finding, Rule
 
 

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from ..content.quiz import Item
-from ..content.records import Appendix, Condition, Operation, Procedure, Risk, Section
-from ..content.walk import ContentPart
 from ..errors import brief
+from ..loading.walk import ContentPart
+from ..schema.quiz import Item
+from ..schema.records import Appendix, Condition, Operation, Procedure, Risk, Section
 from .rule import Finding, Rule, closest
 
 STORE = "run `miss notebooks` to create it"

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from ..content.quiz import BaseItem
-from ..content.records import Course, Section
-from ..content.reference import Fact, Source
-from ..content.text import Grounded, Record
-from ..content.walk import ContentPart
-from ..content.yaml_tree import Location
 from ..errors import brief
+from ..loading.walk import ContentPart
+from ..loading.yaml_tree import Location
+from ..schema.quiz import BaseItem
+from ..schema.records import Course, Section
+from ..schema.reference import Fact, Source
+from ..schema.text import Grounded, Record
 from .rule import Finding, Rule, closest
 
 

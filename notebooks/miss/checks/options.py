@@ -3,10 +3,10 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from ..content.quiz import Item, Option, OrderItem, Place, ReplyItem, SeveralItem, SingleItem
-from ..content.records import Guess, Risk
-from ..content.text import Record
-from ..content.walk import ContentPart
+from ..loading.walk import ContentPart
+from ..schema.quiz import Item, Option, OrderItem, Place, ReplyItem, SeveralItem, SingleItem
+from ..schema.records import Guess, Risk
+from ..schema.text import Record
 from .rule import Finding, Rule
 
 

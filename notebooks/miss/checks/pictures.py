@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from ..content.agenda import EntriesByTopic, listed
-from ..content.pictures import Pictures
-from ..content.records import Section
 from ..errors import brief
+from ..schema.agenda import EntriesByTopic, listed
+from ..schema.pictures import Pictures
+from ..schema.records import Section
 from .rule import Finding, Rule, closest
 
 PART = re.compile(r'data-part="([^"]+)"')

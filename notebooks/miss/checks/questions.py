@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ..content.quiz import Item, OrderItem, SeveralItem
+from ..schema.quiz import Item, OrderItem, SeveralItem
 from .rule import Finding, Rule
 
 

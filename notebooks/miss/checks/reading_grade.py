@@ -7,13 +7,13 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from ..content.agenda import EntriesByTopic, listed
-from ..content.records import Course, Entry, Section
-from ..content.text import Statement, plain
-from ..content.walk import ContentPart
-from ..content.yaml_tree import Location
 from ..errors import brief
 from ..extras import extra
+from ..loading.walk import ContentPart
+from ..loading.yaml_tree import Location
+from ..schema.agenda import EntriesByTopic, listed
+from ..schema.records import Course, Entry, Section
+from ..schema.text import Statement, plain
 from .rule import Finding, Rule
 
 GRADE = 6.0

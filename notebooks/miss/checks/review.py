@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from ..content.records import Course
+from ..schema.records import Course
 from .rule import Finding, Rule
 
 MONTHS = 12

@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from ..content.reading import Reading
-from ..content.yaml_tree import Location
 from ..errors import Level, Problem, brief
+from ..loading.reading import Reading
+from ..loading.yaml_tree import Location
 from .views import call, needs_of
 
 Finding = tuple[str, Location, str]

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..content.reading import Reading, read_course
 from ..errors import Problem
+from ..loading.reading import Reading, read_course
 from .registry import EVERY
 from .rule import Rule
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from ..content.agenda import Taught, minutes_in
-from ..content.trainer import SESSIONS, Kind, Note
 from ..errors import brief
+from ..schema.agenda import Taught, minutes_in
+from ..schema.trainer import SESSIONS, Kind, Note
 from .rule import Finding, Rule, closest
 
 

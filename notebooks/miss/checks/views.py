@@ -9,10 +9,10 @@ from inspect import signature
 from pathlib import Path
 from typing import Any, get_type_hints
 
-from ..content.agenda import entries_by_topic, taught_in
-from ..content.load import EVERY_FILE, FILES, Content, drawings_of
-from ..content.reading import Reading
-from ..content.walk import ContentPart
+from ..loading.reading import Reading
+from ..loading.walk import ContentPart
+from ..schema.agenda import entries_by_topic, taught_in
+from ..schema.content import EVERY_FILE, FILES, Content, drawings_of
 
 
 @dataclass(frozen=True)

@@ -12,8 +12,8 @@ import anywidget
 import traitlets
 
 from ..course import Course, require_course
-from ..join import join_modules
-from ..looks import THEME, picture_styles
+from ..render.bundle import join_modules
+from ..render.styles import THEME, picture_styles
 from ..validation import require_choice
 
 HERE = Path(__file__).parent

@@ -2,7 +2,7 @@
 
 import traitlets
 
-from ..render import render
+from ..render.environment import render
 from ..validation import require_choice, require_choices
 from .base import LessonWidget
 

@@ -5,13 +5,13 @@ from typing import Any
 
 import traitlets
 
-from ..content.quiz import Item, OrderItem
-from ..draw import shuffled
 from ..errors import InvalidValue
-from ..links import read_again
-from ..render import render
+from ..render.environment import render
+from ..render.links import read_again
+from ..schema.quiz import Item, OrderItem
 from ..validation import require_choice, require_choices, require_int
 from .base import LessonWidget
+from .shuffle import shuffled
 
 COUNTS = (6, 12)
 SEEDS = 9999  # the page has room for four digits

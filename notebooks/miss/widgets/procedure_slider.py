@@ -2,8 +2,8 @@
 
 import traitlets
 
-from ..content.records import Step
-from ..render import render
+from ..render.environment import render
+from ..schema.records import Step
 from ..validation import require_choices, require_int
 from .base import LessonWidget
 

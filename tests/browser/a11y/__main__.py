@@ -6,8 +6,8 @@ from collections.abc import Generator
 from contextlib import closing
 from pathlib import Path
 
-from miss.content.load import Content
-from miss.loading import load_content
+from miss.checks.build import load_content
+from miss.schema.content import Content
 from playwright.sync_api import Browser
 
 from tests.conftest import WORDS

@@ -4,7 +4,7 @@ import json
 from datetime import date
 from typing import Any
 
-from miss.files import write_whole
+from miss.files.write import write_whole
 
 from tests.conftest import ROOT
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from miss.content.load import Content
+from miss.schema.content import Content
 from playwright.sync_api import Browser
 
 from tests.conftest import ROOT

@@ -4,10 +4,10 @@ import json
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from miss.content.load import Content
-from miss.content.pictures import Figure
-from miss.content.quiz import Item, OrderItem
-from miss.draw import shuffled
+from miss.schema.content import Content
+from miss.schema.pictures import Figure
+from miss.schema.quiz import Item, OrderItem
+from miss.widgets.shuffle import shuffled
 
 
 class State(NamedTuple):

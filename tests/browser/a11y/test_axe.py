@@ -1,7 +1,7 @@
 """A part of the sweep, for every run of the tests; `make a11y` looks at all of it. And faults that it must find."""
 
 import pytest
-from miss.content.load import Content
+from miss.schema.content import Content
 from playwright.sync_api import Browser, Page
 
 from ..deliveries import ServedSite

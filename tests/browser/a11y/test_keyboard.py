@@ -1,8 +1,8 @@
 """The whole course with keys alone: from the home page to the last answer, with the focus always seen."""
 
 import pytest
-from miss.content.load import Content
-from miss.content.quiz import OrderItem
+from miss.schema.content import Content
+from miss.schema.quiz import OrderItem
 from playwright.sync_api import Page, expect
 
 from ..deliveries import ServedSite

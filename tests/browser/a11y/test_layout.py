@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from typing import Any
 
 import pytest
-from miss.content.load import Content
+from miss.schema.content import Content
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from ..deliveries import ServedSite

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-from miss.content.load import Content
-from miss.render import plain
+from miss.render.environment import plain
+from miss.schema.content import Content
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from ..deliveries import FileSite, ServedSite

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 
 import pytest
-from miss.content.load import Content
-from miss.content.quiz import OrderItem
-from miss.render import plain
+from miss.render.environment import plain
+from miss.schema.content import Content
+from miss.schema.quiz import OrderItem
 from playwright.sync_api import Page, expect
 
 from ..deliveries import ServedSite

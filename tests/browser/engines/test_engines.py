@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack
 
 import pytest
-from miss.content.load import Content
+from miss.schema.content import Content
 
 from ..a11y.axe import HANDS
 from ..a11y.figures import keep_engine

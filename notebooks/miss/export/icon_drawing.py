@@ -1,0 +1,45 @@
+"""`miss icons`: draw the course's ``icon.svg`` as the pictures that browsers and home screens ask for."""
+
+import struct
+from pathlib import Path
+
+from ..course import Course
+from ..extras import extra
+from ..render.styles import THEME_COLOR
+from ..web.icons import ICONS, Icon, icon, icon_folder
+
+with extra("print", "Drawing icons"):
+    from playwright.sync_api import Page, sync_playwright
+
+    from .chromium import find_or_install
+
+
+def drawn(page: Page, svg: str, wanted: Icon) -> bytes:
+    """Draw one icon, as the bytes of its file."""
+    ground = f"background: {THEME_COLOR};" if wanted.opaque else ""
+    page.set_viewport_size({"width": wanted.pixels, "height": wanted.pixels})
+    page.set_content(
+        f"<style>body {{ margin: 0; height: 100vh; display: grid; place-items: center; {ground} }}"
+        f"svg {{ display: block; width: {wanted.fills * 100}%; }}</style>{svg}"
+    )
+    png = page.screenshot(omit_background=True)
+    return as_ico(png, wanted.pixels) if wanted.name.endswith(".ico") else png
+
+
+def as_ico(png: bytes, pixels: int) -> bytes:
+    """Put a PNG into an ICO file: a header for one picture, its entry, and the picture as it is."""
+    header = struct.pack("<HHH", 0, 1, 1)
+    entry = struct.pack("<BBBBHHII", pixels, pixels, 0, 0, 1, 32, len(png), len(header) + 16)
+    return header + entry + png
+
+
+def draw_icons(course: Course) -> list[Path]:
+    """Draw every icon beside the one that they are drawn from; those that are there are replaced."""
+    folder, svg = icon_folder(course), icon(course).read_text(encoding="utf-8")
+    with sync_playwright() as playwright, playwright.chromium.launch(executable_path=find_or_install()) as browser:
+        page = browser.new_page()
+        pictures = {folder / wanted.name: drawn(page, svg, wanted) for wanted in ICONS}
+    folder.mkdir(parents=True, exist_ok=True)
+    for file, picture in pictures.items():
+        file.write_bytes(picture)
+    return list(pictures)

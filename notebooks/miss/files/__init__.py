@@ -1,0 +1,1 @@
+"""Write files and folders whole, one writer at a time."""

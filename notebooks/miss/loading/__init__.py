@@ -1,0 +1,1 @@
+"""Read a course's files: data, lines, and errors as sentences."""

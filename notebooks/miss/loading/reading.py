@@ -1,0 +1,85 @@
+"""Read a course from its folder, file by file, as far as each can be read."""
+
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+from pathlib import Path
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from ..errors import ContentError, Problem
+from ..schema.content import EVERY_FILE, OPTIONAL, Content
+from .messages import sentence
+from .walk import ContentPart, walk
+from .yaml_file import REQUIRED, YamlFile, read_yaml
+from .yaml_tree import Location
+
+
+@dataclass(frozen=True)
+class FileReading:
+    """One file of a course: where its lines are, and what it holds or else what is wrong with it."""
+
+    file: YamlFile
+    value: Any = None
+    problems: list[Problem] = field(default_factory=list)
+
+
+class Reading:
+    """A course as far as it can be read: ``values`` has what its sound files hold, by stem, and no other file."""
+
+    def __init__(self, folder: Path, files: dict[str, FileReading]) -> None:
+        self.folder = folder
+        self.files = {stem: read.file for stem, read in files.items()}
+        self.problems = [problem for read in files.values() for problem in read.problems]
+        self.values = {stem: read.value for stem, read in files.items() if not read.problems}
+
+    @cached_property
+    def parts(self) -> list[ContentPart]:
+        """Every record and every text of the sound files."""
+        return [ContentPart(stem, path, part) for stem, value in self.values.items() for path, part in walk(value)]
+
+    def content(self) -> Content:
+        """Return the whole course.
+
+        Raises:
+            ContentError: a file of it could not be read.
+        """
+        if self.problems:
+            raise ContentError(self.problems)
+        return Content(folder=self.folder, **self.values)
+
+
+def read_course(folder: Path) -> Reading:
+    """Read every file of a course; nothing is raised for what is wrong in them."""
+    return Reading(folder, {stem: read_file(folder, stem) for stem in EVERY_FILE})
+
+
+def read_file(folder: Path, stem: str) -> FileReading:
+    """Read one file of a course, up to what can be said of it alone."""
+    file, without = folder / f"{stem}.yaml", OPTIONAL.get(stem, REQUIRED)
+    try:
+        read = read_yaml(file, without=without)
+    except ContentError as error:
+        return FileReading(YamlFile(file, None), problems=error.problems)
+    if read.data is None is without:  # a single record that this course does without
+        return FileReading(read)
+    try:
+        return FileReading(read, _validator(stem).validate_python(read.data))
+    except ValidationError as error:
+        found = error.errors(include_url=False)
+        problems = [read.problem(_place(read, e["loc"]), sentence(e, EVERY_FILE[stem])) for e in found]
+        return FileReading(read, problems=problems)
+
+
+@cache
+def _validator(stem: str) -> TypeAdapter[Any]:
+    return TypeAdapter(EVERY_FILE[stem])
+
+
+def _place(file: YamlFile, location: Location) -> Location:
+    """Drop the parts of pydantic's location that are not in the file: the tags of a union."""
+    place: Location = ()
+    for part in location:
+        if (*place, part) in file.lines:
+            place = (*place, part)
+    return place

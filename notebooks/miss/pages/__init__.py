@@ -1,0 +1,1 @@
+"""What a page shows around its widgets, passage by passage."""

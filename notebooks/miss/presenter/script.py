@@ -1,0 +1,55 @@
+"""The trainer's one script: its code, the notes, the decks and the questions, loaded only in a trainer's views."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from ..render.bundle import join_modules
+from ..render.environment import render
+from ..render.styles import LOOKS
+from ..schema.content import Content
+from ..schema.trainer import SESSIONS
+from .deck import deck
+
+HERE = Path(__file__).parent
+KEPT = HERE.parent / "web" / "scripts" / "kept.js"  # names what is kept, as on every page
+SCRIPTS = ("talk", "dom", "room", "notes", "stage", "present", "follow", "start")
+# Where the note for a kind of thing stands on its page.
+PLACES = {
+    "section": "header.opening",
+    "operation": '.operations .entry[id="{}"]',
+    "condition": 'condition-selector .entry[data-id="{}"]',
+    "step": 'procedure-slider .steps .entry[data-id="{}"]',
+    "alongside": "aside.alongside",
+    "risk": '.card[data-id="{}"]',
+}
+
+
+def trainer_js(content: Content) -> str:
+    """Join the code, its style and what it shows; a plain script, since modules do not load from a USB stick."""
+    code = join_modules(KEPT, *(HERE / f"{name}.js" for name in SCRIPTS))
+    given = json.dumps(_given(content), ensure_ascii=False)
+    return f'"use strict";\n(() => {{\nconst GIVEN = {given};\n{code}\n}})();\n'
+
+
+def _given(content: Content) -> dict[str, Any]:
+    return {
+        "words": content.interface.trainer.model_dump(),
+        "style": (LOOKS / "trainer.css").read_text(encoding="utf-8"),
+        "notes": [_note(content, note) for note in content.trainer],
+        "decks": {minutes: [slide._asdict() for slide in deck(content, minutes)] for minutes in SESSIONS},
+        "items": {item.id: render(content, "room.html", item=item) for item in content.quiz},
+        "key": render(content, "answer_key.html"),
+    }
+
+
+def _note(content: Content, note: Any) -> dict[str, str]:
+    pages = {section.id: section.notebook for section in content.sections}
+    page = pages[note.about] if note.kind == "section" else ""
+    return {
+        "kind": note.kind,
+        "id": note.about,
+        "page": page,
+        "place": PLACES[note.kind].format(note.about),
+        "html": render(content, "trainer_note.html", note=note),
+    }

@@ -1,0 +1,1 @@
+"""Records to HTML: the template environment, figures, citations and links."""

@@ -1,0 +1,1 @@
+"""The course behind Voilà: addresses, kernels, limits, and the class in the room."""
