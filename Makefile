@@ -10,9 +10,9 @@ export JUPYTER_PREFER_ENV_PATH := 1
 PORT ?= 8866
 # WORDS=de means content/de; a terminal of its own may set LANGUAGE, so it is not called that.
 IN := $(if $(WORDS),--language=$(WORDS))
-# COURSE=folder means a course somewhere else.
-NAMED := $(if $(COURSE),"$(abspath $(COURSE))")
-OPTION := $(if $(COURSE),--course="$(abspath $(COURSE))")
+# COURSE=folder means a course somewhere else; its name may have spaces, so no function of make touches it.
+NAMED := $(if $(COURSE),"$(COURSE)")
+OPTION := $(if $(COURSE),--course="$(COURSE)")
 ROUNDS ?= 5
 FUZZ ?= 3000
 
@@ -34,7 +34,7 @@ FUZZ ?= 3000
 help: ## List the targets
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
 
-app: .venv/app ## Serve the course through Voilà (PORT=8866, WORDS=en)
+app: .venv/app ## Serve the course through Voilà (PORT=8866, WORDS=en, COURSE=folder)
 	miss serve $(NAMED) $(IN) --port=$(PORT)
 
 watch: .venv/ready ## The same, and open pages follow what you save in content/
@@ -50,7 +50,7 @@ lab: .venv/ready ## Open the notebooks in JupyterLab
 	$(if $(WORDS),MISS_LANGUAGE=$(WORDS)) jupyter lab --notebook-dir=$(or $(NAMED),.)/notebooks
 
 notebooks: .venv/app ## Bring what the notebooks store up to the words
-	miss notebooks $(NAMED) $(IN)
+	miss notebooks $(NAMED)
 
 gallery: .venv/ready ## Draw every state of every figure, light and dark, on build/gallery.html
 	python -m tests.browser.gallery
@@ -71,7 +71,7 @@ check: .venv/ready ## Read all the words and say what is wrong with them
 	miss check $(NAMED) $(IN)
 
 schema: .venv/app ## Write what an editor needs to complete and check the words
-	miss schema $(OPTION) $(IN)
+	miss schema $(OPTION)
 
 lint: .venv/ready ## Lint and types
 	ruff check .

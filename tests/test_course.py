@@ -4,14 +4,20 @@ import json
 import os
 import shutil
 import sys
+from contextlib import suppress
 from pathlib import Path
 
+import nbformat
 import pytest
 from miss import Appendix, ConditionSelector, Course, Home, Lesson
 from miss.cli import main
+from miss.course import course_at, notebooks_at
 from miss.errors import ContentError, CourseNotFound
 from miss.export import handouts as paper
+from miss.notebooks.execute import CellError
 from miss.notebooks.execute import run as run_notebook
+from miss.server.pages import Pages
+from miss.server.routes import pages_of
 from miss.web.assets import manifest, root_files, whole_css
 from miss.web.frame import render_page
 
@@ -36,6 +42,8 @@ def test_two_courses_in_one_process(window_box: Course) -> None:
     titles = [Home(course).opening().html for course in (COURSE, window_box, COURSE)]
     assert titles[0] == titles[2] != titles[1]
     ours, other = ConditionSelector(COURSE), ConditionSelector(window_box)
+    assert ours._anywidget_id != other._anywidget_id  # by which a page tells their style sheets apart
+    assert ours._anywidget_id == ConditionSelector(COURSE)._anywidget_id
     assert ours.options == [condition.id for condition in COURSE.content.conditions] != other.options
     assert len(ours._css) > len(other._css) and ours._esm == other._esm
     assert len(whole_css(COURSE)) > len(whole_css(window_box))
@@ -76,6 +84,71 @@ def test_a_command_outside_of_any_course(
     assert not list(tmp_path.iterdir())
 
 
+def test_a_course_inside_another_ones_folder(tmp_path: Path) -> None:
+    for folder in (tmp_path, tmp_path / "inner"):
+        (folder / "content" / "en").mkdir(parents=True)
+        (folder / "content" / "en" / "course.yaml").touch()
+        (folder / "notebooks").mkdir()
+        assert notebooks_at(folder) == notebooks_at(folder / "notebooks") == folder / "notebooks"
+    assert notebooks_at(tmp_path / "content") == tmp_path / "content"  # a folder of notebooks by another name
+    assert notebooks_at(tmp_path / "content" / "en") is None
+
+
+@pytest.mark.parametrize("given", [None, 3, b"x"])
+def test_what_is_no_folder_is_refused(given: object) -> None:
+    with pytest.raises(ValueError, match=r'is no folder\. A notebook writes Course\("\.\."\)\.$'):
+        Course(given)  # type: ignore[arg-type]
+    with pytest.raises(CourseNotFound, match="There is no language '"):
+        Course(ROOT, given or 3)  # type: ignore[arg-type]
+
+
+REFUSED = {
+    "a folder that is not there": (["check", "nowhere"], "there is no such folder"),
+    "a language of one language": (["check", "content/en", "--language=de"], "Leave out --language"),
+    "a schema of no course": (["schema", "out", "--course=nowhere"], "nowhere is no course"),
+    "an icon that is not there": (["icons"], "assets/icon.svg, so nothing is drawn"),
+    "an option set twice": (["serve", "--CourseProvider.language=de"], "sets --CourseProvider.language itself"),
+}
+
+
+@pytest.mark.parametrize("case", REFUSED)
+def test_what_a_command_refuses(
+    case: str, window_box: Course, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(window_box.folder)
+    monkeypatch.setattr("miss.author.refuse_taken", lambda *_: None)
+    typed, why = REFUSED[case]
+    assert main(typed) == 1
+    assert why in capsys.readouterr().err
+    assert not (window_box.folder / "out").exists() and not (window_box.folder / "assets").exists()
+
+
+TARGETS = ("app", "watch", "class", "notebooks", "icons", "site", "handouts", "check", "schema")
+
+
+@pytest.mark.parametrize("target", TARGETS)
+def test_make_takes_a_folder_with_a_space(target: str, tmp_path: Path) -> None:
+    shown = run(
+        ["make", "-n", target, f"COURSE={tmp_path}/my course", "-o", ".venv/app", "-o", ".venv/ready"], cwd=ROOT
+    )
+    assert f'"{tmp_path}/my course"' in shown.stdout, shown.stderr
+    assert str(ROOT / "course") not in shown.stdout
+
+
+def test_notebooks_are_stored_in_their_own_language(german: Course, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MISS_LANGUAGE", "de")
+    before = (german.notebooks_folder / "index.ipynb").read_bytes()
+    assert main(["notebooks", str(german.folder)]) == 0
+    assert (german.notebooks_folder / "index.ipynb").read_bytes() == before
+
+
+def test_other_notebooks_of_a_course_follow_its_language(german: Course) -> None:
+    other = german.folder / "drafts"
+    shutil.copytree(german.notebooks_folder, other)
+    assert b"Der deutsche Titel</h1>" in pages_of(german, other, watch=False).page("index")
+    assert type(pages_of(german.in_own_language(), other, watch=False)) is Pages
+
+
 def test_importing_the_package_reads_no_file() -> None:
     code = (
         "import sys, pathlib\nread = []\n"
@@ -110,6 +183,57 @@ def test_cells_are_told_their_language(german: Course, monkeypatch: pytest.Monke
     assert Course(german.folder, "en").language == "en"
     with pytest.raises(CourseNotFound, match=r"There is no language 'de' in .*content\. Accepted: en\.$"):
         Course(ROOT)
+    assert course_at(ROOT).language == "en"  # a command or a server is no kernel
+
+
+CELLS = {
+    "fails": "1 / 0",
+    "changes folder": "import os; os.chdir('/')",
+    "removes its language": "import os; os.environ.clear()",
+    "sets a variable": "%env FOO=1",
+    "removes its folder": "import pathlib, shutil; shutil.rmtree(pathlib.Path.cwd())",
+    "never ends": "while True: pass",
+}
+
+
+@pytest.mark.parametrize("cell", CELLS)
+def test_what_a_cell_does_to_the_process_ends_with_it(
+    cell: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("miss.notebooks.execute.A_CELL", 1.0)
+    monkeypatch.setenv("MISS_LANGUAGE", "before")
+    notebook = tmp_path / "own" / "mine.ipynb"
+    notebook.parent.mkdir()
+    nbformat.write(nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(CELLS[cell])]), notebook)
+    before = dict(os.environ), Path.cwd()
+    with suppress(CellError):
+        run_notebook(notebook, "en")
+    assert (dict(os.environ), Path.cwd()) == before
+
+
+def test_a_cell_that_fails_without_a_word_is_named(tmp_path: Path) -> None:
+    notebook = tmp_path / "mine.ipynb"
+    cells = [nbformat.v4.new_code_cell("assert 1 == 2", id="mine")]
+    nbformat.write(nbformat.v4.new_notebook(cells=cells), notebook)
+    with pytest.raises(CellError, match=r"mine\.ipynb, cell 'mine': AssertionError$"):
+        run_notebook(notebook, "en")
+
+
+def test_a_folder_that_has_been_deleted(tmp_path: Path) -> None:
+    """Pages are made all the same; a command that is typed in it says what is missing."""
+    (tmp_path / "gone").mkdir()
+    code = (
+        "import os, pathlib, sys\nos.rmdir(os.getcwd())\n"
+        "from miss.notebooks.execute import run\nfrom miss.cli import main\n"
+        "print(main(['check']), len(run(pathlib.Path(sys.argv[1]), 'en').cells))"
+    )
+    ran = run([sys.executable, "-c", code, str(ROOT / "notebooks" / "index.ipynb")], cwd=tmp_path / "gone")
+    status, cells = map(int, ran.stdout.split())
+    assert status == 1 and cells > 5
+    assert (
+        ran.stderr
+        == "The folder that this command was typed in has been deleted. Go to another one (cd), then run it again.\n"
+    )
 
 
 def test_what_is_stored_is_in_the_courses_own_language(german: Course) -> None:
@@ -123,7 +247,9 @@ def test_what_is_stored_is_in_the_courses_own_language(german: Course) -> None:
 def test_words_are_read_again_only_when_they_are_asked_for(copy: Path) -> None:
     course = Course(copy)
     first = course.content
-    assert Course(copy).content is first  # each notebook that is run makes one
+    assert Course(copy).content == first
+    first.risks.clear()  # as a cell may do, in a notebook of its own
+    assert Course(copy).content.risks
     file = course.content_folder / "course.yaml"
     file.write_text(file.read_text(encoding="utf-8").replace("id: miss", "id: other"), encoding="utf-8")
     assert course.content is first

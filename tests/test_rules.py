@@ -12,7 +12,7 @@ from miss.checks.views import TYPES, VIEWS
 from miss.loading.reading import read_course
 from miss.schema.agenda import entries_by_topic, taught_in
 from miss.schema.content import EVERY_FILE
-from miss.schema.records import Course
+from miss.schema.records import CourseRecord
 from miss.schema.text import Identified, Record
 
 from .changes import remove, replace, write
@@ -91,7 +91,7 @@ def test_a_record_with_an_id_is_identified() -> None:
     assert not [
         record.__name__
         for record in every_kind(Record)
-        if "id" in record.model_fields and not issubclass(record, Identified) and record is not Course
+        if "id" in record.model_fields and not issubclass(record, Identified) and record is not CourseRecord
     ]
 
 

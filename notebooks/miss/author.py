@@ -7,6 +7,7 @@ from importlib import import_module
 from pathlib import Path
 
 from .course import DEFAULT_LANGUAGE, Course
+from .errors import CommandError
 from .files.folders import made_beside
 from .files.write import write_whole
 from .server.network import refuse_taken
@@ -21,12 +22,12 @@ def begin(folder: Path) -> None:
         folder: where to; made if it is not there.
 
     Raises:
-        FileExistsError: there is something in it already.
+        CommandError: there is something in it already.
         WriteError: it cannot be written; there is nothing of it then.
     """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         state = "not empty" if folder.is_dir() else "a file"
-        raise FileExistsError(f"{folder} is {state}, so nothing is written. Name a folder that is not there yet.")
+        raise CommandError(f"{folder} is {state}, so nothing is written. Name a folder that is not there yet.")
     with made_beside(folder) as beside:
         for file in SKELETON.rglob("*.yaml"):
             copied = beside / file.relative_to(SKELETON)
@@ -53,7 +54,7 @@ def store(course: Course) -> None:
     from .notebooks.sync import store
 
     said = ""
-    for said in store(course):
+    for said in store(course.in_own_language()):
         print(said)
     if not said:
         print("Every notebook holds what the words make today.")
@@ -87,5 +88,15 @@ def serve(course: Course, port: int, watch: bool, hosts: Sequence[str] = (), mor
     # Without a retry: another port would be served than the one that was printed.
     fixed = ["--no-browser", f"--port={port}", "--Voila.port_retries=0", f"--CourseProvider.watch={watch}"]
     fixed.append(f"--CourseProvider.language={course.language}")
+    _refuse_set_twice(fixed, more)
     options = [*fixed, *(f"--CourseProvider.hosts={host}" for host in hosts), *more]
     Voila.launch_instance([str(course.notebooks_folder), *options])
+
+
+def _refuse_set_twice(fixed: Sequence[str], more: Sequence[str]) -> None:
+    """Refuse options of Voilà that the command sets itself, which Voilà would take for a list."""
+    ours = {option.partition("=")[0] for option in fixed}
+    if twice := sorted(ours & {option.partition("=")[0] for option in more}):
+        raise CommandError(
+            f"`miss serve` sets {twice[0]} itself. Use its own options, which `miss serve --help` lists."
+        )

@@ -1,7 +1,7 @@
 """A course: one folder with ``content``, ``notebooks`` and, where it has pictures of its own, ``assets``."""
 
 import os
-from copy import copy
+from copy import copy, deepcopy
 from functools import cached_property, lru_cache
 from pathlib import Path
 
@@ -31,7 +31,10 @@ class Course:
 
         Raises:
             CourseNotFound: the folder holds no words, or not in this language.
+            InvalidValue: this is no folder.
         """
+        if not isinstance(folder, (str, os.PathLike)):
+            raise InvalidValue(f'{brief(repr(folder))} is no folder. A notebook writes Course("..").')
         self.folder = Path(folder).resolve()
         self.languages = languages_of(self.folder)
         if not self.languages:
@@ -41,7 +44,7 @@ class Course:
         self.language = language or os.environ.get(LANGUAGE) or self.own_language
         if self.language not in self.languages:
             raise CourseNotFound(
-                f"There is no language '{brief(self.language)}' in {self.folder / 'content'}. "
+                f"There is no language '{brief(str(self.language))}' in {self.folder / 'content'}. "
                 f"Accepted: {', '.join(self.languages)}."
             )
 
@@ -51,7 +54,7 @@ class Course:
     @property
     def own_language(self) -> str:
         """The language that the course's notebooks are stored in: English, else the first by name."""
-        return DEFAULT_LANGUAGE if DEFAULT_LANGUAGE in self.languages else self.languages[0]
+        return own_language(self.languages)
 
     @property
     def content_folder(self) -> Path:
@@ -70,12 +73,12 @@ class Course:
 
     @cached_property
     def content(self) -> Content:
-        """The words, as they were when they were first asked for.
+        """The words, as they were when they were first asked for; nothing else holds the same records.
 
         Raises:
             ContentError: they cannot be read; its problems say why.
         """
-        return _loaded(self.content_folder, self.state)
+        return deepcopy(_loaded(self.content_folder, self.state))
 
     @property
     def state(self) -> tuple[tuple[str, int, int], ...]:
@@ -83,11 +86,11 @@ class Course:
         return state_of(self.content_folder, "*.yaml")
 
     def reloaded(self) -> "Course":
-        """Give the same course with the words as they are now."""
+        """Give the course of this folder and language with the words as they are now."""
         return Course(self.folder, self.language)
 
     def in_own_language(self) -> "Course":
-        """Give the same course in the language that its notebooks are stored in."""
+        """Give the course of this folder in the language that its notebooks are stored in."""
         return Course(self.folder, self.own_language)
 
     def with_content(self, content: Content) -> "Course":
@@ -118,11 +121,26 @@ def languages_of(folder: Path) -> list[str]:
     return sorted({file.parent.name for file in (folder / "content").glob("*/*.yaml")})
 
 
+def own_language(languages: list[str]) -> str:
+    """Choose the language of some that a course's notebooks are stored in: English, else the first by name."""
+    return DEFAULT_LANGUAGE if DEFAULT_LANGUAGE in languages else languages[0]
+
+
+def course_at(folder: Path, language: str | None = None) -> Course:
+    """Make the course of a folder for a command or a server, which the language of a kernel does not concern.
+
+    Raises:
+        CourseNotFound: the folder holds no words, or not in this language.
+    """
+    languages = languages_of(folder)
+    return Course(folder, language or (own_language(languages) if languages else None))
+
+
 def notebooks_at(folder: Path) -> Path | None:
-    """Find the notebooks that a folder means: it holds them, or is a course; None where there is no course."""
-    if languages_of(folder.parent):
-        return folder
-    return folder / "notebooks" if languages_of(folder) and (folder / "notebooks").is_dir() else None
+    """Find the notebooks that a folder means: it is a course, or holds them; None where there is no course."""
+    if languages_of(folder):
+        return folder / "notebooks" if (folder / "notebooks").is_dir() else None
+    return folder if languages_of(folder.parent) else None
 
 
 def state_of(folder: Path, pattern: str) -> tuple[tuple[str, int, int], ...]:
@@ -141,5 +159,5 @@ def _state(file: Path) -> list[tuple[str, int, int]]:
 
 @lru_cache(maxsize=8)
 def _loaded(folder: Path, _state: object) -> Content:
-    """Read words once for all who ask for them: each notebook that is run makes a ``Course`` of its own."""
+    """Read words once for as long as no file changes: each notebook that is run makes a ``Course`` of its own."""
     return load_content(folder)

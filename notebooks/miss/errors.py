@@ -66,7 +66,7 @@ def short_name(file: Path) -> str:
     """Name a file from the folder the reader stands in, where that is shorter."""
     try:
         return file.resolve().relative_to(Path.cwd()).as_posix()
-    except ValueError:
+    except (ValueError, OSError):  # it is in another folder, or the working folder has been deleted
         return str(file)
 
 

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser
 
 from tests.conftest import ROOT
 
-FOLDERS = {"course": ROOT / "assets", "package": ROOT / "notebooks" / "miss" / "pages"}
+FOLDERS = {"course": ROOT / "assets", "package": ROOT / "notebooks" / "miss" / "web"}
 CLOSE = 2  # of 255 on average: another Chromium smooths an edge in another way
 
 

@@ -7,13 +7,13 @@ import re
 from collections.abc import Iterable, Iterator
 
 from ..loading.walk import ContentPart
-from ..schema.records import Course
+from ..schema.records import CourseRecord
 from ..schema.reference import Fact
 from ..schema.text import Statement
 from .rule import Finding, Rule
 
 
-def _find(course: Course, facts: list[Fact], readable_parts: list[ContentPart]) -> Iterator[Finding]:
+def _find(course: CourseRecord, facts: list[Fact], readable_parts: list[ContentPart]) -> Iterator[Finding]:
     hedges = course.hedges
     said, kept = _any_of(hedges.said), _any_of([*hedges.said, *hedges.kept_by])
     hedged = {fact.id: found.group() for fact in facts if (found := said.search(fact.statement))}

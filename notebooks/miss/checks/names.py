@@ -6,14 +6,14 @@ from ..errors import brief
 from ..loading.walk import ContentPart
 from ..loading.yaml_tree import Location
 from ..schema.quiz import BaseItem
-from ..schema.records import Course, Section
+from ..schema.records import CourseRecord, Section
 from ..schema.reference import Fact, Source
 from ..schema.text import Grounded, Record
 from .rule import Finding, Rule, closest
 
 
 def _find(
-    facts: list[Fact], sources: list[Source], course: Course, readable_parts: list[ContentPart]
+    facts: list[Fact], sources: list[Source], course: CourseRecord, readable_parts: list[ContentPart]
 ) -> Iterator[Finding]:
     known = {
         "fact": [fact.id for fact in facts],

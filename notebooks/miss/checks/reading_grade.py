@@ -12,7 +12,7 @@ from ..extras import extra
 from ..loading.walk import ContentPart
 from ..loading.yaml_tree import Location
 from ..schema.agenda import EntriesByTopic, listed
-from ..schema.records import Course, Entry, Section
+from ..schema.records import CourseRecord, Entry, Section
 from ..schema.text import Statement, plain
 from .rule import Finding, Rule
 
@@ -29,7 +29,7 @@ def grade(text: str) -> float:
     return float(textstat.flesch_kincaid_grade(text))
 
 
-def _sections(course: Course, sections: list[Section], entries: EntriesByTopic) -> Iterator[Finding]:
+def _sections(course: CourseRecord, sections: list[Section], entries: EntriesByTopic) -> Iterator[Finding]:
     for index, section in enumerate(sections if _english(course) else []):
         texts = list(plain_layer(section, entries))
         if (found := grade(" ".join(texts))) > GRADE:
@@ -37,7 +37,7 @@ def _sections(course: Course, sections: list[Section], entries: EntriesByTopic) 
             yield "sections", path, f"section '{section.id}': {_too_hard(found, texts)}"
 
 
-def _records(course: Course, readable_parts: list[ContentPart]) -> Iterator[Finding]:
+def _records(course: CourseRecord, readable_parts: list[ContentPart]) -> Iterator[Finding]:
     for stem, path, entry in readable_parts if _english(course) else []:
         texts = _texts(entry.patient) if isinstance(entry, Entry) else []
         if texts and (found := grade(" ".join(texts))) > GRADE:
@@ -66,7 +66,7 @@ def _too_hard(found: float, texts: list[str]) -> str:
     return f"{expected}; use shorter words and sentences, first in {named}"
 
 
-def _english(course: Course) -> bool:
+def _english(course: CourseRecord) -> bool:
     return course.language.startswith("en")
 
 

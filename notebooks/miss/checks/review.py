@@ -3,19 +3,19 @@
 from collections.abc import Iterator
 from datetime import date
 
-from ..schema.records import Course
+from ..schema.records import CourseRecord
 from .rule import Finding, Rule
 
 MONTHS = 12
 
 
-def _none(course: Course) -> Iterator[Finding]:
+def _none(course: CourseRecord) -> Iterator[Finding]:
     if course.review.date is None:
         what = "the words have not been reviewed yet; have them reviewed, then enter the date and the reviewer's role"
         yield "course", ("review", "date"), what
 
 
-def _not_told(course: Course) -> Iterator[Finding]:
+def _not_told(course: CourseRecord) -> Iterator[Finding]:
     review = course.review
     if (review.date is None) != (review.role is None):
         missing, there = ("role", "date") if review.role is None else ("date", "role")
@@ -25,7 +25,7 @@ def _not_told(course: Course) -> Iterator[Finding]:
         yield "course", ("review", "date"), f"review date {review.date} is in the future; correct it"
 
 
-def _old(course: Course) -> Iterator[Finding]:
+def _old(course: CourseRecord) -> Iterator[Finding]:
     reviewed = course.review.date
     if reviewed and months_between(reviewed, date.today()) >= MONTHS:
         what = f"the last review was on {reviewed}, more than {MONTHS} months ago; have the words reviewed again"

@@ -4,6 +4,7 @@ import struct
 from pathlib import Path
 
 from ..course import Course
+from ..errors import CommandError
 from ..extras import extra
 from ..render.styles import THEME_COLOR
 from ..web.icons import ICONS, Icon, icon, icon_folder
@@ -34,8 +35,17 @@ def as_ico(png: bytes, pixels: int) -> bytes:
 
 
 def draw_icons(course: Course) -> list[Path]:
-    """Draw every icon beside the one that they are drawn from; those that are there are replaced."""
-    folder, svg = icon_folder(course), icon(course).read_text(encoding="utf-8")
+    """Draw every icon beside the course's own; those that are there are replaced.
+
+    Raises:
+        CommandError: the course has no icon of its own.
+    """
+    source, folder = icon(course), icon_folder(course)
+    if not source.is_relative_to(course.folder):
+        raise CommandError(
+            f"There is no {course.assets / 'icon.svg'}, so nothing is drawn. Put the course's icon there."
+        )
+    svg = source.read_text(encoding="utf-8")
     with sync_playwright() as playwright, playwright.chromium.launch(executable_path=find_or_install()) as browser:
         page = browser.new_page()
         pictures = {folder / wanted.name: drawn(page, svg, wanted) for wanted in ICONS}

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator
-from contextlib import chdir, contextmanager
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -53,31 +53,40 @@ def run_cells(read: nbformat.NotebookNode, file: Path, language: str, *, checks:
         CellError: a cell failed.
     """
     cells = [cell for cell in read.cells if cell.cell_type == "code" and (checks or not is_check(cell))]
-    shell = _shell()
-    shell.reset()
-    try:
-        with chdir(file.parent), _told(language):
+    with _as_in_a_kernel(file.parent, language):
+        shell = _shell()
+        shell.reset()
+        try:
             for number, cell in enumerate(cells, 1):
                 name = cell.get("id", number)  # notebooks of an older format have no ids
                 cell.outputs = _outputs(shell, cell.source, number, f"{file.name}, cell '{name}'")
                 cell.execution_count = number
-    finally:
-        close_widgets(shell.user_ns.values())
-        shell.reset()
+        finally:
+            close_widgets(shell.user_ns.values())
     return read
 
 
 @contextmanager
-def _told(language: str) -> Iterator[None]:
-    """Tell the cells their language, as the server tells a kernel."""
-    before = os.environ.get(LANGUAGE)
+def _as_in_a_kernel(folder: Path, language: str) -> Iterator[None]:
+    """Run in the notebook's folder, with the language in the environment; both are restored, whatever a cell does."""
+    environment, working_folder = dict(os.environ), _working_folder()
     os.environ[LANGUAGE] = language
+    os.chdir(folder)
     try:
         yield
     finally:
-        del os.environ[LANGUAGE]
-        if before is not None:
-            os.environ[LANGUAGE] = before
+        for name in os.environ.keys() - environment.keys():
+            del os.environ[name]
+        os.environ.update(environment)
+        os.chdir(working_folder or folder)
+
+
+def _working_folder() -> str | None:
+    """Find the folder that this process works in; None if it has been deleted."""
+    try:
+        return os.getcwd()  # noqa: PTH109 - as os.chdir takes it
+    except FileNotFoundError:
+        return None
 
 
 def _outputs(shell: CellShell, source: str, number: int, name: str) -> list[Any]:
@@ -93,7 +102,7 @@ def _outputs(shell: CellShell, source: str, number: int, name: str) -> list[Any]
     if error:
         if isinstance(error, KeyboardInterrupt):
             raise error  # whoever typed Ctrl+C means the command, not the cell
-        raise CellError(f"{name}: {error}") from error
+        raise CellError(f"{name}: {str(error) or type(error).__name__}") from error
     new = nbformat.v4.new_output
     printed = [new("stream", name="stdout", text=caught.stdout)] if caught.stdout else []
     displayed = [new("display_data", data=output.data) for output in caught.outputs]

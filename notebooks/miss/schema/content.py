@@ -8,13 +8,13 @@ from .accessibility import AccessibilityWords
 from .interface import Interface
 from .pictures import Drawing, Figure, Pictures
 from .quiz import Item
-from .records import Appendix, Condition, Course, Operation, Procedure, Risk, Section
+from .records import Appendix, Condition, CourseRecord, Operation, Procedure, Risk, Section
 from .reference import Fact, Source, Term
 from .trainer import GuidePart, Kind, Note
 
 # The file's stem, and what the file holds: first what students see.
 FILES: dict[str, Any] = {
-    "course": Course,
+    "course": CourseRecord,
     "interface": Interface,
     "sections": list[Section],
     "appendices": list[Appendix],
@@ -51,7 +51,7 @@ class Content:
     """Every record of one course in one language, as read from ``folder``; always whole."""
 
     folder: Path
-    course: Course
+    course: CourseRecord
     interface: Interface
     sections: list[Section]
     appendices: list[Appendix]

@@ -164,7 +164,7 @@ class Objective(Identified, Grounded):
     """Starts with a verb that can be watched."""
 
 
-class Course(Record):
+class CourseRecord(Record):
     """The course as a whole: its name, its aim, and the notices that stand on every page."""
 
     title: Text

@@ -8,7 +8,7 @@ from jupyter_server.utils import url_path_join
 from tornado.ioloop import IOLoop
 from tornado.routing import Rule
 
-from ..course import Course
+from ..course import Course, course_at
 from ..internals import voila
 from ..internals.tornado import transform_answers
 from ..notebooks.ready import ready
@@ -56,7 +56,7 @@ def course_handlers(app: Any, provider: Any) -> list[tuple[Any, ...]]:
         provider: its ``CourseProvider``, for what the operator asked for.
     """
     folder, kernels = Path(app.root_dir), voila.kernel_manager(app)
-    course = Course(folder.parent, provider.language or None)
+    course = course_at(folder.parent, provider.language or None)
     kernels.language = course.language
     made = pages_of(course, folder, provider.watch, kernels.limit > 0, provider.address or None)
     base, pages = re.escape(app.server_url), {"pages": made}
@@ -109,7 +109,8 @@ def pages_of(course: Course, folder: Path, watch: bool, kernels: bool = True, ad
         kernels: whether a page may ask for a kernel.
         address: where students open the course, if that is known.
     """
-    stored = folder.resolve() != course.notebooks_folder or ready(course, watch)
+    own = folder.resolve() == course.notebooks_folder
+    stored = ready(course, watch) if own else course.language == course.own_language
     if watch:
         from .watch import WatchedPages  # which needs what only authors have
 

@@ -5,6 +5,7 @@ the *key* names one widget in one notebook, so that a page and its kernel mean t
 """
 
 import functools
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -62,6 +63,8 @@ class LessonWidget(anywidget.AnyWidget):
         for name in traits:
             require_choice("setting", name, self._settings(), f"of {type(self).__name__}")
         super().__init__(**({"key": self.stem.replace("_", "-")} | traits))
+        # anywidget keeps one style sheet for each id in a page: one for each look, not one for each class.
+        self._anywidget_id += f" {sha256(self._css.encode()).hexdigest()[:8]}"
         self.html = self._html()
 
     @traitlets.default("_esm")
