@@ -1,1 +1,1 @@
-"""What only a trainer gets: notes, a deck for the projector, questions for the room. One script carries all of it."""
+"""What only a trainer loads: notes, the deck, the speaker view and polls, all in one script."""

@@ -1,6 +1,6 @@
-"""The deck: what a projector shows, one thing at a time, in the order and for the length of a planned session.
+"""The deck: the slides of a planned session.
 
-A slide shows parts of the course's own pages; it holds no words of its own but its title.
+A slide shows parts of the course's own pages; its only text of its own is its title.
 """
 
 from collections.abc import Iterator
@@ -12,18 +12,19 @@ from ..schema.records import Section
 from .plan import Plan, Planned, plan
 
 HOME = "index"
-QUESTION_MINUTES = 2  # for counting hands and for the reasons
-# The parts of an entry that the back row can read; the nursing note is the trainer's to say.
-TOLD = ("h3", ".layer-leaflet", ".layer-patient")
+QUESTION_MINUTES = 2  # for counting the votes and for the reasons
+# The parts of an entry that fit on a slide; the trainer presents the note for nurses.
+ENTRY_PARTS = ("h3", ".layer-leaflet", ".layer-patient")
 FIGURE = ".figure-view:not([hidden])"
 
 
 class Slide(NamedTuple):
-    """One thing on the screen.
+    """A slide.
 
-    ``show`` are CSS selectors on the ``page``; ``open`` is the part of an address that brings the page into the
-    state, and ``press`` names a button to press there. ``kind`` and ``id`` name the trainer's note that goes with
-    it; ``until`` is the minute of the session at which it should be over. ``item`` is a question for the room.
+    ``show`` are the CSS selectors of the elements to show on the ``page``; ``query`` is the query that opens the
+    page's state, and ``click`` the selector of a button to click then. ``kind`` and ``id`` identify the trainer's
+    note on the slide; ``until`` is the minute of the session at which the slide should end. ``item`` is the id of a
+    question for a poll.
     """
 
     page: str
@@ -32,16 +33,16 @@ class Slide(NamedTuple):
     kind: str = ""
     id: str = ""
     until: int = 0
-    open: str = ""
-    press: str = ""
+    query: str = ""
+    click: str = ""
     item: str = ""
 
 
 def deck(content: Content, minutes: int) -> list[Slide]:
-    """List the slides of a session.
+    """Return the slides of a session.
 
     Args:
-        content: a course with trainer's notes.
+        content: the content of a course with trainer's notes.
         minutes: the length of the session; see ``plan``.
     """
     session = plan(content, minutes)
@@ -57,9 +58,9 @@ def _section(content: Content, section: Section, session: Plan) -> Iterator[Slid
         for slide in _item(content, section, item):
             yield slide._replace(page=section.notebook, kind=item.kind, id=item.id, until=item.start + item.minutes)
     if items:
-        over = items[-1].start + items[-1].minutes
+        end = items[-1].start + items[-1].minutes
         yield Slide(
-            section.notebook, content.interface.page.recap, [".recap h2, .recap ul"], "section", section.id, over
+            section.notebook, content.interface.page.recap, [".recap h2, .recap ul"], "section", section.id, end
         )
 
 
@@ -78,36 +79,36 @@ def _item(content: Content, section: Section, item: Planned) -> Iterator[Slide]:
 def _entry(kind: str, id: str, title: str) -> Iterator[Slide]:
     if kind == "operation":
         entry = f'.operations .entry[id="{id}"]'
-        yield Slide("", title, [f"{entry} .figure-view", *_told(entry)])
+        yield Slide("", title, [f"{entry} .figure-view", *_entry_parts(entry)])
     elif kind == "condition":
         yield Slide(
             "",
             title,
-            [f"condition-selector {FIGURE}", *_told("condition-selector .entry[data-open]")],
-            open=f"condition={id}",
+            [f"condition-selector {FIGURE}", *_entry_parts("condition-selector .entry[data-open]")],
+            query=f"condition={id}",
         )
     elif kind == "step":
         yield Slide(
             "",
             title,
-            [f"procedure-slider {FIGURE}", *_told("procedure-slider .steps .entry[data-open]")],
-            open=f"step={id}",
+            [f"procedure-slider {FIGURE}", *_entry_parts("procedure-slider .steps .entry[data-open]")],
+            query=f"step={id}",
         )
     elif kind == "alongside":
-        yield Slide("", title, _told("aside.alongside"))
+        yield Slide("", title, _entry_parts("aside.alongside"))
     else:
         card = f'.card[data-id="{id}"]'
-        yield Slide("", title, [f"{card} h3", f"{card} .guesses"], press=f"{card} .guess")
-        yield Slide("", title, [f"{card} h3", f"{card} .layer-leaflet", f"{card} .layer-patient"], open=f"risk={id}")
-        yield Slide("", title, [f"{card} h3", f"{card} .layer-signs"], open=f"risk={id}")
+        yield Slide("", title, [f"{card} h3", f"{card} .guesses"], click=f"{card} .guess")
+        yield Slide("", title, [f"{card} h3", f"{card} .layer-leaflet", f"{card} .layer-patient"], query=f"risk={id}")
+        yield Slide("", title, [f"{card} h3", f"{card} .layer-signs"], query=f"risk={id}")
 
 
-def _told(entry: str) -> list[str]:
-    return [f"{entry} > {part}" for part in TOLD]
+def _entry_parts(entry: str) -> list[str]:
+    return [f"{entry} > {part}" for part in ENTRY_PARTS]
 
 
 def _questions(content: Content, count: int) -> Iterator[Slide]:
-    """Take questions whose hands can be counted, of as many objectives as there is time for."""
+    """Yield polls on the first question of each objective, up to ``count``; order questions have no votes."""
     first: dict[str, Item] = {}
     for item in content.quiz:
         if not isinstance(item, OrderItem):

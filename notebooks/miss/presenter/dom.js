@@ -1,5 +1,5 @@
 // @ts-check
-/** Make an element. @param {string} tag @param {string} className @param {string} [html] from the course's own templates */
+/** Create an element. @param {string} tag @param {string} className @param {string} [html] from the course's templates */
 export function made(tag, className, html = "") {
   const element = document.createElement(tag);
   element.className = className;
@@ -7,21 +7,21 @@ export function made(tag, className, html = "") {
   return element;
 }
 
-/** @param {string} text @param {() => void} press @param {string} [className] */
-export function button(text, press, className = "") {
+/** @param {string} label @param {() => void} onClick @param {string} [className] */
+export function button(label, onClick, className = "") {
   const element = /** @type {HTMLButtonElement} */ (made("button", className));
   element.type = "button";
-  element.textContent = text;
-  element.addEventListener("click", press);
+  element.textContent = label;
+  element.addEventListener("click", onClick);
   return element;
 }
 
-/** A word of the trainer's views, its braces filled. @param {string} name @param {Record<string, any>} [values] */
+/** A text of the interface with its placeholders filled. @param {string} name @param {Record<string, any>} [values] */
 export function word(name, values = {}) {
-  return GIVEN.words[name].replace(/\{(\w+)\}/g, (whole, key) => values[key] ?? whole);
+  return DATA.words[name].replace(/\{(\w+)\}/g, (placeholder, key) => values[key] ?? placeholder);
 }
 
-/** Seconds as minutes and seconds: 605 is "10:05". @param {number} seconds */
+/** Format seconds as minutes and seconds: 605 is "10:05". @param {number} seconds */
 export function clock(seconds) {
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
 }

@@ -5,56 +5,56 @@ import { advance } from "./room.js";
 import { REASONS, talk } from "./talk.js";
 
 /** @type {HTMLElement} */
-let desk;
+let speakerView;
 
-/** The notes window: what the projector shows, what to say, what comes next, and the time; it drives the projector, too. */
+/** The speaker view, in a second window: notes, the next slide and the time. It follows the slideshow and controls it. */
 export function follow() {
   document.documentElement.classList.add("at-the-desk");
   const main = /** @type {HTMLElement} */ (document.querySelector("main.course"));
   main.replaceChildren();
-  desk = made("section", "desk");
-  main.append(desk);
-  talk.follow(showDesk);
-  setInterval(showDeskTime, 1000);
-  showDesk();
+  speakerView = made("section", "desk");
+  main.append(speakerView);
+  talk.follow(renderSpeakerView);
+  setInterval(renderSpeakerTime, 1000);
+  renderSpeakerView();
 }
 
-function showDesk() {
+function renderSpeakerView() {
   const { slide, now } = talk;
   const note = noteOf(slide);
-  desk.replaceChildren(
-    line("p", "time", ""),
-    line("p", "number", `${now.at + 1} / ${talk.slides.length}`),
-    line("h1", "", slide.title),
-    made("div", "note", slide.item ? GIVEN.items[slide.item] : (note?.html ?? "")),
-    line("p", "next-up", word("next_up", { title: talk.slides[now.at + 1]?.title ?? word("end") })),
-    controls(),
+  speakerView.replaceChildren(
+    createText("p", "time", ""),
+    createText("p", "number", `${now.at + 1} / ${talk.slides.length}`),
+    createText("h1", "", slide.title),
+    made("div", "note", slide.item ? DATA.items[slide.item] : (note?.html ?? "")),
+    createText("p", "next-up", word("next_up", { title: talk.slides[now.at + 1]?.title ?? word("end") })),
+    createControls(),
   );
-  showDeskTime();
+  renderSpeakerTime();
 }
 
 /** @param {string} tag @param {string} className @param {string} text */
-function line(tag, className, text) {
+function createText(tag, className, text) {
   const element = made(tag, className);
   element.textContent = text;
   return element;
 }
 
-function controls() {
+function createControls() {
   const row = made("p", "desk-controls");
-  row.append(button(word("back"), deskBack), button(word("forward"), advance, "on"));
+  row.append(button(word("back"), previousSlide), button(word("forward"), advance, "on"));
   row.append(button(word("black"), () => talk.change({ black: !talk.now.black })), button(word("restart"), () => talk.begin()));
   return row;
 }
 
-function deskBack() {
+function previousSlide() {
   const at = talk.now.at - 1;
   talk.go(at, talk.slides[at]?.item ? REASONS : 0);
 }
 
-function showDeskTime() {
+function renderSpeakerTime() {
   const { slide, elapsed } = talk;
-  const time = /** @type {HTMLElement} */ (desk.querySelector(".time"));
+  const time = /** @type {HTMLElement} */ (speakerView.querySelector(".time"));
   time.textContent = word("time", { elapsed: clock(elapsed), until: slide.until });
   time.toggleAttribute("data-late", Boolean(slide.until) && elapsed > 60 * slide.until);
 }

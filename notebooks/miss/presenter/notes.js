@@ -3,45 +3,46 @@ import { button, made, word } from "./dom.js";
 import { openRoom } from "./room.js";
 import { talk } from "./talk.js";
 
-/** The note that belongs to a slide. @param {any} slide @returns {any} */
+/** The trainer's note on a slide's subject. @param {any} slide @returns {any} */
 export function noteOf(slide) {
-  return GIVEN.notes.find((note) => note.kind === slide?.kind && note.id === slide?.id);
+  return DATA.notes.find((note) => note.kind === slide?.kind && note.id === slide?.id);
 }
 
-/** Trainer's view: every note at its place on this page, the key where the questions are, and the way to present. */
+/** The trainer's view: notes next to their subjects, the answer key, and a bar with the controls of the slideshow. */
 export function showNotes() {
-  for (const note of GIVEN.notes) {
-    const elsewhere = note.page && !location.pathname.endsWith(`/${note.page}.html`);
-    const place = elsewhere ? null : document.querySelector(note.place);
+  for (const note of DATA.notes) {
+    const onOtherPage = note.page && !location.pathname.endsWith(`/${note.page}.html`);
+    const target = onOtherPage ? null : document.querySelector(note.selector);
     const aside = made("aside", "trainer-note", note.html);
     aside.dataset.about = note.id;
-    if (note.kind === "section") place?.after(aside);
-    else place?.append(aside);
+    if (note.kind === "section") target?.after(aside);
+    else target?.append(aside);
   }
-  if (document.querySelector("knowledge-check")) showKey();
-  document.querySelector("main.course")?.prepend(bar());
+  if (document.querySelector("knowledge-check")) showAnswerKey();
+  document.querySelector("main.course")?.prepend(createTrainerBar());
 }
 
-function showKey() {
-  const key = made("aside", "trainer-note", GIVEN.key);
-  for (const ask of key.querySelectorAll("button")) ask.addEventListener("click", () => openRoom(ask.value));
+function showAnswerKey() {
+  const key = made("aside", "trainer-note", DATA.key);
+  for (const pollButton of key.querySelectorAll("button")) pollButton.addEventListener("click", () => openRoom(pollButton.value));
   document.querySelector("main.course")?.append(key);
 }
 
-function bar() {
+function createTrainerBar() {
   const bar = made("section", "trainer-bar");
   bar.setAttribute("aria-label", word("view"));
-  bar.append(lengths(), button(word("present"), () => presentFrom(0), "on"), button(word("present_here"), presentHere));
+  bar.append(createLengthSelect());
+  bar.append(button(word("present"), () => presentFrom(0), "on"), button(word("present_here"), presentHere));
   bar.append(button(word("notes_window"), () => open("index.html?view=notes", "_blank")));
   return bar;
 }
 
-/** How long the session is. */
-function lengths() {
+/** The selection of the session's length. */
+function createLengthSelect() {
   const label = made("label", "", `<span></span> <select></select>`);
   const select = /** @type {HTMLSelectElement} */ (label.querySelector("select"));
   /** @type {HTMLElement} */ (label.firstElementChild).textContent = word("session");
-  select.append(...Object.keys(GIVEN.decks).map((minutes) => new Option(word("minutes", { minutes }), minutes)));
+  select.append(...Object.keys(DATA.decks).map((minutes) => new Option(word("minutes", { minutes }), minutes)));
   select.value = String(talk.now.minutes);
   select.addEventListener("change", () => talk.change({ minutes: Number(select.value), at: 0, started: 0 }));
   return label;
@@ -54,7 +55,7 @@ function presentFrom(at) {
   location.href = `${talk.slide.page}.html?view=present`;
 }
 
-/** From the first slide of this page, or from the beginning where it has none. */
+/** Present from this page's first slide, or from the first slide of the deck if the page has none. */
 export function presentHere() {
   presentFrom(Math.max(0, talk.slides.findIndex((slide) => location.pathname.endsWith(`/${slide.page}.html`))));
 }

@@ -4,129 +4,131 @@ import { advance, count, putRoom, showRoom } from "./room.js";
 import { fit, scrollOn, showSlide } from "./stage.js";
 import { REASONS, talk } from "./talk.js";
 
-const SWIPE = 60; // pixels
-/** What each key does; a clicker sends PageDown and PageUp, some send F5, a dot or b. @type {Record<string, () => void>} */
-const KEYS = {
-  ArrowRight: next,
-  PageDown: next,
-  ArrowDown: next,
-  " ": next,
-  ArrowLeft: back,
-  PageUp: back,
-  ArrowUp: back,
+const SWIPE_PX = 60;
+/** Clickers send PageDown and PageUp, some also F5, a dot or b. @type {Record<string, () => void>} */
+const KEY_ACTIONS = {
+  ArrowRight: goForward,
+  PageDown: goForward,
+  ArrowDown: goForward,
+  " ": goForward,
+  ArrowLeft: goBack,
+  PageUp: goBack,
+  ArrowUp: goBack,
   Home: () => talk.go(0),
   End: () => talk.go(talk.slides.length - 1),
-  b: black,
-  ".": black,
+  b: toggleBlack,
+  ".": toggleBlack,
   Escape: leave,
 };
 
 /** @type {HTMLElement | undefined} */
-let room;
-let onScreen = "";
+let slidePoll;
+let shownSlide = "";
 /** @type {ReturnType<typeof made>} */
-let foot;
+let slideFooter;
 
+/** Start the slideshow on this page. */
 export function present() {
   document.documentElement.classList.add("presenting");
-  foot = footer();
-  document.body.append(foot, made("div", "black-screen"));
-  document.addEventListener("keydown", press, { capture: true });
+  slideFooter = createSlideFooter();
+  document.body.append(slideFooter, made("div", "black-screen"));
+  document.addEventListener("keydown", handleKey, { capture: true });
   addEventListener("resize", fit);
-  // on a small window a slide scrolls, also for somebody who has keys alone
+  // in a small window slides scroll, so make them focusable for keyboard users
   /** @type {HTMLElement} */ (document.querySelector("main.course")).tabIndex = 0;
-  swipe();
-  talk.follow(showTalk);
-  setInterval(showTime, 1000);
-  if (talk.slide.page !== page()) talk.go(Math.max(0, talk.slides.findIndex((slide) => slide.page === page())));
-  else showTalk();
+  listenToSwipes();
+  talk.follow(renderSlideshow);
+  setInterval(renderSlideTime, 1000);
+  if (talk.slide.page !== pageName()) talk.go(Math.max(0, talk.slides.findIndex((slide) => slide.page === pageName())));
+  else renderSlideshow();
 }
 
 /** The name of this page. */
-function page() {
+function pageName() {
   return location.pathname.split("/").pop()?.replace(".html", "") || "index";
 }
 
-/** Bring on what the talk says, here or on the page that has it. */
-function showTalk() {
+/** Show the current slide, on this page or by opening the page that it is on. */
+function renderSlideshow() {
   const { slide, now } = talk;
   document.documentElement.toggleAttribute("data-black", now.black);
-  if (slide.page !== page()) return location.replace(`${slide.page}.html?view=present`);
+  if (slide.page !== pageName()) return location.replace(`${slide.page}.html?view=present`);
   const name = `${now.minutes} ${now.at}`;
-  if (name !== onScreen) {
-    room?.remove();
-    room = slide.item ? putRoom(/** @type {Element} */ (document.querySelector("main.course")), slide.item) : undefined;
+  if (name !== shownSlide) {
+    slidePoll?.remove();
+    slidePoll = slide.item ? putRoom(/** @type {Element} */ (document.querySelector("main.course")), slide.item) : undefined;
     showSlide(slide);
-    onScreen = name;
+    shownSlide = name;
   }
-  if (room) {
-    showRoom(room, now.stage);
+  if (slidePoll) {
+    showRoom(slidePoll, now.stage);
     fit();
   }
-  showPlace();
+  renderSlideFooter();
 }
 
-export function next() {
+function goForward() {
   if (!scrollOn(1)) advance();
 }
 
-export function back() {
+function goBack() {
   if (scrollOn(-1)) return;
   const { slide, now } = talk;
   if (slide.item && now.stage) return talk.change({ stage: 0 });
   if (now.at) talk.go(now.at - 1, talk.slides[now.at - 1].item ? REASONS : 0);
 }
 
-function black() {
+function toggleBlack() {
   talk.change({ black: !talk.now.black });
 }
 
 function leave() {
-  location.href = `${page()}.html?view=trainer`;
+  location.href = `${pageName()}.html?view=trainer`;
 }
 
 /** @param {KeyboardEvent} event */
-function press(event) {
+function handleKey(event) {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
-  const held = /** @type {Element} */ (event.target);
-  if (held.matches?.("input, select, button, a, summary") && [" ", "Enter", "ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight"].includes(event.key)) return;
+  const target = /** @type {Element} */ (event.target);
+  if (target.matches?.("input, select, button, a, summary") && [" ", "Enter", "ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight"].includes(event.key)) return;
   const digit = Number(event.key);
-  if (room && digit) return count(room, digit - 1, 1);
-  const act = KEYS[event.key];
-  if (!act) return;
+  if (slidePoll && digit) return count(slidePoll, digit - 1, 1);
+  const action = KEY_ACTIONS[event.key];
+  if (!action) return;
   event.preventDefault();
   event.stopPropagation();
-  act();
+  action();
 }
 
-function swipe() {
-  let from = 0;
-  addEventListener("touchstart", ({ touches }) => (from = touches[0].clientX), { passive: true });
+function listenToSwipes() {
+  let startX = 0;
+  addEventListener("touchstart", ({ touches }) => (startX = touches[0].clientX), { passive: true });
   addEventListener("touchend", ({ changedTouches, target }) => {
-    if (/** @type {Element} */ (target).closest?.("input")) return; // a slider is dragged, not the slide
-    const moved = changedTouches[0].clientX - from;
-    if (Math.abs(moved) > SWIPE) (moved < 0 ? next : back)();
+    if (/** @type {Element} */ (target).closest?.("input")) return; // dragging a range input is no swipe
+    const distance = changedTouches[0].clientX - startX;
+    if (Math.abs(distance) > SWIPE_PX) (distance < 0 ? goForward : goBack)();
   });
 }
 
-function footer() {
-  const foot = made("footer", "talk", `<progress></progress> <span class="title"></span> <span class="number"></span> <span class="time"></span>`);
-  foot.append(button(word("back"), back), button(word("forward"), next), button(word("black"), black), button(word("leave"), leave));
-  return foot;
+function createSlideFooter() {
+  const footer = made("footer", "talk", `<progress></progress> <span class="title"></span> <span class="number"></span> <span class="time"></span>`);
+  footer.append(button(word("back"), goBack), button(word("forward"), goForward));
+  footer.append(button(word("black"), toggleBlack), button(word("leave"), leave));
+  return footer;
 }
 
-function showPlace() {
-  const bar = /** @type {HTMLProgressElement} */ (foot.querySelector("progress"));
+function renderSlideFooter() {
+  const bar = /** @type {HTMLProgressElement} */ (slideFooter.querySelector("progress"));
   bar.max = talk.slides.length;
   bar.value = talk.now.at + 1;
   bar.setAttribute("aria-label", word("progress"));
-  /** @type {HTMLElement} */ (foot.querySelector(".title")).textContent = talk.slide.title;
-  /** @type {HTMLElement} */ (foot.querySelector(".number")).textContent = `${talk.now.at + 1} / ${talk.slides.length}`;
-  showTime();
+  /** @type {HTMLElement} */ (slideFooter.querySelector(".title")).textContent = talk.slide.title;
+  /** @type {HTMLElement} */ (slideFooter.querySelector(".number")).textContent = `${talk.now.at + 1} / ${talk.slides.length}`;
+  renderSlideTime();
 }
 
-/** What has passed, and where the plan has this slide end. */
-function showTime() {
-  const line = word("time", { elapsed: clock(talk.elapsed), until: talk.slide.until });
-  /** @type {HTMLElement} */ (foot.querySelector(".time")).textContent = line;
+/** Show the elapsed time, and when this slide should end. */
+function renderSlideTime() {
+  const text = word("time", { elapsed: clock(talk.elapsed), until: talk.slide.until });
+  /** @type {HTMLElement} */ (slideFooter.querySelector(".time")).textContent = text;
 }

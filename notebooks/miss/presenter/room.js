@@ -2,16 +2,16 @@
 import { made } from "./dom.js";
 import { REASONS, talk } from "./talk.js";
 
-/** The first stage of a question. */
-const COUNT = 0;
+/** The first stage of a poll. */
+const VOTING = 0;
 
-/** The next stage of a question, or none: an order has no hands to count. @param {string} item @param {number} stage */
+/** The next stage of a poll, if any: an order question has no votes to count. @param {string} item @param {number} stage */
 export function stageAfter(item, stage) {
   if (stage === REASONS) return undefined;
-  return GIVEN.items[item].includes('class="hands"') ? stage + 1 : REASONS;
+  return DATA.items[item].includes('class="hands"') ? stage + 1 : REASONS;
 }
 
-/** Move the talk on: to the question's next stage, or to the next slide if there is one. */
+/** Advance the presentation to the poll's next stage, or to the next slide if there is one. */
 export function advance() {
   const { slide, now } = talk;
   const stage = slide.item ? stageAfter(slide.item, now.stage) : undefined;
@@ -19,77 +19,77 @@ export function advance() {
   else if (now.at < talk.slides.length - 1) talk.go(now.at + 1);
 }
 
-/** Put a question for the room into a place; it shows what the talk knows of it. @param {Element} place @param {string} item */
-export function putRoom(place, item) {
-  const room = made("section", "room", GIVEN.items[item]);
-  room.dataset.item = item;
-  rows(room).forEach((row, index) => {
-    row.querySelector(".more")?.addEventListener("click", () => count(room, index, 1));
-    row.querySelector(".fewer")?.addEventListener("click", () => count(room, index, -1));
+/** Add a poll on a question to an element; its votes are in the presentation. @param {Element} parent @param {string} item */
+export function putRoom(parent, item) {
+  const poll = made("section", "room", DATA.items[item]);
+  poll.dataset.item = item;
+  pollRows(poll).forEach((row, index) => {
+    row.querySelector(".more")?.addEventListener("click", () => count(poll, index, 1));
+    row.querySelector(".fewer")?.addEventListener("click", () => count(poll, index, -1));
   });
-  place.append(room);
-  return room;
+  parent.append(poll);
+  return poll;
 }
 
-/** @param {Element} room */
-const rows = (room) => [...room.querySelectorAll(".answers > li")];
+/** @param {Element} poll */
+const pollRows = (poll) => [...poll.querySelectorAll(".answers > li")];
 
-/** @param {HTMLElement} room @param {number} index @param {number} by */
-export function count(room, index, by) {
-  if (!rows(room)[index]?.querySelector("output")) return;
-  const item = room.dataset.item ?? "";
-  const hands = handsOf(room).map((number, place) => Math.max(0, number + (place === index ? by : 0)));
-  talk.change({ hands: { ...talk.now.hands, [item]: hands } });
+/** Change the votes for an answer. @param {HTMLElement} poll @param {number} index @param {number} change */
+export function count(poll, index, change) {
+  if (!pollRows(poll)[index]?.querySelector("output")) return;
+  const item = poll.dataset.item ?? "";
+  const votes = votesOf(poll).map((number, row) => Math.max(0, number + (row === index ? change : 0)));
+  talk.change({ hands: { ...talk.now.hands, [item]: votes } });
 }
 
-/** @param {HTMLElement} room @returns {number[]} */
-function handsOf(room) {
-  const counted = talk.now.hands[room.dataset.item ?? ""] ?? [];
-  return rows(room).map((_, index) => counted[index] ?? 0);
+/** The votes for each answer. @param {HTMLElement} poll @returns {number[]} */
+function votesOf(poll) {
+  const votes = talk.now.hands[poll.dataset.item ?? ""] ?? [];
+  return pollRows(poll).map((_, index) => votes[index] ?? 0);
 }
 
-/** @param {HTMLElement} room @param {number} stage */
-export function showRoom(room, stage) {
-  const hands = handsOf(room);
-  const all = hands.reduce((sum, number) => sum + number, 0);
-  room.dataset.stage = String(stage);
-  rows(room).forEach((row, index) => {
-    const percent = all ? Math.round((100 * hands[index]) / all) : 0;
+/** Show a poll's votes at a stage. @param {HTMLElement} poll @param {number} stage */
+export function showRoom(poll, stage) {
+  const votes = votesOf(poll);
+  const total = votes.reduce((sum, number) => sum + number, 0);
+  poll.dataset.stage = String(stage);
+  pollRows(poll).forEach((row, index) => {
+    const percent = total ? Math.round((100 * votes[index]) / total) : 0;
     const output = row.querySelector("output");
     if (!output) return;
-    output.textContent = String(hands[index]);
+    output.textContent = String(votes[index]);
     /** @type {HTMLElement} */ (row.querySelector(".bar")).style.inlineSize = `${percent}%`;
-    /** @type {HTMLElement} */ (row.querySelector(".percent")).textContent = `${percent} % (${hands[index]})`;
+    /** @type {HTMLElement} */ (row.querySelector(".percent")).textContent = `${percent} % (${votes[index]})`;
   });
-  if (stage === REASONS) sortRoom(room);
+  if (stage === REASONS) sortAnswers(poll);
 }
 
-/** Put an order's places into the right order. @param {HTMLElement} room */
-function sortRoom(room) {
-  const list = room.querySelector('.answers[data-kind="order"]');
+/** Sort the answers of an order question into the right order. @param {HTMLElement} poll */
+function sortAnswers(poll) {
+  const list = poll.querySelector('.answers[data-kind="order"]');
   if (!list) return;
-  const places = /** @type {HTMLElement[]} */ ([...list.children]);
-  list.append(...places.sort((a, b) => Number(a.dataset.place) - Number(b.dataset.place)));
+  const rows = /** @type {HTMLElement[]} */ ([...list.children]);
+  list.append(...rows.sort((a, b) => Number(a.dataset.place) - Number(b.dataset.place)));
 }
 
-/** A question by itself, over the page, outside a talk. @param {string} item */
+/** Open a poll in a dialog on the page, without a slideshow. @param {string} item */
 export function openRoom(item) {
   const dialog = /** @type {HTMLDialogElement} */ (made("dialog", "room-dialog"));
-  const room = putRoom(dialog, item);
-  let stage = COUNT;
-  const show = () => showRoom(room, stage);
-  const next = made("button", "on");
-  next.textContent = GIVEN.words.show_next;
-  next.addEventListener("click", () => {
-    const after = stageAfter(item, stage);
-    if (after === undefined) return dialog.close();
-    stage = after;
-    show();
+  const poll = putRoom(dialog, item);
+  let stage = VOTING;
+  const update = () => showRoom(poll, stage);
+  const nextButton = made("button", "on");
+  nextButton.textContent = DATA.words.show_next;
+  nextButton.addEventListener("click", () => {
+    const next = stageAfter(item, stage);
+    if (next === undefined) return dialog.close();
+    stage = next;
+    update();
   });
-  talk.follow(show);
-  dialog.append(next);
+  talk.follow(update);
+  dialog.append(nextButton);
   dialog.addEventListener("close", () => dialog.remove());
   document.body.append(dialog);
-  show();
+  update();
   dialog.showModal();
 }

@@ -1,4 +1,4 @@
-"""The trainer's one script: its code, the notes, the decks and the questions, loaded only in a trainer's views."""
+"""The script of the presenter's views: its code, notes, decks and polls. The student's view does not load it."""
 
 import json
 from pathlib import Path
@@ -12,10 +12,10 @@ from ..schema.trainer import SESSIONS
 from .deck import deck
 
 HERE = Path(__file__).parent
-KEPT = HERE.parent / "web" / "scripts" / "kept.js"  # names what is kept, as on every page
+STORAGE_JS = HERE.parent / "web" / "scripts" / "kept.js"  # builds the storage keys, as on every page
 SCRIPTS = ("talk", "dom", "room", "notes", "stage", "present", "follow", "start")
-# Where the note for a kind of thing stands on its page.
-PLACES = {
+# The selector of the element at which a note is shown, by the note's kind.
+NOTE_SELECTORS = {
     "section": "header.opening",
     "operation": '.operations .entry[id="{}"]',
     "condition": 'condition-selector .entry[data-id="{}"]',
@@ -26,13 +26,13 @@ PLACES = {
 
 
 def trainer_js(content: Content) -> str:
-    """Join the code, its style and what it shows; a plain script, since modules do not load from a USB stick."""
-    code = join_modules(KEPT, *(HERE / f"{name}.js" for name in SCRIPTS))
-    given = json.dumps(_given(content), ensure_ascii=False)
-    return f'"use strict";\n(() => {{\nconst GIVEN = {given};\n{code}\n}})();\n'
+    """Join the code and its data into a classic script: modules do not load from ``file:`` URLs."""
+    code = join_modules(STORAGE_JS, *(HERE / f"{name}.js" for name in SCRIPTS))
+    data = json.dumps(_data(content), ensure_ascii=False)
+    return f'"use strict";\n(() => {{\nconst DATA = {data};\n{code}\n}})();\n'
 
 
-def _given(content: Content) -> dict[str, Any]:
+def _data(content: Content) -> dict[str, Any]:
     return {
         "words": content.interface.trainer.model_dump(),
         "style": (LOOKS / "trainer.css").read_text(encoding="utf-8"),
@@ -50,6 +50,6 @@ def _note(content: Content, note: Any) -> dict[str, str]:
         "kind": note.kind,
         "id": note.about,
         "page": page,
-        "place": PLACES[note.kind].format(note.about),
+        "selector": NOTE_SELECTORS[note.kind].format(note.about),
         "html": render(content, "trainer_note.html", note=note),
     }

@@ -1,51 +1,52 @@
 // @ts-check
-// One thing at a time on the screen: what a slide names is shown, everything beside it is not, and the letters are as
-// large as the window allows.
+// Show one slide: the elements that it selects and nothing else, in the largest text that fits the window.
 
-const LARGEST = 4.4; // percent of the window's height
-const SMALLEST = 2.79; // about 30 px on a projector: smaller, and the back row cannot read it
+const MAX_FONT_VH = 4.4;
+const MIN_FONT_VH = 2.79; // about 30 px on a projector: smaller text cannot be read from the back row
 
-const main = () => /** @type {HTMLElement} */ (document.querySelector("main.course"));
+const courseMain = () => /** @type {HTMLElement} */ (document.querySelector("main.course"));
 
-/** Bring the page into a slide's state and show the parts that it names. @param {any} slide */
+/** Bring the page into a slide's state and show the elements that it selects. @param {any} slide */
 export function showSlide(slide) {
-  bringAbout(slide);
-  for (const mark of ["data-path", "data-shown"]) {
-    for (const marked of main().querySelectorAll(`[${mark}]`)) marked.removeAttribute(mark);
+  setSlideState(slide);
+  for (const attribute of ["data-path", "data-shown"]) {
+    for (const element of courseMain().querySelectorAll(`[${attribute}]`)) element.removeAttribute(attribute);
   }
-  const shown = slide.show.flatMap((selector) => [...main().querySelectorAll(selector)]);
+  const shown = slide.show.flatMap((selector) => [...courseMain().querySelectorAll(selector)]);
   for (const element of shown) {
     element.dataset.shown = "";
-    for (let above = element.parentElement; above && above !== main(); above = above.parentElement) above.dataset.path = "";
+    for (let parent = element.parentElement; parent && parent !== courseMain(); parent = parent.parentElement) {
+      parent.dataset.path = "";
+    }
   }
-  main().toggleAttribute("data-pictured", shown.some((element) => element.matches(".figure-view")));
+  courseMain().toggleAttribute("data-pictured", shown.some((element) => element.matches(".figure-view")));
   fit();
 }
 
 /** @param {any} slide */
-function bringAbout(slide) {
-  for (const [name, value] of new URLSearchParams(slide.open)) {
-    for (const lesson of main().querySelectorAll(".lesson")) if (lesson.place !== value) lesson.open(value);
+function setSlideState(slide) {
+  for (const [, id] of new URLSearchParams(slide.query)) {
+    for (const lesson of courseMain().querySelectorAll(".lesson")) if (lesson.place !== id) lesson.open(id);
   }
-  if (!slide.press) return;
-  for (const lesson of main().querySelectorAll("risk-cards")) lesson.state = { revealed: [] };
-  const press = main().querySelector(slide.press);
-  if (press?.getAttribute("aria-expanded") === "false") press.click();
+  if (!slide.click) return;
+  for (const lesson of courseMain().querySelectorAll("risk-cards")) lesson.state = { revealed: [] };
+  const clicked = courseMain().querySelector(slide.click);
+  if (clicked?.getAttribute("aria-expanded") === "false") clicked.click();
 }
 
-/** Make the letters as large as all of it can be, or as small as can still be read. */
+/** Use the largest text size at which the slide fits the window, or the smallest readable one. */
 export function fit() {
   const root = document.documentElement;
-  for (let size = LARGEST; size >= SMALLEST; size -= 0.2) {
+  for (let size = MAX_FONT_VH; size >= MIN_FONT_VH; size -= 0.2) {
     root.style.fontSize = `${size}vh`;
-    if (main().scrollHeight <= main().clientHeight + 1) break;
+    if (courseMain().scrollHeight <= courseMain().clientHeight + 1) break;
   }
-  main().scrollTop = 0;
+  courseMain().scrollTop = 0;
 }
 
-/** Move on within a slide that does not fit; true if there was more of it. @param {1 | -1} way */
-export function scrollOn(way) {
-  const before = main().scrollTop;
-  main().scrollBy({ top: way * main().clientHeight * 0.85, behavior: "instant" });
-  return Math.abs(main().scrollTop - before) > 4;
+/** Scroll within a slide that does not fit; whether there was more of it. @param {1 | -1} direction @returns {boolean} */
+export function scrollOn(direction) {
+  const before = courseMain().scrollTop;
+  courseMain().scrollBy({ top: direction * courseMain().clientHeight * 0.85, behavior: "instant" });
+  return Math.abs(courseMain().scrollTop - before) > 4;
 }

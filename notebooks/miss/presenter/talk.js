@@ -1,99 +1,101 @@
 // @ts-check
-// The talk that is given on this device: how long it is, which slide is on, since when. It is kept on the device, so
-// that a second window follows it and a reload finds its place. Storage blocked: it lasts as long as the page.
+// The presentation on this device: its length, the current slide and when it started. It is in localStorage, so that a
+// second window follows it and a reload resumes it. If storage is blocked, it lasts as long as the page.
 
 import { KEPT_AS, ONCE_KEPT_AS, keepAs, moveKept, plain, readKept } from "./kept.js";
 
-const PLACE = `${KEPT_AS} talk`;
-const ONCE = `${ONCE_KEPT_AS} talk`;
-const MOST_HANDS = 9999;
+const PRESENTATION_KEY = `${KEPT_AS} talk`;
+const LEGACY_PRESENTATION_KEY = `${ONCE_KEPT_AS} talk`;
+const MAX_VOTES = 9999;
 
-/** The last stage of a question: its hands are counted, then drawn, then it is explained. */
+/** The last stage of a poll: first its votes are counted, then the result is shown, then the answers are explained. */
 export const REASONS = 2;
 
-/** @typedef {{ minutes: number, at: number, started: number, black: boolean, stage: number, hands: Record<string, number[]> }} Talk */
-/** @type {Talk} */
-const NEW = { minutes: 45, at: 0, started: 0, black: false, stage: 0, hands: {} };
+/** `hands` are the votes for each answer, by item.
+ *  @typedef {{ minutes: number, at: number, started: number, black: boolean, stage: number, hands: Record<string, number[]> }} Presentation */
+/** @type {Presentation} */
+const INITIAL = { minutes: 45, at: 0, started: 0, black: false, stage: 0, hands: {} };
 
-/** @param {any} value @param {number} most @returns {number} a whole number from 0, or 0 */
-const whole = (value, most) => (Number.isInteger(value) && value > 0 ? Math.min(value, most) : 0);
+/** @param {any} value @param {number} max @returns {number} a whole number from 0 to max; 0 if the value is invalid */
+const wholeNumber = (value, max) => (Number.isInteger(value) && value > 0 ? Math.min(value, max) : 0);
 
-/** Make a whole talk of whatever was read: what is damaged, or unknown to these decks, is as at the start.
- *  @param {any} read @returns {Talk} */
-function accepted(read) {
-  const { minutes, at, started, black, stage, hands } = plain(read);
-  const length = Object.hasOwn(GIVEN.decks, minutes) ? Number(minutes) : NEW.minutes;
-  const counted = Object.entries(plain(hands)).filter(([item, all]) => Object.hasOwn(GIVEN.items, item) && Array.isArray(all));
+/** Make a valid presentation of a stored value: what is damaged, or unknown to the decks, gets its initial value.
+ *  @param {any} stored @returns {Presentation} */
+function normalizePresentation(stored) {
+  const { minutes, at, started, black, stage, hands } = plain(stored);
+  const length = Object.hasOwn(DATA.decks, minutes) ? Number(minutes) : INITIAL.minutes;
+  const polls = Object.entries(plain(hands)).filter(([item, votes]) => Object.hasOwn(DATA.items, item) && Array.isArray(votes));
   return {
     minutes: length,
-    at: whole(at, GIVEN.decks[length].length - 1),
-    started: whole(started, Date.now()),
+    at: wholeNumber(at, DATA.decks[length].length - 1),
+    started: wholeNumber(started, Date.now()),
     black: black === true,
-    stage: whole(stage, REASONS),
-    hands: Object.fromEntries(counted.map(([item, all]) => [item, all.map((one) => whole(one, MOST_HANDS))])),
+    stage: wholeNumber(stage, REASONS),
+    hands: Object.fromEntries(polls.map(([item, votes]) => [item, votes.map((number) => wholeNumber(number, MAX_VOTES))])),
   };
 }
 
-/** @returns {Talk} */
-function read() {
-  const kept = readKept(PLACE);
-  if (kept) return accepted(kept);
-  const talk = accepted(readKept(ONCE));
-  if (readKept(ONCE)) moveKept(ONCE, PLACE, talk);
-  return talk;
+/** @returns {Presentation} */
+function readPresentation() {
+  const stored = readKept(PRESENTATION_KEY);
+  if (stored) return normalizePresentation(stored);
+  const legacy = normalizePresentation(readKept(LEGACY_PRESENTATION_KEY));
+  if (readKept(LEGACY_PRESENTATION_KEY)) moveKept(LEGACY_PRESENTATION_KEY, PRESENTATION_KEY, legacy);
+  return legacy;
 }
 
-let now = read();
+let presentationState = readPresentation();
 /** @type {(() => void)[]} */
-const followers = [];
-const tellAll = () => followers.forEach((follower) => follower());
+const subscribers = [];
+const notifySubscribers = () => subscribers.forEach((callback) => callback());
 
 addEventListener("storage", ({ key }) => {
-  if (key !== PLACE) return;
-  now = read();
-  tellAll();
+  if (key !== PRESENTATION_KEY) return;
+  presentationState = readPresentation();
+  notifySubscribers();
 });
 
 export const talk = {
   get now() {
-    return now;
+    return presentationState;
   },
 
-  /** The slides of this talk. @returns {any[]} */
+  /** The slides of the deck for this length. @returns {any[]} */
   get slides() {
-    return GIVEN.decks[now.minutes];
+    return DATA.decks[presentationState.minutes];
   },
 
   get slide() {
-    return this.slides[now.at] ?? this.slides[0];
+    return this.slides[presentationState.at] ?? this.slides[0];
   },
 
-  /** Whole seconds since the talk began. */
+  /** Whole seconds since the presentation started. */
   get elapsed() {
-    return now.started ? Math.floor((Date.now() - now.started) / 1000) : 0;
+    return presentationState.started ? Math.floor((Date.now() - presentationState.started) / 1000) : 0;
   },
 
-  /** @param {Partial<Talk>} part */
+  /** @param {Partial<Presentation>} part */
   change(part) {
-    now = { ...now, ...part };
-    keepAs(PLACE, now); // or, where that is blocked or full, this window goes on alone
-    tellAll();
+    presentationState = { ...presentationState, ...part };
+    keepAs(PRESENTATION_KEY, presentationState); // if storage is blocked or full, only this window changes
+    notifySubscribers();
   },
 
-  /** Begin anew, with the same length. */
+  /** Start again, with the same length. */
   begin() {
-    this.change({ ...NEW, minutes: now.minutes });
+    this.change({ ...INITIAL, minutes: presentationState.minutes });
   },
 
-  /** Put another slide on, at a question's first or last stage; the clock starts with the first slide after the title.
+  /** Show another slide, at a poll's first or last stage; the clock starts with the first slide after the title.
    *  @param {number} at @param {number} [stage] */
   go(at, stage = 0) {
-    const within = Math.min(Math.max(at, 0), this.slides.length - 1);
-    this.change({ at: within, stage, black: false, started: now.started || (within > 0 ? Date.now() : 0) });
+    const index = Math.min(Math.max(at, 0), this.slides.length - 1);
+    const started = presentationState.started || (index > 0 ? Date.now() : 0);
+    this.change({ at: index, stage, black: false, started });
   },
 
-  /** Do something at each change, from whichever window. @param {() => void} work */
-  follow(work) {
-    followers.push(work);
+  /** Call back at each change, made in any window. @param {() => void} callback */
+  follow(callback) {
+    subscribers.push(callback);
   },
 };

@@ -1,4 +1,4 @@
-"""The page's one script and one style, joined from the sources of the elements and of the page."""
+"""The page's script and style sheet, each joined from the sources of the elements and of the page."""
 
 import json
 from functools import cache
@@ -23,68 +23,71 @@ PAGE_SCRIPTS = (
 
 @cache
 def course_js() -> str:
-    """Join all elements and the page's own script; a plain script, since modules do not load from a USB stick."""
+    """Join the scripts of all elements and the page into a classic script: modules do not load from ``file:`` URLs."""
     files = [WIDGETS / f"{stem}.js" for stem in SCRIPTS] + [PAGE / f"{stem}.js" for stem in PAGE_SCRIPTS]
     return f'"use strict";\n(() => {{\n{join_modules(*files)}\n}})();\n'
 
 
 def course_css(course: Course, html: str | None = None) -> str:
-    """Join the tokens, the page's look and the look of its elements; of those in ``html`` only, if it is given.
+    """Join the style sheets of the theme, the page and its elements.
 
-    A page carries its style in itself, so what it does not need would have to be read before its first word.
+    Args:
+        course: for the styles of its pictures.
+        html: the page's content, if only the styles of the elements in it are needed. A page's style is inline, so
+            that every unneeded rule would delay its first paint.
     """
-    stems = [stem for stem in STEMS if html is None or f"<{stem.replace('_', '-')}" in html]
-    pictures = html is None or 'class="figure' in html
+    elements = [stem for stem in STEMS if html is None or f"<{stem.replace('_', '-')}" in html]
+    has_pictures = html is None or 'class="figure' in html
     files = [
         THEME,
         LOOKS / "course.css",
         WIDGETS / "lesson.css",
-        *([WIDGETS / "figure.css"] if pictures else []),
-        *(WIDGETS / f"{stem}.css" for stem in stems),
-        *(picture_styles(course) if pictures else []),
+        *([WIDGETS / "figure.css"] if has_pictures else []),
+        *(WIDGETS / f"{stem}.css" for stem in elements),
+        *(picture_styles(course) if has_pictures else []),
         LOOKS / "print.css",
     ]
     return "\n".join(file.read_text(encoding="utf-8") for file in files)
 
 
 def whole_css(course: Course, html: str | None = None) -> str:
-    """Add to the style what stands in the margins when a page is printed.
+    """Return the style sheet of a page, with the texts in the margins of its printed pages.
 
     Args:
-        course: for its words and its pictures.
-        html: what the style is for; without it, for any page.
+        course: for its texts and the styles of its pictures.
+        html: the page's content; without it, the style is for any page.
     """
     return course_css(course, html) + render(course.content, "paper_margins.css")
 
 
 def manifest(course: Course) -> str:
-    """Describe the course to a phone that puts it on its home screen."""
-    about = course.content.course
-    drawn = [{"src": f"../{each.name}", "sizes": each.sizes, "type": each.media, "purpose": each.purpose}
-             for each in icons(course) if each.purpose]  # fmt: skip
+    """Return the web app manifest, as JSON."""
+    info = course.content.course
+    raster = [{"src": f"../{each.name}", "sizes": each.sizes, "type": each.media, "purpose": each.purpose}
+              for each in icons(course) if each.purpose]  # fmt: skip
     vector = {"src": "icon.svg", "sizes": "any", "type": "image/svg+xml"}
-    described = {"name": about.title, "short_name": about.short, "description": about.description,
-                 "lang": about.language, "start_url": "../index.html", "scope": "../", "display": "standalone",
-                 "background_color": "#fbfaf6", "theme_color": THEME_COLOR, "icons": [vector, *drawn]}  # fmt: skip
-    return json.dumps(described, ensure_ascii=False)
+    members = {"name": info.title, "short_name": info.short, "description": info.description,
+               "lang": info.language, "start_url": "../index.html", "scope": "../", "display": "standalone",
+               "background_color": "#fbfaf6", "theme_color": THEME_COLOR, "icons": [vector, *raster]}  # fmt: skip
+    return json.dumps(members, ensure_ascii=False)
 
 
 def static_files(course: Course) -> dict[str, tuple[str, str]]:
-    """List what a page loads beside itself: name to text and media type."""
-    for_trainers = {"trainer.js": (trainer_js(course.content), "text/javascript")} if course.content.trainer else {}
-    return for_trainers | {
+    """Return the text files that a page loads, as name to text and media type."""
+    trainer = {"trainer.js": (trainer_js(course.content), "text/javascript")} if course.content.trainer else {}
+    return trainer | {
         "course.webmanifest": (manifest(course), "application/manifest+json"),
         "course.js": (course_js(), "text/javascript"),
-        "course.css": (whole_css(course), "text/css"),  # for where a policy drops the style that a page carries
+        "course.css": (whole_css(course), "text/css"),  # for when a policy blocks the page's inline style
         "icon.svg": (icon(course).read_text(encoding="utf-8"), "image/svg+xml"),
     }
 
 
-# Kernels are no reading matter: a crawler that follows an address there would start one.
+# Voilà's addresses have no content to index, and each request by a crawler would start a kernel.
 ROBOTS = "User-agent: *\nDisallow: /*voila/\n"
 
 
 def root_files(course: Course) -> dict[str, tuple[bytes, str]]:
-    """List what browsers and crawlers ask for at the course's own address: name to content and media type."""
-    drawn = {each.name: ((icon_folder(course) / each.name).read_bytes(), each.media) for each in icons(course)}
-    return drawn | {"robots.txt": (ROBOTS.encode(), "text/plain; charset=utf-8")}
+    """Return the files that browsers and crawlers request from the root, as name to content and media type."""
+    raster = {each.name: ((icon_folder(course) / each.name).read_bytes(), each.media) for each in icons(course)}
+    return raster | {"robots.txt": (ROBOTS.encode(), "text/plain; charset=utf-8")}

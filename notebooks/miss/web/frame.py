@@ -1,4 +1,4 @@
-"""A stored notebook becomes a page of the course: the same file for Voilà, for any web server and for a USB stick."""
+"""Render a stored notebook as a page of the course: the same for Voilà, for static sites and for ``file:`` URLs."""
 
 import hashlib
 import re
@@ -26,12 +26,11 @@ STATIC = "static/"
 
 @dataclass(frozen=True)
 class Delivery:
-    """How a page reaches its reader; addresses are relative to the page.
+    """How a page is delivered. URLs are relative to the page.
 
-    ``served`` is whether the course's own server answers; ``kernel`` where the page may ask for a kernel; ``offline``
-    the script that keeps the course for when there is no network; ``live`` where the page hears that its words have
-    changed, while somebody edits them; ``address`` where students open the course, where that is known: else the page
-    takes its own.
+    ``served`` is whether the course's own server answers; ``kernel`` the URL at which the page may request a kernel;
+    ``offline`` the service worker's script; ``live`` the URL of the event stream for live reload; ``address`` the
+    course's public URL, if it is known, else the page uses its own.
     """
 
     served: bool = False
@@ -42,17 +41,17 @@ class Delivery:
 
     @property
     def codes(self) -> str | None:
-        """Where QR codes come from: a server draws any, files were drawn for the address where they stand."""
+        """The source of QR codes: the server, or a site's files if its public URL is known."""
         return "server" if self.served else "files" if self.address else None
 
 
 @dataclass(frozen=True)
 class Page:
-    """What the page template needs to know beside what the cells show."""
+    """The context of the page template, without the rendered cells."""
 
     course: Course
     content: Content
-    name: str  # what readers' devices keep under it stays theirs as long as it stays the same
+    name: str  # part of the storage keys on readers' devices, so it must not change
     stem: str
     section: Section | None
     appendix: Appendix | None
@@ -62,40 +61,40 @@ class Page:
     style_version: str
     delivery: Delivery
     trainer: str | None
-    root: str = ""  # what the page's own addresses begin with, where it does not stand beside the others
+    root: str = ""  # the prefix of relative URLs, for a page that is not in the course's folder
     theme_color: str = THEME_COLOR
 
     @property
     def static(self) -> str:
-        """Where the files are that the page loads."""
+        """The URL of the folder of the files that the page loads."""
         return self.root + STATIC
 
     @property
     def own_title(self) -> str | None:
-        """What the page adds to the course's name in the browser's tab; the home page has the course's alone."""
-        own = self.section or self.appendix
-        return own.title if own else None
+        """The page's part of the document title; the home page has the course's title only."""
+        part = self.section or self.appendix
+        return part.title if part else None
 
     @property
     def description(self) -> str:
-        """What a search engine says of this page: its lead; of the home page, the description of the course."""
+        """The page's meta description: its lead, or on the home page the course's description."""
         if self.section:
             return plain(self.section.lead.text)
         return self.appendix.lead if self.appendix else self.content.course.description
 
     @property
     def icons(self) -> list[Icon]:
-        """The drawn icons that a page links; the others are for the manifest."""
+        """The icons that a page links; the others are in the manifest only."""
         return [icon for icon in icons(self.course) if icon.rel]
 
     @property
     def review(self) -> str:
-        """Who stands for the words, for the foot of the page."""
+        """The line in the footer on who reviewed the texts."""
         return review_line(self.content)
 
     @property
     def quiet_words(self) -> str:
-        """What the page may have to say by itself, for its script."""
+        """The messages of the status line, as JSON for the page's script."""
         return json_words(self.content.interface.page, "kernel_lost copied unknown_address")
 
 
@@ -105,16 +104,16 @@ def render_page(
     delivery: Delivery = Delivery(),
     ran: nbformat.NotebookNode | None = None,
 ) -> str:
-    """Make the page of one notebook from its stored outputs; nothing is run.
+    """Return the HTML page of a notebook, rendered from its stored outputs without executing it.
 
     Args:
         notebook: the file; its stem is the page's name.
-        course: for the names in the frame, and the look of its pictures.
-        delivery: how it reaches its reader.
-        ran: the same notebook with other outputs, where those that are stored are not to be shown.
+        course: for the texts of the frame and the styles of pictures.
+        delivery: how the page is delivered.
+        ran: the executed notebook, to be rendered instead of the stored one.
 
     Raises:
-        BrokenNotebook: it is no notebook.
+        BrokenNotebook: the file is not a notebook.
         UnreadableNotebook: the file cannot be read.
     """
     stored = ran or read_notebook(notebook)
@@ -122,17 +121,17 @@ def render_page(
 
 
 def error_page(course: Course, status: int, root: str = "") -> str:
-    """Make the page for an address that is not there (404), or for what the server could not do.
+    """Return the HTML page for an HTTP error.
 
     Args:
-        course: for the words.
-        status: the HTTP status.
-        root: where the course is, for an address that is not in its folder.
+        course: for the texts.
+        status: the HTTP status: 404, or any other for an internal error.
+        root: the URL of the course's folder, for an address outside of it.
     """
     words = course.content.interface.page
-    missing = status == 404
+    not_found = status == 404
     title, text = (
-        (words.not_found_title, words.not_found) if missing else (words.server_error_title, words.server_error)
+        (words.not_found_title, words.not_found) if not_found else (words.server_error_title, words.server_error)
     )
     html = render(course.content, "error.html", title=title, text=text, root=root)
     cell = nbformat.v4.new_code_cell(outputs=[nbformat.v4.new_output("display_data", data={"text/html": html})])
@@ -141,7 +140,7 @@ def error_page(course: Course, status: int, root: str = "") -> str:
 
 def _framed(notebook: nbformat.NotebookNode, page: Page) -> str:
     cells = [html for cell in notebook.cells if not is_check(cell) for html in _cell_html(cell)]
-    style = Markup(whole_css(page.course, "".join(cells)))  # noqa: S704 - style sheets, with texts as CSS strings
+    style = Markup(whole_css(page.course, "".join(cells)))  # noqa: S704 - texts are CSS strings
     return render_verbatim(page.content, "page.html", page=page, cells=cells, style=style)
 
 
@@ -149,23 +148,23 @@ def _cell_html(cell: nbformat.NotebookNode) -> list[Markup]:
     if cell.cell_type == "markdown":
         return [markdown(cell.source, cell.get("attachments", {}))]
     outputs = [output.get("data", {}) for output in cell.get("outputs", [])]
-    return [Markup(data["text/html"]) for data in outputs if "text/html" in data]  # noqa: S704 - the cells made it
+    return [Markup(data["text/html"]) for data in outputs if "text/html" in data]  # noqa: S704 - output is trusted
 
 
 def _page(stem: str, course: Course, delivery: Delivery = Delivery(), root: str = "") -> Page:
     content = course.content
     sections = content.sections
     stems = [section.notebook for section in sections]
-    at = stems.index(stem) if stem in stems else -1
+    index = stems.index(stem) if stem in stems else -1
     return Page(
         course=course,
         content=content,
         name=content.course.id or re.sub(r"\W+", "-", content.course.short.lower()),
         stem=stem,
-        section=sections[at] if at >= 0 else None,
+        section=sections[index] if index >= 0 else None,
         appendix=next((appendix for appendix in content.appendices if appendix.notebook == stem), None),
-        previous=sections[at - 1] if at > 0 else None,
-        next=sections[at + 1] if at + 1 < len(sections) else None,
+        previous=sections[index - 1] if index > 0 else None,
+        next=sections[index + 1] if index + 1 < len(sections) else None,
         version=version(course_js()),
         style_version=version(whole_css(course)),
         trainer=version(trainer_js(content)) if content.trainer else None,
@@ -174,6 +173,6 @@ def _page(stem: str, course: Course, delivery: Delivery = Delivery(), root: str 
     )
 
 
-def version(script: str) -> str:
-    """Name the state of a script, so that a browser keeps it until it changes."""
-    return hashlib.sha256(script.encode()).hexdigest()[:12]
+def version(text: str) -> str:
+    """Return a hash of a file's text for its URL, so that browsers cache the file until it changes."""
+    return hashlib.sha256(text.encode()).hexdigest()[:12]

@@ -1,4 +1,4 @@
-"""The icons that browsers, home screens and crawlers ask for as pictures, drawn once from the course's ``icon.svg``."""
+"""The raster icons for browsers, home screens and crawlers, which ``miss icons`` renders from ``icon.svg``."""
 
 from pathlib import Path
 from typing import NamedTuple
@@ -7,10 +7,10 @@ from ..course import Course
 
 
 class Icon(NamedTuple):
-    """One picture of the icon.
+    """A raster image of the icon.
 
-    ``purpose`` is for the manifest, ``rel`` for a page's link. What is ``opaque`` stands on the theme's color, without
-    transparent corners; ``fills`` is the part of the square's width that the drawing takes.
+    ``purpose`` is for the manifest, ``rel`` for the page's link. An ``opaque`` icon has the theme's color as its
+    background instead of transparent corners; ``fills`` is the part of the width that the drawing takes.
     """
 
     name: str
@@ -22,7 +22,7 @@ class Icon(NamedTuple):
 
     @property
     def sizes(self) -> str:
-        """The size as HTML and manifests write it."""
+        """The size in the syntax of HTML and web app manifests."""
         return f"{self.pixels}x{self.pixels}"
 
     @property
@@ -36,22 +36,22 @@ ICONS = (
     Icon("apple-touch-icon.png", 180, rel="apple-touch-icon", opaque=True),
     Icon("icon-192.png", 192, purpose="any"),
     Icon("icon-512.png", 512, purpose="any"),
-    # A phone may cut it to a circle, of which eight tenths of the width are safe.
+    # Phones may crop it to a circle; the safe zone is 80 % of the width.
     Icon("icon-maskable-512.png", 512, purpose="maskable", opaque=True, fills=0.8),
 )
 
 
 def icon(course: Course) -> Path:
-    """Find the course's own icon, else the package's plain one."""
-    own = course.assets / "icon.svg"
-    return own if own.exists() else Path(__file__).parent / "icon.svg"
+    """Return the path of the course's own icon, else of the package's default."""
+    custom = course.assets / "icon.svg"
+    return custom if custom.exists() else Path(__file__).parent / "icon.svg"
 
 
 def icon_folder(course: Course) -> Path:
-    """Find the folder of the pictures: beside the icon that they are drawn from."""
+    """Return the folder of the raster icons, next to the SVG that they are rendered from."""
     return icon(course).parent / "icons"
 
 
 def icons(course: Course) -> list[Icon]:
-    """List the icons that are drawn; a course with an icon of its own may have none yet."""
+    """Return the icons whose files exist; a course with its own SVG may have none yet."""
     return [each for each in ICONS if (icon_folder(course) / each.name).exists()]

@@ -1,7 +1,7 @@
-"""QR codes, by segno: as pictures for a page, and as characters for a terminal.
+"""QR codes, by segno: as SVG for pages, and as text for terminals.
 
-A *code's name* says what it opens: its page, then the kind and the id of the state, joined by dots. The page's script
-asks for the picture of that name (``scripts/code.js``), be it a file of the site or an answer of the server.
+The *name* of a code is the page, the kind and the id of the state that it links to, joined by dots. The page's script
+requests the SVG by that name (``scripts/code.js``): a file of the site or a response of the server.
 """
 
 import asyncio
@@ -14,64 +14,67 @@ from ..render.links import HOME, WIDGETS, entries
 from ..schema.content import Content
 
 FOLDER = "codes/"
-ROUND = {"round": "knowledge-check"}  # a round has too many numbers for a picture of each: its name has no id
-AT_ONCE, WAITING, KEPT = 2, 16, 64  # pictures that a server draws, has yet to draw, and has drawn
-BLACK_ON_WHITE = "\x1b[97;40m{}\x1b[0m"  # whatever the terminal's own colours: the blocks are the light squares
+ROUND = {"round": "knowledge-check"}  # rounds are too many for a file each: their name has no id
+AT_ONCE, WAITING, KEPT = 2, 16, 64  # threads that render codes; codes that are pending, and that are cached
+BLACK_ON_WHITE = "\x1b[97;40m{}\x1b[0m"  # independent of the terminal's colours; the blocks are the light modules
 
 
 def picture(text: str) -> str:
-    """Draw a code as an SVG that scales to its place, black on white in a dark page, too."""
-    drawn = io.BytesIO()
-    segno.make_qr(text).save(drawn, kind="svg", xmldecl=False, omitsize=True, nl=False, light="#fff")
-    return drawn.getvalue().decode()
+    """Return a code as an SVG without a fixed size, black on white also in a dark page."""
+    buffer = io.BytesIO()
+    segno.make_qr(text).save(buffer, kind="svg", xmldecl=False, omitsize=True, nl=False, light="#fff")
+    return buffer.getvalue().decode()
 
 
 def characters(text: str, coloured: bool) -> str:
-    """Draw a code with half blocks, two rows of squares to a line.
+    """Return a code as half blocks, two rows of modules per line.
 
     Args:
-        text: what the code says.
-        coloured: whether the terminal understands colours.
+        text: the encoded text.
+        coloured: whether the terminal supports ANSI colours.
     """
-    drawn = io.StringIO()
-    segno.make_qr(text).terminal(drawn, compact=True)
-    lines = drawn.getvalue().splitlines()
+    buffer = io.StringIO()
+    segno.make_qr(text).terminal(buffer, compact=True)
+    lines = buffer.getvalue().splitlines()
     return "\n".join(BLACK_ON_WHITE.format(line) if coloured else line for line in lines)
 
 
 class Busy(Exception):
-    """So many pictures are to be drawn already that another is not taken on."""
+    """The queue of pending codes is full."""
 
 
 class DrawnCodes:
-    """Pictures for a server: each is drawn once, beside what else it does."""
+    """A server's cache of codes; they are rendered in threads, so that the event loop is not blocked."""
 
     def __init__(self) -> None:
         self.threads = ThreadPoolExecutor(AT_ONCE, thread_name_prefix="codes")
-        self.pictures: dict[str, asyncio.Future[str]] = {}  # by what they say; the one that is used last stands last
+        self.pictures: dict[str, asyncio.Future[str]] = {}  # by encoded text, the most recently used last
 
     def picture(self, text: str) -> "asyncio.Future[str]":
-        """Give a picture, or promise it.
+        """Return the SVG of a code, from the cache or rendered in a thread.
+
+        Args:
+            text: the encoded text.
 
         Raises:
-            Busy: too many are promised.
+            Busy: too many codes are pending.
         """
-        if text not in self.pictures and sum(not drawn.done() for drawn in self.pictures.values()) >= WAITING:
+        if text not in self.pictures and sum(not future.done() for future in self.pictures.values()) >= WAITING:
             raise Busy
-        kept = self.pictures.pop(text, None)
-        self.pictures[text] = kept or asyncio.get_running_loop().run_in_executor(self.threads, picture, text)
+        cached = self.pictures.pop(text, None)
+        self.pictures[text] = cached or asyncio.get_running_loop().run_in_executor(self.threads, picture, text)
         if len(self.pictures) > KEPT:
             del self.pictures[next(iter(self.pictures))]
         return self.pictures[text]
 
 
 def site_codes(pages: dict[str, str], content: Content, address: str) -> dict[str, str]:
-    """Draw a code for every page of a site, and for every state that a link can name.
+    """Return the codes of a site, for every page and every state that a permalink can name, as file name to SVG.
 
     Args:
-        pages: file name to HTML, as they are written.
-        content: the course that the pages show.
-        address: where the site will stand, with a slash at its end.
+        pages: file name to HTML.
+        content: the course's content.
+        address: the site's public URL, with a trailing slash.
     """
     links = {name: link for page, html in pages.items() for name, link in _links(page, html, content)}
     return {f"{FOLDER}{name}.svg": picture(address + link) for name, link in links.items()}

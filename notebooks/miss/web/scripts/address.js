@@ -1,14 +1,14 @@
 // @ts-check
-// An address may name a state: `?condition=…`, `?step=…`, `?risk=…`, `?round=…`. What is not known is left alone,
-// with a quiet word. Beside each widget stands a button that copies such an address, and one that
-// shows it as a QR code; the page as such has its code at its foot.
+// A URL may name a state: `?condition=…`, `?step=…`, `?risk=…`, `?round=…`. An unknown value is ignored, with a status
+// message. Below each widget are a button that copies such a permalink and one that shows it as a QR code; the page's
+// own QR code is in its footer.
 
 import { offerCode } from "./code.js";
 import { pagePlace, statePlace, widgetPlace } from "./place.js";
 import { tell } from "./tell.js";
 
-/** Which element each name in an address speaks to. */
-const PLACES = {
+/** The element that each query parameter opens a state of. */
+const ELEMENT_TAGS = {
   condition: "condition-selector",
   step: "procedure-slider",
   risk: "risk-cards",
@@ -16,38 +16,38 @@ const PLACES = {
 };
 
 /** @param {string} tag @returns {any} */
-const elementOf = (tag) => document.querySelector(`main.course ${tag}`);
+const findElement = (tag) => document.querySelector(`main.course ${tag}`);
 
-/** Show what the address asks for, if it asks for anything. @param {URLSearchParams} asked */
-export function openAddress(asked) {
-  for (const [name, tag] of Object.entries(PLACES)) {
-    const named = asked.get(name);
-    if (named !== null && !elementOf(tag)?.open(named)) tell("unknown_address");
+/** Open the states that the query names, if any. @param {URLSearchParams} params */
+export function openAddress(params) {
+  for (const [kind, tag] of Object.entries(ELEMENT_TAGS)) {
+    const value = params.get(kind);
+    if (value !== null && !findElement(tag)?.open(value)) tell("unknown_address");
   }
 }
 
-/** Put the buttons that copy and show a link below each widget of the page, and see to the page's own. */
+/** Add the buttons that copy and show a permalink below each element, and set up the page's own QR code button. */
 export function offerLinks() {
-  for (const [name, tag] of Object.entries(PLACES)) {
-    const element = elementOf(tag);
-    const offer = /** @type {HTMLTemplateElement} */ (document.querySelector("template.copy-link"));
+  for (const [kind, tag] of Object.entries(ELEMENT_TAGS)) {
+    const element = findElement(tag);
+    const template = /** @type {HTMLTemplateElement} */ (document.querySelector("template.copy-link"));
     if (!element) continue;
-    const line = /** @type {HTMLElement} */ (offer.content.firstElementChild?.cloneNode(true));
-    line.querySelector(".copy")?.addEventListener("click", () => copy(statePlace(name, element).link, line));
-    offerCode(line, () => [statePlace(name, element), widgetPlace(name, element)]);
-    element.after(line);
+    const row = /** @type {HTMLElement} */ (template.content.firstElementChild?.cloneNode(true));
+    row.querySelector(".copy")?.addEventListener("click", () => copyLink(statePlace(kind, element).link, row));
+    offerCode(row, () => [statePlace(kind, element), widgetPlace(kind, element)]);
+    element.after(row);
   }
-  const own = document.querySelector("footer .link");
-  if (own) offerCode(own, () => [pagePlace()]);
+  const pageRow = document.querySelector("footer .link");
+  if (pageRow) offerCode(pageRow, () => [pagePlace()]);
 }
 
-/** Copy where the browser allows it; elsewhere (a network without https) show the link, ready to copy. */
-async function copy(link, line) {
+/** Copy to the clipboard; where that is not allowed (a page without https), show the link selected in a field. */
+async function copyLink(link, row) {
   try {
     await navigator.clipboard.writeText(link);
     tell("copied");
   } catch {
-    const field = /** @type {HTMLInputElement} */ (line.querySelector("input"));
+    const field = /** @type {HTMLInputElement} */ (row.querySelector("input"));
     field.hidden = false;
     field.value = link;
     field.select();

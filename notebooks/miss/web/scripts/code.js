@@ -1,57 +1,57 @@
 // @ts-check
-// A QR code, opened in place below its button. Its picture comes from the server, or is a file of the site, and is
-// asked for only now.
+// A QR code in a panel that its button opens. The image is an answer of the server or a file of the site, and is
+// requested only when the panel opens.
 
 import { fill } from "./lesson.js";
 /** @typedef {import("./place.js").Place} Place */
 
-const { codes } = document.documentElement.dataset;
+const { codes: codeSource } = document.documentElement.dataset;
 
 /**
- * Let a line's button open and close its code.
- * @param {Element} line
- * @param {() => Place[]} places what to open; then what to open instead, where there is no file for it
+ * Let a row's button open and close the panel with the QR code.
+ * @param {Element} row
+ * @param {() => Place[]} getLinks the permalink to show, and the fallback for when the site has no image of it
  */
-export function offerCode(line, places) {
-  const button = line.querySelector(".show-code");
-  const panel = emptyPanel();
+export function offerCode(row, getLinks) {
+  const button = row.querySelector(".show-code");
+  const panel = createCodePanel();
   button?.addEventListener("click", () => {
     if (panel.isConnected) panel.remove();
-    else line.append(panel);
+    else row.append(panel);
     button.setAttribute("aria-expanded", String(panel.isConnected));
-    if (panel.isConnected) draw(panel, places());
+    if (panel.isConnected) renderCode(panel, getLinks());
   });
-  document.addEventListener("lesson-change", () => panel.isConnected && draw(panel, places()));
+  document.addEventListener("lesson-change", () => panel.isConnected && renderCode(panel, getLinks()));
 }
 
 /** @returns {HTMLElement} */
-function emptyPanel() {
+function createCodePanel() {
   const template = /** @type {HTMLTemplateElement} */ (document.querySelector("template.code-panel"));
   return /** @type {HTMLElement} */ (template.content.firstElementChild?.cloneNode(true));
 }
 
-/** @param {HTMLElement} panel @param {Place[]} places */
-function draw(panel, [exact, wider]) {
-  const instead = codes === "files" && exact.uncounted;
-  const place = instead ? wider : exact;
-  if (isOnlyHere(place.link)) return show(panel, "only-here");
-  if (codes === undefined) return show(panel, "not-made");
+/** @param {HTMLElement} panel @param {Place[]} links */
+function renderCode(panel, [exact, fallback]) {
+  const useFallback = codeSource === "files" && exact.uncounted;
+  const permalink = useFallback ? fallback : exact;
+  if (isLocalOnly(permalink.link)) return showCodePart(panel, "only-here");
+  if (codeSource === undefined) return showCodePart(panel, "not-made");
   const image = /** @type {HTMLImageElement} */ (panel.querySelector("img"));
-  image.alt = fill(image.dataset.alt ?? "", { address: place.link });
-  image.onerror = () => show(panel, "not-come");
-  image.src = `codes/${place.name}.svg?link=${encodeURIComponent(place.link)}`; // a site's file needs no question
-  Object.assign(panel.querySelector("a") ?? {}, { href: place.link, textContent: place.link });
-  show(panel, instead ? "page-only" : "");
+  image.alt = fill(image.dataset.alt ?? "", { address: permalink.link });
+  image.onerror = () => showCodePart(panel, "not-come");
+  image.src = `codes/${permalink.name}.svg?link=${encodeURIComponent(permalink.link)}`; // a static site ignores the query
+  Object.assign(panel.querySelector("a") ?? {}, { href: permalink.link, textContent: permalink.link });
+  showCodePart(panel, useFallback ? "page-only" : "");
 }
 
 /** Show the code, with or without a remark, or the reason why there is none. @param {string} reason */
-function show(panel, reason) {
+function showCodePart(panel, reason) {
   for (const part of panel.children) part.hidden = part.dataset.reason !== reason;
   panel.querySelector("figure").hidden = !["", "page-only"].includes(reason);
 }
 
-/** Whether other devices cannot open an address: this machine's own, or a file's. @param {string} link */
-function isOnlyHere(link) {
+/** Whether only this machine can open a URL: a loopback host or a file. @param {string} link */
+function isLocalOnly(link) {
   const { protocol, hostname } = new URL(link);
   return !protocol.startsWith("http") || /^(localhost|.*\.localhost|127(\.\d+){3}|\[::1\]|0\.0\.0\.0)$/.test(hostname);
 }

@@ -1,28 +1,28 @@
 // @ts-check
 
-const MOMENT = 1000; // ms without a click, a key or a scroll after which a reader counts as reading
-const DOING = ["pointerdown", "click", "keydown", "scroll"];
+const USER_IDLE_MS = 1000; // without a click, a key or a scroll
+const USER_EVENTS = ["pointerdown", "click", "keydown", "scroll"];
 
-/** Do something once the page has loaded and is at rest. @param {() => void} work */
-export function whenIdle(work) {
-  const rest = window.requestIdleCallback ?? ((start) => setTimeout(start, 500));
-  const start = () => rest(() => work(), { timeout: 3000 });
+/** Call back once the page has loaded and the browser is idle. @param {() => void} callback */
+export function whenIdle(callback) {
+  const requestIdle = window.requestIdleCallback ?? ((start) => setTimeout(start, 500));
+  const start = () => requestIdle(() => callback(), { timeout: 3000 });
   if (document.readyState === "complete") start();
   else addEventListener("load", start, { once: true });
 }
 
-let lastDone = -MOMENT;
-for (const event of DOING) {
-  addEventListener(event, () => (lastDone = performance.now()), { capture: true, passive: true });
+let lastUserEvent = -USER_IDLE_MS;
+for (const event of USER_EVENTS) {
+  addEventListener(event, () => (lastUserEvent = performance.now()), { capture: true, passive: true });
 }
 
-/** Do something heavy once the page is at rest and so is its reader: it must not slow the answer to a click.
- *  @param {() => void} work */
-export function whenLeftAlone(work) {
-  const look = () => {
-    const left = lastDone + MOMENT - performance.now();
-    if (left > 0) setTimeout(look, left);
-    else work();
+/** Call back once the page and its user are idle, so that expensive work does not delay the response to a click.
+ *  @param {() => void} callback */
+export function whenLeftAlone(callback) {
+  const check = () => {
+    const remaining = lastUserEvent + USER_IDLE_MS - performance.now();
+    if (remaining > 0) setTimeout(check, remaining);
+    else callback();
   };
-  whenIdle(look);
+  whenIdle(check);
 }

@@ -1,62 +1,62 @@
 // @ts-check
-// What a page keeps in the browser is kept per host, where other courses may stand: every name says which folder the
-// course is in, and which course it is. Storage may be blocked, full or damaged; then nothing is read or kept.
+// Browser storage is shared by all courses on a host, so every key names the course's folder and its id. Storage may
+// be blocked, full or damaged; then nothing is read or written.
 
 const { course = "" } = document.documentElement.dataset;
 
-/** The folder that the page stands in: the same for `/` and `/index.html`. The template's head names it so, too. */
+/** The folder of the page: the same for `/` and `/index.html`. The script in the page's head computes it, too. */
 export const FOLDER = location.pathname.replace(/[^/]*$/, "");
 
-/** Moodle counts the uploads of a file in its path: what a student has done outlives a new upload. */
-const UPLOAD = /(\/\w*pluginfile\.php\/.*?\/content\/)\d+\//;
+/** Moodle puts the number of a file's upload into its path: progress must survive a new upload. */
+const MOODLE_UPLOAD = /(\/\w*pluginfile\.php\/.*?\/content\/)\d+\//;
 
-export const KEPT_AS = `course ${FOLDER.replace(UPLOAD, "$1")} ${course}`;
+export const KEPT_AS = `course ${FOLDER.replace(MOODLE_UPLOAD, "$1")} ${course}`;
 
-/** The name before it had the folder. */
+/** The key before it contained the folder. */
 export const ONCE_KEPT_AS = `course ${course}`;
 
-/** A value that was read, if it has names and values. @param {any} value @returns {Record<string, any>} */
+/** The value if it is a plain object, else an empty one. @param {any} value @returns {Record<string, any>} */
 export function plain(value) {
   return value && typeof value === "object" && !Array.isArray(value) ? value : {};
 }
 
-/** Read what is kept under a name. @param {string} name @returns {any} null where there is nothing that can be read */
-export function readKept(name) {
+/** Read the value stored under a key. @param {string} key @returns {any} null if there is none or it is no JSON */
+export function readKept(key) {
   try {
-    return JSON.parse(localStorage.getItem(name) ?? "null");
+    return JSON.parse(localStorage.getItem(key) ?? "null");
   } catch {
     return null;
   }
 }
 
-/** Keep a value under a name. @param {string} name @param {any} value @returns {boolean} whether it is kept now */
-export function keepAs(name, value) {
+/** Store a value under a key. @param {string} key @param {any} value @returns {boolean} whether it was stored */
+export function keepAs(key, value) {
   try {
-    localStorage.setItem(name, JSON.stringify(value));
+    localStorage.setItem(key, JSON.stringify(value));
     return true;
   } catch {
     return false;
   }
 }
 
-/** Put a value under a new name in place of an old one, or leave the old one as it is.
+/** Replace an old key by a new one with a new value; if that fails, the old one stays as it is.
  *  @param {string} from @param {string} to @param {any} value */
 export function moveKept(from, to, value) {
   try {
     const before = localStorage.getItem(from) ?? "";
-    localStorage.setItem(from, before); // throws where nothing can be written, before anything is taken away
+    localStorage.setItem(from, before); // throws if storage is not writable, before anything is removed
     localStorage.removeItem(from); // first, since there may be room for one only
     if (!keepAs(to, value)) localStorage.setItem(from, before);
   } catch {
-    // blocked: what is there stays
+    // storage is blocked: leave it unchanged
   }
 }
 
-/** @param {string} name */
-export function dropKept(name) {
+/** @param {string} key */
+export function dropKept(key) {
   try {
-    localStorage.removeItem(name);
+    localStorage.removeItem(key);
   } catch {
-    // nothing was kept
+    // storage is blocked: nothing was stored
   }
 }

@@ -1,96 +1,95 @@
 // @ts-check
-// Behind the page, when it and its reader are at rest: a frame out of sight in which Voilà starts this notebook's
-// kernel and its front end connects. The frame keeps that front end's styles, keyboard shortcuts and elements away
-// from the page; the widgets in it take over the elements here (widgets/attach.js). Refused, failed or lost, the page
-// is simply the page. A kernel that was lost is asked for again; one that cannot come, since a login, a policy or a
-// network without WebSockets is in its way, is not, and nothing is said of it.
+// Once the page and its user are idle, load a hidden frame in which Voilà starts this notebook's kernel and its front
+// end connects to it. The frame isolates that front end's styles, keyboard shortcuts and elements from the page; its
+// widgets attach to the elements of the page (widgets/attach.js). The page works without a kernel. A lost connection
+// is retried; if no kernel can be reached at all (login, policy, network without WebSockets), the page does not retry
+// and shows no message.
 
 import { whenLeftAlone } from "./idle.js";
 import { tell } from "./tell.js";
 
-const KERNEL = document.documentElement.dataset.kernel;
-const PATIENCE = [5, 15, 60, 300]; // seconds before each new try
+const KERNEL_URL = document.documentElement.dataset.kernel;
+const RETRY_DELAYS_S = [5, 15, 60, 300];
+const START_TIMEOUT_S = 90; // for the frame to load: up to thirty may be queued before it
+const CONNECT_TIMEOUT_S = 30; // for the front end in a loaded frame to report its kernel
 
-const STARTING = 90; // seconds after which a frame that has not come counts as lost: thirty may be waiting before it
-const CONNECTING = 30; // seconds after which a frame that has come, and says nothing, counts as lost
-
-let tries = 0;
-let reached = false; // whether a kernel was ever connected to this page
+let retries = 0;
+let wasConnected = false; // whether a kernel was ever connected to this page
 /** @type {HTMLIFrameElement | undefined} */
 let frame;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
-let waiting;
-/** Tells the server that the kernel is no longer needed. Voilà's own goodbye is loaded by its server, and this one
- *  works before the kernel has started, too. */
-let goodbye = () => false;
+let kernelTimer;
+/** Release the page's kernel. The page id is a capability: beacons cannot send XSRF headers. Works before the kernel
+ *  has started, too, unlike Voilà's own request. */
+let releaseKernel = () => false;
 
-/** Ask for a kernel once it slows nobody down. */
+/** Request a kernel once the user is idle. */
 export function connectWhenLeftAlone() {
-  if (!KERNEL || !document.querySelector("main.course .lesson")) return; // nothing here to be driven from Python
-  if (self.origin === "null") return; // a sandbox, into which no other frame may reach
+  if (!KERNEL_URL || !document.querySelector("main.course .lesson")) return; // no elements to attach to
+  if (self.origin === "null") return; // a sandboxed frame, which no other frame can access
   whenLeftAlone(connect);
   addEventListener("message", ({ data, source }) => {
-    if (source === frame?.contentWindow && data?.kernel) change(data.kernel);
+    if (source === frame?.contentWindow && data?.kernel) handleStatus(data.kernel);
   });
-  addEventListener("pagehide", () => goodbye());
-  addEventListener("online", again);
-  document.addEventListener("visibilitychange", again);
+  addEventListener("pagehide", () => releaseKernel());
+  addEventListener("online", retry);
+  document.addEventListener("visibilitychange", retry);
 }
 
 function connect() {
-  const page = Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(36)).join("-");
+  const pageId = Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(36)).join("-");
   frame?.remove();
   frame = document.createElement("iframe");
-  Object.assign(frame, { className: "kernel", src: `${KERNEL}?page=${page}`, tabIndex: -1, inert: true, title: "Python" });
+  Object.assign(frame, { className: "kernel", src: `${KERNEL_URL}?page=${pageId}`, tabIndex: -1, inert: true, title: "Python" });
   frame.setAttribute("aria-hidden", "true");
-  frame.addEventListener("load", loaded);
+  frame.addEventListener("load", handleLoad);
   document.body.append(frame);
-  giveUpAfter(STARTING);
-  goodbye = () => navigator.sendBeacon(`course/end/${page}`);
+  startTimeout(START_TIMEOUT_S);
+  releaseKernel = () => navigator.sendBeacon(`course/end/${pageId}`);
 }
 
-/** The first kernel is waited for as long as it takes: a class may be before it. @param {number} seconds */
-function giveUpAfter(seconds) {
-  clearTimeout(waiting);
-  if (reached) waiting = setTimeout(lose, seconds * 1000);
+/** The first connection has no timeout: a whole class may be queued before it. @param {number} seconds */
+function startTimeout(seconds) {
+  clearTimeout(kernelTimer);
+  if (wasConnected) kernelTimer = setTimeout(disconnect, seconds * 1000);
 }
 
-/** The frame has loaded: whole, empty (no kernel to spare: the page stays as it is), broken off half-way, or as
- *  something else, such as a login; what this page may not look into is another host's, or the browser's own error. */
-function loaded() {
-  const rendered = frame?.contentDocument;
-  if (rendered?.querySelector("body[data-voila] > script[src]")) giveUpAfter(CONNECTING);
-  else if (rendered?.URL === "about:blank") clearTimeout(waiting);
-  else if (frame) change(rendered?.querySelector("body[data-voila]") ? "lost" : "refused");
+/** The frame has loaded a complete page, an empty one (no kernel slot is free), a truncated one, or another page such
+ *  as a login. A document that cannot be accessed is another host's, or the browser's error page. */
+function handleLoad() {
+  const doc = frame?.contentDocument;
+  if (doc?.querySelector("body[data-voila] > script[src]")) startTimeout(CONNECT_TIMEOUT_S);
+  else if (doc?.URL === "about:blank") clearTimeout(kernelTimer);
+  else if (frame) handleStatus(doc?.querySelector("body[data-voila]") ? "lost" : "refused");
 }
 
-/** What the frame says of its kernel, or what there is to say of the frame.
+/** Handle the status of the kernel as the frame reports it, or the status of the frame.
  *  @param {"connected" | "lost" | "refused"} status */
-function change(status) {
-  clearTimeout(waiting);
-  waiting = undefined;
+function handleStatus(status) {
+  clearTimeout(kernelTimer);
+  kernelTimer = undefined;
   if (status === "connected") {
-    if (tries) tell();
-    tries = 0;
-    reached = true;
+    if (retries) tell();
+    retries = 0;
+    wasConnected = true;
     return;
   }
-  if (status === "lost" || reached || tries) return lose();
-  frame?.remove(); // it would not be let in another time, either
+  if (status === "lost" || wasConnected || retries) return disconnect();
+  frame?.remove(); // a retry would be refused, too
   frame = undefined;
 }
 
-function lose() {
+function disconnect() {
   tell("kernel_lost");
-  frame?.remove(); // or its front end would try again by itself, aloud
+  frame?.remove(); // its front end would retry by itself, with dialogs
   frame = undefined;
   for (const element of document.querySelectorAll("[data-attached]")) element.removeAttribute("data-attached");
-  waiting = setTimeout(again, PATIENCE[Math.min(tries++, PATIENCE.length - 1)] * 1000);
+  kernelTimer = setTimeout(retry, RETRY_DELAYS_S[Math.min(retries++, RETRY_DELAYS_S.length - 1)] * 1000);
 }
 
-/** Time is up, the network is back, or the reader is: try again, unless nobody looks. */
-function again() {
-  if (frame || !tries || document.hidden) return;
-  clearTimeout(waiting);
+/** Connect again after the delay, when the network is back or when the page is visible again. */
+function retry() {
+  if (frame || !retries || document.hidden) return;
+  clearTimeout(kernelTimer);
   connect();
 }

@@ -1,102 +1,102 @@
-// Keeps the course for when there is no network. Above this line stand STATE, which names this version of the course,
-// and FILES: the address of each file, and the mark by which it is known to be of this version ("" for none).
-// Pages come from the network while it gives them, so that a mended word arrives; all other files from what is kept.
+// Service worker: caches the course for offline use. The lines above define STATE, the version of this course, and
+// FILES, which maps each file's URL to the version mark that its text contains ("" for none).
+// Pages are network first, so that corrections arrive; all other files are cache first.
 
 const FOLDER = new URL("./", location.href);
-const OURS = `course ${FOLDER.pathname} `; // a cache belongs to a host, where other courses may keep theirs
-const KEPT = OURS + STATE;
+const CACHE_PREFIX = `course ${FOLDER.pathname} `; // caches are shared by all courses on a host
+const CACHE_NAME = CACHE_PREFIX + STATE;
 const PATHS = new Set(Object.keys(FILES).map((name) => new URL(name, FOLDER).pathname));
-const PATIENCE = 3000; // ms after which a server that does not answer is none
-const PAGE = "data-course="; // stands at the head of every page of a course, and of no login
+const NETWORK_TIMEOUT_MS = 3000;
+const PAGE_MARK = "data-course="; // at the start of every page of a course, and of no login page
 
-self.addEventListener("install", (event) => event.waitUntil(keep().then(() => self.skipWaiting())));
-self.addEventListener("activate", (event) => event.waitUntil(drop().then(() => self.clients.claim())));
+self.addEventListener("install", (event) => event.waitUntil(precache().then(() => self.skipWaiting())));
+self.addEventListener("activate", (event) => event.waitUntil(deleteOldCaches().then(() => self.clients.claim())));
 
 self.addEventListener("fetch", (event) => {
   const { request } = event;
-  const path = pathOf(new URL(request.url));
-  if (request.method !== "GET" || !path) return; // not kept, or not ours
-  event.respondWith(request.mode === "navigate" ? page(request, path) : file(request));
+  const path = cachedPath(new URL(request.url));
+  if (request.method !== "GET" || !path) return; // not cached, or not part of the course
+  event.respondWith(request.mode === "navigate" ? networkFirst(request, path) : cacheFirst(request));
 });
 
-/** Under which path an address is kept, if it is. A folder is its first page; some hosts leave out `.html`. */
-function pathOf({ origin, pathname }) {
+/** The path under which a URL is cached, if it is. A folder is its index page; some hosts leave out `.html`. */
+function cachedPath({ origin, pathname }) {
   const path = pathname.replace(/\/$/, "/index.html");
   return origin === location.origin ? [path, `${path}.html`].find((each) => PATHS.has(each)) : undefined;
 }
 
-/** Keep one whole version or none: nothing is put away before all of it has come. */
-async function keep() {
-  const answers = await Promise.all(Object.entries(FILES).map(come));
+/** Cache one complete version or none: nothing is stored before all files have arrived. */
+async function precache() {
+  const responses = await Promise.all(Object.entries(FILES).map(fetchFile));
   try {
-    const cache = await caches.open(KEPT);
-    await Promise.all(answers.map(([name, answer]) => cache.put(name, answer)));
-  } catch (full) {
-    await caches.delete(KEPT);
-    throw full;
+    const cache = await caches.open(CACHE_NAME);
+    await Promise.all(responses.map(([name, response]) => cache.put(name, response)));
+  } catch (quotaError) {
+    await caches.delete(CACHE_NAME);
+    throw quotaError;
   }
 }
 
-/** Ask for a file past the browser's own cache, and refuse one that is not of this version. */
-async function come([name, mark]) {
-  const answer = await fetch(name, { cache: "reload" });
-  if (!answer.ok || !(await answer.clone().text()).includes(mark)) throw new Error(`${name} is not of version ${STATE}.`);
-  // a page may not be answered with what was led elsewhere, so it is kept as if it had stood here
-  return [name, answer.redirected ? new Response(await answer.blob(), { headers: answer.headers }) : answer];
+/** Fetch a file past the browser's HTTP cache, and reject one of another version. */
+async function fetchFile([name, mark]) {
+  const response = await fetch(name, { cache: "reload" });
+  if (!response.ok || !(await response.clone().text()).includes(mark)) throw new Error(`${name} is not of version ${STATE}.`);
+  // a redirected response must not answer a navigation, so store its content as a new response
+  return [name, response.redirected ? new Response(await response.blob(), { headers: response.headers }) : response];
 }
 
-/** Drop all but this version and the last one: a page of that may still be open and ask for its script. */
-async function drop() {
-  const earlier = (await own()).filter((name) => name !== KEPT);
+/** Delete all versions but this one and the previous one: a page of that may still be open and request its script. */
+async function deleteOldCaches() {
+  const earlier = (await courseCaches()).filter((name) => name !== CACHE_NAME);
   for (const name of earlier.slice(0, -1)) await caches.delete(name);
 }
 
-/** This folder's caches, the oldest first. Those from before their names had the folder are known by what is in them. */
-async function own() {
+/** This folder's caches, oldest first. Names from before they contained the folder are identified by their content. */
+async function courseCaches() {
   const names = await caches.keys();
-  const home = (name) => name.startsWith("course-") && caches.match("index.html", { cacheName: name });
-  const ours = await Promise.all(names.map(async (name) => name.startsWith(OURS) || (await home(name))));
-  return names.filter((_, index) => ours[index]);
+  const hasIndex = (name) => name.startsWith("course-") && caches.match("index.html", { cacheName: name });
+  const matches = await Promise.all(names.map(async (name) => name.startsWith(CACHE_PREFIX) || (await hasIndex(name))));
+  return names.filter((_, index) => matches[index]);
 }
 
-/** Find what is kept, in this version first. */
-async function kept(asked) {
-  const earlier = (await own()).filter((name) => name !== KEPT).reverse();
-  for (const cacheName of [KEPT, ...earlier]) {
-    const found = await caches.match(asked, { cacheName, ignoreVary: true });
-    if (found) return found;
+/** Look a request up in the caches, in this version's first. */
+async function matchCached(request) {
+  const earlier = (await courseCaches()).filter((name) => name !== CACHE_NAME).reverse();
+  for (const cacheName of [CACHE_NAME, ...earlier]) {
+    const response = await caches.match(request, { cacheName, ignoreVary: true });
+    if (response) return response;
   }
 }
 
-async function file(request) {
-  return (await kept(request)) ?? fetch(request);
+async function cacheFirst(request) {
+  return (await matchCached(request)) ?? fetch(request);
 }
 
-/** The page as the network gives it, if that is a page of the course and comes in time; else as it is kept. */
-async function page(request, path) {
-  const stop = new AbortController();
-  const late = setTimeout(() => stop.abort(), PATIENCE);
+/** The page from the network if it is a page of the course and arrives in time, else from the cache. */
+async function networkFirst(request, path) {
+  const controller = new AbortController();
+  const timeout = setTimeout(() => controller.abort(), NETWORK_TIMEOUT_MS);
   try {
-    const answer = await (request.isReloadNavigation ? anything : ownPage)(request, stop.signal);
-    if (answer) return answer;
+    const response = await (request.isReloadNavigation ? fetchAny : fetchCoursePage)(request, controller.signal);
+    if (response) return response;
   } catch {
-    // no network, or none that answers in time
+    // no network, or no response in time
   } finally {
-    clearTimeout(late);
+    clearTimeout(timeout);
   }
-  return (await kept(path)) ?? fetch(request);
+  return (await matchCached(path)) ?? fetch(request);
 }
 
-/** A page of the course: not an error, nor a login or a notice in its place. */
-async function ownPage(request, signal) {
-  const answer = await fetch(request.url, { cache: "no-cache", signal }); // to another host this follows no redirect
-  if (!answer.ok || !(await answer.clone().text()).includes(PAGE)) return undefined;
-  return answer.redirected ? Response.redirect(answer.url) : answer;
+/** Fetch a page of the course; an error, a login page or a notice in its place counts as no response. */
+async function fetchCoursePage(request, signal) {
+  const response = await fetch(request.url, { cache: "no-cache", signal }); // does not follow redirects to other hosts
+  if (!response.ok || !(await response.clone().text()).includes(PAGE_MARK)) return undefined;
+  return response.redirected ? Response.redirect(response.url) : response;
 }
 
-/** Whoever loads a kept page once more may want to see what stands in its way: a login, or the course's new address. */
-async function anything(request, signal) {
-  const answer = await fetch(request, { cache: "no-cache", signal });
-  await answer.clone().arrayBuffer(); // whole, or the page would stop half-way where the network does
-  return answer.status < 500 ? answer : undefined;
+/** On reload return whatever the server sends, so that users can see a login page or the course's new address. */
+async function fetchAny(request, signal) {
+  const response = await fetch(request, { cache: "no-cache", signal });
+  await response.clone().arrayBuffer(); // read to the end, so that a connection that breaks off counts as no response
+  return response.status < 500 ? response : undefined;
 }

@@ -11,83 +11,83 @@ import { openView } from "./view.js";
 import { preparePaper } from "./paper.js";
 
 /** @returns {any[]} */
-function lessons() {
+function lessonElements() {
   return [...document.querySelectorAll("main.course .lesson")];
 }
 
-/** Give every element back what was done in it before. */
-function restore() {
-  for (const element of lessons()) {
+/** Restore each element's state from the progress store. */
+function restoreStates() {
+  for (const element of lessonElements()) {
     const state = record.states[element.dataset.key];
     if (state) element.state = state;
   }
 }
 
-/** Keep every change, and take over what another tab has gathered in the meantime. */
-function keepOn() {
+/** Store every change, and merge the changes of other tabs. */
+function syncProgress() {
   document.addEventListener("lesson-change", (event) => {
     const { key, state } = /** @type {CustomEvent} */ (event).detail;
     record.keep({ states: { [key]: state } });
   });
   record.follow(() => {
     showDone();
-    for (const element of lessons()) element.gather(record.states[element.dataset.key]);
+    for (const element of lessonElements()) element.gather(record.states[element.dataset.key]);
   });
 }
 
-/** Bring the current section into sight in the row of sections, sideways only: the page stays where it is. */
-function showCurrent() {
+/** Scroll the navigation to the current section, horizontally only: the page itself does not scroll. */
+function scrollToCurrentSection() {
   const current = document.querySelector("header.site nav [aria-current]");
-  const row = current?.closest("nav");
-  if (!current || !row) return;
-  const [here, seen] = [current.getBoundingClientRect(), row.getBoundingClientRect()];
-  row.scrollBy({ left: Math.max(0, here.right - seen.right) + Math.min(0, here.left - seen.left), behavior: "instant" });
+  const nav = current?.closest("nav");
+  if (!current || !nav) return;
+  const [link, visible] = [current.getBoundingClientRect(), nav.getBoundingClientRect()];
+  nav.scrollBy({ left: Math.max(0, link.right - visible.right) + Math.min(0, link.left - visible.left), behavior: "instant" });
 }
 
 /** @param {string} script */
-async function keepOffline(script) {
+async function registerServiceWorker(script) {
   try {
     await navigator.serviceWorker?.register(script);
   } catch {
-    // a frame may forbid it: then nothing is kept
+    // a sandboxed frame may forbid it: then there is no offline copy
   }
 }
 
-function start() {
-  document.documentElement.classList.add("js"); // the page's head expects it, unless a policy forbids its script
-  styleByFile();
+function initPage() {
+  document.documentElement.classList.add("js"); // set in the page's head already, unless a policy blocks inline scripts
+  loadStyleSheet();
   openTheme();
   document.addEventListener("click", openTerm);
   preparePaper();
-  whenIdle(showCurrent);
-  restore();
-  keepOn();
+  whenIdle(scrollToCurrentSection);
+  restoreStates();
+  syncProgress();
   defineProgress();
   showDone();
   offerLinks();
   openAddress(new URLSearchParams(location.search));
   openView();
   connectWhenLeftAlone();
-  workOffline();
+  setUpWebApp();
   afterPaint(() => document.documentElement.classList.remove("first-words"));
   whenLeftAlone(offerReading);
   whenLeftAlone(() => document.documentElement.classList.remove("first-look"));
 }
 
-/** Where a policy has dropped the style that the page carries, take it from a file. */
-function styleByFile() {
+/** Load the style sheet as a file if a policy blocks the page's inline style. */
+function loadStyleSheet() {
   const style = /** @type {HTMLStyleElement | null} */ (document.querySelector("style[data-file]"));
   if (!style || style.sheet) return;
   document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: style.dataset.file }));
 }
 
-/** Where the page is served, it may stand on a phone's home screen; as plain files, it is kept for no network, too. */
-function workOffline() {
-  if (!location.protocol.startsWith("http")) return; // a USB stick, whose files a browser may not fetch
+/** Make a served page installable, and a static site available offline. */
+function setUpWebApp() {
+  if (!location.protocol.startsWith("http")) return; // browsers do not fetch from file: URLs
   const { manifest = "", offline } = document.documentElement.dataset;
   document.head.append(Object.assign(document.createElement("link"), { rel: "manifest", href: manifest }));
-  // after the page itself: keeping the other pages must not slow this one down
-  if (offline) whenLeftAlone(() => keepOffline(offline));
+  // when idle, since downloading the other pages must not slow down this one
+  if (offline) whenLeftAlone(() => registerServiceWorker(offline));
 }
 
-start();
+initPage();

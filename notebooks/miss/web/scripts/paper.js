@@ -1,63 +1,63 @@
 // @ts-check
 import { showState } from "./figure.js";
 
-const PRINTS_WITHIN = 500; // ms in which a browser that prints has begun
+const PRINT_START_MS = 500; // within which a browser that prints fires `beforeprint`
 
-/** The sources are folded on a screen, and open on paper. @param {boolean} open */
-function foldSources(open) {
+/** Sources are collapsed on screen and expanded in print. @param {boolean} open */
+function toggleSources(open) {
   for (const details of document.querySelectorAll(".page-sources details")) details.toggleAttribute("open", open);
 }
 
 /**
- * On paper nothing can be switched: each state of a figure is drawn, beside the entry that it shows if there is one.
+ * A printed figure cannot be switched, so insert a copy for each of its states, next to the matching entry if any.
  * @param {Element} figure a figure-view
  */
-function drawStates(figure) {
+function expandFigure(figure) {
   const svg = /** @type {SVGElement} */ (figure.querySelector("svg.figure"));
-  for (const words of /** @type {NodeListOf<HTMLElement>} */ (figure.querySelectorAll(".description"))) {
-    const still = document.createElement("figure");
-    still.className = "for-paper";
-    still.append(svg.cloneNode(true), words.cloneNode(true));
-    showState(/** @type {SVGElement} */ (still.firstElementChild), words.dataset.id ?? "");
-    const entry = figure.closest(".lesson")?.querySelector(`.entry[data-id="${words.dataset.id}"] > h3`);
-    if (entry) entry.after(still);
-    else figure.before(still);
+  for (const description of /** @type {NodeListOf<HTMLElement>} */ (figure.querySelectorAll(".description"))) {
+    const copy = document.createElement("figure");
+    copy.className = "for-paper";
+    copy.append(svg.cloneNode(true), description.cloneNode(true));
+    showState(/** @type {SVGElement} */ (copy.firstElementChild), description.dataset.id ?? "");
+    const heading = figure.closest(".lesson")?.querySelector(`.entry[data-id="${description.dataset.id}"] > h3`);
+    if (heading) heading.after(copy);
+    else figure.before(copy);
   }
   figure.classList.add("drawn-elsewhere");
 }
 
-function undrawStates() {
-  for (const still of document.querySelectorAll("figure.for-paper")) still.remove();
+function collapseFigures() {
+  for (const copy of document.querySelectorAll("figure.for-paper")) copy.remove();
   for (const figure of document.querySelectorAll(".drawn-elsewhere")) figure.classList.remove("drawn-elsewhere");
 }
 
-/** What a page changes for paper, and back for the screen; the button prints it. */
+/** Adapt the page when it is printed, restore it afterwards, and set up the print button. */
 export function preparePaper() {
-  foldSources(false);
+  toggleSources(false);
   addEventListener("beforeprint", () => {
-    foldSources(true);
-    undrawStates(); // a browser may say twice that it prints
-    for (const figure of document.querySelectorAll("figure-view:not(.drag)")) drawStates(figure);
+    toggleSources(true);
+    collapseFigures(); // some browsers fire `beforeprint` twice
+    for (const figure of document.querySelectorAll("figure-view:not(.drag)")) expandFigure(figure);
   });
   addEventListener("afterprint", () => {
-    foldSources(false);
-    undrawStates();
+    toggleSources(false);
+    collapseFigures();
   });
-  document.querySelector("footer button.print")?.addEventListener("click", () => printHere());
+  document.querySelector("footer button.print")?.addEventListener("click", () => printPage());
 }
 
-/** Print, or say that the frame around the page does not let it: the browser itself says nothing then. */
-function printHere() {
+/** Print, or show a message if the surrounding frame forbids it: browsers then ignore the call silently. */
+function printPage() {
   let printed = false;
   addEventListener("beforeprint", () => (printed = true), { once: true });
   print();
-  const line = /** @type {HTMLElement} */ (document.querySelector("footer .no-print"));
-  const said = () => line.replaceChildren(...(printed ? [] : [line.dataset.words ?? "", " ", ownTab()]));
-  if (window.parent !== window) setTimeout(said, PRINTS_WITHIN);
+  const message = /** @type {HTMLElement} */ (document.querySelector("footer .no-print"));
+  const update = () => message.replaceChildren(...(printed ? [] : [message.dataset.words ?? "", " ", createPageLink()]));
+  if (window.parent !== window) setTimeout(update, PRINT_START_MS);
 }
 
-/** A link to this page by its address, which can be copied where the frame lets no link open either. */
-function ownTab() {
+/** A link to this page whose text is its URL, to be copied where the frame forbids opening links, too. */
+function createPageLink() {
   const { href } = location;
   return Object.assign(document.createElement("a"), { href, textContent: href, target: "_blank", rel: "noopener" });
 }

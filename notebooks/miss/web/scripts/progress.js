@@ -2,50 +2,47 @@
 import { define, fill } from "./lesson.js";
 import { record } from "./record.js";
 
-/** The box under a section's recap: its reader says that it is read. */
+/** The checkbox below a section's recap that marks the section as read. */
 class SectionDone extends HTMLElement {
   connectedCallback() {
-    const box = /** @type {HTMLInputElement} */ (this.querySelector("input"));
-    box.checked = Boolean(record.done[this.dataset.section ?? ""]);
-    box.addEventListener("change", () => {
-      record.keep({ done: { [this.dataset.section ?? ""]: box.checked } });
+    const checkbox = /** @type {HTMLInputElement} */ (this.querySelector("input"));
+    checkbox.checked = Boolean(record.done[this.dataset.section ?? ""]);
+    checkbox.addEventListener("change", () => {
+      record.keep({ done: { [this.dataset.section ?? ""]: checkbox.checked } });
       showDone();
     });
   }
 }
 
-/** The way through on the home page: how many sections are done, and forgetting all of it. */
+/** The list of sections on the home page: how many are done, and a button that clears all progress. */
 class CourseProgress extends HTMLElement {
   connectedCallback() {
     this.words = JSON.parse(this.dataset.words ?? "{}");
-    const forget = /** @type {HTMLElement} */ (this.querySelector(".forget"));
-    forget.addEventListener("click", () => {
+    const clearButton = /** @type {HTMLElement} */ (this.querySelector(".forget"));
+    clearButton.addEventListener("click", () => {
       record.forget();
       showDone();
-      /** @type {HTMLElement} */ (this.querySelector(".forgotten")).textContent = forget.dataset.forgotten ?? "";
+      /** @type {HTMLElement} */ (this.querySelector(".forgotten")).textContent = clearButton.dataset.forgotten ?? "";
     });
-    this.show();
+    this.render();
   }
 
-  get line() {
-    return /** @type {HTMLElement} */ (this.querySelector(".progress"));
-  }
-
-  show() {
+  render() {
     const sections = [...this.querySelectorAll("li[data-section]")];
     const done = sections.filter((item) => record.done[/** @type {HTMLElement} */ (item).dataset.section ?? ""]).length;
     const words = done ? this.words.progress : this.words.nothing_done;
-    this.line.textContent = fill(words, { done, total: sections.length });
+    const summary = /** @type {HTMLElement} */ (this.querySelector(".progress"));
+    summary.textContent = fill(words, { done, total: sections.length });
   }
 }
 
-/** Mark everywhere on the page which sections are done. */
+/** Mark the sections that are done everywhere on the page. */
 export function showDone() {
   for (const item of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("li[data-section]"))) {
     item.querySelector(".is-done")?.toggleAttribute("data-is-done", Boolean(record.done[item.dataset.section ?? ""]));
   }
   const progress = document.querySelector("course-progress");
-  if (progress instanceof CourseProgress) progress.show();
+  if (progress instanceof CourseProgress) progress.render();
 }
 
 export function defineProgress() {

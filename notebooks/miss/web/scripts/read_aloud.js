@@ -1,53 +1,53 @@
 // @ts-check
-// Reading a passage aloud with the browser's own voice, sentence by sentence, and marking the sentence that is heard.
-// A pause ends the sentence and going on begins it again: Android's own pause cannot be undone.
+// Read a passage aloud with the browser's speech synthesis, sentence by sentence, and highlight the current sentence.
+// Pausing cancels the sentence, and resuming starts it again: on Android speechSynthesis.pause() cannot be resumed.
 
 import { fill } from "./lesson.js";
 import { sentences } from "./sentences.js";
 
 const PASSAGES = "main > :is(header, section):not(.page-sources), main .entry, main .people, main .item fieldset";
-const MARK = "reading";
+const HIGHLIGHT = "reading";
 
-/** Who reads now. @type {Reader | undefined} */
-let current;
+/** The reader that is active or paused. @type {PassageReader | undefined} */
+let activeReader;
 
-/** A voice for the course's language; one that lives on this device, if there is one. */
-function voiceFor(language) {
+/** A voice for the course's language; preferably one that is local to this device. */
+function findVoice(language) {
   const voices = speechSynthesis.getVoices().filter((voice) => voice.lang.toLowerCase().startsWith(language));
   return voices.find((voice) => voice.localService) ?? voices[0];
 }
 
-/** Put the buttons beside every passage, as soon as there is a voice; where there is none, there are no buttons. */
+/** Add the buttons to every passage as soon as a voice is available; without a voice there are no buttons. */
 export function offerReading() {
   if (!("speechSynthesis" in window)) return;
-  const offer = () => {
-    if (!voiceFor(document.documentElement.lang)) return;
+  const addButtons = () => {
+    if (!findVoice(document.documentElement.lang)) return;
     speechSynthesis.onvoiceschanged = null;
-    for (const passage of document.querySelectorAll(PASSAGES)) new Reader(passage);
-    addEventListener("pagehide", () => current?.stop());
-    document.addEventListener("lesson-change", () => current?.stopIfGone());
+    for (const passage of document.querySelectorAll(PASSAGES)) new PassageReader(passage);
+    addEventListener("pagehide", () => activeReader?.stop());
+    document.addEventListener("lesson-change", () => activeReader?.stopIfHidden());
   };
-  speechSynthesis.onvoiceschanged = offer; // some browsers list their voices late
-  offer();
+  speechSynthesis.onvoiceschanged = addButtons; // some browsers load their voices late
+  addButtons();
 }
 
-/** The two buttons of one passage, and the sentences that are still to be read. */
-class Reader {
+/** The two buttons of a passage, and the sentences that remain to be read. */
+class PassageReader {
   /** @param {Element} passage */
   constructor(passage) {
     this.passage = passage;
-    const offer = /** @type {HTMLTemplateElement} */ (document.querySelector("template.read-aloud"));
-    this.line = /** @type {HTMLElement} */ (offer.content.firstElementChild?.cloneNode(true));
-    [this.button, this.end] = this.line.querySelectorAll("button");
-    this.button.addEventListener("click", () => (this.spoken ? this.pause() : this.read()));
-    this.end.addEventListener("click", () => {
-      this.button.focus(); // before the button that has the focus goes
+    const template = /** @type {HTMLTemplateElement} */ (document.querySelector("template.read-aloud"));
+    this.controls = /** @type {HTMLElement} */ (template.content.firstElementChild?.cloneNode(true));
+    [this.playButton, this.stopButton] = this.controls.querySelectorAll("button");
+    this.playButton.addEventListener("click", () => (this.utterance ? this.pause() : this.play()));
+    this.stopButton.addEventListener("click", () => {
+      this.playButton.focus(); // before the focused button is hidden
       this.stop();
     });
-    const legend = passage.querySelector(":scope > legend"); // which has to stay the first of its fieldset
-    if (legend) legend.after(this.line);
-    else passage.prepend(this.line);
-    this.show("idle");
+    const legend = passage.querySelector(":scope > legend"); // must stay the first child of its fieldset
+    if (legend) legend.after(this.controls);
+    else passage.prepend(this.controls);
+    this.setState("idle");
   }
 
   get name() {
@@ -56,64 +56,64 @@ class Reader {
     return named?.dataset.name ?? heading?.textContent ?? "";
   }
 
-  read() {
-    if (current !== this) current?.stop();
-    current = this;
-    this.left ??= sentences(this.passage, document.documentElement.lang);
-    this.show("reading");
-    this.speak();
+  play() {
+    if (activeReader !== this) activeReader?.stop();
+    activeReader = this;
+    this.remaining ??= sentences(this.passage, document.documentElement.lang);
+    this.setState("reading");
+    this.speakNext();
   }
 
-  speak() {
-    const [sentence] = this.left ?? [];
+  speakNext() {
+    const [sentence] = this.remaining ?? [];
     if (!sentence) return this.stop();
-    const spoken = new SpeechSynthesisUtterance(sentence.text);
-    spoken.lang = document.documentElement.lang;
-    spoken.voice = voiceFor(spoken.lang) ?? null;
-    spoken.onend = () => {
-      if (this.spoken !== spoken) return; // it was cut off: paused or stopped
-      this.left?.shift();
-      this.speak();
+    const utterance = new SpeechSynthesisUtterance(sentence.text);
+    utterance.lang = document.documentElement.lang;
+    utterance.voice = findVoice(utterance.lang) ?? null;
+    utterance.onend = () => {
+      if (this.utterance !== utterance) return; // it was cancelled: paused or stopped
+      this.remaining?.shift();
+      this.speakNext();
     };
-    spoken.onerror = () => this.spoken === spoken && this.stop();
-    this.spoken = spoken;
-    mark(sentence);
-    speechSynthesis.speak(spoken);
+    utterance.onerror = () => this.utterance === utterance && this.stop();
+    this.utterance = utterance;
+    highlight(sentence);
+    speechSynthesis.speak(utterance);
   }
 
   pause() {
-    this.spoken = undefined;
+    this.utterance = undefined;
     speechSynthesis.cancel();
-    this.show("paused");
+    this.setState("paused");
   }
 
   stop() {
     this.pause();
-    this.left = undefined;
-    mark();
-    this.show("idle");
-    current = undefined;
+    this.remaining = undefined;
+    highlight();
+    this.setState("idle");
+    activeReader = undefined;
   }
 
-  /** Another step, card or question is shown: what nobody sees is not read on. */
-  stopIfGone() {
+  /** Stop when another step, card or question replaces this passage. */
+  stopIfHidden() {
     if (!this.passage.checkVisibility()) this.stop();
   }
 
   /** @param {"idle" | "reading" | "paused"} state */
-  show(state) {
-    this.line.dataset.state = state;
-    this.button.setAttribute("aria-label", fill(this.line.dataset[state] ?? "", { name: this.name }));
-    this.end.hidden = state === "idle";
+  setState(state) {
+    this.controls.dataset.state = state;
+    this.playButton.setAttribute("aria-label", fill(this.controls.dataset[state] ?? "", { name: this.name }));
+    this.stopButton.hidden = state === "idle";
   }
 }
 
-/** Mark the sentence that is read, or none. @param {import("./sentences.js").Sentence} [sentence] */
-function mark(sentence) {
+/** Highlight the sentence being read, or none. @param {import("./sentences.js").Sentence} [sentence] */
+function highlight(sentence) {
   document.querySelector("[data-heard]")?.removeAttribute("data-heard");
-  CSS.highlights?.delete(MARK);
+  CSS.highlights?.delete(HIGHLIGHT);
   if (!sentence) return;
-  if (CSS.highlights) CSS.highlights.set(MARK, new Highlight(sentence.range));
+  if (CSS.highlights) CSS.highlights.set(HIGHLIGHT, new Highlight(sentence.range));
   else sentence.block.setAttribute("data-heard", "");
   sentence.block.scrollIntoView({ block: "nearest" });
 }

@@ -1,80 +1,85 @@
 // @ts-check
-// The one record of what was done, kept on this device only. Storage may be blocked, full or damaged:
-// then the record lasts as long as the page, and nothing else changes.
+// The progress store: what was done in the course, on this device only. If storage is blocked, full or damaged, progress
+// lasts as long as the page.
 
 import { KEPT_AS, ONCE_KEPT_AS, dropKept, keepAs, moveKept, readKept } from "./kept.js";
 import { VERSION, isNewer, joined, upgraded } from "./versions.js";
-/** @typedef {import("./versions.js").Kept} Kept */
+/** @typedef {import("./versions.js").Kept} Progress */
 
-/** Where a page of some version puts what is done on it while a newer page's record is there. */
-const beside = (version) => `${KEPT_AS} ${version}`;
-const BESIDE = Array.from({ length: VERSION + 1 }, (_, version) => beside(version));
-const NAMES = [KEPT_AS, ONCE_KEPT_AS, ...BESIDE];
+/** The key under which a page of some version stores progress while the main key has that of a newer version. */
+const versionKey = (version) => `${KEPT_AS} ${version}`;
+const VERSION_KEYS = Array.from({ length: VERSION + 1 }, (_, version) => versionKey(version));
+const PROGRESS_KEYS = [KEPT_AS, ONCE_KEPT_AS, ...VERSION_KEYS];
 
-/** @returns {Kept} */
-function read() {
+/** @returns {Progress} */
+function readProgress() {
   const stored = readKept(KEPT_AS);
-  if (isNewer(stored)) return joined(upgraded(readKept(beside(VERSION))), upgraded(stored));
-  return BESIDE.reduce(takeIn, takeInOnce(stored));
+  if (isNewer(stored)) return joined(upgraded(readKept(versionKey(VERSION))), upgraded(stored));
+  return VERSION_KEYS.reduce(absorbKey, absorbLegacyKey(stored));
 }
 
-/** Move what is kept under another name into the record. It was written after this page last looked: it counts first.
- *  @param {Kept} kept @param {string} name @returns {Kept} */
-function takeIn(kept, name) {
-  const found = readKept(name);
-  if (!found) return kept;
-  const whole = { ...joined(upgraded(found), kept), ...(name === ONCE_KEPT_AS && { moved: true }) };
-  moveKept(name, KEPT_AS, whole);
-  return whole;
+/** Merge the progress under another key into the store, and remove that key. It is more recent, so it takes precedence.
+ *  @param {Progress} progress @param {string} key @returns {Progress} */
+function absorbKey(progress, key) {
+  const other = readKept(key);
+  if (!other) return progress;
+  const merged = { ...joined(upgraded(other), progress), ...(key === ONCE_KEPT_AS && { moved: true }) };
+  moveKept(key, KEPT_AS, merged);
+  return merged;
 }
 
 /**
- * The name without the folder was every course's of that name: the first one to come takes the record. It alone takes
- * what a page from before that, in a tab or in a kept copy, still writes there.
- * @param {any} stored @returns {Kept}
+ * The key without the folder was shared by all copies of a course: the first copy to be opened takes the progress, and
+ * only that one later takes what a page of that version (in an open tab or an offline copy) still writes there.
+ * @param {any} stored @returns {Progress}
  */
-function takeInOnce(stored) {
-  const kept = upgraded(stored);
-  return stored && !kept.moved ? kept : takeIn(kept, ONCE_KEPT_AS);
+function absorbLegacyKey(stored) {
+  const progress = upgraded(stored);
+  return stored && !progress.moved ? progress : absorbKey(progress, ONCE_KEPT_AS);
 }
 
-/** @param {Kept} kept @param {Partial<Kept>} part @returns {Kept} */
-function added(kept, part) {
-  return { ...kept, ...part, states: { ...kept.states, ...part.states }, done: { ...kept.done, ...part.done } };
+/** @param {Progress} progress @param {Partial<Progress>} part @returns {Progress} */
+function withPart(progress, part) {
+  return {
+    ...progress,
+    ...part,
+    states: { ...progress.states, ...part.states },
+    done: { ...progress.done, ...part.done },
+  };
 }
 
-/** Kept in memory too, for where storage is blocked. @type {Kept} */
-let kept = read();
+/** A copy in memory, for when storage is blocked. @type {Progress} */
+let progressInMemory = readProgress();
 
 export const record = {
   get states() {
-    return kept.states;
+    return progressInMemory.states;
   },
 
   get done() {
-    return kept.done;
+    return progressInMemory.done;
   },
 
-  /** Add to what is kept: what another tab has kept in the meantime stays, and so does a newer page's record.
-   *  @param {{ states?: Kept["states"], done?: Kept["done"] }} part */
+  /** Update the given parts; what other tabs have stored in the meantime is preserved, and so is a newer version's
+   *  progress. @param {{ states?: Progress["states"], done?: Progress["done"] }} part */
   keep(part) {
-    const own = beside(VERSION);
-    kept = added(added(kept, read()), part);
-    if (isNewer(readKept(KEPT_AS))) keepAs(own, added(upgraded(readKept(own)), part));
-    else keepAs(KEPT_AS, kept);
+    const ownKey = versionKey(VERSION);
+    progressInMemory = withPart(withPart(progressInMemory, readProgress()), part);
+    if (isNewer(readKept(KEPT_AS))) keepAs(ownKey, withPart(upgraded(readKept(ownKey)), part));
+    else keepAs(KEPT_AS, progressInMemory);
   },
 
   forget() {
-    kept = upgraded(null);
-    for (const name of [KEPT_AS, ...BESIDE]) dropKept(name);
+    progressInMemory = upgraded(null);
+    for (const key of [KEPT_AS, ...VERSION_KEYS]) dropKept(key);
   },
 
-  /** Take over what another tab keeps, each time that it does. @param {() => void} work what to do then */
-  follow(work) {
+  /** Call back each time that another tab has changed the stored progress. @param {() => void} callback */
+  follow(callback) {
     addEventListener("storage", ({ key }) => {
-      if (key !== null && !NAMES.includes(key)) return; // another course's
-      kept = read();
-      work();
+      if (key !== null && !PROGRESS_KEYS.includes(key)) return; // another course's key
+      progressInMemory = readProgress();
+      callback();
     });
   },
 };

@@ -1,16 +1,16 @@
 // @ts-check
-// The page's quiet line: one sentence at the foot of the window, never in the way.
+// The page's status line: one sentence at the bottom of the window that covers nothing.
 
-const line = /** @type {HTMLElement} */ (document.querySelector(".quiet"));
-const WORDS = JSON.parse(line.dataset.words ?? "{}");
+const statusLine = /** @type {HTMLElement} */ (document.querySelector(".quiet"));
+const STATUS_WORDS = JSON.parse(statusLine.dataset.words ?? "{}");
 
-const SECONDS = 12;
+const STATUS_DURATION_S = 12;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
-let passing;
+let statusTimer;
 
-/** Say a word of the interface quietly, or nothing. @param {string} [name] */
+/** Show a text of the interface in the status line, or clear it. @param {string} [name] */
 export function tell(name) {
-  line.textContent = name ? WORDS[name] : "";
-  clearTimeout(passing);
-  if (name !== "kernel_lost") passing = setTimeout(() => (line.textContent = ""), SECONDS * 1000);
+  statusLine.textContent = name ? STATUS_WORDS[name] : "";
+  clearTimeout(statusTimer);
+  if (name !== "kernel_lost") statusTimer = setTimeout(() => (statusLine.textContent = ""), STATUS_DURATION_S * 1000);
 }

@@ -1,33 +1,33 @@
 // @ts-check
-// Light or dark by choice; without one, as the system says. The choice is in the record, and once more with the tab,
-// for the head of the tab's next page: it must not look into the record (the page's template says why).
+// The light or dark theme as chosen by the user, by default the system's. The choice is in the progress store, and in
+// sessionStorage for the script in the head of the next page, which must not access localStorage (see page_head.html).
 import { FOLDER } from "./kept.js";
 import { record } from "./record.js";
 
-const TAB = `course ${FOLDER} ${document.documentElement.dataset.course} theme`; // as in the template's head
+const THEME_KEY = `course ${FOLDER} ${document.documentElement.dataset.course} theme`; // as in page_head.html
 const THEMES = ["light", "dark"];
 
-/** @param {string} theme "" for as the system says */
-function showTheme(theme) {
+/** @param {string} theme "" for the system's */
+function applyTheme(theme) {
   const { dataset } = document.documentElement;
-  if (dataset.theme === theme) return; // as the head of the page has found it
+  if (dataset.theme === theme) return; // set by the script in the page's head
   dataset.theme = theme;
   try {
-    sessionStorage.setItem(TAB, theme);
+    sessionStorage.setItem(THEME_KEY, theme);
   } catch {
-    // blocked or full: the next page shows it a moment later
+    // storage is blocked or full: the next page applies the theme a moment later
   }
 }
 
-function switchTheme() {
-  const shown = document.documentElement.dataset.theme;
-  const dark = shown ? shown === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+function toggleTheme() {
+  const { theme: applied } = document.documentElement.dataset;
+  const dark = applied ? applied === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
   const theme = dark ? "light" : "dark";
-  showTheme(theme);
+  applyTheme(theme);
   record.keep({ states: { theme } });
 }
 
 export function openTheme() {
-  showTheme(THEMES.find((theme) => theme === record.states.theme) ?? "");
-  document.querySelector("button.theme")?.addEventListener("click", switchTheme);
+  applyTheme(THEMES.find((theme) => theme === record.states.theme) ?? "");
+  document.querySelector("button.theme")?.addEventListener("click", toggleTheme);
 }

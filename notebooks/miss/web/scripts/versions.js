@@ -1,41 +1,42 @@
 // @ts-check
-// A record may have been written years ago, by a page of today, or by one that is newer than this: a tab left open and
-// a copy kept for no network are as old as they are.
+// Stored progress may be of an older version, or of a newer one than this page: open tabs and offline copies run old
+// scripts.
 
 import { gathered } from "./lesson.js";
 import { plain } from "./kept.js";
 
 /** @typedef {{ version: number, states: Record<string, any>, done: Record<string, boolean>, moved?: boolean }} Kept */
 
-/** What each version of the record needs to become the next. A change of its shape adds a step; none is ever dropped.
- *  @type {((kept: any) => any)[]} */
-const STEPS = [
-  (kept) => kept, // 0, which had no number: its name lacked the folder, its shape is still the same
+/** The migration from each version to the next one. A change of format adds a migration; none is ever removed.
+ *  @type {((progress: any) => any)[]} */
+const MIGRATIONS = [
+  (progress) => progress, // from 0, which had no number: its key lacked the folder, its format is still the same
 ];
 
-export const VERSION = STEPS.length;
+export const VERSION = MIGRATIONS.length;
 
-/** Which version a value that was read has. @param {any} read @returns {number} */
-function versionOf(read) {
-  const { version } = plain(read);
+/** The version of a stored value. @param {any} stored @returns {number} */
+function versionOf(stored) {
+  const { version } = plain(stored);
   return Number.isInteger(version) && version > 0 ? version : 0;
 }
 
-/** @param {any} read */
-export const isNewer = (read) => versionOf(read) > VERSION;
+/** @param {any} stored */
+export const isNewer = (stored) => versionOf(stored) > VERSION;
 
-/** Make a whole record of whatever was read: an earlier one, a damaged one, none. @param {any} read @returns {Kept} */
-export function upgraded(read) {
-  const kept = STEPS.slice(versionOf(read)).reduce((older, step) => step(older), plain(read));
-  return { ...kept, version: VERSION, states: plain(kept.states), done: plain(kept.done) };
+/** Migrate a stored value (of any version, damaged or missing) to valid progress of the current version.
+ *  @param {any} stored @returns {Kept} */
+export function upgraded(stored) {
+  const progress = MIGRATIONS.slice(versionOf(stored)).reduce((older, migrate) => migrate(older), plain(stored));
+  return { ...progress, version: VERSION, states: plain(progress.states), done: plain(progress.done) };
 }
 
-/** Join two records: what was seen or answered in either was, and where they differ the first counts.
- *  @param {Kept} one @param {Kept} other @returns {Kept} */
-export function joined(one, other) {
-  const states = { ...other.states, ...one.states };
+/** Merge two progress objects: what was seen or answered in either; where they conflict, the first takes precedence.
+ *  @param {Kept} first @param {Kept} second @returns {Kept} */
+export function joined(first, second) {
+  const states = { ...second.states, ...first.states };
   for (const [key, state] of Object.entries(states)) {
-    if (plain(state) === state) states[key] = gathered(state, plain(other.states[key])); // not the theme, or the view
+    if (plain(state) === state) states[key] = gathered(state, plain(second.states[key])); // the theme and view are strings
   }
-  return { ...other, ...one, states, done: { ...other.done, ...one.done } };
+  return { ...second, ...first, states, done: { ...second.done, ...first.done } };
 }

@@ -1,18 +1,18 @@
 // @ts-check
-// Which view the page is in: a student's, unless the address or this device asks for one of the trainer's. What those
-// show is in a script of its own, which a student's page never loads.
+// The view of the page: the student's by default, one of the presenter's if the URL or the progress store says so. The
+// presenter's views are in a separate script, which the student's view does not load.
 import { record } from "./record.js";
 
-const KEPT = ["student", "trainer"];
-const VIEWS = ["trainer", "present", "notes"];
+const STORED_VIEWS = ["student", "trainer"];
+const PRESENTER_VIEWS = ["trainer", "present", "notes"];
 
 export function openView() {
   const { dataset } = document.documentElement;
   if (!dataset.trainer) return; // a build for students only
-  const asked = new URLSearchParams(location.search).get("view");
-  if (asked && KEPT.includes(asked)) record.keep({ states: { view: asked } });
-  dataset.view = asked ?? record.states.view ?? "student";
-  if (!VIEWS.includes(dataset.view ?? "")) return;
+  const requested = new URLSearchParams(location.search).get("view");
+  if (requested && STORED_VIEWS.includes(requested)) record.keep({ states: { view: requested } });
+  dataset.view = requested ?? record.states.view ?? "student";
+  if (!PRESENTER_VIEWS.includes(dataset.view ?? "")) return;
   const script = document.createElement("script");
   script.src = dataset.trainer;
   document.head.append(script);

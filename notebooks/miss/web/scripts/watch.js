@@ -1,88 +1,91 @@
 // @ts-check
-// Only while somebody edits the words (`miss serve --watch`): hear that they have changed, and show them at the same
-// place, or what is to be mended in place of the page. The page as it was stays one click away.
+// Live reload for `miss serve --watch`: when the course has changed, reload the page at the same scroll position, or
+// show the problems in place of the page. A button switches between the problems and the last valid page.
 
-const PLACE = `course ${location.pathname} place`;
+const RELOAD_KEY = `course ${location.pathname} place`;
 const main = /** @type {HTMLElement} */ (document.querySelector("main.course"));
-const broken = /** @type {HTMLElement} */ (document.querySelector("section.broken"));
-const button = /** @type {HTMLButtonElement} */ (broken.querySelector("button"));
+const problemsPanel = /** @type {HTMLElement} */ (document.querySelector("section.broken"));
+const toggleButton = /** @type {HTMLButtonElement} */ (problemsPanel.querySelector("button"));
 
 /** @returns {any[]} */
-const lessons = () => [...main.querySelectorAll(".lesson")];
-const folds = () => [...main.querySelectorAll("details")];
+const lessonElements = () => [...main.querySelectorAll(".lesson")];
+const detailsElements = () => [...main.querySelectorAll("details")];
 
-/** Which named part of the page stands at the upper edge of the window, and how far from it: words above may grow. */
-function placeNow() {
-  const parts = [...main.querySelectorAll("[id], [data-id]")].filter((part) => part.getClientRects().length);
-  const part = /** @type {HTMLElement | undefined} */ (parts.findLast((one) => one.getBoundingClientRect().top < 100));
-  if (!part) return null;
-  const selector = part.id ? `#${CSS.escape(part.id)}` : `[data-id="${CSS.escape(part.dataset.id ?? "")}"]`;
-  return { selector, nth: [...main.querySelectorAll(selector)].indexOf(part), top: part.getBoundingClientRect().top };
+/** The last element with an id above the top of the window, and its offset: the text above it may change in length. */
+function scrollPosition() {
+  const elements = [...main.querySelectorAll("[id], [data-id]")].filter((each) => each.getClientRects().length);
+  const anchor = /** @type {HTMLElement | undefined} */ (elements.findLast((each) => each.getBoundingClientRect().top < 100));
+  if (!anchor) return null;
+  const selector = anchor.id ? `#${CSS.escape(anchor.id)}` : `[data-id="${CSS.escape(anchor.dataset.id ?? "")}"]`;
+  const nth = [...main.querySelectorAll(selector)].indexOf(anchor);
+  return { selector, nth, top: anchor.getBoundingClientRect().top };
 }
 
-/** @param {ReturnType<typeof placeNow>} place */
-function goTo(place) {
-  const part = place && main.querySelectorAll(place.selector)[place.nth];
-  if (part) scrollBy({ top: part.getBoundingClientRect().top - place.top, behavior: "instant" });
+/** @param {ReturnType<typeof scrollPosition>} position */
+function scrollToPosition(position) {
+  const anchor = position && main.querySelectorAll(position.selector)[position.nth];
+  if (anchor) scrollBy({ top: anchor.getBoundingClientRect().top - position.top, behavior: "instant" });
 }
 
-/** Load the page again; what is done on it, what is unfolded and how far it is read go with it. */
+/** Reload the page, preserving the elements' states, open details and the scroll position. */
 function reload() {
-  const states = Object.fromEntries(lessons().map((element) => [element.dataset.key, element.state]));
-  const open = folds().map((fold) => fold.open);
+  const states = Object.fromEntries(lessonElements().map((element) => [element.dataset.key, element.state]));
+  const open = detailsElements().map((details) => details.open);
   try {
-    sessionStorage.setItem(PLACE, JSON.stringify({ states, open, place: main.hidden ? read : placeNow() }));
+    const position = main.hidden ? lastPosition : scrollPosition();
+    sessionStorage.setItem(RELOAD_KEY, JSON.stringify({ states, open, place: position }));
   } catch {
-    // blocked: the page comes back at its top
+    // storage is blocked: the page reloads at its top
   }
   location.reload();
 }
 
-/** What the page left for itself before it was loaded again. */
-function left() {
+/** Take what the page stored before the reload. */
+function takeStored() {
   try {
-    const kept = JSON.parse(sessionStorage.getItem(PLACE) ?? "null");
-    sessionStorage.removeItem(PLACE);
-    return kept;
+    const stored = JSON.parse(sessionStorage.getItem(RELOAD_KEY) ?? "null");
+    sessionStorage.removeItem(RELOAD_KEY);
+    return stored;
   } catch {
-    return null; // blocked
+    return null; // storage is blocked
   }
 }
 
-/** Be where the page was before it was loaded again. */
-function comeBack() {
-  const kept = left();
-  if (!kept) return;
-  for (const element of lessons()) if (kept.states[element.dataset.key]) element.state = kept.states[element.dataset.key];
-  folds().forEach((fold, index) => (fold.open = kept.open[index] ?? fold.open));
-  history.scrollRestoration = "manual"; // the browser would go to the same number of pixels instead
-  goTo(kept.place);
-  requestAnimationFrame(() => goTo(kept.place)); // what comes into sight only now may have another height
+/** Restore the page as it was before the reload. */
+function restore() {
+  const stored = takeStored();
+  if (!stored) return;
+  const { states, open, place: position } = stored;
+  for (const element of lessonElements()) if (states[element.dataset.key]) element.state = states[element.dataset.key];
+  detailsElements().forEach((details, index) => (details.open = open[index] ?? details.open));
+  history.scrollRestoration = "manual"; // the browser would restore the same number of pixels
+  scrollToPosition(position);
+  requestAnimationFrame(() => scrollToPosition(position)); // what is rendered only now may have another height
 }
 
-/** Where the page was read before something else stood in its place. */
-let read = placeNow();
+/** The scroll position of the page before the problems replaced it. */
+let lastPosition = scrollPosition();
 
-/** @param {boolean} page whether the page is shown, or what is to be mended */
-function showPage(page) {
-  if (!main.hidden) read = placeNow();
-  main.hidden = !page;
-  broken.toggleAttribute("data-folded", page);
-  button.textContent = (page ? button.dataset.problems : button.dataset.page) ?? "";
-  if (page) goTo(read);
+/** @param {boolean} visible whether the page is shown, or the problems */
+function showPage(visible) {
+  if (!main.hidden) lastPosition = scrollPosition();
+  main.hidden = !visible;
+  problemsPanel.toggleAttribute("data-folded", visible);
+  toggleButton.textContent = (visible ? toggleButton.dataset.problems : toggleButton.dataset.page) ?? "";
+  if (visible) scrollToPosition(lastPosition);
   else scrollTo({ top: 0, behavior: "instant" });
 }
 
 /** @param {string[]} problems */
 function showProblems(problems) {
   const items = problems.map((problem) => Object.assign(document.createElement("li"), { textContent: problem }));
-  broken.querySelector("ul")?.replaceChildren(...items);
-  broken.hidden = false;
+  problemsPanel.querySelector("ul")?.replaceChildren(...items);
+  problemsPanel.hidden = false;
   showPage(false);
 }
 
-button.addEventListener("click", () => showPage(main.hidden));
-comeBack();
+toggleButton.addEventListener("click", () => showPage(main.hidden));
+restore();
 const changes = new EventSource(document.documentElement.dataset.live ?? "");
 changes.addEventListener("message", ({ data }) => {
   const { problems } = JSON.parse(data);
