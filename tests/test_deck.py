@@ -1,4 +1,4 @@
-"""The deck shows what is planned, all of it and in its order."""
+"""The deck has slides for every planned item, in order."""
 
 import pytest
 from miss.presenter.deck import deck
@@ -17,7 +17,7 @@ def test_every_planned_item_has_its_slides_in_order(content: Content, minutes: i
 
 
 @pytest.mark.parametrize("minutes", SESSIONS)
-def test_every_section_ends_with_its_recap_and_the_room_is_asked(content: Content, minutes: int) -> None:
+def test_every_section_ends_with_its_recap_and_there_are_polls(content: Content, minutes: int) -> None:
     slides = deck(content, minutes)
     assert len([slide for slide in slides if slide.show == [".recap h2, .recap ul"]]) == len(content.sections)
     assert len([slide for slide in slides if slide.item]) >= 3

@@ -1,4 +1,4 @@
-"""Markdown cells that authors add: a page shows them as nbconvert and JupyterLab do."""
+"""Markdown cells are rendered as nbconvert and JupyterLab do."""
 
 import re
 from pathlib import Path
@@ -31,34 +31,34 @@ PIXEL = "iVBORw0KGgo="
 
 
 def elements(html: str) -> str:
-    return re.sub(r"(?<=</h\d>)\n", "", str(BeautifulSoup(html, "html.parser")))  # nbconvert has none there
+    return re.sub(r"(?<=</h\d>)\n", "", str(BeautifulSoup(html, "html.parser")))  # nbconvert adds no newline
 
 
 @pytest.mark.parametrize("name", SAMPLES)
-def test_is_what_nbconvert_makes(name: str) -> None:
+def test_equals_nbconverts_output(name: str) -> None:
     assert elements(markdown(SAMPLES[name], {})) == elements(markdown2html_mistune(SAMPLES[name]))
 
 
-def test_code_keeps_the_name_of_its_language() -> None:
+def test_code_blocks_have_the_class_of_their_language() -> None:
     assert markdown("```python\nx = 1\n```", {}) == '<pre><code class="language-python">x = 1\n</code></pre>\n'
 
 
 @pytest.mark.parametrize("media", ["image/png", "image/svg+xml"])
-def test_a_pasted_image_is_in_the_page(media: str) -> None:
+def test_attached_images_are_embedded(media: str) -> None:
     shown = markdown("![A box](attachment:my%20box)", {"my box": {media: PIXEL}})
     assert shown == f'<p><img src="data:{media};base64,{PIXEL}" alt="A box" /></p>\n'
 
 
-def test_an_image_that_is_not_attached_shows_its_text() -> None:
+def test_a_missing_attachment_shows_its_alternative_text() -> None:
     image = BeautifulSoup(markdown("![A box](attachment:gone.png)", {"other.png": {}}), "html.parser").img
     assert image and image["alt"] == "A box"
 
 
-def test_a_link_that_would_run_a_script_leads_nowhere() -> None:
+def test_script_links_are_neutralized() -> None:
     assert 'href="#harmful-link"' in markdown("[a](javascript:alert(1))", {})
 
 
-def test_a_page_shows_the_cells_of_an_author() -> None:
+def test_a_page_shows_an_authors_cells() -> None:
     hidden = nbformat.v4.new_markdown_cell("For the kernel", metadata={"tags": ["check"]})
     own = nbformat.v4.new_markdown_cell(SAMPLES["code"], attachments={"a.png": {"image/png": PIXEL}})
     pasted = nbformat.v4.new_markdown_cell("![A box](attachment:a.png)", attachments=own.attachments)
@@ -70,5 +70,5 @@ def test_a_page_shows_the_cells_of_an_author() -> None:
     notebook = nbformat.v4.new_notebook(cells=[hidden, own, pasted, raw, printed, shown])
     page = render_page(Path("index.ipynb"), COURSE, ran=notebook)
     main = page.partition('tabindex="-1">\n')[2].partition("</main>")[0]
-    given = [markdown(SAMPLES["code"], {}), markdown(pasted.source, own.attachments), html]
-    assert main == "".join(f"{each}\n" for each in given)
+    expected = [markdown(SAMPLES["code"], {}), markdown(pasted.source, own.attachments), html]
+    assert main == "".join(f"{each}\n" for each in expected)

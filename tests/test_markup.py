@@ -1,4 +1,4 @@
-"""What HTML and accessibility checkers hold against a page, asked of every page's HTML; `make validate` runs them."""
+"""Rules of HTML and accessibility checkers, tested on every page; `make validate` runs the checkers themselves."""
 
 import json
 from collections import Counter
@@ -28,27 +28,27 @@ def pages(request: pytest.FixtureRequest) -> Pages:
 
 
 def every(pages: Pages, tag: str) -> Iterator[tuple[str, Tag]]:
-    """Every element of a kind, with the name of its page."""
-    found = [(name, element) for name, page in pages.items() for element in page.find_all(tag)]
-    assert found, f"no <{tag}>: nothing was looked at"
-    return iter(found)
+    """Return all elements with a tag, each with the name of its page."""
+    elements = [(name, element) for name, page in pages.items() for element in page.find_all(tag)]
+    assert elements, f"no page has a <{tag}>"
+    return iter(elements)
 
 
-def twice(names: list[str]) -> list[str]:
+def duplicates(names: list[str]) -> list[str]:
     return [name for name, count in Counter(names).items() if count > 1]
 
 
-def test_every_link_leads_somewhere(pages: Pages) -> None:
+def test_every_link_has_an_address(pages: Pages) -> None:
     assert not [(page, link) for page, link in every(pages, "link") if not link.get("href")]
     assert not [(page, link) for page, link in every(pages, "a") if not link.get("href")]
 
 
-def test_every_page_describes_itself(pages: Pages, content: Content) -> None:
-    said = {name: page.find("meta", attrs={"name": "description"})["content"] for name, page in pages.items()}  # type: ignore[index]
-    del said["not found"]  # which is no page of the course
-    assert all(said.values()) and not twice(list(map(str, said.values())))
-    assert all(said[section.notebook] == plain(section.lead.text) for section in content.sections)
-    assert said["index"] == content.course.description
+def test_every_page_has_a_description_of_its_own(pages: Pages, content: Content) -> None:
+    descriptions = {name: page.find("meta", attrs={"name": "description"})["content"] for name, page in pages.items()}  # type: ignore[index]
+    del descriptions["not found"]  # not a page of the course
+    assert all(descriptions.values()) and not duplicates(list(map(str, descriptions.values())))
+    assert all(descriptions[section.notebook] == plain(section.lead.text) for section in content.sections)
+    assert descriptions["index"] == content.course.description
 
 
 def test_every_article_and_section_has_a_heading(pages: Pages) -> None:
@@ -63,15 +63,15 @@ def test_every_fieldset_has_a_legend_of_its_own(pages: Pages) -> None:
         legends = fieldset.find_all("legend", recursive=False)
         assert len(legends) == 1 and legends[0].get_text(strip=True), (page, str(fieldset)[:80])
         names.setdefault(page, []).append(" ".join(legends[0].get_text().split()))
-    assert not {page: twice(legends) for page, legends in names.items() if twice(legends)}
+    assert not {page: duplicates(legends) for page, legends in names.items() if duplicates(legends)}
 
 
 def test_every_aside_has_a_name_of_its_own(pages: Pages) -> None:
     names = [(page, aside.get("aria-label")) for page, aside in every(pages, "aside")]
-    assert all(name for _, name in names) and not twice([f"{page}: {name}" for page, name in names])
+    assert all(name for _, name in names) and not duplicates([f"{page}: {name}" for page, name in names])
 
 
-def test_every_list_that_is_shown_shows_something(pages: Pages) -> None:
+def test_every_visible_list_has_visible_items(pages: Pages) -> None:
     for tag in ("ul", "ol", "dl"):
         for page, shown in every(pages, tag):
             if shown.find_parent(attrs={"hidden": True}) or shown.find_parent(class_="needs-script"):
@@ -80,25 +80,25 @@ def test_every_list_that_is_shown_shows_something(pages: Pages) -> None:
             assert [item for item in items if not item.has_attr("hidden")], (page, str(shown.parent)[:120])
 
 
-def test_no_id_is_given_twice(pages: Pages) -> None:
+def test_ids_are_unique(pages: Pages) -> None:
     for name, page in pages.items():
-        assert not twice([str(element["id"]) for element in page.find_all(id=True)]), name
+        assert not duplicates([str(element["id"]) for element in page.find_all(id=True)]), name
 
 
-def test_every_icon_that_is_named_is_there(pages: Pages) -> None:
-    there = {f"static/{name}" for name in static_files(COURSE)} | set(root_files(COURSE))
+def test_every_linked_icon_exists(pages: Pages) -> None:
+    files = {f"static/{name}" for name in static_files(COURSE)} | set(root_files(COURSE))
     linked = {str(link["href"]) for _, link in every(pages, "link") if "icon" in str(link["rel"])}
-    assert {"favicon.ico", "apple-touch-icon.png", "static/icon.svg"} == linked <= there
+    assert {"favicon.ico", "apple-touch-icon.png", "static/icon.svg"} == linked <= files
     for icon in json.loads(manifest(COURSE))["icons"]:
-        assert f"static/{icon['src']}".replace("static/../", "") in there
+        assert f"static/{icon['src']}".replace("static/../", "") in files
 
 
-def test_the_manifest_has_what_a_home_screen_asks_for() -> None:
+def test_the_manifest_has_the_icons_for_home_screens() -> None:
     named = {(icon.get("purpose"), icon["sizes"]) for icon in json.loads(manifest(COURSE))["icons"]}
     assert {("any", "192x192"), ("any", "512x512"), ("maskable", "512x512")} <= named
 
 
-def test_a_course_with_an_icon_that_is_not_drawn_yet(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_course_without_raster_icons(monkeypatch: pytest.MonkeyPatch) -> None:
     assert len(icons(COURSE)) == len(ICONS)
     monkeypatch.setattr("miss.web.icons.icon_folder", lambda _: ROOT / "nowhere")
     assert icons(COURSE) == [] and set(root_files(COURSE)) == {"robots.txt"}

@@ -1,4 +1,4 @@
-"""The frame of a page: whatever a course's texts hold is shown as text, in elements, attributes and scripts."""
+"""The frame of a page escapes the course's texts in elements, attributes and scripts."""
 
 import json
 import re
@@ -31,7 +31,7 @@ EMPTY = nbformat.v4.new_notebook()
 
 
 def hostile(record: Any) -> Any:
-    """Add what is hostile to every text that a person reads."""
+    """Append hostile markup to every text that is displayed."""
     changed = {
         name: value + HOSTILE
         for name, value in record
@@ -50,11 +50,11 @@ def attacked(content: Content) -> Content:
 
 
 def parsed(html: str) -> BeautifulSoup:
-    return BeautifulSoup(re.sub(r"\?v=\w+", "", html), "html.parser")  # which the texts are part of
+    return BeautifulSoup(re.sub(r"\?v=\w+", "", html), "html.parser")  # versions are hashes that depend on the texts
 
 
-def framed(content: Content, how: Delivery) -> list[BeautifulSoup]:
-    """Every page without its cells, and the page for an unknown address."""
+def frames(content: Content, how: Delivery) -> list[BeautifulSoup]:
+    """Return every page without its cells, and the page for an unknown address."""
     pages = [render_page(file, COURSE.with_content(content), how, ran=EMPTY) for file in notebooks(ROOT / "notebooks")]
     return [*map(parsed, pages), parsed(error_page(COURSE.with_content(content), 404))]
 
@@ -65,33 +65,33 @@ def values(element: Tag) -> Iterator[str]:
         yield f"{name}: " + (", ".join(json.loads(text).values()) if text.startswith("{") else text)
 
 
-def said(soup: BeautifulSoup) -> list[str]:
-    """All that a page says, the style left out: texts and the values of attributes, in their order."""
+def texts_and_values(soup: BeautifulSoup) -> list[str]:
+    """Return the texts and attribute values of a page in document order, without style sheets."""
     texts = [str(text) for text in soup.find_all(string=True) if text.parent and text.parent.name != "style"]
     return texts + [value for element in soup.find_all(True) for value in values(element)]
 
 
 @pytest.mark.parametrize("how", DELIVERIES)
-def test_hostile_texts_are_texts(content: Content, attacked: Content, how: str) -> None:
+def test_hostile_texts_are_escaped(content: Content, attacked: Content, how: str) -> None:
     changed = 0
-    for tame, wild in zip(framed(content, DELIVERIES[how]), framed(attacked, DELIVERIES[how]), strict=True):
-        assert [text.replace(HOSTILE, "") for text in said(wild)] == said(tame)
+    for tame, wild in zip(frames(content, DELIVERIES[how]), frames(attacked, DELIVERIES[how]), strict=True):
+        assert [text.replace(HOSTILE, "") for text in texts_and_values(wild)] == texts_and_values(tame)
         assert [element.name for element in wild.find_all(True)] == [element.name for element in tame.find_all(True)]
         assert wild.find_all("script") == tame.find_all("script")
         assert HOSTILE in wild.title.text and HOSTILE in wild.find(class_="notice").text  # type: ignore[union-attr]
-        changed += sum(HOSTILE in text for text in said(wild))
+        changed += sum(HOSTILE in text for text in texts_and_values(wild))
     assert changed > 400
 
 
 @pytest.mark.parametrize("how", DELIVERIES)
-def test_a_style_is_not_ended_by_a_text(attacked: Content, how: str) -> None:
+def test_texts_do_not_end_the_style_element(attacked: Content, how: str) -> None:
     html = render_page(Path("index.ipynb"), COURSE.with_content(attacked), DELIVERIES[how], ran=EMPTY)
     assert html.count("</style>") == 1
     assert r"\3c /style\3e " in html
 
 
-def test_hostile_names_and_addresses_are_values(content: Content) -> None:
-    """A notebook may have any file name, and a server is asked for any address."""
+def test_hostile_names_and_addresses_are_escaped(content: Content) -> None:
+    """Notebooks may have any file name, and requests any address."""
     name = """x" onload="alert(1)'>&amp;"""
     how = Delivery(kernel=f"voila/render/{name}.ipynb", address=f"https://course.example/{name}")
     html = parsed(render_page(Path(f"{name}.ipynb"), COURSE, how, ran=EMPTY)).html
@@ -101,28 +101,26 @@ def test_hostile_names_and_addresses_are_values(content: Content) -> None:
     assert isinstance(home, Tag) and home["href"] == f"/{name}/index.html"
 
 
-def test_no_course_is_named_in_a_script(content: Content) -> None:
-    """So that the policy of a page names the same scripts for every course."""
+def test_inline_scripts_are_the_same_for_every_course(content: Content) -> None:
+    """So that a content security policy can have the hashes of the scripts."""
     other = replace(content, course=content.course.model_copy(update={"id": "another"}))
-    one, two = (framed(each, DELIVERIES["app"]) for each in (content, other))
+    one, two = (frames(each, DELIVERIES["app"]) for each in (content, other))
     assert one[0].html and two[0].html and one[0].html["data-course"] != two[0].html["data-course"]
     assert [soup.find_all("script") for soup in one] == [soup.find_all("script") for soup in two]
 
 
 @pytest.mark.parametrize("missing", ["page", "cells", "style"])
-def test_a_name_that_the_template_does_not_get_is_an_error(
-    content: Content, monkeypatch: pytest.MonkeyPatch, missing: str
-) -> None:
-    fill = page.render_verbatim
+def test_an_undefined_template_variable_raises(content: Content, monkeypatch: pytest.MonkeyPatch, missing: str) -> None:
+    render = page.render_verbatim
 
-    def without(content: Content, template: str, **given: Any) -> str:
-        return fill(content, template, **{name: value for name, value in given.items() if name != missing})
+    def without(content: Content, template: str, **variables: Any) -> str:
+        return render(content, template, **{name: value for name, value in variables.items() if name != missing})
 
     monkeypatch.setattr(page, "render_verbatim", without)
     with pytest.raises(UndefinedError, match=f"'{missing}' is undefined"):
         render_page(Path("index.ipynb"), COURSE.with_content(content), ran=EMPTY)
 
 
-def test_what_is_put_in_as_it_is_is_marked(content: Content) -> None:
-    made = page.render_verbatim(content, "page.html", page=page._page("", COURSE), cells=["<b>"], style=Markup("<i>"))
-    assert "&lt;b&gt;" in made and "<i>" in made
+def test_only_markup_is_not_escaped(content: Content) -> None:
+    html = page.render_verbatim(content, "page.html", page=page._page("", COURSE), cells=["<b>"], style=Markup("<i>"))
+    assert "&lt;b&gt;" in html and "<i>" in html

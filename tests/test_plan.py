@@ -1,4 +1,4 @@
-"""A session is planned from the minutes in the notes: it fits, it is in order, and what must be taught is in it."""
+"""The plan of a session fits its length, is in the course's order and has all required items."""
 
 from dataclasses import replace
 from itertools import pairwise
@@ -13,7 +13,7 @@ LENGTHS = pytest.mark.parametrize("minutes", SESSIONS)
 
 
 def changed(content: Content, kind: str, about: str, **changes: object) -> Content:
-    """The course with one note changed."""
+    """Return the content with one note changed."""
     notes = [
         note.model_copy(update=changes) if (note.kind, note.about) == (kind, about) else note
         for note in content.trainer
@@ -42,37 +42,37 @@ def test_keeps_the_order_of_the_course(content: Content, minutes: int) -> None:
 
 
 @LENGTHS
-def test_holds_all_that_must_be(content: Content, minutes: int) -> None:
+def test_has_all_required_items(content: Content, minutes: int) -> None:
     must = {(note.kind, note.about) for note in content.trainer if note.must}
     assert must <= set(ids(plan(content, minutes)))
     assert must == {(item.kind, item.id) for item in plan(content, minutes).items if item.must}
 
 
 @LENGTHS
-def test_nothing_left_out_would_fit(content: Content, minutes: int) -> None:
+def test_no_omitted_item_would_fit(content: Content, minutes: int) -> None:
     session = plan(content, minutes)
     assert all(content.note(*item[:2]).minutes > minutes - session.total for item in session.left_out)
     assert len(session.items) + len(session.left_out) == len(taught(content))
 
 
-def test_an_hour_holds_everything(content: Content) -> None:
+def test_sixty_minutes_have_every_item(content: Content) -> None:
     session = plan(content, 60)
     assert not session.left_out
     assert session.total == sum(note.minutes for note in content.trainer if note.kind == "section")
     assert 55 <= session.total <= 60
 
 
-def test_a_longer_session_leaves_less_out(content: Content) -> None:
-    left = [set(plan(content, minutes).left_out) for minutes in SESSIONS]
-    assert left[0] > left[1] > left[2]
+def test_longer_sessions_omit_less(content: Content) -> None:
+    omitted = [set(plan(content, minutes).left_out) for minutes in SESSIONS]
+    assert omitted[0] > omitted[1] > omitted[2]
 
 
-def test_half_an_hour_has_a_part_of_every_section_and_the_check(content: Content) -> None:
+def test_thirty_minutes_have_every_section(content: Content) -> None:
     assert [item.id for item in plan(content, 30).items if item.kind == "section"] == [s.id for s in content.sections]
 
 
-def test_fills_with_what_is_first_and_fits(content: Content) -> None:
-    """Two minutes are to spare: the first optional item is too long for them, so another that fits is taken."""
+def test_takes_the_first_items_that_fit(content: Content) -> None:
+    """Two minutes remain: the first optional item is longer, so a later one that fits is taken."""
     first = next(note for note in content.trainer if not note.must)
     longer = changed(content, first.kind, first.about, minutes=3)
     longer = changed(longer, "section", "what", minutes=content.note("section", "what").minutes + 1)
@@ -81,19 +81,19 @@ def test_fills_with_what_is_first_and_fits(content: Content) -> None:
     assert session.total == 32
 
 
-def test_what_is_to_spare_is_spread_over_the_sections(content: Content) -> None:
+def test_optional_items_are_from_every_section(content: Content) -> None:
     session = plan(content, 45)
     entries = {item.section for item in session.left_out + session.items if item.kind != "section"}
     assert {item.section for item in session.items if item.kind != "section" and not item.must} == entries
 
 
-def test_a_section_keeps_what_its_entries_leave(content: Content) -> None:
+def test_a_sections_minutes_exclude_its_entries(content: Content) -> None:
     item = next(item for item in plan(content, 60).items if (item.kind, item.id) == ("section", "risks"))
     entries = [note.minutes for note in content.trainer if note.kind == "risk"]
     assert item.minutes == content.note("section", "risks").minutes - sum(entries)
 
 
-def test_too_short_a_session_is_refused_in_a_sentence(content: Content) -> None:
+def test_a_session_shorter_than_the_required_items_raises(content: Content) -> None:
     needed = plan(content, 30).total
     with pytest.raises(
         ValueError, match=rf"What must be taught takes {needed} minutes; a session of 20 cannot hold it"

@@ -1,4 +1,4 @@
-"""What only trainers see: a note for all that is taught, and a course that can do without."""
+"""Trainer's notes: one for each item of a session; a course may have none."""
 
 from pathlib import Path
 
@@ -17,15 +17,15 @@ def has_red_flag(record: Record) -> bool:
     return any(getattr(part, "red_flag", False) for _, part in walk(record))
 
 
-def test_everything_that_is_taught_has_one_note(content: Content) -> None:
+def test_every_taught_item_has_one_note(content: Content) -> None:
     noted = sorted((note.kind, note.about) for note in content.trainer)
     assert noted == sorted((item.kind, item.id) for item in taught(content))
     assert [sum(note.kind == kind for note in content.trainer) for kind in
             ("section", "operation", "condition", "step", "alongside", "risk")] == [5, 3, 8, 6, 1, 9]  # fmt: skip
 
 
-def test_a_red_flag_stands_in_the_note_too(content: Content) -> None:
-    """A trainer who reads only the notes leaves out no sign that must not wait."""
+def test_notes_repeat_red_flags(content: Content) -> None:
+    """A trainer who reads only the notes must mention every red flag."""
     entries = {
         "operation": content.operations,
         "condition": content.conditions,
@@ -37,7 +37,7 @@ def test_a_red_flag_stands_in_the_note_too(content: Content) -> None:
     assert not [entry.id for kind, entry in flagged if not has_red_flag(content.note(kind, entry.id))]
 
 
-def test_guide_leads_through_a_session(content: Content) -> None:
+def test_guide_parts(content: Content) -> None:
     assert [part.id for part in content.guide] == ["prepare", "present", "hand-out", "collect"]
 
 

@@ -1,4 +1,4 @@
-"""What a trainer gets, and what a student never does: notes, presenting, the notes window, a question for the room."""
+"""The presenter's views, which students never load: notes, the slideshow, the speaker view and polls."""
 
 import json
 import re
@@ -17,21 +17,21 @@ from .test_kept_record import KEPT
 
 NAMES = ["index", "1-what-it-is", "2-why-it-is-done", "3-how-it-is-done", "4-risks", "5-check-yourself"]
 SLIDE = "footer.talk .number"
-TALK = f"() => localStorage.getItem({KEPT} + ' talk') ?? '{{}}'"
+STORED_PRESENTATION = f"() => localStorage.getItem({KEPT} + ' talk') ?? '{{}}'"
 
 
 @pytest.fixture
-def stage(chromium: Browser) -> Iterator[BrowserContext]:
-    """A projector's window, and whatever is opened beside it."""
+def projector_context(chromium: Browser) -> Iterator[BrowserContext]:
+    """The projector's browser context, in which other windows can be opened, too."""
     window = {"width": 1920, "height": 1080}
     with chromium.new_context(viewport=window, reduced_motion="reduce", has_touch=True) as context:  # type: ignore[arg-type]
         yield context
 
 
 @pytest.fixture
-def present(stage: BrowserContext) -> Callable[..., Page]:
+def present(projector_context: BrowserContext) -> Callable[..., Page]:
     def open_page(course: FileSite | VoilaServer, name: str = "index") -> Page:
-        page = stage.new_page()
+        page = projector_context.new_page()
         page.goto(f"{course.address}{name}.html?view=present")
         expect(page.locator(SLIDE)).not_to_be_empty()
         return page
@@ -39,42 +39,42 @@ def present(stage: BrowserContext) -> Callable[..., Page]:
     return open_page
 
 
-def talk(page: Page) -> dict[str, Any]:
-    """What is kept of the talk. It is waited for: a slide may be on its way to another page."""
-    return dict(json.loads(page.wait_for_function(TALK).json_value()))
+def presentation(page: Page) -> dict[str, Any]:
+    """The stored presentation. Wait for it, since a slide may be loading another page."""
+    return dict(json.loads(page.wait_for_function(STORED_PRESENTATION).json_value()))
 
 
-def said(content: Content) -> list[str]:
-    """All that only a trainer may read."""
+def trainer_texts(content: Content) -> list[str]:
+    """The texts that only trainers read."""
     texts = [text.text for note in content.trainer for text in (*note.say, note.question, note.misunderstanding)]
     texts += [note.misunderstanding.thought for note in content.trainer]
     return [plain(text) for text in texts]
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_students_page_holds_nothing_of_the_trainers(page: Page, site: FileSite, content: Content, name: str) -> None:
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
+def test_student_pages_contain_no_trainer_texts(page: Page, site: FileSite, content: Content, name: str) -> None:
+    requests: list[str] = []
+    page.on("request", lambda request: requests.append(request.url))
     page.goto(f"{site.address}{name}.html", wait_until="networkidle")
-    held = page.evaluate("document.documentElement.outerHTML + document.documentElement.textContent")
-    assert not [text for text in said(content) if text in held]
-    assert not [url for url in asked if "trainer" in url]
+    source = page.evaluate("document.documentElement.outerHTML + document.documentElement.textContent")
+    assert not [text for text in trainer_texts(content) if text in source]
+    assert not [url for url in requests if "trainer" in url]
 
 
-def test_trainers_view_shows_every_note_and_is_kept(page: Page, course: FileSite, content: Content) -> None:
+def test_trainer_view_shows_every_note_and_is_remembered(page: Page, course: FileSite, content: Content) -> None:
     shown = ""
     for number, name in enumerate(NAMES):
         page.goto(f"{course.address}{name}.html{'?view=trainer' if number == 0 else ''}")
         expect(page.locator(".trainer-bar")).to_be_visible()
         shown += " ".join(page.locator("main").text_content().split()) + " "  # type: ignore[union-attr]
-    assert not [text for text in said(content) if text not in shown]
+    assert not [text for text in trainer_texts(content) if text not in shown]
     assert page.locator(".answer-key > li").count() == len(content.quiz)
     page.get_by_role("link", name="Back to the student's view").click()
     expect(page.locator(".trainer-note")).to_have_count(0)
     expect(page.get_by_role("link", name="For trainers")).to_be_visible()
 
 
-def test_a_session_of_45_minutes_by_a_clicker_alone(
+def test_present_a_session_of_45_minutes_with_a_clicker(
     present: Callable[..., Page], site: FileSite, content: Content
 ) -> None:
     page, slides = present(site), deck(content, 45)
@@ -87,23 +87,23 @@ def test_a_session_of_45_minutes_by_a_clicker_alone(
             expect(page.locator(f"main.course :is({selector})").first).to_be_visible()
         assert page.locator("main.course [data-shown]:visible").count() >= len(slide.show)
         assert page.evaluate("document.querySelector('main.course').scrollWidth <= innerWidth")
-        press_on(page)
-    assert talk(page)["at"] == len(slides) - 1
+        next_slide(page)
+    assert presentation(page)["at"] == len(slides) - 1
     assert not errors
 
 
-def press_on(page: Page) -> None:
-    """Press the clicker until the next slide is on: a long one, or a question, takes more than one press."""
-    before = talk(page).get("at", 0)
+def next_slide(page: Page) -> None:
+    """Press the clicker until the next slide is shown: long slides and polls take more than one press."""
+    before = presentation(page).get("at", 0)
     for _ in range(8):
         page.keyboard.press("PageDown")
         page.wait_for_load_state()
         page.wait_for_selector(SLIDE)
-        if talk(page)["at"] != before:
+        if presentation(page)["at"] != before:
             return
 
 
-def test_each_thing_is_large_and_alone(present: Callable[..., Page], site: FileSite) -> None:
+def test_slides_show_one_thing_in_large_text(present: Callable[..., Page], site: FileSite) -> None:
     page = present(site, "4-risks")
     expect(page.locator("main.course h1:visible")).to_have_count(1)
     expect(page.locator("header.site")).to_be_hidden()
@@ -111,17 +111,17 @@ def test_each_thing_is_large_and_alone(present: Callable[..., Page], site: FileS
     assert size >= 30
 
 
-def test_black_first_last_back_swipe_and_leave(present: Callable[..., Page], site: FileSite) -> None:
+def test_keys_and_swipes(present: Callable[..., Page], site: FileSite) -> None:
     page = present(site, "4-risks")
     page.keyboard.press("b")
     expect(page.locator(".black-screen")).to_be_visible()
     page.keyboard.press(".")
     expect(page.locator(".black-screen")).to_be_hidden()
-    before = talk(page)["at"]
+    before = presentation(page)["at"]
     page.evaluate(SWIPE_LEFT)
-    assert talk(page)["at"] == before + 1
+    assert presentation(page)["at"] == before + 1
     page.keyboard.press("PageUp")
-    assert talk(page)["at"] == before
+    assert presentation(page)["at"] == before
     page.keyboard.press("End")
     page.wait_for_url("**/5-check-yourself.html?view=present")
     page.keyboard.press("Home")
@@ -144,23 +144,23 @@ SWIPE_LEFT = """() => {
 def test_widgets_work_while_presenting(present: Callable[..., Page], site: FileSite, content: Content) -> None:
     page = present(site, "2-why-it-is-done")
     first = next(number for number, slide in enumerate(deck(content, 45)) if slide.kind == "condition")
-    while talk(page)["at"] < first:
-        press_on(page)
+    while presentation(page)["at"] < first:
+        next_slide(page)
     page.locator(".figure-view[data-shown] .switch label").first.click()
     expect(page.locator("condition-selector .figure-view:not([hidden]) svg").first).to_have_attribute(
         "data-state", "healthy"
     )
 
 
-def test_the_notes_window_is_in_step_also_after_a_reload_of_either(
-    stage: BrowserContext, present: Callable[..., Page], course: FileSite, content: Content
+def test_speaker_view_and_slideshow_stay_in_sync_after_reloads(
+    projector_context: BrowserContext, present: Callable[..., Page], course: FileSite, content: Content
 ) -> None:
     projector, slides = present(course), deck(content, 45)
-    notes = stage.new_page()
+    notes = projector_context.new_page()
     notes.goto(f"{course.address}index.html?view=notes")
     title = notes.locator(".desk h1")
     for number in (1, 2):
-        press_on(projector)
+        next_slide(projector)
         expect(title).to_have_text(slides[number].title)
         expect(notes.locator(".next-up")).to_contain_text(slides[number + 1].title)
     assert plain(content.note("section", "what").say[0].text) in notes.locator(".desk").inner_text()
@@ -170,35 +170,35 @@ def test_the_notes_window_is_in_step_also_after_a_reload_of_either(
     expect(projector.locator(SLIDE)).to_have_text(f"4 / {len(slides)}")
     projector.reload()
     expect(projector.locator(SLIDE)).to_have_text(f"4 / {len(slides)}")
-    press_on(projector)
+    next_slide(projector)
     expect(title).to_have_text(slides[4].title)
 
 
-def test_the_room_answers(present: Callable[..., Page], site: FileSite, content: Content) -> None:
+def test_poll_shows_votes_and_reasons(present: Callable[..., Page], site: FileSite, content: Content) -> None:
     page, slides = present(site, "5-check-yourself"), deck(content, 45)
-    while not slides[talk(page)["at"]].item:
-        press_on(page)
-    room, item = page.locator(".room"), slides[talk(page)["at"]].item
+    while not slides[presentation(page)["at"]].item:
+        next_slide(page)
+    poll, item = page.locator(".room"), slides[presentation(page)["at"]].item
     for key, times in (("1", 3), ("2", 1)):
         for _ in range(times):
             page.keyboard.press(key)
-    room.locator("li").nth(1).get_by_role("button", name="One fewer").click()
-    room.locator("li").nth(1).get_by_role("button", name="One more").click()
-    assert room.locator("output").all_inner_texts()[:2] == ["3", "1"]
-    expect(room.locator(".bar").first).to_be_hidden()
+    poll.locator("li").nth(1).get_by_role("button", name="One fewer").click()
+    poll.locator("li").nth(1).get_by_role("button", name="One more").click()
+    assert poll.locator("output").all_inner_texts()[:2] == ["3", "1"]
+    expect(poll.locator(".bar").first).to_be_hidden()
     page.keyboard.press("PageDown")
-    expect(room.locator(".percent").first).to_have_text("75 % (3)")
-    expect(room.locator(".why").first).to_be_hidden()
+    expect(poll.locator(".percent").first).to_have_text("75 % (3)")
+    expect(poll.locator(".why").first).to_be_hidden()
     page.reload()
-    expect(room.locator(".percent").first).to_have_text("75 % (3)")
+    expect(poll.locator(".percent").first).to_have_text("75 % (3)")
     page.keyboard.press("PageDown")
     right = next(
         option for question in content.quiz if question.id == item for option in question.options if option.right
     )  # type: ignore[union-attr]
-    expect(room.locator("[data-right=yes] .why").first).to_contain_text(plain(right.why))
+    expect(poll.locator("[data-right=yes] .why").first).to_contain_text(plain(right.why))
 
 
-def test_any_question_can_be_put_to_the_room(page: Page, site: FileSite, content: Content) -> None:
+def test_every_question_has_a_poll(page: Page, site: FileSite, content: Content) -> None:
     page.goto(f"{site.address}5-check-yourself.html?view=trainer")
     for item in content.quiz:
         page.locator(f".answer-key [data-id={item.id}] .ask-room").click()
@@ -216,8 +216,8 @@ def test_any_question_can_be_put_to_the_room(page: Page, site: FileSite, content
         expect(dialog).to_have_count(0)
 
 
-# What a damaged or a foreign record says, and what the talk makes of it.
-TALKS = [
+# Stored values that are damaged or foreign, and the presentation that they are normalized to.
+STORED_AND_NORMALIZED = [
     ({"minutes": 31}, {"minutes": 45}),
     ({"minutes": "constructor"}, {"minutes": 45}),
     ({"minutes": {}}, {"minutes": 45}),
@@ -243,25 +243,25 @@ TALKS = [
 ]
 
 
-def test_a_damaged_talk_is_given_all_the_same(page: Page, site: FileSite, content: Content) -> None:
+def test_a_damaged_presentation_is_normalized(page: Page, site: FileSite, content: Content) -> None:
     page.goto(f"{site.address}index.html")
-    for damaged, meant in TALKS:
-        page.evaluate(f"talk => localStorage.setItem({KEPT} + ' talk', JSON.stringify(talk))", damaged)
+    for damaged, normalized in STORED_AND_NORMALIZED:
+        page.evaluate(f"value => localStorage.setItem({KEPT} + ' talk', JSON.stringify(value))", damaged)
         page.goto(f"{site.address}index.html?view=notes")
-        slides = deck(content, meant.get("minutes", 45))
-        at = meant.get("at", 0) % len(slides)
+        slides = deck(content, normalized.get("minutes", 45))
+        at = normalized.get("at", 0) % len(slides)
         assert page.locator(".desk .number").inner_text() == f"{at + 1} / {len(slides)}", damaged
         assert re.match(r"\d+:\d\d", page.locator(".desk .time").inner_text()), damaged
         page.get_by_role("button", name="Black").click()
-        now = talk(page)
-        assert now["started"] <= page.evaluate("Date.now()"), damaged
-        known = {name: value for name, value in meant.items() if name not in ("at", "black", "started")}
-        assert known.items() <= now.items(), damaged
-        assert now["black"] is True, damaged
-        assert (now["started"] > 0) == (meant.get("started") == "now"), damaged
+        stored = presentation(page)
+        assert stored["started"] <= page.evaluate("Date.now()"), damaged
+        known = {name: value for name, value in normalized.items() if name not in ("at", "black", "started")}
+        assert known.items() <= stored.items(), damaged
+        assert stored["black"] is True, damaged
+        assert (stored["started"] > 0) == (normalized.get("started") == "now"), damaged
 
 
-def test_blocked_storage_presents_all_the_same(page: Page, site: FileSite) -> None:
+def test_blocked_storage_does_not_stop_a_presentation(page: Page, site: FileSite) -> None:
     page.add_init_script("Storage.prototype.setItem = () => { throw new Error('blocked') };")
     page.goto(f"{site.address}4-risks.html?view=present")
     first = page.locator("footer.talk .title").inner_text()
