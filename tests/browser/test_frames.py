@@ -1,4 +1,4 @@
-"""The course in other people's frames and behind their policies: what they forbid is done without, or said in words."""
+"""The course in frames and under policies of other sites: it works without what they forbid, or shows a message."""
 
 import base64
 import hashlib
@@ -33,7 +33,7 @@ def a(host: Host) -> Iterator[str]:
 
 @pytest.fixture
 def tab(context: BrowserContext) -> Iterator[Page]:
-    """A page whose browser may say what a frame or a policy forbids; our scripts must not fail over it."""
+    """A page whose console errors about policies are ignored; our scripts must not throw."""
     opened, errors = context.new_page(), []
     opened.on("pageerror", lambda error: errors.append(str(error)))
     yield opened
@@ -74,15 +74,15 @@ def test_a_round_is_started_by_its_button(tab: Page, host: Host) -> None:
     expect(frame.locator("article.item:visible")).to_contain_text("Question 1 of 6")
 
 
-SAID = "The frame around this page does not let it print. Open the page in a tab of its own:"
+NO_PRINT = "The frame around this page does not let it print. Open the page in a tab of its own:"
 
 
-def test_a_frame_that_forbids_printing_is_named(tab: Page, host: Host, a: str) -> None:
+def test_a_frame_that_forbids_printing_gets_a_message(tab: Page, host: Host, a: str) -> None:
     frame = framed(tab, host, STEPS, "allow-scripts")
     frame.get_by_role("button", name="Print this page").click()
-    said = frame.locator(".no-print")
-    expect(said).to_have_text(f"{SAID} {a}{STEPS}")
-    expect(said.get_by_role("link")).to_have_attribute("target", "_blank")
+    message = frame.locator(".no-print")
+    expect(message).to_have_text(f"{NO_PRINT} {a}{STEPS}")
+    expect(message.get_by_role("link")).to_have_attribute("target", "_blank")
     frame = framed(tab, host, STEPS, "allow-scripts allow-modals")
     frame.get_by_role("button", name="Print this page").click()
     tab.wait_for_timeout(1000)
@@ -96,7 +96,7 @@ POLICIES = {
 
 
 @pytest.mark.parametrize("policy", POLICIES.values(), ids=POLICIES)
-def test_a_policy_against_what_is_inline(tab: Page, host: Host, a: str, policy: str) -> None:
+def test_policies_against_inline_code(tab: Page, host: Host, a: str, policy: str) -> None:
     host.headers = {"Content-Security-Policy": policy}
     tab.goto(a + CHOICE)
     radio = tab.get_by_role("radio").nth(3)
@@ -115,7 +115,7 @@ def test_a_policy_against_what_is_inline(tab: Page, host: Host, a: str, policy: 
 
 
 def hashed(site: Path) -> str:
-    """A policy that lets a page's own inline scripts run, and no other."""
+    """Return a policy that allows only a page's own inline scripts."""
     inline = re.search(r"<script>(.*?)</script>", (site / CHOICE).read_text(encoding="utf-8"), re.DOTALL)
     assert inline
     digest = base64.b64encode(hashlib.sha256(inline[1].encode()).digest()).decode()
@@ -124,7 +124,7 @@ def hashed(site: Path) -> str:
 
 @pytest.mark.parametrize("broken", ["does not come", "cannot be read"])
 @pytest.mark.parametrize("policy", [True, False], ids=["policy", "none"])
-def test_a_page_whose_script_does_not_run_is_whole(
+def test_a_page_without_its_script_shows_everything(
     context: BrowserContext, host: Host, a: str, files: FileSite, broken: str, policy: bool
 ) -> None:
     host.headers = {"Content-Security-Policy": hashed(files.folder)} if policy else {}
@@ -152,14 +152,12 @@ REFUSALS = {
 
 
 @pytest.mark.parametrize("refusal", REFUSALS.values(), ids=REFUSALS)
-def test_where_no_kernel_can_come_it_is_asked_for_once(
-    chromium: Browser, voila: VoilaServer, refusal: dict[str, object]
-) -> None:
+def test_a_refused_kernel_is_requested_once(chromium: Browser, voila: VoilaServer, refusal: dict[str, object]) -> None:
     with chromium.new_context() as context:
-        page, asked = context.new_page(), []
+        page, requests = context.new_page(), []
 
         def refuse(route: Route) -> None:
-            asked.append(route.request.url)
+            requests.append(route.request.url)
             route.fulfill(**refusal)  # type: ignore[arg-type]
 
         page.route("**/voila/render/*.ipynb*", refuse)
@@ -168,13 +166,13 @@ def test_where_no_kernel_can_come_it_is_asked_for_once(
         for _ in range(20):
             page.clock.run_for(60_000)
             page.wait_for_timeout(50)
-        assert len(asked) == 1
+        assert len(requests) == 1
         assert page.locator(".quiet").inner_text() == ""
         page.get_by_role("radio").nth(3).check()
         expect(page.locator(f"{HIDDEN_BY_SCRIPT}:visible")).to_have_count(1)
 
 
-# A network that lets no WebSocket through: each one closes before it has opened.
+# A network that blocks WebSockets: each one closes before it opens.
 NO_SOCKETS = """if (location.pathname.includes("/voila/")) window.WebSocket = class extends EventTarget {
   constructor() {
     super()
@@ -185,9 +183,9 @@ NO_SOCKETS = """if (location.pathname.includes("/voila/")) window.WebSocket = cl
 }"""
 
 
-def test_a_network_without_websockets_has_no_kernel_and_says_nothing(tab: Page, voila: VoilaServer) -> None:
-    asked: list[str] = []
-    tab.on("request", lambda request: asked.append(request.url) if ".ipynb" in request.url else None)
+def test_a_network_without_websockets_gets_no_message(tab: Page, voila: VoilaServer) -> None:
+    requests: list[str] = []
+    tab.on("request", lambda request: requests.append(request.url) if ".ipynb" in request.url else None)
     tab.add_init_script(NO_SOCKETS)
     tab.goto(voila.address + CHOICE)
     frame = tab.locator("iframe.kernel")
@@ -195,4 +193,4 @@ def test_a_network_without_websockets_has_no_kernel_and_says_nothing(tab: Page, 
     expect(frame).to_have_count(0, timeout=90_000)
     tab.wait_for_timeout(500)
     assert tab.locator(".quiet").inner_text() == ""
-    assert len(asked) == 1
+    assert len(requests) == 1

@@ -1,4 +1,4 @@
-"""What was done is kept by folder and course, and no later version of the pages loses any of it."""
+"""Progress is stored by folder and course, and survives every change of its format."""
 
 import json
 from collections.abc import Iterator
@@ -18,10 +18,10 @@ from .host import Host
 
 FOLDER = "location.pathname.replace(/[^/]*$/, '')"
 KEPT = f"`course ${{{FOLDER}}} miss`"
-ONCE = "course miss"
+LEGACY_KEY = "course miss"
 
-# As the pages wrote it before its name had the folder, with a theme, a view and a talk.
-BEFORE = {
+# The format before the key contained the folder, with a theme, a view and a presentation.
+LEGACY = {
     "states": {
         "condition-selector": {"selected": "spinal-stenosis", "seen": ["spinal-stenosis"]},
         "theme": "dark",
@@ -31,7 +31,14 @@ BEFORE = {
     },
     "done": {"why": True},
 }
-TALK_BEFORE = {"minutes": 30, "at": 3, "started": 1700000000000, "black": False, "stage": 0, "hands": {"q15": [2, 1]}}
+LEGACY_PRESENTATION = {
+    "minutes": 30,
+    "at": 3,
+    "started": 1700000000000,
+    "black": False,
+    "stage": 0,
+    "hands": {"q15": [2, 1]},
+}
 
 
 @pytest.fixture(scope="module")
@@ -53,16 +60,16 @@ def b(host: Host) -> str:
     return f"{host.address}b/"
 
 
-def plant(page: Page, course: str, **records: object) -> None:
-    """Put records into the storage of a host before any page of a course has been there."""
+def store(page: Page, course: str, **values: object) -> None:
+    """Store values before any page of a course is opened."""
     page.goto(f"{course}static/icon.svg")
-    for name, record in records.items():
-        text = json.dumps(record, separators=(",", ":"))
+    for name, value in values.items():
+        text = json.dumps(value, separators=(",", ":"))
         page.evaluate("([name, text]) => localStorage.setItem(name, text)", [name, text])
 
 
-def kept(page: Page, name: str = KEPT) -> dict:  # type: ignore[type-arg]
-    """The record of the page's course."""
+def stored(page: Page, name: str = KEPT) -> dict:  # type: ignore[type-arg]
+    """The stored progress of the page's course."""
     return page.evaluate(f"JSON.parse(localStorage.getItem({name}) ?? '{{}}')")
 
 
@@ -75,7 +82,7 @@ def open_cards(page: Page) -> list[str]:
     return page.evaluate("document.querySelector('risk-cards').state.seen")
 
 
-def test_two_copies_of_a_course_on_one_host_share_nothing(page: Page, a: str, b: str) -> None:
+def test_two_copies_of_a_course_on_a_host_are_independent(page: Page, a: str, b: str) -> None:
     page.goto(f"{a}4-risks.html")
     page.locator(".reveal").nth(3).click()
     page.locator("button.theme").click()
@@ -101,7 +108,7 @@ def test_two_copies_of_a_course_on_one_host_share_nothing(page: Page, a: str, b:
     assert not [name for name in names if not name.startswith(("course /a/ miss", "course /b/ miss"))]
 
 
-def test_the_folder_and_its_first_page_are_one_place(page: Page, a: str) -> None:
+def test_the_folder_and_its_index_page_share_progress(page: Page, a: str) -> None:
     page.goto(f"{a}1-what-it-is.html")
     page.get_by_label("I have read this section").check()
     for address in (a, f"{a}index.html", f"{a}?x=/y/", f"{a}index.html#/z/"):
@@ -109,7 +116,7 @@ def test_the_folder_and_its_first_page_are_one_place(page: Page, a: str) -> None
         assert done(page) == "1 of 5 sections done"
 
 
-def test_an_upload_anew_to_moodle_is_the_same_course(page: Page, host: Host, files: FileSite) -> None:
+def test_progress_survives_a_new_upload_to_moodle(page: Page, host: Host, files: FileSite) -> None:
     for upload in ("content/4/", "content/5/"):
         course = host.add(files.folder, f"pluginfile.php/31/mod_resource/{upload}")
         page.goto(f"{course.rstrip('/')}/4-risks.html")
@@ -118,12 +125,12 @@ def test_an_upload_anew_to_moodle_is_the_same_course(page: Page, host: Host, fil
     assert len(seen) == 1
 
 
-def test_the_first_to_come_moves_what_was_kept_before_names_had_the_folder(page: Page, a: str, b: str) -> None:
-    plant(page, a, **{ONCE: BEFORE, f"{ONCE} talk": TALK_BEFORE})
+def test_the_first_copy_opened_migrates_the_legacy_key(page: Page, a: str, b: str) -> None:
+    store(page, a, **{LEGACY_KEY: LEGACY, f"{LEGACY_KEY} talk": LEGACY_PRESENTATION})
     page.goto(a)
     assert done(page) == "1 of 5 sections done"
     expect(page.locator("html")).to_have_attribute("data-theme", "dark")
-    assert page.evaluate(f"localStorage.getItem('{ONCE}')") is None
+    assert page.evaluate(f"localStorage.getItem('{LEGACY_KEY}')") is None
     page.goto(f"{a}4-risks.html")
     assert open_cards(page) == ["nerve-damage"]
     page.goto(f"{a}5-check-yourself.html")
@@ -135,15 +142,15 @@ def test_the_first_to_come_moves_what_was_kept_before_names_had_the_folder(page:
     assert page.evaluate("Object.keys(localStorage).sort()") == ["course /a/ miss", "course /a/ miss talk"]
 
 
-def test_what_an_old_tab_writes_after_the_move_is_not_lost(page: Page, a: str) -> None:
-    plant(page, a, **{ONCE: BEFORE})
+def test_what_an_old_tab_writes_after_the_migration_is_merged(page: Page, a: str) -> None:
+    store(page, a, **{LEGACY_KEY: LEGACY})
     page.goto(f"{a}4-risks.html")
     page.locator(".reveal").first.click()
-    late = {
+    written_later = {
         "states": {"risk-cards": {"revealed": ["bleeding"], "seen": ["bleeding"], "guesses": {}}},
         "done": {"how": True},
     }
-    plant(page, a, **{ONCE: late})
+    store(page, a, **{LEGACY_KEY: written_later})
     page.goto(a)
     assert done(page) == "2 of 5 sections done"
     page.goto(f"{a}4-risks.html")
@@ -151,19 +158,19 @@ def test_what_an_old_tab_writes_after_the_move_is_not_lost(page: Page, a: str) -
     assert "bleeding" in open_cards(page)
 
 
-def test_a_record_of_ones_own_leaves_the_old_name_to_whom_it_belongs(page: Page, a: str, b: str) -> None:
+def test_a_copy_with_progress_does_not_take_the_legacy_key(page: Page, a: str, b: str) -> None:
     page.goto(f"{b}4-risks.html")
     page.locator(".reveal").first.click()
-    plant(page, a, **{ONCE: BEFORE})
+    store(page, a, **{LEGACY_KEY: LEGACY})
     page.goto(b)
     assert done(page).startswith("No section done yet")
     page.goto(a)
     assert done(page) == "1 of 5 sections done"
 
 
-def test_a_newer_record_is_shown_and_left_as_it_is(page: Page, a: str) -> None:
-    newer = {**BEFORE, "version": 99, "more": {"kept": "by a later page"}}
-    plant(page, a, **{"course /a/ miss": newer})
+def test_progress_of_a_newer_version_is_shown_and_not_changed(page: Page, a: str) -> None:
+    newer = {**LEGACY, "version": 99, "more": {"kept": "by a later page"}}
+    store(page, a, **{"course /a/ miss": newer})
     page.goto(f"{a}4-risks.html")
     assert open_cards(page) == ["nerve-damage"]
     page.locator(".reveal").first.click()
@@ -172,42 +179,42 @@ def test_a_newer_record_is_shown_and_left_as_it_is(page: Page, a: str) -> None:
     assert len(open_cards(page)) == 2
     page.goto(a)
     assert done(page) == "2 of 5 sections done"
-    assert kept(page) == newer
-    beside = {name for name in page.evaluate("Object.keys(localStorage)") if name != "course /a/ miss"}
-    assert beside == {"course /a/ miss 1"}
-    own = kept(page, "'course /a/ miss 1'")
-    assert set(own["states"]) == {"risk-cards"}  # what was done here, and no copy of what the later page may change
+    assert stored(page) == newer
+    other_keys = {name for name in page.evaluate("Object.keys(localStorage)") if name != "course /a/ miss"}
+    assert other_keys == {"course /a/ miss 1"}
+    own = stored(page, "'course /a/ miss 1'")
+    assert set(own["states"]) == {"risk-cards"}  # only what was done here: no copy of what the newer page may change
 
-    plant(page, a, **{"course /a/ miss": {**newer, "version": 1}})  # now this page is the newest, and takes it in
+    store(page, a, **{"course /a/ miss": {**newer, "version": 1}})  # now this page is the newest, and merges it
     page.goto(a)
     assert done(page) == "2 of 5 sections done"
-    assert kept(page)["more"] == newer["more"]
+    assert stored(page)["more"] == newer["more"]
     assert page.evaluate("Object.keys(localStorage)") == ["course /a/ miss"]
 
 
 @pytest.mark.parametrize(
     "damaged", [{"version": "x"}, {"version": -1}, {"version": 1.5}, {"version": None}, {"states": []}]
 )
-def test_a_damaged_version_costs_nothing(page: Page, a: str, damaged: dict) -> None:  # type: ignore[type-arg]
-    plant(page, a, **{"course /a/ miss": {**BEFORE, **damaged}})
+def test_a_damaged_version_loses_no_progress(page: Page, a: str, damaged: dict) -> None:  # type: ignore[type-arg]
+    store(page, a, **{"course /a/ miss": {**LEGACY, **damaged}})
     page.goto(a)
     assert done(page) == "1 of 5 sections done"
     page.goto(f"{a}4-risks.html")
     page.locator(".reveal").first.click()
     page.reload()
     assert len(open_cards(page)) >= 1
-    assert kept(page)["version"] == 1
+    assert stored(page)["version"] == 1
 
 
-def test_damage_from_another_tab_costs_nothing(page: Page, a: str) -> None:
+def test_damage_by_another_tab_loses_no_progress(page: Page, a: str) -> None:
     other = page.context.new_page()
     for tab in (page, other):
         tab.goto(f"{a}4-risks.html")
     page.locator(".reveal").first.click()
     damage = {"states": {"risk-cards": {"seen": 9, "guesses": 7}, "knowledge-check": "x"}, "done": 3}
     for text in (json.dumps(damage), "[", "null"):
-        with page.expect_event("console", lambda message: message.text == "told"):
-            page.evaluate("addEventListener('storage', () => console.log('told'), { once: true })")
+        with page.expect_event("console", lambda message: message.text == "changed"):
+            page.evaluate("addEventListener('storage', () => console.log('changed'), { once: true })")
             other.evaluate("text => localStorage.setItem('course /a/ miss', text)", text)
     assert len(open_cards(page)) == 1
 
@@ -221,14 +228,14 @@ FILL = """() => {
 }"""
 
 
-def test_a_full_storage_loses_nothing_that_was_there(page: Page, a: str) -> None:
-    plant(page, a, **{ONCE: BEFORE})
+def test_a_full_storage_loses_no_progress(page: Page, a: str) -> None:
+    store(page, a, **{LEGACY_KEY: LEGACY})
     page.evaluate(FILL)
     page.goto(f"{a}4-risks.html")
     assert open_cards(page) == ["nerve-damage"]
     page.locator(".reveal").first.click()
     assert len(open_cards(page)) == 2
-    assert kept(page, f"'{ONCE}'") == BEFORE
+    assert stored(page, f"'{LEGACY_KEY}'") == LEGACY
     page.evaluate(
         "Object.keys(localStorage).forEach(name => name.startsWith('filled') && localStorage.removeItem(name))"
     )
@@ -237,21 +244,21 @@ def test_a_full_storage_loses_nothing_that_was_there(page: Page, a: str) -> None
     assert page.evaluate("Object.keys(localStorage)") == ["course /a/ miss"]
 
 
-def named(page: str) -> str:
-    """What the record of a page is named by, beside its folder."""
+def course_id(page: str) -> str:
+    """The id of the course in a page's storage key."""
     return page.partition('data-course="')[2].partition('"')[0]
 
 
-def test_two_new_courses_at_one_address_share_nothing(tmp_path: Path) -> None:
-    names = set()
+def test_two_new_courses_have_different_ids(tmp_path: Path) -> None:
+    ids = set()
     for folder in (tmp_path / "one", tmp_path / "two"):
         begin(folder)
-        names.add(named(render_page(folder / "notebooks" / "index.ipynb", Course(folder))))
-    assert len(names) == 2
-    assert all(name.startswith("course-") for name in names)
+        ids.add(course_id(render_page(folder / "notebooks" / "index.ipynb", Course(folder))))
+    assert len(ids) == 2
+    assert all(id.startswith("course-") for id in ids)
 
 
-def test_a_course_keeps_its_name_when_its_short_title_changes() -> None:
+def test_a_courses_id_does_not_depend_on_its_short_title() -> None:
     content = COURSE.content
     renamed = replace(content, course=content.course.model_copy(update={"short": "Spine course"}))
-    assert named(error_page(COURSE.with_content(renamed), 404)) == named(error_page(COURSE, 404)) == "miss"
+    assert course_id(error_page(COURSE.with_content(renamed), 404)) == course_id(error_page(COURSE, 404)) == "miss"

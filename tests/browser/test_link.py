@@ -1,4 +1,4 @@
-"""A link for the class: the QR code on the page opens what it names, and never what a phone cannot reach."""
+"""The QR codes of permalinks open the state that they name, and never an address that a phone cannot reach."""
 
 import mimetypes
 from collections.abc import Iterator
@@ -25,24 +25,24 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def stand_at_school(page: Page, folder: Path) -> None:
-    """Let the files stand at the school's address."""
+def serve_at_school(page: Page, folder: Path) -> None:
+    """Serve the files at the school's address."""
 
-    def answer(route: Route) -> None:
+    def respond(route: Route) -> None:
         file = folder / (route.request.url.removeprefix(SCHOOL).split("?")[0].split("#")[0] or "index.html")
         if not file.is_file():
             route.fulfill(status=404, body="")
             return
         route.fulfill(body=file.read_bytes(), content_type=mimetypes.guess_type(file.name)[0] or "text/plain")
 
-    page.context.route(f"{SCHOOL}**", answer)
+    page.context.route(f"{SCHOOL}**", respond)
 
 
 @pytest.fixture
 def phone(chromium: Browser, built: Path) -> Iterator[Page]:
-    """A device that has never been here."""
+    """Another device, without stored progress."""
     with chromium.new_page(viewport={"width": 360, "height": 740}) as opened:
-        stand_at_school(opened, built)
+        serve_at_school(opened, built)
         yield opened
 
 
@@ -52,7 +52,7 @@ def open_code(page: Page, address: str, label: str = CODE) -> None:
 
 
 def test_every_condition_of_a_site_has_its_code(page: Page, phone: Page, built: Path, content: Content) -> None:
-    stand_at_school(page, built)
+    serve_at_school(page, built)
     stem = "2-why-it-is-done"
     open_code(page, f"{SCHOOL}{stem}.html")
     assert read_window(page, f"{stem}.condition") == f"{SCHOOL}{stem}.html#condition-selector"
@@ -65,7 +65,7 @@ def test_every_condition_of_a_site_has_its_code(page: Page, phone: Page, built: 
 
 
 def test_every_step_and_risk_of_a_site_has_its_code(page: Page, phone: Page, built: Path, content: Content) -> None:
-    stand_at_school(page, built)
+    serve_at_school(page, built)
     for stem, kind, key, entries in (
         ("3-how-it-is-done", "step", "procedure-slider", content.procedure.steps),
         ("4-risks", "risk", "risk-cards", content.risks),
@@ -79,13 +79,13 @@ def test_every_step_and_risk_of_a_site_has_its_code(page: Page, phone: Page, bui
 
 
 def shown(page: Page, kind: str) -> Locator:
-    """What the page of a kind shows of it."""
+    """The entry that a page shows of a kind."""
     open_now = {"step": ".steps > .entry:visible", "risk": "article.card:has(.back:visible)"}
     return page.locator(open_now[kind])
 
 
-def test_a_page_of_a_site_has_its_code_and_the_home_page_is_the_course(page: Page, built: Path) -> None:
-    stand_at_school(page, built)
+def test_every_page_of_a_site_has_its_code(page: Page, built: Path) -> None:
+    serve_at_school(page, built)
     open_code(page, f"{SCHOOL}1-what-it-is.html", "Show a QR code for this page")
     assert read_window(page, "1-what-it-is") == f"{SCHOOL}1-what-it-is.html"
     open_code(page, f"{SCHOOL}index.html", "Show a QR code for the course")
@@ -94,8 +94,8 @@ def test_a_page_of_a_site_has_its_code_and_the_home_page_is_the_course(page: Pag
     expect(page.locator(".code:visible")).to_have_count(0)
 
 
-def test_a_round_of_a_site_has_the_code_of_its_page_and_says_so(page: Page, built: Path) -> None:
-    stand_at_school(page, built)
+def test_a_round_of_a_site_falls_back_to_the_code_of_its_page(page: Page, built: Path) -> None:
+    serve_at_school(page, built)
     remark = page.get_by_text("This code opens the page, not this very place")
     open_code(page, f"{SCHOOL}5-check-yourself.html")
     assert read_window(page, "5-check-yourself.round") == f"{SCHOOL}5-check-yourself.html#knowledge-check"
@@ -105,25 +105,25 @@ def test_a_round_of_a_site_has_the_code_of_its_page_and_says_so(page: Page, buil
     expect(remark).to_be_visible()
 
 
-def test_nothing_of_a_code_is_loaded_before_it_is_asked_for(page: Page, built: Path) -> None:
-    stand_at_school(page, built)
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
+def test_codes_are_loaded_on_demand(page: Page, built: Path) -> None:
+    serve_at_school(page, built)
+    requests: list[str] = []
+    page.on("request", lambda request: requests.append(request.url))
     page.goto(f"{SCHOOL}2-why-it-is-done.html", wait_until="networkidle")
-    assert not [url for url in asked if "codes/" in url]
+    assert not [url for url in requests if "codes/" in url]
     page.get_by_role("button", name=CODE, exact=True).click()
     read_window(page, "2-why-it-is-done.condition")
-    assert len([url for url in asked if "codes/" in url]) == 1
+    assert len([url for url in requests if "codes/" in url]) == 1
 
 
-def test_where_only_this_computer_reaches_the_page_it_says_so(page: Page, course: Course) -> None:
+def test_a_loopback_address_has_no_code(page: Page, course: Course) -> None:
     open_code(page, f"{course.address}2-why-it-is-done.html")
     expect(page.get_by_text("Only this computer can open the address of this page")).to_be_visible()
     expect(page.locator(".code img:visible")).to_have_count(0)
 
 
-def test_a_site_without_codes_says_how_to_get_them(page: Page, files: Course) -> None:
-    stand_at_school(page, files.folder)
+def test_a_site_without_codes_explains_how_to_create_them(page: Page, files: Course) -> None:
+    serve_at_school(page, files.folder)
     open_code(page, f"{SCHOOL}4-risks.html")
     expect(page.get_by_text("There are no QR codes in these files")).to_be_visible()
     expect(page.locator(".code img:visible")).to_have_count(0)

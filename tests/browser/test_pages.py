@@ -1,4 +1,4 @@
-"""The pages as the app serves them: frame, addresses, no script, no other host."""
+"""The pages of the app: frame, addresses, without scripts, no requests to other hosts."""
 
 import re
 import urllib.error
@@ -31,7 +31,7 @@ def test_frame(page: Page, voila: VoilaServer, content: Content, name: str) -> N
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
-def test_way_through_by_next(page: Page, voila: VoilaServer, content: Content) -> None:
+def test_next_links_lead_through_the_course(page: Page, voila: VoilaServer, content: Content) -> None:
     page.goto(voila.address)
     for section in content.sections:
         page.locator("nav.turn a[rel=next]").click()
@@ -45,13 +45,13 @@ def test_way_through_by_next(page: Page, voila: VoilaServer, content: Content) -
 
 
 @pytest.mark.parametrize("path", ["voila/tree", "voila/tree/miss", "voila/render/4-risks.ipynb"])
-def test_voilas_own_addresses_lead_to_the_course(page: Page, voila: VoilaServer, path: str) -> None:
+def test_voilas_addresses_redirect_to_the_course(page: Page, voila: VoilaServer, path: str) -> None:
     page.goto(voila.address + path)
     expect(page.locator("main.course h1")).to_be_visible()
     assert "voila" not in page.url
 
 
-def test_an_address_that_is_not_there(voila: VoilaServer) -> None:
+def test_unknown_addresses_are_not_found(voila: VoilaServer) -> None:
     with pytest.raises(urllib.error.HTTPError) as refused:
         ask(voila.address + "nowhere.html")
     assert refused.value.code == 404
@@ -59,7 +59,7 @@ def test_an_address_that_is_not_there(voila: VoilaServer) -> None:
 
 
 @pytest.mark.parametrize("path", ["nowhere.html", "a/folder/nowhere.html"])
-def test_the_way_on_from_an_address_that_is_not_there(voila: VoilaServer, path: str) -> None:
+def test_links_of_the_error_page_work(voila: VoilaServer, path: str) -> None:
     with pytest.raises(urllib.error.HTTPError) as refused:
         ask(voila.address + path)
     named = re.findall(r'(?:href|src|data-trainer)="([^"#?.][^"]*)"', refused.value.read().decode())
@@ -70,13 +70,13 @@ def test_the_way_on_from_an_address_that_is_not_there(voila: VoilaServer, path: 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_no_request_to_another_host(page: Page, voila: VoilaServer, name: str) -> None:
-    asked: list[str] = []
-    page.context.on("request", lambda request: asked.append(request.url))
+    requests: list[str] = []
+    page.context.on("request", lambda request: requests.append(request.url))
     page.goto(f"{voila.address}{name}.html")
     attached(page, voila, page.locator("main .lesson").count())
     page.wait_for_timeout(1000)
-    assert asked
-    assert not [url for url in asked if not url.startswith((voila.address, "blob:", "data:"))]
+    assert requests
+    assert not [url for url in requests if not url.startswith((voila.address, "blob:", "data:"))]
 
 
 SHOWN_ON = {"1-what-it-is": ["operations"], "2-why-it-is-done": ["conditions"], "3-how-it-is-done": ["procedure"],

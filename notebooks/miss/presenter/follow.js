@@ -22,12 +22,13 @@ export function follow() {
 function renderSpeakerView() {
   const { slide, now } = talk;
   const note = noteOf(slide);
+  const next = talk.slides[now.at + 1]?.title ?? word("end");
   speakerView.replaceChildren(
     createText("p", "time", ""),
     createText("p", "number", `${now.at + 1} / ${talk.slides.length}`),
     createText("h1", "", slide.title),
     made("div", "note", slide.item ? DATA.items[slide.item] : (note?.html ?? "")),
-    createText("p", "next-up", word("next_up", { title: talk.slides[now.at + 1]?.title ?? word("end") })),
+    createText("p", "next-up", word("next_up", { title: next })),
     createControls(),
   );
   renderSpeakerTime();
@@ -42,8 +43,10 @@ function createText(tag, className, text) {
 
 function createControls() {
   const row = made("p", "desk-controls");
-  row.append(button(word("back"), previousSlide), button(word("forward"), advance, "on"));
-  row.append(button(word("black"), () => talk.change({ black: !talk.now.black })), button(word("restart"), () => talk.begin()));
+  row.append(button(word("back"), previousSlide));
+  row.append(button(word("forward"), advance, "on"));
+  row.append(button(word("black"), () => talk.change({ black: !talk.now.black })));
+  row.append(button(word("restart"), () => talk.begin()));
   return row;
 }
 

@@ -24,7 +24,9 @@ export function showNotes() {
 
 function showAnswerKey() {
   const key = made("aside", "trainer-note", DATA.key);
-  for (const pollButton of key.querySelectorAll("button")) pollButton.addEventListener("click", () => openRoom(pollButton.value));
+  for (const pollButton of key.querySelectorAll("button")) {
+    pollButton.addEventListener("click", () => openRoom(pollButton.value));
+  }
   document.querySelector("main.course")?.append(key);
 }
 
@@ -32,7 +34,8 @@ function createTrainerBar() {
   const bar = made("section", "trainer-bar");
   bar.setAttribute("aria-label", word("view"));
   bar.append(createLengthSelect());
-  bar.append(button(word("present"), () => presentFrom(0), "on"), button(word("present_here"), presentHere));
+  bar.append(button(word("present"), () => presentFrom(0), "on"));
+  bar.append(button(word("present_here"), presentHere));
   bar.append(button(word("notes_window"), () => open("index.html?view=notes", "_blank")));
   return bar;
 }

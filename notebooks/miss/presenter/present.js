@@ -5,6 +5,7 @@ import { fit, scrollOn, showSlide } from "./stage.js";
 import { REASONS, talk } from "./talk.js";
 
 const SWIPE_PX = 60;
+const CONTROL_KEYS = [" ", "Enter", "ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight"]; // that focused controls handle
 /** Clickers send PageDown and PageUp, some also F5, a dot or b. @type {Record<string, () => void>} */
 const KEY_ACTIONS = {
   ArrowRight: goForward,
@@ -39,8 +40,8 @@ export function present() {
   listenToSwipes();
   talk.follow(renderSlideshow);
   setInterval(renderSlideTime, 1000);
-  if (talk.slide.page !== pageName()) talk.go(Math.max(0, talk.slides.findIndex((slide) => slide.page === pageName())));
-  else renderSlideshow();
+  if (talk.slide.page === pageName()) renderSlideshow();
+  else talk.go(Math.max(0, talk.slides.findIndex((slide) => slide.page === pageName())));
 }
 
 /** The name of this page. */
@@ -90,7 +91,7 @@ function leave() {
 function handleKey(event) {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   const target = /** @type {Element} */ (event.target);
-  if (target.matches?.("input, select, button, a, summary") && [" ", "Enter", "ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight"].includes(event.key)) return;
+  if (target.matches?.("input, select, button, a, summary") && CONTROL_KEYS.includes(event.key)) return;
   const digit = Number(event.key);
   if (slidePoll && digit) return count(slidePoll, digit - 1, 1);
   const action = KEY_ACTIONS[event.key];
@@ -111,7 +112,8 @@ function listenToSwipes() {
 }
 
 function createSlideFooter() {
-  const footer = made("footer", "talk", `<progress></progress> <span class="title"></span> <span class="number"></span> <span class="time"></span>`);
+  const spans = ["title", "number", "time"].map((name) => `<span class="${name}"></span>`);
+  const footer = made("footer", "talk", `<progress></progress> ${spans.join(" ")}`);
   footer.append(button(word("back"), goBack), button(word("forward"), goForward));
   footer.append(button(word("black"), toggleBlack), button(word("leave"), leave));
   return footer;
@@ -122,8 +124,9 @@ function renderSlideFooter() {
   bar.max = talk.slides.length;
   bar.value = talk.now.at + 1;
   bar.setAttribute("aria-label", word("progress"));
-  /** @type {HTMLElement} */ (slideFooter.querySelector(".title")).textContent = talk.slide.title;
-  /** @type {HTMLElement} */ (slideFooter.querySelector(".number")).textContent = `${talk.now.at + 1} / ${talk.slides.length}`;
+  const [title, number] = /** @type {NodeListOf<HTMLElement>} */ (slideFooter.querySelectorAll(".title, .number"));
+  title.textContent = talk.slide.title;
+  number.textContent = `${bar.value} / ${bar.max}`;
   renderSlideTime();
 }
 

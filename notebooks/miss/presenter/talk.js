@@ -24,7 +24,8 @@ const wholeNumber = (value, max) => (Number.isInteger(value) && value > 0 ? Math
 function normalizePresentation(stored) {
   const { minutes, at, started, black, stage, hands } = plain(stored);
   const length = Object.hasOwn(DATA.decks, minutes) ? Number(minutes) : INITIAL.minutes;
-  const polls = Object.entries(plain(hands)).filter(([item, votes]) => Object.hasOwn(DATA.items, item) && Array.isArray(votes));
+  const isPoll = ([item, votes]) => Object.hasOwn(DATA.items, item) && Array.isArray(votes);
+  const polls = Object.entries(plain(hands)).filter(isPoll);
   return {
     minutes: length,
     at: wholeNumber(at, DATA.decks[length].length - 1),

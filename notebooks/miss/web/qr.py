@@ -15,7 +15,9 @@ from ..schema.content import Content
 
 FOLDER = "codes/"
 ROUND = {"round": "knowledge-check"}  # rounds are too many for a file each: their name has no id
-AT_ONCE, WAITING, KEPT = 2, 16, 64  # threads that render codes; codes that are pending, and that are cached
+AT_ONCE = 2  # threads that render codes
+WAITING = 16  # codes that are pending
+KEPT = 64  # codes that are cached
 BLACK_ON_WHITE = "\x1b[97;40m{}\x1b[0m"  # independent of the terminal's colours; the blocks are the light modules
 
 

@@ -14,7 +14,10 @@ const PROGRESS_KEYS = [KEPT_AS, ONCE_KEPT_AS, ...VERSION_KEYS];
 /** @returns {Progress} */
 function readProgress() {
   const stored = readKept(KEPT_AS);
-  if (isNewer(stored)) return joined(upgraded(readKept(versionKey(VERSION))), upgraded(stored));
+  if (isNewer(stored)) {
+    const own = readKept(versionKey(VERSION));
+    return joined(upgraded(own), upgraded(stored));
+  }
   return VERSION_KEYS.reduce(absorbKey, absorbLegacyKey(stored));
 }
 
@@ -23,7 +26,8 @@ function readProgress() {
 function absorbKey(progress, key) {
   const other = readKept(key);
   if (!other) return progress;
-  const merged = { ...joined(upgraded(other), progress), ...(key === ONCE_KEPT_AS && { moved: true }) };
+  const merged = joined(upgraded(other), progress);
+  if (key === ONCE_KEPT_AS) merged.moved = true;
   moveKept(key, KEPT_AS, merged);
   return merged;
 }
@@ -65,8 +69,12 @@ export const record = {
   keep(part) {
     const ownKey = versionKey(VERSION);
     progressInMemory = withPart(withPart(progressInMemory, readProgress()), part);
-    if (isNewer(readKept(KEPT_AS))) keepAs(ownKey, withPart(upgraded(readKept(ownKey)), part));
-    else keepAs(KEPT_AS, progressInMemory);
+    if (isNewer(readKept(KEPT_AS))) {
+      const own = upgraded(readKept(ownKey));
+      keepAs(ownKey, withPart(own, part));
+    } else {
+      keepAs(KEPT_AS, progressInMemory);
+    }
   },
 
   forget() {
