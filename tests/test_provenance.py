@@ -150,4 +150,4 @@ def test_the_review_is_told_in_one_place() -> None:
     package = ROOT / "notebooks" / "miss"
     named = {file.name for file in package.rglob("*.*") if file.suffix in (".py", ".html", ".js", ".css", ".j2")
              and "review_notice" in file.read_text(encoding="utf-8")}  # fmt: skip
-    assert named == {"records.py", "provenance.py"}  # the record that holds it, and the line that is made of it
+    assert named == {"records.py", "citations.py"}  # the record that holds it, and the line that is made of it

@@ -80,7 +80,7 @@ def without(stem: str) -> Course:
     return COURSE.with_content(replace(COURSE.content, **{stem: []}))
 
 
-NO_ROUND = r"There is no round yet, so no question to answer. start\(\) draws one."
+NO_ROUND = r"No round has been started. Call start\(\) first."
 REFUSED = {
     "condition": (
         lambda: ConditionSelector(COURSE).select("hiccups"),
@@ -129,7 +129,7 @@ REFUSED = {
     ),
     "right of none": (lambda: KnowledgeCheck(COURSE).right("q99"), "There is no question 'q99'. Accepted: q01"),
     "is right of none": (lambda: KnowledgeCheck(COURSE).is_right("q99"), "There is no question 'q99'. Accepted: q01"),
-    "nothing to try again": (lambda: started().retry(), "No question of this round was answered wrong. start\\(\\)"),
+    "nothing to try again": (lambda: started().retry(), "No question of this round was answered wrong. Call start"),
     "count 0": (lambda: KnowledgeCheck(COURSE).start(count=0), "There is no count 0. Accepted: 1 to 26."),
     "count -1": (lambda: KnowledgeCheck(COURSE).start(count=-1), "There is no count -1. Accepted: 1 to 26."),
     "count 1000": (lambda: KnowledgeCheck(COURSE).start(count=1000), "There is no count 1000. Accepted: 1 to 26."),
@@ -140,7 +140,10 @@ REFUSED = {
     "seed": (lambda: KnowledgeCheck(COURSE).start(seed="luck"), "There is no seed 'luck'. Accepted: 1 to 9999"),
     "seed 0": (lambda: KnowledgeCheck(COURSE).start(seed=0), "There is no seed 0. Accepted: 1 to 9999."),
     "no seed": (lambda: KnowledgeCheck(COURSE).start(seed=None), "There is no seed None. Accepted: 1 to 9999."),
-    "start of none": (lambda: KnowledgeCheck(without("quiz")).start(), "This course has no questions, so there is no"),
+    "start of none": (
+        lambda: KnowledgeCheck(without("quiz")).start(),
+        "This course has no questions to start a",
+    ),
     "section": (
         lambda: Lesson(COURSE, "where"),
         "There is no section 'where'. Accepted: what, why, how, risks, check.",
@@ -231,7 +234,7 @@ def test_nonsense_from_a_browser_is_left_out(what: str, caplog: pytest.LogCaptur
         caplog.clear()
         widget.set_state({name: value, beside: sent, "html": "<b>other</b>", "key": "other", "no trait": 1})
         assert getattr(widget, beside) == sent
-        assert f"{name} stays as it was. " in caplog.text
+        assert f"Ignored an invalid value for {name}. " in caplog.text
         if name != "seen":  # which grows with what is sent beside it
             assert (getattr(widget, name), widget.html, widget.key) == before
         repr(widget)

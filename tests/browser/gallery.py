@@ -3,7 +3,7 @@
 import sys
 
 from markupsafe import Markup, escape
-from miss.render.figures import draw, mark
+from miss.render.figures import render_figure, render_mark
 from miss.render.styles import THEME, picture_styles
 from miss.schema.content import Content
 from miss.schema.pictures import Figure, State
@@ -32,14 +32,14 @@ def style() -> str:
 def still(content: Content, figure: Figure, state: State) -> Markup:
     """Draw one state of a figure."""
     alone = figure.model_copy(update={"states": [state], "switch": None})
-    return draw(alone, content).svgs[0]
+    return render_figure(alone, content).svgs[0]
 
 
 def gallery(content: Content) -> str:
     """Write the page: the same pictures twice, once in each color scheme."""
     figures = content.pictures.figures
     shown = [(state.title, still(content, figure, state)) for figure in figures for state in figure.states]
-    shown += [(risk.name, mark(risk.id, content)) for risk in content.risks]
+    shown += [(risk.name, render_mark(risk.id, content)) for risk in content.risks]
     cells = "\n".join(f"<figure>{svg}<figcaption>{escape(title)}</figcaption></figure>" for title, svg in shown)
     one = '<section style="color-scheme: {}"><div>{}</div></section>'
     halves = "\n".join(one.format(scheme, cells) for scheme in ("light", "dark"))

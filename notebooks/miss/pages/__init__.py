@@ -1,1 +1,1 @@
-"""What a page shows around its widgets, passage by passage."""
+"""The parts of a page around its widgets, one HTML fragment per notebook cell."""

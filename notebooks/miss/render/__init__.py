@@ -1,1 +1,1 @@
-"""Records to HTML: the template environment, figures, citations and links."""
+"""Records to HTML: the template environment, fragments, figures, citations, links and bundles."""

@@ -1,6 +1,6 @@
-"""Records to HTML: Jinja templates with escaping on, and the one way a text becomes rich.
+"""Records to HTML: the Jinja environment, with escaping on, and its filters.
 
-Templates stand beside the widget that uses them (``widgets/*.html``) or in ``render/templates/``.
+Templates are next to the widget that uses them (``widgets/*.html``) or in ``render/templates/``.
 """
 
 import json
@@ -18,8 +18,8 @@ from ..schema.content import Content
 from ..schema.reference import Source
 from ..schema.text import TERM, Grounded, plain
 from .citations import provenance, review_line
-from .figures import draw, mark
-from .stills import loose_stills, stills_of
+from .figures import render_figure, render_mark
+from .stills import entry_stills, topic_stills
 
 HERE = Path(__file__).parent
 WIDGETS = HERE.parent / "widgets"
@@ -27,88 +27,94 @@ WIDGETS = HERE.parent / "widgets"
 
 @cache
 def environment() -> jinja2.Environment:
-    """Set up the templates: escaping on, and a name that is not there is an error, not an empty text."""
-    made = jinja2.Environment(
+    """Return the environment: escaping is on, and an undefined name raises an error instead of rendering as empty."""
+    env = jinja2.Environment(
         loader=jinja2.FileSystemLoader([HERE / "templates", WIDGETS]),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters["rich"] = rich
-    made.filters["grounds"] = grounds
-    made.filters["sources"] = sources
-    made.filters["plain"] = plain
-    made.filters["json_words"] = json_words
-    made.filters["filled"] = filled
-    made.filters["css_string"] = css_string
-    made.globals.update(draw=draw, mark=mark, stills_of=stills_of, loose_stills=loose_stills)
-    made.globals.update(provenance=provenance, review_line=review_line)
-    return made
+    env.filters["rich_text"] = rich_text
+    env.filters["citation_attrs"] = citation_attrs
+    env.filters["cited_sources"] = cited_sources
+    env.filters["plain"] = plain
+    env.filters["json_words"] = json_words
+    env.filters["fill"] = fill
+    env.filters["css_string"] = css_string
+    env.globals.update(render_figure=render_figure, render_mark=render_mark)
+    env.globals.update(entry_stills=entry_stills, topic_stills=topic_stills)
+    env.globals.update(provenance=provenance, review_line=review_line)
+    return env
 
 
 def render(content: Content, template: str, **values: Any) -> str:
-    """Fill a template with records of one course, and leave out empty lines.
+    """Render a template with records of one course, and remove empty lines.
 
     Args:
-        content: the course that the words come from.
+        content: the course.
         template: a file name in ``render/templates/`` or ``widgets/``.
-        values: what the template names beside ``content`` and ``words`` (the interface's).
+        values: the template's variables in addition to ``content`` and ``words`` (the texts of the interface).
     """
     return re.sub(r"\n\s*\n+", "\n", render_verbatim(content, template, **values)).strip()
 
 
 def render_verbatim(content: Content, template: str, **values: Any) -> str:
-    """Fill a template as ``render`` does, and keep empty lines: the HTML that it is given may hold code."""
+    """Render a template like ``render``, with empty lines: HTML passed as a value may contain code."""
     return environment().get_template(template).render(content=content, words=content.interface, **values)
 
 
 @jinja2.pass_context
-def rich(context: jinja2.runtime.Context, text: str) -> Markup:
+def rich_text(context: jinja2.runtime.Context, text: str) -> Markup:
     """Escape a text and turn its marked terms into links that carry their meaning."""
     content: Content = context["content"]
     parts, end = [], 0
-    for found in TERM.finditer(text):
-        parts += [escape(text[end : found.start()]), _term_link(content, found[1], found[2] or found[1])]
-        end = found.end()
+    for match in TERM.finditer(text):
+        parts += [escape(text[end : match.start()]), _term_link(content, match[1], match[2] or match[1])]
+        end = match.end()
     return Markup("").join([*parts, escape(text[end:])])
 
 
-def _term_link(content: Content, shown: str, name: str) -> Markup:
+def _term_link(content: Content, label: str, name: str) -> Markup:
     term = content.term(name)
     return Markup('<a class="term" href="#word-{}" data-meaning="{}">{}</a>').format(
-        term.id, plain(term.meaning), shown
+        term.id, plain(term.meaning), label
     )
 
 
 @jinja2.pass_context
-def sources(context: jinja2.runtime.Context, records: list[Grounded]) -> list[Source | None]:
-    """List the sources that some records name, each publisher once; last, None for general practice."""
+def cited_sources(context: jinja2.runtime.Context, records: list[Grounded]) -> list[Source | None]:
+    """Return the sources that some records cite, each publisher once, and at the end None for general practice."""
     content: Content = context["content"]
-    named = [content.source(id) for record in records for id in record.added]
-    read = {(source.publisher, source.url): source for source in named if source.basis == "source" and source.url}
-    practice = [None] if any(source.basis == "practice" or not source.url for source in named) else []
-    return [*{source.publisher: source for source in read.values()}.values(), *practice]
+    cited = [content.source(id) for record in records for id in record.added]
+    published = {(source.publisher, source.url): source for source in cited if source.basis == "source" and source.url}
+    practice = [None] if any(source.basis == "practice" or not source.url for source in cited) else []
+    return [*{source.publisher: source for source in published.values()}.values(), *practice]
 
 
-def grounds(record: Grounded) -> Markup:
-    """Write what a record rests on as attributes: ``data-fact`` and ``data-added``."""
-    named = {"data-fact": record.facts, "data-added": record.added}
-    return Markup(" ").join(Markup('{}="{}"').format(name, " ".join(ids)) for name, ids in named.items() if ids)
+def citation_attrs(record: Grounded) -> Markup:
+    """Return what a record cites as HTML attributes: ``data-fact`` and ``data-added``."""
+    attributes = {"data-fact": record.facts, "data-added": record.added}
+    return Markup(" ").join(Markup('{}="{}"').format(name, " ".join(ids)) for name, ids in attributes.items() if ids)
 
 
-def filled(words: str, record: BaseModel) -> str:
-    """Fill a text's braces from a record's fields and totals; braces of another name stay as they are."""
+def fill(text: str, record: BaseModel) -> str:
+    """Replace a text's ``{placeholders}`` by a record's fields and totals, except placeholders of other names."""
     values = record.model_dump() | (record.totals if isinstance(record, Figures) else {})
-    return re.sub(r"\{(\w+)\}", lambda found: str(values.get(found[1], found[0])), words)
+    return re.sub(r"\{(\w+)\}", lambda match: str(values.get(match[1], match[0])), text)
 
 
 def css_string(text: str) -> Markup:
-    """Quote a text for a style; its angle brackets are written as numbers, or a text could end the style."""
+    """Quote a text as a CSS string. Its angle brackets are escaped, so that no text can close the style element."""
     quoted = json.dumps(plain(text), ensure_ascii=False).replace("<", r"\3c ").replace(">", r"\3e ")
     return Markup(quoted)  # noqa: S704 - quotes, backslashes and brackets are escaped
 
 
 def json_words(words: Any, keys: str) -> str:
-    """Pick the words that a script fills in itself, as JSON for a ``data-words`` attribute."""
+    """Serialize the texts that a script fills in itself as JSON, for a ``data-words`` attribute.
+
+    Args:
+        words: a group of the interface's texts.
+        keys: their names, separated by spaces.
+    """
     return json.dumps({key: getattr(words, key) for key in keys.split()}, ensure_ascii=False)

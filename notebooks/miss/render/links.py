@@ -1,4 +1,4 @@
-"""Addresses inside the course: relative, so that they hold on any server and on none."""
+"""Links inside the course: relative URLs, which work on any server and from files."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -9,38 +9,38 @@ from ..schema.records import Entry, Section
 
 
 class Link(NamedTuple):
-    """Where to go, and what it is called there."""
+    """A relative URL, and the title of its target."""
 
-    address: str
+    url: str
     title: str
 
 
 HOME = "index.html"
 
-# Which widget of the page shows a kind of record: the key it has in the notebook.
+# The key of the widget that shows a kind of record.
 WIDGETS = {"condition": "condition-selector", "step": "procedure-slider", "risk": "risk-cards"}
 
 
-def page_of(section: Section) -> str:
-    """Name the page of a section."""
+def section_page(section: Section) -> str:
+    """Return the file name of a section's page."""
     return f"{section.notebook}.html"
 
 
 def read_again(content: Content, read: ReadAgain) -> Link:
-    """Find where a question's answer is taught: the page, the place on it, and its title."""
+    """Return a link to where a question's answer is taught: a page, and the entry, topic or operation on it."""
     section = content.section(read.section)
-    page = page_of(section)
-    named = dict(read)
+    page = section_page(section)
+    targets = dict(read)
     for kind, key in WIDGETS.items():
-        if id := named[kind]:
+        if id := targets[kind]:
             return Link(f"{page}?{kind}={id}#{key}", f"{section.title}: {_name(content, kind, id)}")
-    place = read.topic or read.operation
+    anchor = read.topic or read.operation
     titles = {topic.id: topic.title for topic in section.topics} | {o.id: o.name for o in content.operations}
-    return Link(f"{page}#{place}", f"{section.title}: {titles[place]}") if place else Link(page, section.title)
+    return Link(f"{page}#{anchor}", f"{section.title}: {titles[anchor]}") if anchor else Link(page, section.title)
 
 
 def entries(content: Content) -> dict[str, Sequence[Entry]]:
-    """List the records that an address can name, by their kind."""
+    """Return the records that a URL's query can name, by kind."""
     return {"condition": content.conditions, "step": content.procedure.steps, "risk": content.risks}
 
 

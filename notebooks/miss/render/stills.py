@@ -1,4 +1,4 @@
-"""Figures for paper, where nothing can be switched: one drawing for each state."""
+"""Stills: figures for paper, where nothing can be switched, as one drawing per state."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -6,36 +6,40 @@ from typing import NamedTuple
 from ..schema.agenda import taught
 from ..schema.content import Content
 from ..schema.pictures import Figure, State
-from .figures import Drawn, draw
+from .figures import RenderedFigure, render_figure
 
 
 class Still(NamedTuple):
-    """One state of a figure, drawn by itself."""
+    """One state of a figure, rendered by itself."""
 
     state: State
-    drawn: Drawn
+    figure: RenderedFigure
 
 
-def still(content: Content, figure: Figure, state: State) -> Still:
-    """Draw one state of a figure, and name only the parts that it shows."""
-    alone = figure.model_copy(update={"states": [state], "switch": None})
-    return Still(state, draw(alone, content))
+def render_still(content: Content, figure: Figure, state: State) -> Still:
+    """Render one state of a figure, and list only the parts that it shows."""
+    single_state = figure.model_copy(update={"states": [state], "switch": None})
+    return Still(state, render_figure(single_state, content))
 
 
-def stills_of(content: Content, topic: str, about: str) -> list[Still]:
-    """Draw what belongs to one entry of a topic: the states of its own figure, or the state that has its id."""
-    return [still(content, *shown) for shown in _shown(content, topic) if about in _names(*shown)]
+def entry_stills(content: Content, topic: str, entry: str) -> list[Still]:
+    """Render the stills of one entry of a topic: the states of its own figure, or the state that has its id."""
+    return [
+        render_still(content, figure, state)
+        for figure, state in _figure_states(content, topic)
+        if entry in (figure.id, state.id)
+    ]
 
 
-def loose_stills(content: Content, topic: str) -> list[Still]:
-    """Draw what stands at a topic and belongs to no entry, such as the healthy state."""
+def topic_stills(content: Content, topic: str) -> list[Still]:
+    """Render the stills of a topic that belong to none of its entries, such as the healthy state."""
     entries = {item.id for item in taught(content)}
-    return [still(content, *shown) for shown in _shown(content, topic) if not entries & _names(*shown)]
+    return [
+        render_still(content, figure, state)
+        for figure, state in _figure_states(content, topic)
+        if not entries & {figure.id, state.id}
+    ]
 
 
-def _shown(content: Content, topic: str) -> Iterator[tuple[Figure, State]]:
+def _figure_states(content: Content, topic: str) -> Iterator[tuple[Figure, State]]:
     return ((figure, state) for figure in content.figures(topic) for state in figure.states)
-
-
-def _names(figure: Figure, state: State) -> set[str]:
-    return {figure.id, state.id}

@@ -1,4 +1,4 @@
-"""The files that a page looks by: the package's, and what a course brings in its own ``assets``."""
+"""Style sheets: the package's own, and those of a course's illustrations."""
 
 from pathlib import Path
 
@@ -6,10 +6,10 @@ from ..course import Course
 
 LOOKS = Path(__file__).parents[3] / "assets"
 THEME = LOOKS / "theme.css"
-THEME_COLOR = "#0b5e63"  # its teal in the light theme, for what reads no style sheet
+THEME_COLOR = "#0b5e63"  # the light theme's teal, for what cannot read a style sheet: icons, the manifest
 
 
 def picture_styles(course: Course) -> list[Path]:
-    """List the style sheets of the course's drawings; a course without drawings has none."""
+    """List the style sheets of a course's illustrations; none, if it has no illustrations."""
     folder = course.assets / "illustrations"
     return [file for name in ("palette.css", "figures.css") if (file := folder / name).exists()]

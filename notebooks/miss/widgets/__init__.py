@@ -1,4 +1,4 @@
-"""The four widgets of the course, one module and one stem each."""
+"""The four widgets of the course: one module each, and templates, scripts and styles with the same stem."""
 
 from .condition_selector import ConditionSelector
 from .knowledge_check import KnowledgeCheck

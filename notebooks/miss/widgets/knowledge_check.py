@@ -1,4 +1,4 @@
-"""Questions drawn from a pool, answered one by one, with the reason for every answer."""
+"""A round of questions selected from a pool and answered one by one, with the reason for every answer."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -13,11 +13,11 @@ from ..validation import require_choice, require_choices, require_int
 from .base import LessonWidget
 from .shuffle import shuffled
 
-COUNTS = (6, 12)
-SEEDS = 9999  # the page has room for four digits
+COUNTS = (6, 12)  # the lengths of a round that the page offers
+MAX_SEED = 9999  # the page's input field has four digits
 
-# What an answer to each kind of question is.
-WANTED = {
+# What each kind of question accepts as its answer.
+EXPECTED = {
     "single": "one option",
     "reply": "one option",
     "several": "one option or more, each once",
@@ -26,7 +26,7 @@ WANTED = {
 
 
 class KnowledgeCheck(LessonWidget):
-    """A round of questions; the same ``seed`` draws the same round.
+    """A round of questions; the same ``seed`` gives the same round.
 
     >>> check = KnowledgeCheck(Course(".."))
     >>> check.start(count=6, seed=1)
@@ -34,88 +34,96 @@ class KnowledgeCheck(LessonWidget):
     """
 
     stem = "knowledge_check"
-    seed = traitlets.Int(1, help="The number that the round is drawn by.").tag(sync=True)
-    drawn = traitlets.List(traitlets.Unicode(), help="The ids of this round's questions, in order.").tag(sync=True)
-    answers = traitlets.Dict(help="For each question answered, the ids of the options, in the given order.").tag(
-        sync=True
-    )
-    position = traitlets.Int(0, help="The question that is shown, counted from 0.").tag(sync=True)
+    seed = traitlets.Int(1, help="The seed of the round.").tag(sync=True)
+    drawn = traitlets.List(traitlets.Unicode(), help="The ids of the round's questions, in order.").tag(sync=True)
+    answers = traitlets.Dict(help="The ids of the options chosen, in order, by the id of the question.").tag(sync=True)
+    position = traitlets.Int(0, help="The index of the current question, counted from 0.").tag(sync=True)
 
     @property
     def pool(self) -> dict[str, Item]:
-        """Every question of the course, by its id."""
+        """Every question of the course, by id."""
         return {item.id: item for item in self.content.quiz}
 
     def start(self, count: int | None = None, seed: int = 1) -> None:
-        """Draw a new round; what was answered before is dropped.
+        """Start a new round, and discard the answers of the last one.
 
         Args:
-            count: how many questions; 6 if it is left out, or all where the course has fewer.
-            seed: the number that the round is drawn by.
+            count: the number of questions; by default 6, or all if the course has fewer.
+            seed: the seed of the round.
 
         Raises:
-            InvalidValue: there are not that many questions, or the seed is none.
+            InvalidValue: the course has fewer questions, or the seed is out of range.
         """
         pool = list(self.pool)
         if not pool:
-            raise InvalidValue("This course has no questions, so there is no round to draw.")
-        most = min(COUNTS[0], len(pool)) if count is None else require_int("count", count, 1, len(pool))
-        self.seed = require_int("seed", seed, 1, SEEDS)
-        self.drawn = shuffled(pool, seed)[:most]
+            raise InvalidValue("This course has no questions to start a round with.")
+        length = min(COUNTS[0], len(pool)) if count is None else require_int("count", count, 1, len(pool))
+        self.seed = require_int("seed", seed, 1, MAX_SEED)
+        self.drawn = shuffled(pool, seed)[:length]
         self.answers, self.position = {}, 0
 
     def answer(self, id: str, *options: str) -> bool:
-        """Answer one question of the round; for an order, give every place in the order chosen.
+        """Answer one question of the round.
+
+        Args:
+            id: the question.
+            options: the ids of the options chosen; for an order, all of them in the order chosen.
 
         Returns:
             whether the answer is right.
 
         Raises:
-            InvalidValue: there is no round, the question is not in it, or this is no answer to it.
+            InvalidValue: there is no round, the question is not in it, or it does not accept these options.
         """
         if not self.drawn:
-            raise InvalidValue("There is no round yet, so no question to answer. start() draws one.")
+            raise InvalidValue("No round has been started. Call start() first.")
         item = self.pool[require_choice("question", id, self.drawn, "in this round")]
-        self.answers = {**self.answers, id: _answer_to(item, options)}
+        self.answers = {**self.answers, id: _require_answer(item, options)}
         return self.is_right(id)
 
     def right(self, id: str) -> list[str]:
-        """List the ids of a question's right options, an order's in its right order."""
+        """Return the ids of a question's right options; for an order, all of them in the right order."""
         return right_options(self.pool[require_choice("question", id, self.pool)])
 
     def is_right(self, id: str) -> bool:
-        """Tell whether the answer given to a question is right."""
-        item, given = self.pool[require_choice("question", id, self.pool)], self.answers.get(id, [])
+        """Return whether the answer to a question is right."""
+        item, answer = self.pool[require_choice("question", id, self.pool)], self.answers.get(id, [])
         right = right_options(item)
-        return given == right if isinstance(item, OrderItem) else sorted(given) == sorted(right)
+        return answer == right if isinstance(item, OrderItem) else sorted(answer) == sorted(right)
 
     @property
     def wrong(self) -> list[str]:
-        """The questions of this round that were answered wrong."""
+        """The ids of the round's questions that were answered wrong."""
         return [id for id in self.drawn if id in self.answers and not self.is_right(id)]
 
     def retry(self) -> None:
-        """Make a round of the questions answered wrong; ``InvalidValue`` if there are none."""
+        """Start a round of the questions answered wrong.
+
+        Raises:
+            InvalidValue: no question was answered wrong.
+        """
         if not self.wrong:
-            raise InvalidValue("No question of this round was answered wrong. start() draws another round.")
+            raise InvalidValue("No question of this round was answered wrong. Call start() for a new round.")
         self.drawn, self.answers, self.position = self.wrong, {}, 0
 
     @traitlets.validate("seed")
-    def _a_seed(self, proposed: traitlets.Bunch) -> int:
-        return require_int("seed", proposed.value, 1, SEEDS)
+    def _validate_seed(self, proposal: traitlets.Bunch) -> int:
+        return require_int("seed", proposal.value, 1, MAX_SEED)
 
     @traitlets.validate("drawn")
-    def _questions_of_the_pool(self, proposed: traitlets.Bunch) -> list[str]:
-        return require_choices("question", proposed.value, self.pool)
+    def _validate_drawn(self, proposal: traitlets.Bunch) -> list[str]:
+        return require_choices("question", proposal.value, self.pool)
 
     @traitlets.validate("answers")
-    def _answers_to_questions(self, proposed: traitlets.Bunch) -> dict[str, list[str]]:
-        given = proposed.value.items()
-        return {id: _answer_to(self.pool[require_choice("question", id, self.pool)], options) for id, options in given}
+    def _validate_answers(self, proposal: traitlets.Bunch) -> dict[str, list[str]]:
+        return {
+            id: _require_answer(self.pool[require_choice("question", id, self.pool)], options)
+            for id, options in proposal.value.items()
+        }
 
     @traitlets.validate("position")
-    def _in_the_round(self, proposed: traitlets.Bunch) -> int:
-        return require_int("position", proposed.value, 0, len(self.drawn))  # the last is the summary's
+    def _validate_position(self, proposal: traitlets.Bunch) -> int:
+        return require_int("position", proposal.value, 0, len(self.drawn))  # the last position is the summary
 
     def _html(self) -> str:
         links: dict[str, Any] = {item.id: read_again(self.content, item.read) for item in self.content.quiz}
@@ -128,20 +136,24 @@ class KnowledgeCheck(LessonWidget):
 
 
 def right_options(item: Item, *, every: bool = False) -> list[str]:
-    """List the ids of an item's right options (``every``: of all), an order's in its right order."""
+    """Return the ids of an item's right options (``every``: of all options); for an order, in the right order."""
     if isinstance(item, OrderItem):
         return [place.id for place in item.places]
     return [option.id for option in item.options if every or option.right]
 
 
-def _answer_to(item: Item, options: Sequence[Any]) -> list[str]:
-    """Return the options as they were given, if they are an answer to this kind of question."""
+def _require_answer(item: Item, options: Sequence[Any]) -> list[str]:
+    """Return the options unchanged if this kind of question accepts them.
+
+    Raises:
+        InvalidValue: it does not.
+    """
     accepted = right_options(item, every=True)
     chosen = require_choices("option", options, accepted)
     least, most = {"several": (1, len(accepted)), "order": (len(accepted),) * 2}.get(item.kind, (1, 1))
     if len(chosen) < len(options) or not least <= len(chosen) <= most:
         raise InvalidValue(
-            f"Question '{item.id}' takes {WANTED[item.kind]}, and {len(options)} were given. "
+            f"Question '{item.id}' takes {EXPECTED[item.kind]}, and {len(options)} were given. "
             f"Accepted: {', '.join(accepted)}."
         )
     return chosen

@@ -1,4 +1,4 @@
-"""Walk through the procedure, step by step, with what runs alongside it."""
+"""Step through the procedure, next to what continues throughout it."""
 
 import traitlets
 
@@ -16,8 +16,8 @@ class ProcedureSlider(LessonWidget):
     """
 
     stem = "procedure_slider"
-    step = traitlets.Int(1, help="The step that is shown, counted from 1.").tag(sync=True)
-    seen = traitlets.List(traitlets.Unicode(), help="The steps shown so far, in that order.").tag(sync=True)
+    step = traitlets.Int(1, help="The current step, counted from 1.").tag(sync=True)
+    seen = traitlets.List(traitlets.Unicode(), help="The ids shown so far, in that order.").tag(sync=True)
 
     @property
     def steps(self) -> list[Step]:
@@ -25,30 +25,34 @@ class ProcedureSlider(LessonWidget):
         return self.content.procedure.steps
 
     def go_to(self, step: int) -> None:
-        """Show one step; ``ValueError`` if there is none with this number."""
+        """Show one step.
+
+        Raises:
+            InvalidValue: there is no step with this number.
+        """
         self.step = require_int("step", step, 1, len(self.steps))
 
     def next(self) -> None:
-        """Show the step after this one; the last one stays."""
+        """Show the next step; on the last one, do nothing."""
         self.go_to(min(self.step + 1, len(self.steps)))
 
     def previous(self) -> None:
-        """Show the step before this one; the first one stays."""
+        """Show the previous step; on the first one, do nothing."""
         self.go_to(max(self.step - 1, 1))
 
     @traitlets.observe("step")
-    def _note_seen(self, change: traitlets.Bunch) -> None:
+    def _update_seen(self, change: traitlets.Bunch) -> None:
         id = self.steps[change.new - 1].id
         if id not in self.seen:
             self.seen = [*self.seen, id]
 
     @traitlets.validate("step")
-    def _one_of_the_steps(self, proposed: traitlets.Bunch) -> int:
-        return require_int("step", proposed.value, 1, len(self.steps))
+    def _validate_step(self, proposal: traitlets.Bunch) -> int:
+        return require_int("step", proposal.value, 1, len(self.steps))
 
     @traitlets.validate("seen")
-    def _some_of_the_steps(self, proposed: traitlets.Bunch) -> list[str]:
-        return require_choices("step", proposed.value, [step.id for step in self.steps])
+    def _validate_seen(self, proposal: traitlets.Bunch) -> list[str]:
+        return require_choices("step", proposal.value, [step.id for step in self.steps])
 
     def _html(self) -> str:
         return render(self.content, "procedure_slider.html", key=self.key)

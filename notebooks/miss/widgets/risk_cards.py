@@ -8,16 +8,16 @@ from .base import LessonWidget
 
 
 class RiskCards(LessonWidget):
-    """One card for each risk; any number of them may be open.
+    """One card per risk; any number of them can be open.
 
     >>> cards = RiskCards(Course(".."))
     >>> cards.reveal("blood-clots")
     """
 
     stem = "risk_cards"
-    revealed = traitlets.List(traitlets.Unicode(), help="The cards that are open now.").tag(sync=True)
-    seen = traitlets.List(traitlets.Unicode(), help="The cards opened so far, in that order.").tag(sync=True)
-    guesses = traitlets.Dict(help="For each risk guessed at, the ids of the guesses made.").tag(sync=True)
+    revealed = traitlets.List(traitlets.Unicode(), help="The ids of the open cards.").tag(sync=True)
+    seen = traitlets.List(traitlets.Unicode(), help="The ids opened so far, in that order.").tag(sync=True)
+    guesses = traitlets.Dict(help="The ids of the guesses made, by the id of the risk.").tag(sync=True)
 
     @property
     def cards(self) -> list[str]:
@@ -25,19 +25,31 @@ class RiskCards(LessonWidget):
         return [risk.id for risk in self.content.risks]
 
     def guess(self, id: str, *guesses: str) -> None:
-        """Tick what you would watch for on one card, before it is opened."""
+        """Guess what to watch for, as on a card before it is opened.
+
+        Raises:
+            InvalidValue: there is no risk with this id, or it has no such guess.
+        """
         require_choice("risk", id, self.cards)
         self.guesses = {**self.guesses, id: list(guesses)}
 
     def reveal(self, id: str) -> None:
-        """Open one card; ``ValueError`` if there is none with this id."""
+        """Open one card.
+
+        Raises:
+            InvalidValue: there is no risk with this id.
+        """
         if require_choice("risk", id, self.cards) not in self.revealed:
             self.revealed = [*self.revealed, id]
 
     def hide(self, id: str) -> None:
-        """Close one card."""
+        """Close one card.
+
+        Raises:
+            InvalidValue: there is no risk with this id.
+        """
         require_choice("risk", id, self.cards)
-        self.revealed = [open for open in self.revealed if open != id]
+        self.revealed = [other for other in self.revealed if other != id]
 
     def reveal_all(self) -> None:
         """Open every card."""
@@ -48,20 +60,20 @@ class RiskCards(LessonWidget):
         self.revealed = []
 
     @traitlets.observe("revealed")
-    def _note_seen(self, change: traitlets.Bunch) -> None:
+    def _update_seen(self, change: traitlets.Bunch) -> None:
         if new := [id for id in change.new if id not in self.seen]:
             self.seen = [*self.seen, *new]
 
     @traitlets.validate("revealed", "seen")
-    def _some_of_the_cards(self, proposed: traitlets.Bunch) -> list[str]:
-        return require_choices("risk", proposed.value, self.cards)
+    def _validate_ids(self, proposal: traitlets.Bunch) -> list[str]:
+        return require_choices("risk", proposal.value, self.cards)
 
     @traitlets.validate("guesses")
-    def _guesses_on_the_cards(self, proposed: traitlets.Bunch) -> dict[str, list[str]]:
-        on = {risk.id: [guess.id for guess in risk.guesses] for risk in self.content.risks}
+    def _validate_guesses(self, proposal: traitlets.Bunch) -> dict[str, list[str]]:
+        options = {risk.id: [guess.id for guess in risk.guesses] for risk in self.content.risks}
         return {
-            id: require_choices("guess", made, on[require_choice("risk", id, on)])
-            for id, made in proposed.value.items()
+            id: require_choices("guess", guesses, options[require_choice("risk", id, options)])
+            for id, guesses in proposal.value.items()
         }
 
     def _html(self) -> str:

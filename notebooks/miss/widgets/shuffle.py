@@ -1,28 +1,28 @@
-"""Draw questions so that one number gives the same round everywhere: in Python and, unconnected, in a browser.
+"""A seeded shuffle that gives the same round of questions in Python and in a browser without a kernel.
 
-The generator is mulberry32 (Tommy Ettinger, public domain); ``widgets/draw.js`` is its twin, and a
-browser test holds the two together.
+``draw.js`` is the JavaScript counterpart; ``tests/browser/test_widgets.py`` checks that both give the same result.
+The generator is mulberry32 (Tommy Ettinger, public domain).
 """
 
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
 T = TypeVar("T")
-WORD = 0xFFFFFFFF
+UINT32_MAX = 0xFFFFFFFF
 
 
 def mulberry32(seed: int) -> Iterator[float]:
-    """Yield numbers from 0 up to 1, the same ones for the same 32-bit seed."""
-    state = seed & WORD
+    """Yield pseudorandom numbers in [0, 1), the same ones for the same 32-bit seed."""
+    state = seed & UINT32_MAX
     while True:
-        state = (state + 0x6D2B79F5) & WORD
-        mixed = (state ^ (state >> 15)) * (state | 1) & WORD
-        mixed ^= (mixed + ((mixed ^ (mixed >> 7)) * (mixed | 61) & WORD)) & WORD
-        yield ((mixed ^ (mixed >> 14)) & WORD) / 2**32
+        state = (state + 0x6D2B79F5) & UINT32_MAX
+        mixed = (state ^ (state >> 15)) * (state | 1) & UINT32_MAX
+        mixed ^= (mixed + ((mixed ^ (mixed >> 7)) * (mixed | 61) & UINT32_MAX)) & UINT32_MAX
+        yield ((mixed ^ (mixed >> 14)) & UINT32_MAX) / 2**32
 
 
 def shuffled(items: Sequence[T], seed: int) -> list[T]:
-    """Shuffle by Fisher and Yates, from the end."""
+    """Return a shuffled copy (Fisher-Yates, from the end)."""
     numbers, result = mulberry32(seed), list(items)
     for last in range(len(result) - 1, 0, -1):
         other = int(next(numbers) * (last + 1))
