@@ -1,68 +1,68 @@
 // @ts-check
-// Where the kernel's side meets the element. If the page already shows this widget, the kernel takes it over as
-// it stands: nothing is moved or drawn again, and what was done before the kernel came is what the traits become.
-// Elsewhere (JupyterLab) the element is made here, from the traits.
+// The anywidget entry point: it connects a kernel's widget to its element. If the page already has this element, the
+// widget attaches to it without re-rendering, and takes over the state of what was done before the kernel connected.
+// Otherwise (JupyterLab) the element is created here, from the traits.
 
-const MOMENT = 200; // ms: clicks that follow each other are told together
+const DEBOUNCE_MS = 200; // clicks in quick succession are sent as one update
 
-/** The course's page, if this runs in the frame behind it. @returns {Document | null} */
+/** The course's page, if this runs in the hidden frame of one. @returns {Document | null} */
 function coursePage() {
   try {
     return window.parent.document.querySelector("main.course") && window.parent.document;
   } catch {
-    return null; // somebody else's frame, which may not be looked into
+    return null; // the parent is of another origin
   }
 }
 
-/** Find the page's own element for a model, unless another view has it. @returns {any} */
-function standing(model) {
+/** Find the page's element for a model, unless another view is attached to it. @returns {any} */
+function findPageElement(model) {
   return coursePage()?.querySelector(`main.course [data-key="${CSS.escape(model.get("key"))}"]:not([data-attached])`);
 }
 
-function made(model, el) {
+function createElement(model, el) {
   el.innerHTML = model.get("html");
   customElements.upgrade(el);
   return el.firstElementChild;
 }
 
-function traits(model, element) {
+function readTraits(model, element) {
   return Object.fromEntries(Object.keys(element.state).map((name) => [name, model.get(name)]));
 }
 
-function send(model, state) {
-  // the state comes from another frame, whose arrays and objects are strangers to this one's widgets
+function saveTraits(model, state) {
+  // cloned, since the state's arrays and objects belong to another frame and fail this frame's instanceof checks
   for (const [name, value] of Object.entries(structuredClone(state))) model.set(name, value);
   model.save_changes();
 }
 
 function render({ model, el }) {
-  const element = standing(model) ?? made(model, el);
-  if (el.contains(element)) element.state = traits(model, element);
-  else send(model, element.state);
+  const element = findPageElement(model) ?? createElement(model, el);
+  if (el.contains(element)) element.state = readTraits(model, element);
+  else saveTraits(model, element.state);
   element.dataset.attached = "";
   window.parent.postMessage({ kernel: "connected" }, "*");
 
-  /** What was done goes to the kernel when its answer is on the screen; until then it is what counts.
+  /** The timer of the next update to the kernel. Until it is sent, the element's state takes precedence.
    *  @type {ReturnType<typeof setTimeout> | undefined} */
-  let waiting;
+  let pending;
   const push = () => {
-    clearTimeout(waiting);
-    waiting = undefined;
-    send(model, element.state);
+    clearTimeout(pending);
+    pending = undefined;
+    saveTraits(model, element.state);
   };
-  const changed = () => {
-    clearTimeout(waiting);
-    waiting = setTimeout(push, MOMENT);
+  const schedulePush = () => {
+    clearTimeout(pending);
+    pending = setTimeout(push, DEBOUNCE_MS);
   };
   const pull = () => {
-    const next = traits(model, element);
-    if (!waiting && JSON.stringify(next) !== JSON.stringify(element.state)) element.state = next;
+    const next = readTraits(model, element);
+    if (!pending && JSON.stringify(next) !== JSON.stringify(element.state)) element.state = next;
   };
-  element.addEventListener("lesson-change", changed);
+  element.addEventListener("lesson-change", schedulePush);
   model.on("change", pull);
   return () => {
-    if (waiting) push();
-    element.removeEventListener("lesson-change", changed);
+    if (pending) push();
+    element.removeEventListener("lesson-change", schedulePush);
     model.off("change", pull);
     delete element.dataset.attached;
   };

@@ -1,12 +1,12 @@
 // @ts-check
-import { LessonElement, afterPaint, define, existing, fill } from "./lesson.js";
+import { LessonElement, afterPaint, define, fill, knownIds } from "./lesson.js";
 
-/** Radio buttons that choose which entry is open. State: `selected` (an id or ""), `seen` (ids). */
+/** Radio buttons that select the open entry. State: `selected` (an id or ""), `seen` (ids). */
 export class ConditionSelector extends LessonElement {
   enhance() {
-    this.entries = this.all("article.entry");
-    this.radios = this.all(".choices input");
-    const group = `${this.dataset.key}-${Math.random().toString(36).slice(2)}`; // two copies on a page stay apart
+    this.entries = this.findAll("article.entry");
+    this.radios = this.findAll(".choices input");
+    const group = `${this.dataset.key}-${Math.random().toString(36).slice(2)}`; // unique: a page may hold two copies
     for (const radio of this.radios) {
       radio.name = group;
       radio.addEventListener("change", () => this.select(radio.value));
@@ -17,9 +17,9 @@ export class ConditionSelector extends LessonElement {
   select(id) {
     const { name } = this.entries.find((entry) => entry.dataset.id === id).dataset;
     this.change({ selected: id }, fill(this.words.announce, { name }));
-    if (this.one(".choices :focus-visible")) return; // who chooses by keys must go on seeing the key's place
-    const shown = () => this.one(".figure-view:not([hidden]) .stage") ?? this.one(".entry[data-open]");
-    afterPaint(() => shown().scrollIntoView({ block: "nearest" })); // by then the right picture is there
+    if (this.find(".choices :focus-visible")) return; // keyboard users must keep sight of the focus
+    const target = () => this.find(".figure-view:not([hidden]) .stage") ?? this.find(".entry[data-open]");
+    afterPaint(() => target().scrollIntoView({ block: "nearest" })); // after renderLater has shown the right figure
   }
 
   get place() {
@@ -27,36 +27,35 @@ export class ConditionSelector extends LessonElement {
   }
 
   open(id) {
-    const known = this.entries.some((entry) => entry.dataset.id === id);
-    if (!known) return false;
+    if (!this.entries.some((entry) => entry.dataset.id === id)) return false;
     this.select(id);
-    this.showPicture(id); // at once: who opens a place goes on with what stands there
+    this.showFigure(id); // at once, since the caller may go on with the figure
     return true;
   }
 
-  accept({ selected, seen }) {
+  normalizeState({ selected, seen }) {
     const ids = this.entries.map((entry) => entry.dataset.id);
-    const [open = ""] = existing([selected], ids);
-    return { selected: open, seen: existing([...existing(seen, ids), open], ids) };
+    const [selectedId = ""] = knownIds([selected], ids);
+    return { selected: selectedId, seen: knownIds([...knownIds(seen, ids), selectedId], ids) };
   }
 
-  show({ selected, seen }) {
+  render({ selected, seen }) {
     for (const entry of this.entries) entry.toggleAttribute("data-open", entry.dataset.id === selected);
     for (const radio of this.radios) {
       radio.checked = radio.value === selected;
       radio.closest("label").toggleAttribute("data-seen", seen.includes(radio.value));
     }
-    this.besides(() => this.showPicture(this.state.selected));
-    this.one(".count").textContent = fill(this.words.seen, { seen: seen.length, total: this.entries.length });
+    this.renderLater(() => this.showFigure(this.state.selected));
+    this.find(".count").textContent = fill(this.words.seen, { seen: seen.length, total: this.entries.length });
   }
 
-  /** Of the pictures, the one that has this state; before a choice, the first. @param {string} id */
-  showPicture(id) {
-    const figures = this.all("figure-view");
-    const chosen = figures.find((figure) => id && figure.querySelector(`.description[data-id="${id}"]`)) ?? figures[0];
+  /** Show the figure that has this state; before a selection, the first one. @param {string} id */
+  showFigure(id) {
+    const figures = this.findAll("figure-view");
+    const current = figures.find((figure) => id && figure.querySelector(`.description[data-id="${id}"]`)) ?? figures[0];
     for (const figure of figures) {
-      figure.hidden = figure !== chosen;
-      if (id && figure === chosen) figure.setAttribute("state", id);
+      figure.hidden = figure !== current;
+      if (id && figure === current) figure.setAttribute("state", id);
       else figure.removeAttribute("state");
     }
   }

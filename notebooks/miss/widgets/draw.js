@@ -1,7 +1,9 @@
 // @ts-check
-// The same number draws the same round in Python (draw.py) and here; a browser test holds the two together.
+// A seeded shuffle that gives the same round in Python (shuffle.py) and here; tests/browser/test_widgets.py checks that
+// both give the same result.
 
-/** Numbers from 0 up to 1 (mulberry32, Tommy Ettinger, public domain). @param {number} seed */
+/** Return a generator of pseudorandom numbers in [0, 1) (mulberry32, Tommy Ettinger, public domain).
+ *  @param {number} seed */
 export function mulberry32(seed) {
   let state = seed >>> 0;
   return () => {
@@ -12,12 +14,13 @@ export function mulberry32(seed) {
   };
 }
 
-/** Shuffle by Fisher and Yates, from the end. @template T @param {T[]} items @param {number} seed @returns {T[]} */
+/** Return a shuffled copy (Fisher-Yates, from the end).
+ *  @template T @param {T[]} items @param {number} seed @returns {T[]} */
 export function shuffled(items, seed) {
-  const number = mulberry32(seed);
+  const random = mulberry32(seed);
   const result = [...items];
   for (let last = result.length - 1; last > 0; last--) {
-    const other = Math.floor(number() * (last + 1));
+    const other = Math.floor(random() * (last + 1));
     [result[last], result[other]] = [result[other], result[last]];
   }
   return result;

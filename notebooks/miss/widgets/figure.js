@@ -1,10 +1,10 @@
 // @ts-check
 import { define, fill } from "./lesson.js";
 
-const MOTION = 450; // ms: as long as a layer takes to come or to go (figures.css)
+const TRANSITION_MS = 450; // the duration of a layer's transition in figures.css
 
 /**
- * Show one state of a drawing: layers whose `data-show` lists it, and layers whose `data-hide` does not.
+ * Show one state of a drawing: the layers whose `data-show` lists it, and those whose `data-hide` does not.
  * @param {SVGElement} svg @param {string} state
  */
 export function showState(svg, state) {
@@ -18,18 +18,18 @@ export function showState(svg, state) {
 }
 
 /**
- * A drawing, its parts by name, and each state in words. The attribute `state` names the state to show; it may be
- * set before or after this element is defined. The switch compares that state with the first one.
+ * A drawing, the list of its parts, and a description of each state. The attribute `state` names the state to show; it
+ * may be set before or after this element is defined. The switch compares that state with the first one.
  */
 export class FigureView extends HTMLElement {
   static observedAttributes = ["state"];
-  #live = false;
+  #initialized = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
-  #moving;
+  #transition;
 
   connectedCallback() {
-    if (this.#live) return;
-    this.#live = true;
+    if (this.#initialized) return;
+    this.#initialized = true;
     this.words = JSON.parse(this.dataset.words ?? "{}");
     this.svgs = /** @type {SVGElement[]} */ ([...this.querySelectorAll("svg.figure")]);
     this.descriptions = /** @type {HTMLElement[]} */ ([...this.querySelectorAll(".description")]);
@@ -40,23 +40,23 @@ export class FigureView extends HTMLElement {
     else this.enhanceSwitches();
     this.dataset.live = "";
     if (this.hasAttribute("state")) this.attributeChangedCallback();
-    else this.setSwitch(); // the drawing itself stands as it was stored
+    else this.updateSwitch(); // the stored drawing shows the first state already
   }
 
   enhanceSwitches() {
-    const group = `figure-${Math.random().toString(36).slice(2)}`; // two copies on a page stay apart
+    const group = `figure-${Math.random().toString(36).slice(2)}`; // unique: a page may hold two copies
     for (const radio of this.radios) {
       radio.name = group;
-      radio.addEventListener("change", () => this.show());
+      radio.addEventListener("change", () => this.render());
     }
-    this.querySelector(".name-first")?.addEventListener("click", () => this.nameFirst());
+    this.querySelector(".name-first")?.addEventListener("click", () => this.toggleNaming());
     this.addEventListener("click", (event) => this.reveal(partOf(event, ".ask, .label")));
     this.addEventListener("pointerover", (event) => {
       this.reveal(partOf(event, ".label"));
-      this.point(partOf(event, ".parts li"));
+      this.highlight(partOf(event, ".parts li"));
     });
-    this.addEventListener("focusin", (event) => this.point(partOf(event, ".parts li")));
-    for (const over of ["pointerleave", "focusout"]) this.addEventListener(over, () => this.point());
+    this.addEventListener("focusin", (event) => this.highlight(partOf(event, ".parts li")));
+    for (const type of ["pointerleave", "focusout"]) this.addEventListener(type, () => this.highlight());
   }
 
   /** @param {HTMLInputElement} range */
@@ -75,11 +75,11 @@ export class FigureView extends HTMLElement {
     return (this.descriptions ?? [...this.querySelectorAll(".description")]).map((each) => each.dataset.id ?? "");
   }
 
-  /** The state that the first one is compared with: what was asked for, or the only other one. */
+  /** The state that the first one is compared with: the requested one, or the only other one. */
   get other() {
     const [first, second, more] = this.states;
-    const asked = this.getAttribute("state") ?? "";
-    if (asked !== first && this.states.includes(asked)) return asked;
+    const requested = this.getAttribute("state") ?? "";
+    if (requested !== first && this.states.includes(requested)) return requested;
     return more ? undefined : second;
   }
 
@@ -89,102 +89,103 @@ export class FigureView extends HTMLElement {
   }
 
   attributeChangedCallback() {
-    if (!this.#live || this.range) return;
-    this.setSwitch();
-    this.show();
+    if (!this.#initialized || this.range) return;
+    this.updateSwitch();
+    this.render();
   }
 
-  /** Put the switch on what is asked for; it is of no use while there is nothing to compare with. */
-  setSwitch() {
-    const chosen = this.states.indexOf(this.getAttribute("state") ?? "") > 0;
+  /** Set the switch to the requested state; disable it while there is nothing to compare. */
+  updateSwitch() {
+    const requested = this.states.indexOf(this.getAttribute("state") ?? "") > 0;
     for (const radio of this.radios) {
       radio.disabled = !this.other;
-      radio.checked = (radio.value === "other") === chosen;
+      radio.checked = (radio.value === "other") === requested;
     }
   }
 
-  /** Show the state that is asked for, or the first one while the switch is on it. */
-  show() {
+  /** Render the requested state, or the first one while the switch selects it. */
+  render() {
     const switched = this.radios.length ? this.radios[1].checked : this.hasAttribute("state");
     const state = (switched && this.other) || this.states[0];
-    if (state !== this.svgs[0].dataset.state) this.#hurry(); // who asks twice for one is in no hurry
+    if (state !== this.svgs[0].dataset.state) this.#limitMotion();
     for (const svg of this.svgs) {
       showState(svg, state);
       svg.setAttribute("aria-label", this.descriptions.find((each) => each.dataset.id === state)?.dataset.title ?? "");
     }
     for (const description of this.descriptions) description.toggleAttribute("data-open", description.dataset.id === state);
-    this.number();
+    this.numberParts();
   }
 
-  /** Who asks for the next picture while the last one still moves, wants to see it now: it does not move. */
-  #hurry() {
-    this.toggleAttribute("data-hurried", this.#moving !== undefined);
-    clearTimeout(this.#moving);
-    this.#moving = setTimeout(() => {
-      this.#moving = undefined;
+  /** Skip the transition to a new state while the last one is still running. */
+  #limitMotion() {
+    this.toggleAttribute("data-hurried", this.#transition !== undefined);
+    clearTimeout(this.#transition);
+    this.#transition = setTimeout(() => {
+      this.#transition = undefined;
       this.removeAttribute("data-hurried");
-    }, MOTION);
+    }, TRANSITION_MS);
   }
 
-  /** Count the parts that this state names; the numbers stand for the names where those have no room. */
-  number() {
-    const named = new Set(this.labels().filter((label) => !label.closest(".off")).map((label) => label.dataset.part));
+  /** Number the parts that this state labels; numbers replace the names where these have no room. */
+  numberParts() {
+    const labeled = new Set(this.labels().filter((label) => !label.closest(".off")).map((label) => label.dataset.part));
     let count = 0;
-    this.querySelector(".parts")?.toggleAttribute("hidden", !named.size);
+    this.querySelector(".parts")?.toggleAttribute("hidden", !labeled.size);
     for (const item of this.items) {
-      item.hidden = !named.has(item.dataset.part);
+      item.hidden = !labeled.has(item.dataset.part);
       if (item.hidden) continue;
       item.dataset.number = String(++count);
       for (const text of this.querySelectorAll(`.label[data-part="${item.dataset.part}"] .number`)) {
         text.textContent = String(count);
       }
-      this.ask(item);
+      this.updateNameButton(item);
     }
   }
 
-  nameFirst() {
-    for (const item of this.items) if (!item.querySelector(".ask")) item.append(askButton());
+  /** Start or stop the naming exercise, in which each name is hidden behind a button. */
+  toggleNaming() {
+    for (const item of this.items) if (!item.querySelector(".ask")) item.append(createNameButton());
     for (const named of this.querySelectorAll("[data-named]")) named.removeAttribute("data-named");
     const naming = this.toggleAttribute("data-naming");
     this.querySelector(".name-first")?.setAttribute("aria-pressed", String(naming));
-    this.number();
+    this.numberParts();
   }
 
-  /** @param {string} [part] */
+  /** Reveal a part's name. @param {string} [part] */
   reveal(part) {
     if (!part || !this.hasAttribute("data-naming")) return;
     for (const each of this.querySelectorAll(`[data-part="${part}"]`)) each.setAttribute("data-named", "");
-    for (const item of this.items) this.ask(item);
+    for (const item of this.items) this.updateNameButton(item);
   }
 
   /** @param {HTMLElement} item */
-  ask(item) {
+  updateNameButton(item) {
     const { number } = item.dataset;
     const name = item.querySelector(".name")?.textContent ?? "";
     const button = item.querySelector(".ask");
     if (button) button.textContent = item.hasAttribute("data-named") ? name : fill(this.words.hidden_part, { number });
   }
 
-  /** Point at one part in the drawing, or at none. @param {string} [part] */
-  point(part) {
-    if (part === this.pointed) return;
-    this.pointed = part;
+  /** Highlight one part in the drawing, or none. @param {string} [part] */
+  highlight(part) {
+    if (part === this.highlighted) return;
+    this.highlighted = part;
     for (const label of this.labels()) label.toggleAttribute("data-pointed", label.dataset.part === part);
   }
 }
 
-/** Which part an event is about, if it happened in one of these. @param {Event} event @param {string} places */
-function partOf(event, places) {
-  const place = /** @type {Element} */ (event.target).closest(places);
-  return /** @type {HTMLElement | null} */ (place?.closest("[data-part]"))?.dataset.part;
+/** Return the part that an event in one of these elements refers to. @param {Event} event @param {string} selector */
+function partOf(event, selector) {
+  const element = /** @type {Element} */ (event.target).closest(selector);
+  return /** @type {HTMLElement | null} */ (element?.closest("[data-part]"))?.dataset.part;
 }
 
-/** A part's name is a button while the reader names the parts. */
-function askButton() {
-  const ask = document.createElement("button");
-  ask.type = "button";
-  ask.className = "ask";
-  return ask;
+/** Create the button that reveals a part's name. */
+function createNameButton() {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "ask";
+  return button;
 }
 
 define("figure-view", FigureView);

@@ -1,30 +1,30 @@
 // @ts-check
-import { LessonElement, define, existing, fill } from "./lesson.js";
+import { LessonElement, define, fill, knownIds } from "./lesson.js";
 import { shuffled } from "./draw.js";
 import { Question } from "./question.js";
 
-/** A round of questions. State: `seed`, `drawn` (ids in order), `answers` (id to option ids), `position`. */
+/** A round of questions. State: `seed`, `drawn` (ids in order), `answers` (option ids by id), `position`. */
 export class KnowledgeCheck extends LessonElement {
   enhance() {
-    this.questions = this.all("article.item").map((element) => new Question(element, this.words));
+    this.questions = this.findAll("article.item").map((element) => new Question(element, this.words));
     this.byId = new Map(this.questions.map((question) => [question.id, question]));
-    const form = this.one("form.start");
-    // not at its submission, which a frame may forbid; Enter in a field clicks this button, too
+    const form = this.find("form.start");
+    // not on submit, which a sandboxed frame may block; Enter in a field clicks this button, too
     form.querySelector("[type=submit]").addEventListener("click", (event) => {
       event.preventDefault();
       if (!form.reportValidity()) return;
       this.start(Number(form.elements.count.value), Number(form.elements.seed.value) || 1);
     });
     for (const question of this.questions) this.enhanceQuestion(question);
-    this.one(".controls .previous").addEventListener("click", () => this.turn(-1));
-    this.one(".controls .next").addEventListener("click", () => this.turn(1));
-    this.one(".retry").addEventListener("click", () => {
-      this.deal(this.state.seed, this.wrong);
-      this.focusPlace();
+    this.find(".controls .previous").addEventListener("click", () => this.moveBy(-1));
+    this.find(".controls .next").addEventListener("click", () => this.moveBy(1));
+    this.find(".retry").addEventListener("click", () => {
+      this.startRound(this.state.seed, this.wrong);
+      this.focusCurrent();
     });
-    this.one(".to-open").addEventListener("click", () => this.turnTo(this.unanswered[0]));
-    this.one(".restart").addEventListener("click", () => this.restart());
-    this.one(".show-score").addEventListener("click", () => this.showScore());
+    this.find(".to-open").addEventListener("click", () => this.goTo(this.unanswered[0]));
+    this.find(".restart").addEventListener("click", () => this.restart());
+    this.find(".show-score").addEventListener("click", () => this.showScore());
   }
 
   enhanceQuestion(question) {
@@ -32,58 +32,58 @@ export class KnowledgeCheck extends LessonElement {
     element.querySelector(".check").addEventListener("click", () => this.answer(question));
     for (const button of element.querySelectorAll(".up, .down")) {
       button.addEventListener("click", () => {
-        this.say(question.move(button.closest(".option"), button.matches(".up") ? -1 : 1));
+        this.announce(question.move(button.closest(".option"), button.matches(".up") ? -1 : 1));
         button.focus();
       });
     }
   }
 
   start(count, seed) {
-    this.deal(seed, this.draw(count, seed));
-    this.focusPlace();
+    this.startRound(seed, this.selectIds(count, seed));
+    this.focusCurrent();
   }
 
-  draw(count, seed) {
+  selectIds(count, seed) {
     return shuffled(this.questions.map((question) => question.id), seed).slice(0, count);
   }
 
-  deal(seed, drawn) {
+  startRound(seed, drawn) {
     this.change({ seed, drawn, answers: {}, position: 0 });
   }
 
   restart() {
-    this.one("form.start").elements.seed.value = this.state.seed + 1;
+    this.find("form.start").elements.seed.value = this.state.seed + 1;
     this.change({ drawn: [], answers: {}, position: 0 });
-    this.one("form.start select").focus();
+    this.find("form.start select").focus();
   }
 
   answer(question) {
     const { chosen } = question;
-    question.hint(chosen.length ? "" : this.words.choose);
+    question.showHint(chosen.length ? "" : this.words.choose);
     if (!chosen.length) return;
     this.change({ answers: { ...this.state.answers, [question.id]: chosen } });
-    question.element.querySelector(".result").focus(); // the verdict is read because it has the focus
+    question.element.querySelector(".result").focus(); // screen readers read the verdict when it gets the focus
   }
 
-  turn(by) {
-    this.turnTo(this.state.position + by);
+  moveBy(offset) {
+    this.goTo(this.state.position + offset);
   }
 
-  turnTo(position) {
+  goTo(position) {
     this.change({ position });
-    this.focusPlace();
+    this.focusCurrent();
   }
 
-  /** Go to the question shown, or to the summary behind the last one, so that reading starts there. */
-  focusPlace() {
+  /** Focus the current question, or the summary after the last one, so that screen readers continue there. */
+  focusCurrent() {
     const { drawn, position } = this.state;
-    const place = this.byId.get(drawn[position])?.element.querySelector("legend") ?? this.one(".summary");
-    place.tabIndex = -1;
-    place.getClientRects(); // Firefox gives a legend no focus before it is laid out
-    place.focus();
+    const target = this.byId.get(drawn[position])?.element.querySelector("legend") ?? this.find(".summary");
+    target.tabIndex = -1;
+    target.getClientRects(); // Firefox cannot focus a legend before layout
+    target.focus();
   }
 
-  /** The places of the questions that are not answered yet. @returns {number[]} */
+  /** The positions of the questions without an answer. @returns {number[]} */
   get unanswered() {
     const { drawn, answers } = this.state;
     return drawn.flatMap((id, index) => (answers[id] ? [] : [index]));
@@ -94,91 +94,91 @@ export class KnowledgeCheck extends LessonElement {
     return drawn.filter((id) => answers[id] && !this.byId.get(id).isRight(answers[id]));
   }
 
-  /** A round is named by its number and its length: "7-12". */
+  /** A round is identified by its seed and length: "7-12". */
   get place() {
     const { seed, drawn } = this.state;
-    const whole = `${this.draw(drawn.length, seed)}` === `${drawn}`; // a round of wrong ones has no number
-    return drawn.length && whole ? `${seed}-${drawn.length}` : "";
+    const seeded = `${this.selectIds(drawn.length, seed)}` === `${drawn}`; // unlike a retry of the wrong answers
+    return drawn.length && seeded ? `${seed}-${drawn.length}` : "";
   }
 
-  open(named) {
-    const [, seed, count] = /^(\d{1,4})-(\d{1,3})$/.exec(named) ?? [];
-    if (seed && named !== this.place) this.deal(Number(seed), this.draw(Number(count), Number(seed)));
+  open(value) {
+    const [, seed, count] = /^(\d{1,4})-(\d{1,3})$/.exec(value) ?? [];
+    if (seed && value !== this.place) this.startRound(Number(seed), this.selectIds(Number(count), Number(seed)));
     return Boolean(seed);
   }
 
-  accept({ seed, drawn, answers, position }) {
+  normalizeState({ seed, drawn, answers, position }) {
     const ids = this.questions.map((question) => question.id);
-    const round = existing(drawn, ids);
-    const kept = {};
+    const round = knownIds(drawn, ids);
+    const valid = {};
     for (const id of round) {
-      const given = this.byId.get(id).accept(answers?.[id]);
-      if (given) kept[id] = given;
+      const answer = this.byId.get(id).normalizeAnswer(answers?.[id]);
+      if (answer) valid[id] = answer;
     }
-    const whole = Number.isInteger(position) ? Math.min(Math.max(position, 0), round.length) : 0;
-    return { seed: Number.isInteger(seed) && seed > 0 ? seed : 1, drawn: round, answers: kept, position: whole };
+    const current = Number.isInteger(position) ? Math.min(Math.max(position, 0), round.length) : 0;
+    return { seed: Number.isInteger(seed) && seed > 0 ? seed : 1, drawn: round, answers: valid, position: current };
   }
 
-  show({ seed, drawn, answers, position }) {
+  render({ seed, drawn, answers, position }) {
     const started = drawn.length > 0;
     this.toggleAttribute("data-started", started);
     this.toggleAttribute("data-finished", started && position === drawn.length);
     for (const question of this.questions) {
       question.element.toggleAttribute("data-open", question.id === drawn[position]);
     }
-    if (started && `${seed} ${drawn}` !== this.mixed) this.mix(seed, drawn);
+    if (started && `${seed} ${drawn}` !== this.shuffledRound) this.shuffleOptions(seed, drawn);
     drawn.forEach((id, index) => {
       const question = this.byId.get(id);
-      question.showAnswer(answers[id] ?? null, seed * 100 + index);
+      question.renderAnswer(answers[id] ?? null, seed * 100 + index);
       question.element.querySelector(".place").textContent =
         `${fill(this.words.question, { number: index + 1, total: drawn.length })}. `;
     });
-    this.showControls(drawn, position);
-    if (position === drawn.length) this.showSummary();
+    this.renderControls(drawn, position);
+    if (position === drawn.length) this.renderSummary();
   }
 
-  /** Shuffle every question of a new round by the round's number and its place. */
-  mix(seed, drawn) {
-    this.mixed = `${seed} ${drawn}`;
+  /** Shuffle the options of every question of a new round, seeded by the round and the position. */
+  shuffleOptions(seed, drawn) {
+    this.shuffledRound = `${seed} ${drawn}`;
     drawn.forEach((id, index) => this.byId.get(id).shuffle(seed * 100 + index));
   }
 
-  showControls(drawn, position) {
-    const [previous, next] = [this.one(".controls .previous"), this.one(".controls .next")];
+  renderControls(drawn, position) {
+    const [previous, next] = [this.find(".controls .previous"), this.find(".controls .next")];
     previous.hidden = position === 0;
     next.hidden = position === drawn.length;
     next.textContent = position === drawn.length - 1 ? this.words.finish : this.words.next;
   }
 
-  showSummary() {
+  renderSummary() {
     const { wrong } = this;
     const open = this.unanswered.length;
-    const clean = !wrong.length && !open;
-    this.one(".outcome").textContent = clean
+    const allRight = !wrong.length && !open;
+    this.find(".outcome").textContent = allRight
       ? this.words.summary_all_right
       : open
         ? fill(this.words.summary_open, { count: open })
         : "";
     const links = new Map(wrong.map((id) => this.byId.get(id).element.querySelector(".read a")).map((a) => [a.href, a]));
-    this.one(".reading ul").replaceChildren(
+    this.find(".reading ul").replaceChildren(
       ...[...links.values()].map((link) => {
         const item = document.createElement("li");
         item.append(link.cloneNode(true));
         return item;
       }),
     );
-    this.one(".reading").hidden = links.size === 0;
-    this.one(".to-open").hidden = open === 0;
-    this.one(".retry").hidden = wrong.length === 0;
-    this.one(".score span").textContent = "";
+    this.find(".reading").hidden = links.size === 0;
+    this.find(".to-open").hidden = open === 0;
+    this.find(".retry").hidden = wrong.length === 0;
+    this.find(".score span").textContent = "";
   }
 
-  /** The score is there for whoever asks. */
+  /** Show the score, on demand only. */
   showScore() {
     const { drawn, answers } = this.state;
     const right = drawn.filter((id) => answers[id] && this.byId.get(id).isRight(answers[id])).length;
-    this.one(".score span").textContent = fill(this.words.score_text, { right, total: drawn.length });
-    this.say(this.one(".score span").textContent);
+    this.find(".score span").textContent = fill(this.words.score_text, { right, total: drawn.length });
+    this.announce(this.find(".score span").textContent);
   }
 }
 

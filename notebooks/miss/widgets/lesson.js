@@ -1,28 +1,28 @@
 // @ts-check
-// What every element of the course shares: it enhances the HTML that it holds, keeps the state of what was
-// done, reports each change through one bubbling event, and takes a state back the same way.
-// It knows neither kernel nor storage nor address bar: they listen to the event.
+// The base class of the course's elements: it enhances the HTML that it contains, holds the state, reports every
+// change through one bubbling event, and accepts a state through a property.
+// It does not know the kernel, the storage or the URL: they listen to the event.
 
 /** @typedef {Record<string, any>} State */
 
 export class LessonElement extends HTMLElement {
   /** @type {State} */
   #state = {};
-  #live = false;
-  #answering = false;
+  #initialized = false;
+  #updating = false;
 
   connectedCallback() {
-    this.wake();
+    this.initialize();
   }
 
-  /** Come to life once: in the page, or as soon as a state is asked for or given, which in JupyterLab is before. */
-  wake() {
-    if (this.#live) return;
-    this.#live = true;
+  /** Initialize once: when connected, or when the state is first read or set, which in JupyterLab happens earlier. */
+  initialize() {
+    if (this.#initialized) return;
+    this.#initialized = true;
     this.words = JSON.parse(this.dataset.words ?? "{}");
     this.enhance();
-    this.#state = this.accept({});
-    this.show(this.#state);
+    this.#state = this.normalizeState({});
+    this.render(this.#state);
     this.dataset.live = "";
     this.addEventListener("click", openTerm);
   }
@@ -31,121 +31,122 @@ export class LessonElement extends HTMLElement {
   enhance() {}
 
   /**
-   * Make a whole, valid state out of anything: what is unknown or damaged becomes the start value.
+   * Return a complete, valid state: unknown or invalid values are replaced by the initial ones.
+   * (Not `normalize`, which is a method of every DOM node.)
    * @param {State} state
    * @returns {State}
    */
-  accept(state) {
+  normalizeState(state) {
     return state;
   }
 
-  /** Make the page show a state. @param {State} _state */
-  show(_state) {}
+  /** Update the HTML to a state. @param {State} _state */
+  render(_state) {}
 
-  /** What an address names to open this state; "" where there is nothing to name. @returns {string} */
+  /** The value that a permalink's query gives this state; "" if none. @returns {string} */
   get place() {
     return "";
   }
 
-  /** Open what an address names. @param {string} _named @returns {boolean} whether there is such a thing */
-  open(_named) {
+  /** Apply the value of a permalink's query. @param {string} _value @returns {boolean} whether the value is known */
+  open(_value) {
     return false;
   }
 
-  /** Add what was gathered elsewhere (in another tab): what was seen or answered there was seen or answered.
-   *  @param {State} other */
+  /** Merge the state from another tab: what was seen or answered there counts here, too. @param {State} other */
   gather(other) {
     this.state = gathered(this.state, other ?? {});
   }
 
   get state() {
-    this.wake();
+    this.initialize();
     return structuredClone(this.#state);
   }
 
   set state(next) {
-    this.wake();
-    this.#state = this.accept({ ...this.#state, ...next });
-    this.show(this.#state);
+    this.initialize();
+    this.#state = this.normalizeState({ ...this.#state, ...next });
+    this.render(this.#state);
   }
 
   /**
-   * What somebody did: show it, say it once, and report it.
-   * @param {State} part the traits that change
-   * @param {string} [said] for the polite region
+   * Apply a user's action: update the state, announce it, and dispatch the event.
+   * @param {State} changes the traits that change
+   * @param {string} [message] for the live region
    */
-  change(part, said = "") {
-    this.#answering = true;
-    this.state = part;
-    this.#answering = false;
-    this.say(said);
+  change(changes, message = "") {
+    this.#updating = true;
+    this.state = changes;
+    this.#updating = false;
+    this.announce(message);
     const detail = { key: this.dataset.key, state: this.state };
     this.dispatchEvent(new CustomEvent("lesson-change", { bubbles: true, detail }));
   }
 
-  /** Show what is not the answer itself: at once, or after a click's answer is on the screen. @param {() => void} work */
-  besides(work) {
-    if (this.#answering) afterPaint(work);
-    else work();
+  /** Render a secondary part: after the next paint if a user's action is being handled, else at once.
+   *  @param {() => void} callback */
+  renderLater(callback) {
+    if (this.#updating) afterPaint(callback);
+    else callback();
   }
 
-  /** Say something to a screen reader, once. @param {string} text */
-  say(text) {
-    const status = this.one(".status");
-    if (status.textContent !== text) status.textContent = text;
+  /** Announce a message to screen readers, once. @param {string} message */
+  announce(message) {
+    const status = this.find(".status");
+    if (status.textContent !== message) status.textContent = message;
   }
 
   /** @param {string} selector @returns {any} */
-  one(selector) {
+  find(selector) {
     return this.querySelector(selector);
   }
 
   /** @param {string} selector @returns {any[]} */
-  all(selector) {
+  findAll(selector) {
     return [...this.querySelectorAll(selector)];
   }
 }
 
-/** What was seen or answered in either of two states, and of all else what the first one says.
- *  @param {State} mine @param {State} other @returns {State} */
-export function gathered(mine, other) {
-  const grown = { ...other, ...mine };
-  const seen = [mine.seen, other.seen].filter(Array.isArray);
-  if (seen.length) grown.seen = [...new Set(seen.flat())];
+/** Merge two states: what was seen or answered in either of them; for everything else the first one counts.
+ *  @param {State} state @param {State} other @returns {State} */
+export function gathered(state, other) {
+  const merged = { ...other, ...state };
+  const seen = [state.seen, other.seen].filter(Array.isArray);
+  if (seen.length) merged.seen = [...new Set(seen.flat())];
   for (const name of ["answers", "guesses"]) {
-    if (mine[name] || other[name]) grown[name] = { ...other[name], ...mine[name] };
+    if (state[name] || other[name]) merged[name] = { ...other[name], ...state[name] };
   }
-  return grown;
+  return merged;
 }
 
 /**
- * Fill a word's braces: `fill("{n} of {total}", {n: 2, total: 8})` is "2 of 8".
- * @param {string} word @param {Record<string, any>} values
+ * Replace a text's placeholders: `fill("{n} of {total}", {n: 2, total: 8})` is "2 of 8".
+ * @param {string} text @param {Record<string, any>} values
  */
-export function fill(word, values) {
-  return word.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
+export function fill(text, values) {
+  return text.replace(/\{(\w+)\}/g, (placeholder, name) => values[name] ?? placeholder);
 }
 
-/** Keep the ids that exist, each once. @param {any} ids @param {string[]} known @returns {string[]} */
-export function existing(ids, known) {
+/** Return the ids that are known, each once. @param {any} ids @param {string[]} known @returns {string[]} */
+export function knownIds(ids, known) {
   return Array.isArray(ids) ? [...new Set(ids)].filter((id) => known.includes(id)) : [];
 }
 
-/** Do something when the answer to a click is on the screen: what may wait must not hold it up.
- *  @param {() => void} work */
-export function afterPaint(work) {
-  requestAnimationFrame(() => setTimeout(work));
+/** Run a callback after the next paint, so that it does not delay the response to a click.
+ *  @param {() => void} callback */
+export function afterPaint(callback) {
+  requestAnimationFrame(() => setTimeout(callback));
 }
 
-/** Say which tag an element class belongs to; twice on one page is harmless. @param {string} tag @param {any} element */
+/** Define a custom element, unless the page has it already. @param {string} tag @param {any} element its class */
 export function define(tag, element) {
   if (!customElements.get(tag)) customElements.define(tag, element);
 }
 
-/** Which meaning each opened word has shown. @type {WeakMap<Element, Element>} */
+/** The meaning shown for each opened term. @type {WeakMap<Element, Element>} */
 const meanings = new WeakMap();
 
-/** Open a glossary word's meaning in place, or close it. @param {Event} event */
+/** Open or close the meaning of a clicked glossary term in place. @param {Event} event */
 export function openTerm(event) {
   const term = /** @type {Element} */ (event.target).closest?.(".term");
   if (!(term instanceof HTMLElement) || event.defaultPrevented) return;
@@ -158,5 +159,5 @@ export function openTerm(event) {
   meaning.setAttribute("role", "note");
   meaning.textContent = term.dataset.meaning ?? "";
   meanings.set(term, meaning);
-  (term.closest("p, li, dd, legend") ?? term).append(meaning); // below the sentence, not in the middle of it
+  (term.closest("p, li, dd, legend") ?? term).append(meaning); // after the sentence, not inside it
 }

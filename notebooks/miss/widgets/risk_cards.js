@@ -1,15 +1,15 @@
 // @ts-check
-import { LessonElement, define, existing, fill } from "./lesson.js";
+import { LessonElement, define, fill, knownIds } from "./lesson.js";
 
-/** Cards that open in place. State: `revealed` (ids open now), `seen` (ids), `guesses` (id to guess ids). */
+/** Cards that open in place. State: `revealed` (ids open now), `seen` (ids), `guesses` (guess ids by card id). */
 export class RiskCards extends LessonElement {
   enhance() {
-    this.cards = this.all("article.card");
+    this.cards = this.findAll("article.card");
     for (const card of this.cards) this.enhanceCard(card);
-    this.one(".reveal-all").addEventListener("click", () => {
+    this.find(".reveal-all").addEventListener("click", () => {
       this.change({ revealed: this.ids }, this.words.all_opened);
     });
-    this.one(".hide-all").addEventListener("click", () => this.change({ revealed: [] }, this.words.all_closed));
+    this.find(".hide-all").addEventListener("click", () => this.change({ revealed: [] }, this.words.all_closed));
   }
 
   get ids() {
@@ -29,8 +29,8 @@ export class RiskCards extends LessonElement {
       guess.setAttribute("aria-expanded", String(card.hasAttribute("data-guessing")));
     });
     card.querySelector(".guesses").addEventListener("change", () => {
-      const made = [...card.querySelectorAll("input:checked")].map((box) => box.value);
-      this.change({ guesses: { ...this.state.guesses, [id]: made } });
+      const checked = [...card.querySelectorAll("input:checked")].map((box) => box.value);
+      this.change({ guesses: { ...this.state.guesses, [id]: checked } });
     });
   }
 
@@ -47,45 +47,45 @@ export class RiskCards extends LessonElement {
   }
 
   open(id) {
-    const card = this.cards.find((one) => one.dataset.id === id);
+    const card = this.cards.find((card) => card.dataset.id === id);
     if (card && !this.state.revealed.includes(id)) this.toggle(card);
     card?.scrollIntoView({ block: "start" });
     return Boolean(card);
   }
 
-  accept({ revealed, seen, guesses }) {
-    const open = existing(revealed, this.ids);
-    const kept = {};
+  normalizeState({ revealed, seen, guesses }) {
+    const open = knownIds(revealed, this.ids);
+    const validGuesses = {};
     for (const card of this.cards) {
       const known = [...card.querySelectorAll(".guesses input")].map((box) => box.value);
-      const made = existing(guesses?.[card.dataset.id], known);
-      if (made.length) kept[card.dataset.id] = made;
+      const valid = knownIds(guesses?.[card.dataset.id], known);
+      if (valid.length) validGuesses[card.dataset.id] = valid;
     }
-    return { revealed: open, seen: existing([...existing(seen, this.ids), ...open], this.ids), guesses: kept };
+    return { revealed: open, seen: knownIds([...knownIds(seen, this.ids), ...open], this.ids), guesses: validGuesses };
   }
 
-  show({ revealed, seen, guesses }) {
+  render({ revealed, seen, guesses }) {
     for (const card of this.cards) {
       const { id } = card.dataset;
       const open = revealed.includes(id);
       card.toggleAttribute("data-open", open);
       card.toggleAttribute("data-seen", seen.includes(id));
       card.querySelector(".reveal").setAttribute("aria-expanded", String(open));
-      this.showGuesses(card, open, guesses[id] ?? []);
+      this.renderGuesses(card, open, guesses[id] ?? []);
     }
-    this.one(".count").textContent = fill(this.words.seen, { seen: seen.length, total: this.cards.length });
+    this.find(".count").textContent = fill(this.words.seen, { seen: seen.length, total: this.cards.length });
   }
 
-  /** Before the card is open a guess can be changed; afterwards it is compared with what counts. */
-  showGuesses(card, open, made) {
-    card.toggleAttribute("data-guessed", made.length > 0);
+  /** While the card is closed, guesses can be changed; once it is open, they are compared with its signs. */
+  renderGuesses(card, open, guesses) {
+    card.toggleAttribute("data-guessed", guesses.length > 0);
     for (const option of card.querySelectorAll(".guess-option")) {
       const box = option.querySelector("input");
-      box.checked = made.includes(box.value);
+      box.checked = guesses.includes(box.value);
       box.disabled = open;
       const [right, chosen] = [option.dataset.right === "yes", box.checked];
       const verdict = right ? (chosen ? "guess_right" : "guess_missed") : chosen ? "guess_wrong" : "";
-      option.dataset.verdict = open && made.length ? verdict : "";
+      option.dataset.verdict = open && guesses.length ? verdict : "";
       option.querySelector(".verdict").textContent = verdict ? `${this.words[verdict]}.` : "";
     }
   }
