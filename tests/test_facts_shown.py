@@ -1,4 +1,4 @@
-"""Every fact of the leaflet stands in the stored pages, and nothing stands there that rests on nothing."""
+"""Every fact of the leaflet is in the stored pages, and every statement there cites a fact or a source."""
 
 import re
 from functools import cache
@@ -16,45 +16,45 @@ from miss.schema.text import Record
 from .conftest import ROOT, WORDS
 
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
-# What stands under one of these is grounded; the last three name the sources themselves.
-GROUNDED = "[data-fact], [data-added], [data-objective], .origin, .provenance, .page-sources"
+# Text inside one of these cites something; the last three are citations themselves.
+CITED = "[data-fact], [data-added], [data-objective], .origin, .provenance, .page-sources"
 
 
 @cache
 def stored(notebook: Path) -> BeautifulSoup:
     cells = nbformat.read(notebook, as_version=4).cells
-    shown = [cell for cell in cells if cell.cell_type == "code" and "check" not in cell.metadata.get("tags", [])]
-    return BeautifulSoup("\n".join(o.data.get("text/html", "") for c in shown for o in c.outputs), "html.parser")
+    page_cells = [cell for cell in cells if cell.cell_type == "code" and "check" not in cell.metadata.get("tags", [])]
+    return BeautifulSoup("\n".join(o.data.get("text/html", "") for c in page_cells for o in c.outputs), "html.parser")
 
 
 @pytest.mark.parametrize("fact", [fact.id for fact in load_content(WORDS).facts])
 def test_fact_is_stated(fact: str) -> None:
-    said = [tag for notebook in NOTEBOOKS for tag in stored(notebook).select(f'.say[data-fact~="{fact}"]')]
-    assert said, f"{fact} is in no statement of the stored notebooks"
-    assert all(tag.get_text(strip=True) for tag in said)
+    statements = [tag for notebook in NOTEBOOKS for tag in stored(notebook).select(f'.say[data-fact~="{fact}"]')]
+    assert statements, f"{fact} is in no statement of the stored notebooks"
+    assert all(tag.get_text(strip=True) for tag in statements)
 
 
 @pytest.mark.parametrize("notebook", NOTEBOOKS, ids=lambda file: file.stem)
-def test_nothing_is_stated_without_ground(notebook: Path, content: Content) -> None:
+def test_every_statement_cites_something(notebook: Path, content: Content) -> None:
     allowed = _names_and_interface(content)
-    loose = [
+    uncited = [
         text.strip()
         for text in stored(notebook).find_all(string=True)
-        if text.strip() and not _grounded(text) and not allowed.fullmatch(text.strip())
+        if text.strip() and not _is_cited(text) and not allowed.fullmatch(text.strip())
     ]
-    assert not loose
+    assert not uncited
 
 
 SHOWN = ("sections", "appendices", "operations", "conditions", "procedure", "risks", "glossary", "pictures", "guide")
 
 
-def _grounded(text: NavigableString) -> bool:
-    return any(isinstance(tag, Tag) and tag.css.match(GROUNDED) for tag in text.parents)
+def _is_cited(text: NavigableString) -> bool:
+    return any(isinstance(tag, Tag) and tag.css.match(CITED) for tag in text.parents)
 
 
 def _names_and_interface(content: Content) -> re.Pattern[str]:
-    """Titles, names and the interface's words state nothing, nor do the course's own notices; braces hold anything."""
-    about_itself = (content.interface, content.accessibility)  # what the course says of itself, and not of the leaflet
+    """Titles, names, the interface's texts and the course's notices state nothing; a placeholder matches any text."""
+    about_itself = (content.interface, content.accessibility)  # statements on the course, not from the leaflet
     words = [part for record in about_itself for _, part in walk(record) if isinstance(part, str)]
     notices = [
         *(text for part in content.guide for text in part.do),  # instructions

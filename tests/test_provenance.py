@@ -1,4 +1,4 @@
-"""Where the words come from: every record says so, each link leads to the full words, and the review is told."""
+"""Provenance: every record cites its facts and sources, each link has its target, each page has its review status."""
 
 import re
 from datetime import date
@@ -23,12 +23,12 @@ from .conftest import COURSE, ROOT
 PAGES = notebooks(ROOT / "notebooks")
 
 
-class Told(NamedTuple):
-    """A course, what its pages say of its review, and what they must not say."""
+class Reviewed(NamedTuple):
+    """A course, the review status that its pages must show, and one that they must not show."""
 
     course: Course
-    said: str
-    unsaid: str
+    status: str
+    other: str
 
 
 @cache
@@ -54,100 +54,100 @@ def records(content: Content) -> dict[str, list[Any]]:
 
 
 @pytest.mark.parametrize("place", records(COURSE.content))
-def test_each_record_says_where_it_comes_from(place: str, content: Content) -> None:
-    told = [tag for file in PAGES for tag in page(file).select(place)]
+def test_each_record_has_its_provenance(place: str, content: Content) -> None:
+    tags = [tag for file in PAGES for tag in page(file).select(place)]
     known = {getattr(record, "id", ""): record for record in records(content)[place]}
-    assert {_id(tag) for tag in told} == set(known)
-    for tag in told:
+    assert {_id(tag) for tag in tags} == set(known)
+    for tag in tags:
         [details] = tag.select("details.provenance")
-        found = provenance(content, known[_id(tag)])
+        expected = provenance(content, known[_id(tag)])
         assert "open" not in details.attrs and not details.select("[id]")
-        assert ids(details) == {ground.id for ground in (*found.facts, *found.sources)}
+        assert ids(details) == {citation.id for citation in (*expected.facts, *expected.sources)}
 
 
 def _id(tag: Tag) -> str:
     return str(tag.get("data-id") or tag.get("id"))
 
 
-def test_what_is_named_is_what_stands_there() -> None:
-    """A statement that rests on a source is quoted as beyond the leaflet; one that rests on facts alone is not."""
+def test_quoted_statements_are_those_beyond_the_leaflet() -> None:
+    """A statement that cites a source is quoted as beyond the leaflet; one that cites facts only is not."""
     for file in PAGES:
         for details in page(file).select(".entry > details.provenance, .topic > details.provenance"):
             assert details.parent
             statements = [tag for tag in details.parent.select(".say") if not tag.find_parent("figure-view")]
             beyond = [tag.get_text() for tag in statements if tag.has_attr("data-added")]
-            quoted = [tag.get_text().removesuffix(" …") for tag in details.select("q")]
-            said = [text.removeprefix("Red flag").strip() for text in beyond]
-            assert len(quoted) == len(said)
-            assert all(any(text.startswith(quote) for text in said) for quote in quoted)
+            quotes = [tag.get_text().removesuffix(" …") for tag in details.select("q")]
+            texts = [text.removeprefix("Red flag").strip() for text in beyond]
+            assert len(quotes) == len(texts)
+            assert all(any(text.startswith(quote) for text in texts) for quote in quotes)
 
 
 @pytest.mark.parametrize("notebook", PAGES, ids=lambda file: file.stem)
-def test_each_link_leads_to_the_full_words(notebook: Path) -> None:
+def test_each_link_has_its_target(notebook: Path) -> None:
     links = page(notebook).select(".provenance a, dl.words .origin a")
-    assert links or notebook.stem in ("sources", "accessibility")  # which state nothing of the leaflet
+    assert links or notebook.stem in ("sources", "accessibility")  # these pages cite nothing
     for link in links:
         name, _, id = str(link["href"]).partition("#")
-        there = page(ROOT / "notebooks" / f"{Path(name).stem}.ipynb") if name else page(notebook)
-        assert len(there.select(f".page-sources li[id='{id}']")) == 1, link
+        target = page(ROOT / "notebooks" / f"{Path(name).stem}.ipynb") if name else page(notebook)
+        assert len(target.select(f".page-sources li[id='{id}']")) == 1, link
 
 
-def test_each_word_says_where_it_comes_from(content: Content) -> None:
-    shown = BeautifulSoup(Home(COURSE).glossary().html, "html.parser")
-    told = {str(tag["id"]).removeprefix("word-"): tag.find_next_sibling("dd") for tag in shown.select("dt")}
+def test_each_term_has_its_provenance(content: Content) -> None:
+    glossary = BeautifulSoup(Home(COURSE).glossary().html, "html.parser")
+    definitions = {str(tag["id"]).removeprefix("word-"): tag.find_next_sibling("dd") for tag in glossary.select("dt")}
     for term in content.glossary:
-        tag = told[term.id]
+        tag = definitions[term.id]
         assert isinstance(tag, Tag) and ids(tag) >= {*term.facts, *term.added}
 
 
 def test_one_page_lists_every_fact_and_source(content: Content) -> None:
     listed = [str(tag["id"]) for tag in page(ROOT / "notebooks" / "sources.ipynb").select(".page-sources li")]
-    assert listed == [ground.id for ground in (*content.facts, *content.sources)]
+    assert listed == [citation.id for citation in (*content.facts, *content.sources)]
     for source in content.sources:
         if source.basis == "source":
             assert page(ROOT / "notebooks" / "sources.ipynb").select(f"li[id='{source.id}'] a[href='{source.url}']")
 
 
 def margins(html: str) -> str:
-    """What stands at the foot of each page when it is printed."""
-    [found] = re.findall(r'@bottom-left \{\s*content: "([^"]*)"', html)
-    return found
+    """Return the text in the bottom margin of a printed page."""
+    [text] = re.findall(r'@bottom-left \{\s*content: "([^"]*)"', html)
+    return text
 
 
 @pytest.fixture(params=[False, True], ids=["no review", "a review"])
-def told(request: pytest.FixtureRequest, copy: Path) -> Told:
-    """A course without and with a review, and what it has to say and must not say of it."""
-    course, entered = Course(copy), f"Last reviewed on {date.today()} by: Ward nurse."
+def reviewed(request: pytest.FixtureRequest, copy: Path) -> Reviewed:
+    """A course without and with a review."""
+    course, status = Course(copy), f"Last reviewed on {date.today()} by: Ward nurse."
     notice = course.content.course.review_notice
     if not request.param:
-        return Told(course, notice, "Last reviewed on")
+        return Reviewed(course, notice, "Last reviewed on")
     enter_review(course.content_folder)
-    return Told(course.reloaded(), entered, notice)
+    return Reviewed(course.reloaded(), status, notice)
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda file: file.stem)
-def test_each_page_says_who_reviewed_the_words(page: Path, told: Told) -> None:
-    """At its foot, in the margins of the printed page, and wherever else the page speaks of it."""
-    notebook = told.course.notebooks_folder / page.name
-    html = render_page(notebook, told.course, ran=run(notebook, "en", checks=False))
+def test_each_page_has_the_review_status(page: Path, reviewed: Reviewed) -> None:
+    """In the footer, in the margins of the printed page, and wherever else the page shows it."""
+    notebook = reviewed.course.notebooks_folder / page.name
+    html = render_page(notebook, reviewed.course, ran=run(notebook, "en", checks=False))
     shown = BeautifulSoup(html, "html.parser")
-    assert told.said in shown.select("footer.site")[0].get_text() and told.said in margins(html)
-    assert all(tag.get_text() == told.said for tag in shown.select(".review"))
+    assert reviewed.status in shown.select("footer.site")[0].get_text() and reviewed.status in margins(html)
+    assert all(tag.get_text() == reviewed.status for tag in shown.select(".review"))
     assert len(shown.select(".review")) == (notebook.stem in ("index", "sources"))
-    assert told.unsaid not in html
+    assert reviewed.other not in html
 
 
-def test_each_sheet_says_who_reviewed_the_words(told: Told) -> None:
-    made = {sheet.name: sheet.html for sheet in sheets(told.course)}
-    assert set(made) == set(NAMES)
-    for html in made.values():
-        assert told.said in margins(html) and told.unsaid not in html
-    opening = BeautifulSoup(made["handout"], "html.parser").select(".opening .review")[0]
-    assert opening.get_text() == f"{told.course.content.course.notice} {told.said}"
+def test_each_sheet_has_the_review_status(reviewed: Reviewed) -> None:
+    rendered = {sheet.name: sheet.html for sheet in sheets(reviewed.course)}
+    assert set(rendered) == set(NAMES)
+    for html in rendered.values():
+        assert reviewed.status in margins(html) and reviewed.other not in html
+    opening = BeautifulSoup(rendered["handout"], "html.parser").select(".opening .review")[0]
+    assert opening.get_text() == f"{reviewed.course.content.course.notice} {reviewed.status}"
 
 
-def test_the_review_is_told_in_one_place() -> None:
+def test_review_status_is_made_in_one_place() -> None:
     package = ROOT / "notebooks" / "miss"
-    named = {file.name for file in package.rglob("*.*") if file.suffix in (".py", ".html", ".js", ".css", ".j2")
+    files = {file.name for file in package.rglob("*.*") if file.suffix in (".py", ".html", ".js", ".css", ".j2")
              and "review_notice" in file.read_text(encoding="utf-8")}  # fmt: skip
-    assert named == {"records.py", "citations.py"}  # the record that holds it, and the line that is made of it
+    assert files == {"records.py", "citations.py"}  # the record, and the function that returns the status

@@ -1,4 +1,4 @@
-"""The widgets from Python: what a notebook's reader types, and what is refused with a sentence."""
+"""The widgets' Python API: valid calls, and the error messages for invalid ones."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -15,14 +15,14 @@ from traitlets import TraitError
 from .conftest import COURSE
 
 
-def test_selector_remembers_what_was_seen() -> None:
+def test_selector_records_what_was_seen() -> None:
     selector = ConditionSelector(COURSE)
     for id in (selector.options[4], selector.options[0], selector.options[4]):
         selector.select(id)
     assert (selector.selected, selector.seen) == (selector.options[4], [selector.options[4], selector.options[0]])
 
 
-def test_slider_stays_between_its_ends() -> None:
+def test_slider_stays_within_its_range() -> None:
     slider = ProcedureSlider(COURSE)
     slider.previous()
     assert slider.step == 1
@@ -43,7 +43,7 @@ def test_cards_open_and_close() -> None:
     assert (cards.revealed, len(cards.seen)) == ([], 9)
 
 
-def test_check_tells_right_from_wrong_for_every_question() -> None:
+def test_check_scores_every_question() -> None:
     check = KnowledgeCheck(COURSE)
     check.start(count=len(check.pool))
     for id in check.drawn:
@@ -61,7 +61,7 @@ def _wrong(check: KnowledgeCheck, id: str) -> list[str]:
     return [option.id for option in item.options if not option.right][:1]
 
 
-def test_same_number_draws_the_same_round() -> None:
+def test_same_seed_gives_the_same_round() -> None:
     assert shuffled(list("abcdef"), 7) == shuffled(list("abcdef"), 7) != shuffled(list("abcdef"), 8)
 
 
@@ -76,12 +76,12 @@ def first(kind: str) -> str:
 
 
 def without(stem: str) -> Course:
-    """The course with no record of one kind."""
+    """Return the course without the records of one file."""
     return COURSE.with_content(replace(COURSE.content, **{stem: []}))
 
 
 NO_ROUND = r"No round has been started. Call start\(\) first."
-REFUSED = {
+INVALID_CALLS = {
     "condition": (
         lambda: ConditionSelector(COURSE).select("hiccups"),
         "There is no condition 'hiccups'. Accepted: h",
@@ -176,14 +176,14 @@ REFUSED = {
 }
 
 
-@pytest.mark.parametrize("what", REFUSED)
-def test_refuses_with_a_sentence(what: str) -> None:
-    call, message = REFUSED[what]
+@pytest.mark.parametrize("what", INVALID_CALLS)
+def test_invalid_call_raises_an_error_that_names_what_is_accepted(what: str) -> None:
+    call, message = INVALID_CALLS[what]
     with pytest.raises(ValueError, match=message):
         call()
 
 
-SET: dict[str, tuple[Callable[[], LessonWidget], str, list[Any]]] = {
+INVALID_VALUES: dict[str, tuple[Callable[[], LessonWidget], str, list[Any]]] = {
     "selected": (partial(ConditionSelector, COURSE), "selected", ["hiccups"]),
     "condition seen": (partial(ConditionSelector, COURSE), "seen", [["hiccups"]]),
     "step": (partial(ProcedureSlider, COURSE), "step", [99, 0, -1]),
@@ -200,22 +200,22 @@ SET: dict[str, tuple[Callable[[], LessonWidget], str, list[Any]]] = {
     "answers": (started, "answers", [{"q99": []}, {"q01": []}, {"q01": None}, {"q01": "abc"}, {"q01": ["rain"]}]),
     "position": (started, "position", [-1, 99]),
 }
-NONSENSE = [None, "nonsense", 2.5, {"a": {}}, [3], [None], [["a"]], object]
+INVALID = [None, "nonsense", 2.5, {"a": {}}, [3], [None], [["a"]], object]
 
 
-@pytest.mark.parametrize("what", SET)
-def test_a_trait_set_to_nonsense_stays_as_it_was(what: str) -> None:
-    make, name, values = SET[what]
+@pytest.mark.parametrize("what", INVALID_VALUES)
+def test_invalid_value_leaves_a_trait_unchanged(what: str) -> None:
+    make, name, values = INVALID_VALUES[what]
     widget = make()
     before = (getattr(widget, name), repr(widget))
-    for value in [*values, *NONSENSE]:
+    for value in [*values, *INVALID]:
         with pytest.raises(TraitError, match=r"^[^\n]* Accepted: |^[^\n]* expected "):
             setattr(widget, name, value)
         assert (getattr(widget, name), repr(widget)) == before, value
 
 
-# Of each widget, a trait and a value that a browser may send beside nonsense.
-BESIDE: dict[str, list[tuple[str, Any]]] = {
+# Valid traits of each widget, sent together with an invalid one.
+VALID_TRAITS: dict[str, list[tuple[str, Any]]] = {
     "condition_selector": [("selected", "spondylolysis"), ("seen", ["spondylolysis"])],
     "procedure_slider": [("step", 3), ("seen", ["cut"])],
     "risk_cards": [("guesses", {"infection": []}), ("seen", ["infection"])],
@@ -223,25 +223,25 @@ BESIDE: dict[str, list[tuple[str, Any]]] = {
 }
 
 
-@pytest.mark.parametrize("what", SET)
-def test_nonsense_from_a_browser_is_left_out(what: str, caplog: pytest.LogCaptureFixture) -> None:
-    """What was sent beside it is taken, and the widget goes on. Its HTML and key are not its to change."""
-    make, name, values = SET[what]
-    for value in [*values, *NONSENSE[:-1]]:
+@pytest.mark.parametrize("what", INVALID_VALUES)
+def test_invalid_values_from_a_browser_are_ignored(what: str, caplog: pytest.LogCaptureFixture) -> None:
+    """The valid values of the same message are applied. A browser cannot change the HTML and the key."""
+    make, name, values = INVALID_VALUES[what]
+    for value in [*values, *INVALID[:-1]]:
         widget = make()
         before = getattr(widget, name), widget.html, widget.key
-        beside, sent = next(pair for pair in BESIDE[widget.stem] if pair[0] != name)
+        other, valid = next(pair for pair in VALID_TRAITS[widget.stem] if pair[0] != name)
         caplog.clear()
-        widget.set_state({name: value, beside: sent, "html": "<b>other</b>", "key": "other", "no trait": 1})
-        assert getattr(widget, beside) == sent
+        widget.set_state({name: value, other: valid, "html": "<b>other</b>", "key": "other", "no trait": 1})
+        assert getattr(widget, other) == valid
         assert f"Ignored an invalid value for {name}. " in caplog.text
-        if name != "seen":  # which grows with what is sent beside it
+        if name != "seen":  # `seen` also grows with the other trait
             assert (getattr(widget, name), widget.html, widget.key) == before
         repr(widget)
 
 
-def test_a_state_from_a_browser_is_taken_whole() -> None:
-    """A new round with its place in it: the place is judged by the round that comes with it."""
+def test_state_from_a_browser_is_applied_as_a_whole() -> None:
+    """The position is validated against the round of the same message."""
     check, other = started(count=6), started(count=12)
     answers = {id: other.right(id) for id in other.drawn[:2]}
     check.set_state({"position": 12, "seed": 3, "answers": answers, "drawn": other.drawn})
@@ -249,7 +249,7 @@ def test_a_state_from_a_browser_is_taken_whole() -> None:
     assert repr(check) == "KnowledgeCheck: 2 of 12 answered, 2 right"
 
 
-def test_a_short_course_draws_what_it_has() -> None:
+def test_round_of_a_short_course_has_all_its_questions() -> None:
     check = KnowledgeCheck(COURSE.with_content(replace(COURSE.content, quiz=COURSE.content.quiz[:4])))
     check.start()
     assert len(check.drawn) == 4

@@ -1,4 +1,4 @@
-"""What holds for this leaflet alone; the rules for any course are in miss/checks."""
+"""Rules that apply to this leaflet only; those for any course are in miss/checks."""
 
 import re
 
@@ -18,15 +18,15 @@ def test_counts(content: Content) -> None:
 
 
 def test_no_numbers_in_what_is_said(content: Content) -> None:
-    """The leaflet has no figure, so the lesson has none (N13)."""
-    said = [
+    """The leaflet gives no numbers, so neither does the course (N13)."""
+    texts = [
         part
         for stem in ("sections", "conditions", "risks", "trainer", "guide")
         for _, record in walk(getattr(content, stem))
         if isinstance(record, Statement)
         for part in (record.text, getattr(record, "listen_for", ""))
     ]
-    assert not [text for text in said if re.search(r"\d+(\.\d+)?\s*%|\bpercent\b", text)]
+    assert not [text for text in texts if re.search(r"\d+(\.\d+)?\s*%|\bpercent\b", text)]
 
 
 def test_x_ray_is_not_a_step(content: Content) -> None:

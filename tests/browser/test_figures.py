@@ -1,4 +1,4 @@
-"""The pictures: every state looks different to every eye, says so in words, and stays in its box."""
+"""The figures: every state is distinguishable for everyone, has a description, and fits its box."""
 
 import base64
 import gzip
@@ -18,8 +18,8 @@ from tests.conftest import COURSE, ROOT
 from .gallery import still, style
 
 ILLUSTRATIONS = ROOT / "assets" / "illustrations"
-FLOOR = 0.002  # of the pixels: about what a coin covers on a page
-# Pictures in a grid, big enough to count pixels in; nothing but the drawing counts.
+MIN_DIFFERENCE = 0.002  # share of the pixels: about the area of a coin on a page
+# The drawings in a grid, large enough to compare pixels; labels are hidden.
 GRID = """
 :root { color-scheme: light dark } .label { display: none }
 body { margin: 0; display: grid; grid-template-columns: repeat(7, 240px); grid-auto-rows: 280px }
@@ -27,7 +27,7 @@ body { margin: 0; display: grid; grid-template-columns: repeat(7, 240px); grid-a
 """
 PAGES = ("1-what-it-is", "2-why-it-is-done", "3-how-it-is-done")
 
-# What share of the pixels of two pictures on one screenshot differs clearly, counted in the browser.
+# For pairs of drawings on a screenshot, the share of pixels that clearly differ, computed in the browser.
 DIFFERENCES = """async ([shot, pairs]) => {
   const image = await createImageBitmap(await (await fetch(`data:image/png;base64,${shot}`)).blob());
   const context = new OffscreenCanvas(image.width, image.height).getContext("2d");
@@ -44,7 +44,7 @@ DIFFERENCES = """async ([shot, pairs]) => {
   });
 }"""
 
-# What leaves its box or meets another label, in every state of every figure of a page.
+# Labels that leave their box or overlap, in every state of every figure of a page.
 MISPLACED = """() => {
   const found = [];
   const wide = document.documentElement;
@@ -66,7 +66,7 @@ MISPLACED = """() => {
       const inside = a.left >= box.left && a.right <= box.right && a.top >= box.top && a.bottom <= box.bottom;
       if (!inside) found.push(`${state}: '${name}' leaves the picture`);
       for (const [other, b] of boxes.slice(0, index)) {
-        const air = 0.15 * a.height; // a line box is taller than its letters
+        const air = 0.15 * a.height; // a line box is taller than its glyphs
         const beside = a.left >= b.right || b.left >= a.right;
         const apart = beside || a.top + air >= b.bottom - air || b.top + air >= a.bottom - air;
         if (!apart) found.push(`${state}: '${name}' meets '${other}'`);
@@ -79,7 +79,7 @@ MISPLACED = """() => {
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The course as files."""
+    """The course, exported as files."""
     folder = tmp_path_factory.mktemp("site")
     write_site(COURSE, folder)
     return folder
@@ -87,25 +87,27 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def open_page(chromium: Browser, site: Path) -> Iterator[Callable[..., Page]]:
-    """Open a page in a window of some width, with nothing moving."""
+    """Open a page at a window width, with reduced motion."""
     with ExitStack() as opened:
 
         def open_one(name: str, width: int = 1280, **options: Any) -> Page:
             window: Any = {"width": width, "height": 900}
             page = opened.enter_context(chromium.new_page(viewport=window, reduced_motion="reduce", **options))
             page.goto((site / f"{name}.html").as_uri())
-            page.wait_for_selector("html:not(.first-look)", state="attached")  # or what is out of sight has no layout
+            page.wait_for_selector(
+                "html:not(.first-look)", state="attached"
+            )  # until then, there is no layout below the fold
             return page
 
         yield open_one
 
 
-EYES: dict[str, dict[str, Any]] = {
+VISION: dict[str, dict[str, Any]] = {
     "light": {},
     "dark": {"media": {"color_scheme": "dark"}},
     "forced colors": {"media": {"forced_colors": "active"}},
     "print in gray": {"media": {"media": "print"}},
-    **{eye: {"vision": eye} for eye in ("protanopia", "deuteranopia", "tritanopia", "achromatopsia")},
+    **{name: {"vision": name} for name in ("protanopia", "deuteranopia", "tritanopia", "achromatopsia")},
 }
 
 
@@ -118,18 +120,18 @@ def grid(chromium: Browser, content: Content) -> Iterator[Page]:
         yield page
 
 
-@pytest.mark.parametrize("eye", EYES)
-def test_every_state_looks_different(grid: Page, content: Content, eye: str) -> None:
+@pytest.mark.parametrize("vision", VISION)
+def test_every_state_looks_different(grid: Page, content: Content, vision: str) -> None:
     shown = [(figure.drawing, state.id) for figure in content.pictures.figures for state in figure.states]
     pairs = [(i, j) for i, (drawing, _) in enumerate(shown) for j in range(i) if drawing == shown[j][0]]
-    seen = EYES[eye]
+    seen = VISION[vision]
     protocol = grid.context.new_cdp_session(grid)
     protocol.send("Emulation.setEmulatedVisionDeficiency", {"type": seen.get("vision", "none")})
     grid.emulate_media(**{"media": "screen", "color_scheme": "light", "forced_colors": "none"} | seen.get("media", {}))  # type: ignore[arg-type]
     taken = base64.b64encode(grid.screenshot()).decode()
     shares = grid.evaluate(DIFFERENCES, [taken, pairs])
     close = {f"{shown[i][1]}, {shown[j][1]}": share for (i, j), share in zip(pairs, shares, strict=True)}
-    assert len(pairs) > 100 and not {pair: share for pair, share in close.items() if share < FLOOR}
+    assert len(pairs) > 100 and not {pair: share for pair, share in close.items() if share < MIN_DIFFERENCE}
 
 
 def test_every_record_has_its_state_and_every_state_its_words(content: Content) -> None:
@@ -173,7 +175,7 @@ def test_chosen_condition_is_drawn(open_page: Callable[..., Page], content: Cont
         expect(shown.locator("svg")).to_have_attribute("data-state", condition.id)
 
 
-def test_the_picture_of_what_is_chosen_comes_into_sight(open_page: Callable[..., Page], content: Content) -> None:
+def test_selecting_scrolls_the_figure_into_view(open_page: Callable[..., Page], content: Content) -> None:
     page = open_page("2-why-it-is-done")
     for condition in content.conditions:  # some of them in another picture than the one before
         page.locator("condition-selector .choices label", has_text=condition.name).click()
@@ -198,7 +200,7 @@ def test_before_and_after_an_operation(open_page: Callable[..., Page], content: 
             expect(figure.locator("svg")).to_have_attribute("data-state", f"{operation.id}-{when.lower()}")
 
 
-def test_small_and_standard_cut_are_dragged(open_page: Callable[..., Page]) -> None:
+def test_dragging_compares_small_and_standard_cut(open_page: Callable[..., Page]) -> None:
     page = open_page("1-what-it-is")
     figure = page.locator("figure-view.drag")
     slider = figure.get_by_role("slider", name="Drag to compare")
@@ -231,7 +233,7 @@ def test_name_it_yourself_first(open_page: Callable[..., Page], width: int) -> N
     expect(asked).to_have_count(0)
 
 
-def test_a_touched_label_tells_its_name(open_page: Callable[..., Page]) -> None:
+def test_touching_a_label_reveals_its_name(open_page: Callable[..., Page]) -> None:
     page = open_page("2-why-it-is-done")
     figure = page.locator("figure-view:visible")
     figure.get_by_role("button", name="Name it yourself first").click()
@@ -250,29 +252,29 @@ def test_reduced_motion_changes_without_movement(open_page: Callable[..., Page])
     page.get_by_role("radio", name="Spinal instability", exact=True).check()
     assert page.evaluate(moving) == 0
     page.emulate_media(reduced_motion="no-preference")
-    page.evaluate("new Promise((rested) => setTimeout(rested, 1000))")
+    page.evaluate("new Promise((resolve) => setTimeout(resolve, 1000))")
     page.get_by_role("radio", name="Herniated disk", exact=True).check()
     page.wait_for_function(f"({moving})() > 0")
 
 
-ASK_IN_ONE_BREATH = """(figure, numbers) => {
+SET_STATES = """(figure, numbers) => {
     const radios = document.querySelectorAll(".choices input");
     for (const number of numbers) figure.setAttribute("state", radios[number].value);
     return getComputedStyle(figure.querySelector(".layer")).transitionProperty;
 }"""
 
 
-def test_who_asks_faster_than_it_moves_sees_the_next_picture_at_once(open_page: Callable[..., Page]) -> None:
+def test_a_request_during_a_transition_is_shown_without_one(open_page: Callable[..., Page]) -> None:
     page = open_page("2-why-it-is-done")
     page.emulate_media(reduced_motion="no-preference")
     figure = page.locator("figure-view:visible").first
-    assert figure.evaluate(ASK_IN_ONE_BREATH, [2, 2]) != "none"  # asked for twice, it moves
-    assert figure.evaluate(ASK_IN_ONE_BREATH, [0, 1]) == "none"
-    expect(figure.locator(".layer").first).not_to_have_css("transition-property", "none")  # at rest again
+    assert figure.evaluate(SET_STATES, [2, 2]) != "none"  # the same state twice keeps the transition
+    assert figure.evaluate(SET_STATES, [0, 1]) == "none"
+    expect(figure.locator(".layer").first).not_to_have_css("transition-property", "none")  # after the transition
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_without_script_every_state_is_told(open_page: Callable[..., Page], content: Content, name: str) -> None:
+def test_without_script_every_state_is_described(open_page: Callable[..., Page], content: Content, name: str) -> None:
     page = open_page(name, java_script_enabled=False)
     said = page.locator("main").inner_text()
     section = next(section for section in content.sections if section.notebook == name)

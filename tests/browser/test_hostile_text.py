@@ -1,4 +1,4 @@
-"""Whatever a text holds is shown as text: it breaks nothing and runs nothing, in every delivery."""
+"""Any text of the content is displayed as text: it breaks no page and runs no script, in every delivery."""
 
 import os
 from collections.abc import Iterator
@@ -18,7 +18,7 @@ from .server import MissServer, VoilaServer
 from .test_other_course import Files
 from .test_widgets import open_page
 
-EVERYTHING = """() => [document.documentElement.textContent, document.title,
+TEXTS_AND_ATTRIBUTES = """() => [document.documentElement.textContent, document.title,
     ...[...document.querySelectorAll('*')].flatMap((one) => [...one.attributes].map((named) => named.value))]"""
 
 
@@ -59,23 +59,23 @@ def delivered(request: pytest.FixtureRequest) -> VoilaServer:
     return request.getfixturevalue(request.param)
 
 
-def test_is_shown_and_runs_nothing(page: Page, delivered: VoilaServer, hostile: Path) -> None:
+def test_is_displayed_and_not_executed(page: Page, delivered: VoilaServer, hostile: Path) -> None:
     page.on("dialog", lambda dialog: pytest.fail(f"a dialog: {dialog.message}"))
     shown = ""
     for notebook in notebooks(hostile / "notebooks"):
         page.set_viewport_size({"width": 360, "height": 800})
         page.goto(f"{delivered.address}{notebook.stem}.html")
         page.evaluate("scrollTo(0, document.body.scrollHeight)")
-        _is_whole(page)
+        _assert_intact(page)
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), notebook.stem
-        shown += " ".join(page.evaluate(EVERYTHING))
-    said = _texts(hostile)
-    assert len(said) > 100
+        shown += " ".join(page.evaluate(TEXTS_AND_ATTRIBUTES))
+    texts = _texts(hostile)
+    assert len(texts) > 100
     shown = " ".join(shown.split())
-    assert not [text[:60] for text in said if " ".join(plain(text).split()) not in shown]
+    assert not [text[:60] for text in texts if " ".join(plain(text).split()) not in shown]
 
 
-def _is_whole(page: Page) -> None:
+def _assert_intact(page: Page) -> None:
     assert page.evaluate("window.ran") is None
     expect(page.locator("main script, main img, main style, main textarea, main svg")).to_have_count(0)
     expect(page.locator("a[href^='javascript' i], body [onerror], [onload], [onmouseover]")).to_have_count(0)
@@ -96,7 +96,7 @@ def _strings(data: object) -> Iterator[str]:
         yield from _strings(part)
 
 
-def test_every_widget_goes_on(page: Page, delivered: VoilaServer) -> None:
+def test_every_widget_works(page: Page, delivered: VoilaServer) -> None:
     open_page(page, delivered, "1-where-to-hang-it")
     page.get_by_role("radio").nth(1).check()
     expect(page.locator("condition-selector .entry:visible")).to_contain_text("<script>window.ran = 1</script>")
@@ -119,7 +119,7 @@ def test_every_widget_goes_on(page: Page, delivered: VoilaServer) -> None:
     expect(page.locator(".summary")).to_be_visible()
     page.reload()
     expect(page.locator("risk-cards .back:visible")).to_have_count(1)
-    _is_whole(page)
+    _assert_intact(page)
 
 
 @pytest.fixture
@@ -138,7 +138,7 @@ def test_in_jupyterlab(page: Page, lab: LabServer) -> None:
     assert page.evaluate("window.ran") is None
 
 
-def test_the_rule_refuses_html_before_all_this(hostile: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_check_rejects_html(hostile: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     gates = os.environ["PYTHONPATH"].split(os.pathsep)
     monkeypatch.setenv("PYTHONPATH", os.pathsep.join(gates[1:]))
     refused = miss("check", hostile)

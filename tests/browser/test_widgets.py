@@ -1,6 +1,6 @@
-"""Every condition, step, card and question, in a real browser: what is shown is what the words say.
+"""Every condition, step, card and question in a real browser: the page shows the texts of the content.
 
-The trait in the kernel has followed each time: see test_kernel.py for what happens before one is there.
+The kernel's traits follow each time; test_kernel.py covers the time before a kernel is connected.
 """
 
 import pytest
@@ -15,24 +15,24 @@ from .deliveries import FileSite
 from .server import VoilaServer
 
 Course = VoilaServer | FileSite
-A_KERNEL = 180_000  # ms in which one comes; a page whose first one was lost asks again
+KERNEL_TIMEOUT_MS = 180_000  # includes a retry after a lost kernel
 
 
 def open_page(page: Page, course: Course, name: str, widgets: int = 1) -> None:
-    """Open a page and wait until its widgets have their kernel."""
+    """Open a page, and wait until its widgets are attached to a kernel."""
     page.goto(f"{course.address}{name}.html")
     if course.has_kernel:
         attached(page, course, widgets)
 
 
 def attached(page: Page, course: VoilaServer, widgets: int = 1) -> None:
-    """Wait until a page's widgets have their kernel, which `run` then speaks to."""
-    expect(page.locator("[data-attached]")).to_have_count(widgets, timeout=A_KERNEL)
+    """Wait until a page's widgets are attached to a kernel; `run` then executes code in it."""
+    expect(page.locator("[data-attached]")).to_have_count(widgets, timeout=KERNEL_TIMEOUT_MS)
     course.page = page
 
 
 def texts(entry: object) -> list[str]:
-    """Every statement of an entry, as it stands on the page."""
+    """Return every statement of an entry, as the page shows it."""
     return [plain(entry.leaflet.text), *(plain(s.text) for s in (*entry.patient, *entry.nursing))]  # type: ignore[attr-defined]
 
 
@@ -52,7 +52,7 @@ def test_every_condition(page: Page, course: Course, content: Content) -> None:
 
 
 def follows(course: Course, expression: str, value: str) -> bool:
-    """The trait arrives when the kernel has read the message: ask until then."""
+    """Poll until the kernel has processed the message, and the trait has the expected value."""
     if not course.has_kernel:
         return True
     return wait_until(lambda: course.run(f"print({expression})") == value, f"{expression} is {value}", seconds=60)
@@ -86,7 +86,7 @@ def test_every_step(page: Page, course: Course, content: Content, by: str) -> No
             expect(shown).to_contain_text(text)
         expect(page.locator(".alongside-bar")).to_be_visible()
         assert follows(course, "slider.step", str(number))
-    page.get_by_role("button", name="Next step").click(force=True)  # there is none; nothing happens
+    page.get_by_role("button", name="Next step").click(force=True)  # on the last step, it does nothing
     assert follows(course, "slider.step", str(len(steps)))
 
 
@@ -124,8 +124,8 @@ def test_every_card(page: Page, course: Course, content: Content) -> None:
     assert follows(course, "len(cards.revealed)", "9")
 
 
-@pytest.mark.parametrize("rightly", [True, False], ids=["right", "wrong"])
-def test_every_question(page: Page, course: Course, content: Content, rightly: bool) -> None:
+@pytest.mark.parametrize("correct", [True, False], ids=["right", "wrong"])
+def test_every_question(page: Page, course: Course, content: Content, correct: bool) -> None:
     open_page(page, course, "5-check-yourself")
     page.get_by_label("How many questions?").select_option(str(len(content.quiz)))
     page.get_by_role("button", name="Start").click()
@@ -137,19 +137,19 @@ def test_every_question(page: Page, course: Course, content: Content, rightly: b
         if not isinstance(item, OrderItem):
             question.get_by_role("button", name="Check my answer").click()
             expect(question.get_by_role("alert")).to_have_text("Choose an answer first.")
-        given = answer(question, item, rightly)
+        chosen = answer(question, item, correct)
         question.get_by_role("button", name="Check my answer").click()
         expect(question.locator(".result")).to_be_focused()
-        expect(question.locator(".result")).to_contain_text("Right" if rightly else "Not right")
+        expect(question.locator(".result")).to_contain_text("Right" if correct else "Not right")
         expect(page.locator("knowledge-check .start")).to_be_hidden()
-        for why in reasons(item, given):
+        for why in reasons(item, chosen):
             expect(question.get_by_text(plain(why), exact=False)).to_be_visible()
         if number % 5 == 1:
-            assert follows(course, f"check.is_right('{item.id}')", str(rightly))
+            assert follows(course, f"check.is_right('{item.id}')", str(correct))
         page.get_by_role("button", name="See what to read again" if number == len(items) else "Next question").click()
     summary = page.locator(".summary")
     expect(summary).to_be_focused()
-    if rightly:
+    if correct:
         expect(summary).to_contain_text("You answered every question of this round correctly.")
         return
     assert summary.locator(".reading a").count() >= 10
@@ -157,19 +157,19 @@ def test_every_question(page: Page, course: Course, content: Content, rightly: b
     expect(page.locator("article.item:visible")).to_contain_text(f"Question 1 of {len(items)}")
 
 
-def answer(question: object, item: object, rightly: bool) -> list[str]:
-    """Choose options (or order places) by hand; gives the ids chosen."""
+def answer(question: object, item: object, correct: bool) -> list[str]:
+    """Choose options (or arrange an order) as a user would, and return the ids chosen."""
     if isinstance(item, OrderItem):
-        return put_in_order(question, [place.id for place in item.places], rightly)
-    wanted = [option for option in item.options if option.right == rightly]  # type: ignore[attr-defined]
+        return put_in_order(question, [place.id for place in item.places], correct)
+    wanted = [option for option in item.options if option.right == correct]  # type: ignore[attr-defined]
     chosen = wanted if item.kind == "several" else wanted[:1]  # type: ignore[attr-defined]
     for option in chosen:
         question.get_by_label(plain(option.text), exact=True).check()  # type: ignore[attr-defined]
     return [option.id for option in chosen]
 
 
-def put_in_order(question: object, ids: list[str], rightly: bool) -> list[str]:
-    wanted = ids if rightly else [*ids[1:], ids[0]]
+def put_in_order(question: object, ids: list[str], correct: bool) -> list[str]:
+    wanted = ids if correct else [*ids[1:], ids[0]]
     shown = question.locator(".option")  # type: ignore[attr-defined]
     for place, id in enumerate(wanted):
         while [one.get_attribute("data-id") for one in shown.all()].index(id) > place:
@@ -177,14 +177,14 @@ def put_in_order(question: object, ids: list[str], rightly: bool) -> list[str]:
     return wanted
 
 
-def reasons(item: object, given: list[str]) -> list[str]:
-    """Why, for what was chosen and for what is right."""
+def reasons(item: object, chosen: list[str]) -> list[str]:
+    """Return the reasons of the chosen and the right options."""
     if isinstance(item, OrderItem):
         return [place.why for place in item.places]
-    return [option.why for option in item.options if option.right or option.id in given]  # type: ignore[attr-defined]
+    return [option.why for option in item.options if option.right or option.id in chosen]  # type: ignore[attr-defined]
 
 
-def test_same_number_same_round_in_python_and_browser(page: Page, voila: VoilaServer) -> None:
+def test_same_seed_gives_the_same_round_in_python_and_browser(page: Page, voila: VoilaServer) -> None:
     open_page(page, voila, "5-check-yourself")
     for seed in (1, 7, 4711):
         page.evaluate("seed => document.querySelector('knowledge-check').start(12, seed)", seed)
