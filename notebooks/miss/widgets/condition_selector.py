@@ -1,4 +1,4 @@
-"""Select a condition, and read what the leaflet says of it, how to say it to a patient, and nursing notes."""
+"""Select a condition, and read its layers: the leaflet, how to say it to a patient, and nursing notes."""
 
 import traitlets
 
