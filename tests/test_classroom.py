@@ -1,4 +1,4 @@
-"""What `make class` and `make site` refuse is told in a sentence; status 1, and nothing is written."""
+"""Errors of `make class` and `make site`: one sentence, exit status 1, and nothing is written."""
 
 import re
 import socket
@@ -15,38 +15,38 @@ from miss.server import classroom, network
     ("command", "target"),
     [(["class", "--host=room.example"], "class"), (["serve"], "app"), (["serve", "--watch"], "watch")],
 )
-def test_a_port_that_is_taken(capsys: pytest.CaptureFixture[str], command: list[str], target: str, host: str) -> None:
+def test_a_port_in_use(capsys: pytest.CaptureFixture[str], command: list[str], target: str, host: str) -> None:
     with socket.socket() as other:
         other.bind((host, 0))
         other.listen()
         port = other.getsockname()[1]
         assert main([*command, f"--port={port}"]) == 1
-    told = capsys.readouterr()
-    assert f"Port {port} is in use" in told.err
-    assert f"make {target} PORT={port + 1}" in told.err
-    assert told.out == ""
+    printed = capsys.readouterr()
+    assert f"Port {port} is in use" in printed.err
+    assert f"make {target} PORT={port + 1}" in printed.err
+    assert printed.out == ""
 
 
 def test_a_machine_on_no_network(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    lonely = {"lo": network.psutil.net_if_addrs()["lo"]}
-    monkeypatch.setattr(network.psutil, "net_if_addrs", lambda: lonely)
+    loopback = {"lo": network.psutil.net_if_addrs()["lo"]}
+    monkeypatch.setattr(network.psutil, "net_if_addrs", lambda: loopback)
     assert main(["class"]) == 1
-    told = capsys.readouterr()
-    assert "on no network" in told.err
-    assert "http" not in told.out
+    printed = capsys.readouterr()
+    assert "on no network" in printed.err
+    assert "http" not in printed.out
 
 
-def test_this_machines_addresses_are_none_of_its_own_alone() -> None:
-    assert all(re.fullmatch(r"[\d.]+", host) and network.reachable(host) for host in network.hosts())
-    assert not network.reachable("127.0.0.1")
-    assert not network.reachable("169.254.7.7")
+def test_network_hosts_are_reachable_from_other_devices() -> None:
+    assert all(re.fullmatch(r"[\d.]+", host) and network.is_reachable(host) for host in network.network_hosts())
+    assert not network.is_reachable("127.0.0.1")
+    assert not network.is_reachable("169.254.7.7")
 
 
-def test_other_addresses_and_cures_are_told(content: Content) -> None:
-    told = "\n".join(classroom.invitation(content, ["http://a/", "http://b/"], Path("x.log"), coloured=False))
-    assert told.index("http://a/") < told.index("http://b/")
-    assert all(cure in told for cure in content.interface.classroom.cures)
-    assert content.course.title in told
+def test_the_instructions_list_other_addresses_and_cures(content: Content) -> None:
+    text = "\n".join(classroom.instructions(content, ["http://a/", "http://b/"], Path("x.log"), coloured=False))
+    assert text.index("http://a/") < text.index("http://b/")
+    assert all(cure in text for cure in content.interface.classroom.cures)
+    assert content.course.title in text
 
 
 @pytest.mark.parametrize("address", ["school.example", "ftp://school.example/", "https://", "https://s.example/?a=b"])

@@ -1,4 +1,4 @@
-"""What JupyterLab saves of a course's notebook is what `miss notebooks` stores; other notebooks are left alone."""
+"""JupyterLab saves a course's notebook as `miss notebooks` stores it, and other notebooks unchanged."""
 
 import logging
 from collections.abc import Callable
@@ -16,36 +16,36 @@ VIEW = {"application/vnd.jupyter.widget-view+json": {"model_id": "1"}, "text/htm
 
 @pytest.fixture
 def manager(copy: Path) -> FileContentsManager:
-    """What saves files for JupyterLab, with the course's notebooks in its folder."""
-    made = FileContentsManager(root_dir=str(copy))
-    made.register_pre_save_hook(lab.keep_page)
-    return made
+    """A contents manager like JupyterLab's, with the hook, for a copy of the course."""
+    contents = FileContentsManager(root_dir=str(copy))
+    contents.register_pre_save_hook(lab.keep_page)
+    return contents
 
 
 def run(notebook: Path) -> nbformat.NotebookNode:
-    """Run all cells in a real kernel, and add what JupyterLab does."""
-    read = nbformat.read(notebook, as_version=4)
-    client = NotebookClient(read, timeout=120, record_timing=True, resources={"metadata": {"path": notebook.parent}})
+    """Execute all cells in a real kernel, and add the metadata that JupyterLab adds."""
+    content = nbformat.read(notebook, as_version=4)
+    client = NotebookClient(content, timeout=120, record_timing=True, resources={"metadata": {"path": notebook.parent}})
     client.execute()
-    read.metadata["widgets"] = {"application/vnd.jupyter.widget-state+json": {"state": {}}}
-    return read
+    content.metadata["widgets"] = {"application/vnd.jupyter.widget-state+json": {"state": {}}}
+    return content
 
 
 def save(manager: FileContentsManager, path: str, notebook: nbformat.NotebookNode) -> str:
-    """Save as JupyterLab does, and give what is then in the file."""
+    """Save as JupyterLab does, and return the content of the file."""
     manager.save({"type": "notebook", "format": "json", "content": dict(notebook)}, path)
     return (Path(manager.root_dir) / path).read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("page", ["4-risks", "3-how-it-is-done"])  # a widget, and what is printed
-def test_saved_is_stored(page: str, manager: FileContentsManager, copy: Path) -> None:
+@pytest.mark.parametrize("page", ["4-risks", "3-how-it-is-done"])  # a widget, and printed output
+def test_a_save_equals_the_stored_notebook(page: str, manager: FileContentsManager, copy: Path) -> None:
     notebook = copy / "notebooks" / f"{page}.ipynb"
     stored, ran = notebook.read_text(encoding="utf-8"), run(notebook)
     assert nbformat.writes(ran) + "\n" != stored
     assert save(manager, f"notebooks/{page}.ipynb", ran) == stored
 
 
-def test_what_failed_and_what_was_not_run_stays(manager: FileContentsManager) -> None:
+def test_errors_and_unexecuted_cells_are_kept(manager: FileContentsManager) -> None:
     error = nbformat.v4.new_output("error", ename="NameError", evalue="name 'x' is not defined", traceback=["…"])
     cells = [
         nbformat.v4.new_code_cell("x", id="failed", outputs=[error], execution_count=7),
@@ -56,7 +56,7 @@ def test_what_failed_and_what_was_not_run_stays(manager: FileContentsManager) ->
     failed, later, words = nbformat.reads(text, as_version=4).cells
     assert failed.outputs == [error] and failed.execution_count == 1
     assert words == cells[2]
-    cells[1].metadata["slideshow"] = {"slide_type": "skip"}  # as every cell that a page does not show
+    cells[1].metadata["slideshow"] = {"slide_type": "skip"}  # like every cell that a page does not show
     assert later == cells[1]
 
 
@@ -70,7 +70,7 @@ def in_another_language(notebook: nbformat.NotebookNode) -> str:
 
 
 @pytest.mark.parametrize("other", [elsewhere, in_another_language])
-def test_another_notebook_is_left_alone(
+def test_other_notebooks_are_saved_unchanged(
     other: Callable[[nbformat.NotebookNode], str], manager: FileContentsManager
 ) -> None:
     output = nbformat.v4.new_output("execute_result", data=VIEW, execution_count=3)
@@ -80,7 +80,7 @@ def test_another_notebook_is_left_alone(
     assert nbformat.reads(save(manager, path, notebook), as_version=4) == notebook
 
 
-def test_a_failure_blocks_no_save(
+def test_an_exception_does_not_prevent_the_save(
     manager: FileContentsManager, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     def fail(_: Any) -> None:

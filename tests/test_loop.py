@@ -1,4 +1,4 @@
-"""What many ask for at once is made once, and beside the loop: nobody else waits for it."""
+"""Expensive results are computed once for simultaneous requests, and do not block the event loop."""
 
 import asyncio
 import threading
@@ -9,8 +9,7 @@ from typing import Any
 
 import pytest
 from miss.notebooks.execute import CellError
-from miss.server import pages, watch
-from miss.server import routes as addresses
+from miss.server import pages, routes, watch
 from miss.server.headers import Policy
 from miss.server.voila import CourseProvider
 from miss.web import frame as page
@@ -25,12 +24,12 @@ Get = Callable[[str], Awaitable[HTTPResponse]]
 
 
 def counted(monkeypatch: pytest.MonkeyPatch, module: Any, name: str, instead: Any = None) -> list[Any]:
-    """Note every call of a function; gives the notes."""
+    """Replace a function by one that records the arguments of each call; return the list of them."""
     real, calls = instead or getattr(module, name), []
 
-    def call(*given: Any, **named: Any) -> Any:
-        calls.append(given)
-        return real(*given, **named)
+    def call(*args: Any, **kwargs: Any) -> Any:
+        calls.append(args)
+        return real(*args, **kwargs)
 
     monkeypatch.setattr(module, name, call)
     return calls
@@ -38,7 +37,7 @@ def counted(monkeypatch: pytest.MonkeyPatch, module: Any, name: str, instead: An
 
 @asynccontextmanager
 async def listening(rules: list[Any]) -> AsyncIterator[int]:
-    """Answer at a free port, and give it."""
+    """Serve at a free port, and yield it."""
     settings = {
         "identity_provider": CourseProvider(token=""),
         "course_policy": Policy(),
@@ -51,14 +50,14 @@ async def listening(rules: list[Any]) -> AsyncIterator[int]:
 
 
 def served(visit: Callable[[Get], Coroutine[Any, Any, None]]) -> None:
-    """Serve the course's own addresses, and visit them."""
+    """Serve the course's routes, and run a coroutine that requests them."""
 
     async def serve() -> None:
         app = SimpleNamespace(server_url="/", root_dir=str(ROOT / "notebooks"), template_paths=[], config=None)
         app.voila_configuration, app.kernel_manager, app.notebook_path = None, SimpleNamespace(limit=0), ""
         app.labextensions_path = []
         provider = SimpleNamespace(language="", watch=False, address="")
-        async with listening(addresses.course_handlers(app, provider)) as port:
+        async with listening(routes.course_handlers(app, provider)) as port:
             client = AsyncHTTPClient(force_instance=True, max_clients=200)
             with closing(client):
                 address = f"http://127.0.0.1:{port}/"
@@ -67,28 +66,28 @@ def served(visit: Callable[[Get], Coroutine[Any, Any, None]]) -> None:
     in_its_own_loop(serve())
 
 
-def test_the_page_for_an_unknown_address_is_made_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    made = counted(monkeypatch, page, "_framed")
+def test_the_404_page_is_rendered_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    rendered = counted(monkeypatch, page, "_framed")
 
     async def visit(get: Get) -> None:
         await get("1-what-it-is.html")
         stored = len(list((ROOT / "notebooks").glob("*.ipynb")))
-        while len(made) < stored + 1:  # every page is made before somebody asks for it
+        while len(rendered) < stored + 1:  # every page is rendered in advance
             await asyncio.sleep(0.01)
         missing = await asyncio.gather(*(get(f"nosuch{number}.html") for number in range(30)))
         assert {answer.code for answer in missing} == {404}
         assert b"<h1" in missing[0].body
-        assert len(made) == stored + 1
+        assert len(rendered) == stored + 1
 
     served(visit)
 
 
-def test_codes_are_drawn_beside_the_loop_a_few_at_once_and_kept(monkeypatch: pytest.MonkeyPatch) -> None:
-    go_on, real = threading.Event(), codes.picture
+def test_qr_codes_are_drawn_in_a_thread_a_few_at_once_and_cached(monkeypatch: pytest.MonkeyPatch) -> None:
+    proceed, real = threading.Event(), codes.picture
 
     def wait_and_draw(text: str) -> str:
-        if threading.current_thread().name.startswith("codes"):  # the loop itself would wait for ever
-            go_on.wait(LIMIT)
+        if threading.current_thread().name.startswith("codes"):  # the event loop would block for ever
+            proceed.wait(LIMIT)
         return real(text)
 
     drawn = counted(monkeypatch, codes, "picture", wait_and_draw)
@@ -97,12 +96,12 @@ def test_codes_are_drawn_beside_the_loop_a_few_at_once_and_kept(monkeypatch: pyt
         def code(number: int) -> Awaitable[HTTPResponse]:
             return get(f"codes/x.svg?link=http://x.example/{number}")
 
-        asked = [asyncio.ensure_future(code(number)) for number in [*range(30), *[0] * 30]]
-        done, _ = await asyncio.wait(asked, return_when=asyncio.FIRST_COMPLETED)
+        requests = [asyncio.ensure_future(code(number)) for number in [*range(30), *[0] * 30]]
+        done, _ = await asyncio.wait(requests, return_when=asyncio.FIRST_COMPLETED)
         assert {(await answer).code for answer in done} == {503}
         assert (await get("1-what-it-is.html")).code == 200
-        go_on.set()
-        statuses = [answer.code for answer in await asyncio.gather(*asked)]
+        proceed.set()
+        statuses = [answer.code for answer in await asyncio.gather(*requests)]
         assert (statuses.count(503), statuses.count(200)) == (30 - codes.WAITING, codes.WAITING + 30)
         assert len(drawn) == codes.WAITING
         for number in range(100, 101 + codes.KEPT):
@@ -116,13 +115,13 @@ def test_codes_are_drawn_beside_the_loop_a_few_at_once_and_kept(monkeypatch: pyt
     served(visit)
 
 
-def test_a_hundred_open_pages_are_looked_at_once_for_each_change(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_hundred_open_pages_are_rendered_once_for_each_change(monkeypatch: pytest.MonkeyPatch) -> None:
     def fails(*_: Any, **__: Any) -> None:
         raise CellError("cell 'x': wrong")
 
-    state = ["first"]
+    files = ["first"]
     monkeypatch.setattr(watch, "watch", lambda *_, **__: iter(()))
-    monkeypatch.setattr(pages.FreshPages, "_files_of", lambda *_: (state[0],))
+    monkeypatch.setattr(pages.FreshPages, "_files_of", lambda *_: (files[0],))
     ran = counted(monkeypatch, pages, "run", fails)
 
     async def listen() -> None:
@@ -134,10 +133,10 @@ def test_a_hundred_open_pages_are_looked_at_once_for_each_change(monkeypatch: py
             for number in (1, 2):
                 for reader, _ in streams:
                     assert b"cell 'x': wrong" in await reader.readuntil(b"wrong")
-                assert watched.page("4-risks")  # as it was
+                assert watched.page("4-risks")  # the last one that could be rendered
                 assert len(ran) == number
-                state[0] = "second"
-                watched._tell()
+                files[0] = "second"
+                watched._notify()
             for _, writer in streams:
                 writer.close()
 

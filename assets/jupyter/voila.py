@@ -1,10 +1,10 @@
-"""Voilà's settings for this environment; installed as etc/jupyter/voila.py, where Voilà looks for them."""
+"""Voilà's configuration file for this environment; installed as etc/jupyter/voila.py."""
 
 from traitlets.config import Application
 from voila.app import Voila
 
-# Other servers read this file, too, where Voilà is an extension: miss.server.extension serves the course there.
+# Jupyter servers with Voilà as an extension load this file, too; there, miss.server.extension serves the course.
 if Application.initialized() and isinstance(Application.instance(), Voila):
     from miss.server.voila import configure
 
-    configure(get_config())  # noqa: F821  Jupyter's loader puts get_config here
+    configure(get_config())  # noqa: F821  defined by traitlets' configuration loader

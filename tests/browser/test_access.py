@@ -1,4 +1,4 @@
-"""Who gets in: by which name, with which token, from which page, and past which option of Voilà."""
+"""Access control: host names, tokens and passwords, cross-origin requests, and refused options."""
 
 import json
 import subprocess
@@ -19,13 +19,13 @@ from .server import VoilaServer
 from .test_widgets import open_page
 
 
-def test_nothing_gets_in(voila: VoilaServer) -> None:
+def test_attacks_are_refused(voila: VoilaServer) -> None:
     before = len(voila.kernels())
     assert failures(voila.address, attacks()) == []
     assert len(voila.kernels()) <= before
 
 
-def test_a_page_runs_no_script_but_its_own(chromium: Browser, voila: VoilaServer) -> None:
+def test_a_page_runs_only_its_own_scripts(chromium: Browser, voila: VoilaServer) -> None:
     with chromium.new_context() as context:
         page = context.new_page()
         page.goto(f"{voila.address}2-why-it-is-done.html")
@@ -38,7 +38,7 @@ def test_a_page_runs_no_script_but_its_own(chromium: Browser, voila: VoilaServer
 
 @pytest.fixture(scope="module")
 def behind(tmp_path_factory: pytest.TempPathFactory) -> Iterator[VoilaServer]:
-    """A server behind a proxy that strips the path, under a name of its own, that asks for a password."""
+    """A server behind a proxy with its own host name that strips the path; it requires a password."""
     options = (
         *("--base_url=/user/x/", "--server_url=/", "--CourseProvider.hosts=school.example"),
         *("--CourseProvider.frame_ancestors=https://lms.example", "--CourseProvider.connect_src=https://lrs.example"),
@@ -52,7 +52,7 @@ ADDRESSES = ["", "4-risks.html", "static/course.js", "codes/index.svg?link=http:
 
 
 @pytest.mark.parametrize("path", ADDRESSES)
-def test_without_the_token_nothing_is_shown(behind: VoilaServer, path: str) -> None:
+def test_every_address_requires_the_token(behind: VoilaServer, path: str) -> None:
     refused = send(behind.address, Attack(path, (), headers=OWN))
     assert refused.status == 302
     assert refused.headers["Location"].startswith("/user/x/login?next=")
@@ -61,20 +61,20 @@ def test_without_the_token_nothing_is_shown(behind: VoilaServer, path: str) -> N
     assert wrong.status == 302
 
 
-def test_with_the_token_the_course_is_there(behind: VoilaServer) -> None:
+def test_the_token_gives_access(behind: VoilaServer) -> None:
     token = {"Authorization": "token letmein", "Host": "school.example"}
     page = send(behind.address, Attack("4-risks.html", (), headers=token))
     assert page.status == 200
     policy = page.headers["Content-Security-Policy"]
     assert "connect-src 'self' https://lrs.example;" in policy
     assert "frame-ancestors 'self' https://lms.example" in policy
-    led = send(behind.address, Attack("voila/tree", (), headers=token))
-    assert (led.status, led.headers["Location"]) == (302, "/user/x/")
+    redirect = send(behind.address, Attack("voila/tree", (), headers=token))
+    assert (redirect.status, redirect.headers["Location"]) == (302, "/user/x/")
     missing = send(behind.address, Attack("a/folder/nowhere.html", (), headers=token))
     assert missing.status == 404
     assert b'href="/user/x/index.html"' in missing.body
-    ours = token | {"Referer": "https://school.example/user/x/4-risks.html"}
-    frame = send(behind.address, Attack(f"{RENDER}?page=y", (), headers=ours))
+    same_origin = token | {"Referer": "https://school.example/user/x/4-risks.html"}
+    frame = send(behind.address, Attack(f"{RENDER}?page=y", (), headers=same_origin))
     assert frame.status == 200
     assert b'"baseUrl": "/user/x/"' in frame.body
     assert "frame-ancestors 'self' https://lms.example" in frame.headers["Content-Security-Policy"]
@@ -86,7 +86,7 @@ def test_a_reader_cannot_set_a_password(behind: VoilaServer) -> None:
     assert b"new_password" not in login.body
 
 
-def test_a_password_opens_the_course_with_its_kernel(page: Page, folder: Path) -> None:
+def test_a_login_gives_access_to_pages_and_kernels(page: Page, folder: Path) -> None:
     options = ("--base_url=/u", f"--PasswordIdentityProvider.hashed_password={passwd('open sesame')}")
     with VoilaServer(folder, *options) as server:
         server.address += "u/"
@@ -94,13 +94,13 @@ def test_a_password_opens_the_course_with_its_kernel(page: Page, folder: Path) -
         page.locator("input[type=password]").fill("open sesame")
         page.locator("input[type=password]").press("Enter")
         expect(page.locator("main.course h1")).to_be_visible()
-        page.goto(f"{server.address}u/")  # where Voilà opens a browser by itself
+        page.goto(f"{server.address}u/")  # the address that Voilà opens in a browser
         assert page.url == server.address
         open_page(page, server, "2-why-it-is-done")
         assert len(server.kernels()) == 1
 
 
-def test_a_notebook_that_is_named_is_the_page_that_opens(page: Page, folder: Path) -> None:
+def test_a_notebook_argument_opens_its_page(page: Page, folder: Path) -> None:
     class OneNotebook(VoilaServer):
         command = ("voila", "notebooks/4-risks.ipynb", "--no-browser")
 
@@ -110,30 +110,30 @@ def test_a_notebook_that_is_named_is_the_page_that_opens(page: Page, folder: Pat
         expect(page.locator("risk-cards")).to_be_visible()
 
 
-def typed(*arguments: str, at: Path = ROOT) -> subprocess.CompletedProcess[str]:
-    """Start Voilà so that it refuses."""
+def start_voila(*arguments: str, at: Path = ROOT) -> subprocess.CompletedProcess[str]:
+    """Start Voilà with options that it refuses, and return the finished process."""
     program = [str(Path(sys.executable).with_name("voila")), *arguments, "--no-browser", "--port=0"]
     return run(program, cwd=at)
 
 
 @pytest.mark.parametrize("option", ["--template=lab", "--preheat_kernel=True", "--Voila.identity_provider_class="
                                     "jupyter_server.auth.identity.PasswordIdentityProvider"])  # fmt: skip
-def test_an_option_that_would_break_the_course_is_refused(option: str) -> None:
-    refused = typed("notebooks/", option)
+def test_conflicting_options_are_refused(option: str) -> None:
+    refused = start_voila("notebooks/", option)
     assert refused.returncode == 1
     assert "Leave it out." in refused.stderr
     assert "Traceback" not in refused.stderr
 
 
-def test_a_setting_in_a_file_is_refused_too(tmp_path: Path) -> None:
+def test_options_in_configuration_files_are_refused(tmp_path: Path) -> None:
     (tmp_path / "voila.json").write_text(json.dumps({"VoilaConfiguration": {"theme": "dark"}}))
-    refused = typed(str(ROOT / "notebooks"), at=tmp_path)
+    refused = start_voila(str(ROOT / "notebooks"), at=tmp_path)
     assert refused.returncode == 1
     assert "--VoilaConfiguration.theme would do nothing: each reader chooses light or dark" in refused.stderr
     assert "Traceback" not in refused.stderr
 
 
-def test_a_folder_that_is_no_course_is_left_to_voila(folder: Path, tmp_path: Path) -> None:
+def test_other_folders_are_left_to_voila(folder: Path, tmp_path: Path) -> None:
     (tmp_path / "other").mkdir()
 
     class Elsewhere(VoilaServer):
@@ -144,7 +144,7 @@ def test_a_folder_that_is_no_course_is_left_to_voila(folder: Path, tmp_path: Pat
 
 
 @pytest.mark.parametrize("at", ["", "content"])
-def test_the_course_is_found_from_its_root(page: Page, folder: Path, at: str) -> None:
+def test_the_course_is_served_from_its_root_folder(page: Page, folder: Path, at: str) -> None:
     class AtRoot(VoilaServer):
         command = ("voila", "--no-browser") if not at else ("voila", ".", "--no-browser")
 

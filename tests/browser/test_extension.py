@@ -1,4 +1,4 @@
-"""The course in a Jupyter server that is there already, below a path of its own, as JupyterHub starts it."""
+"""The course as an extension of an existing Jupyter server with a base URL, as JupyterHub starts it."""
 
 import sys
 from collections.abc import Iterator
@@ -17,7 +17,7 @@ TOKEN = {"Authorization": "token letmein"}
 
 
 class JupyterServer(VoilaServer):
-    """`jupyter server` for a folder that holds the course, with every extension of this environment."""
+    """`jupyter server` for a folder, with every extension of this environment."""
 
     has_kernel = False
 
@@ -37,7 +37,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[JupyterServer]:
         yield started
 
 
-def test_it_is_the_same_course(page: Page, server: JupyterServer) -> None:
+def test_the_course_works(page: Page, server: JupyterServer) -> None:
     page.goto(f"{server.address}voila/render/notebooks/2-why-it-is-done.ipynb?token=letmein")
     assert page.url == f"{server.address}course-pages/2-why-it-is-done.html"
     page.get_by_role("radio").nth(3).check()
@@ -51,7 +51,7 @@ def test_it_is_the_same_course(page: Page, server: JupyterServer) -> None:
 
 
 @pytest.mark.parametrize("path", ["", "4-risks.html", "static/course.js", "favicon.ico"])
-def test_who_may_use_the_server_may_read_the_course(server: JupyterServer, path: str) -> None:
+def test_the_course_requires_the_servers_login(server: JupyterServer, path: str) -> None:
     path = f"course-pages/{path}"
     assert send(server.address, Attack(path, ())).headers["Location"].startswith("/user/x/login?")
     assert send(server.address, Attack(path, (), headers=TOKEN)).status == 200
@@ -64,12 +64,12 @@ def test_other_notebooks_are_left_to_voila(server: JupyterServer) -> None:
     assert send(server.address, Attack("course-pages/nosuch.html", (), headers=TOKEN)).status == 404
 
 
-@pytest.mark.parametrize("named", [True, False])
-def test_a_course_that_stands_elsewhere_is_named(tmp_path: Path, named: bool) -> None:
-    """As on a hub, where each user's folder is their own: no working folder stands for a course."""
+@pytest.mark.parametrize("configured", [True, False])
+def test_the_folder_option(tmp_path: Path, configured: bool) -> None:
+    """On a hub each user has a folder of their own, which is no course."""
     (tmp_path / "home").mkdir()
-    options = [f"--CourseExtension.folder={ROOT}"] if named else []
+    options = [f"--CourseExtension.folder={ROOT}"] if configured else []
     with JupyterServer(tmp_path, *options, root=tmp_path / "home") as server:
-        answer = send(server.address, Attack("course-pages/4-risks.html", (), headers=TOKEN))
-    assert answer.status == (200 if named else 404)
-    assert (b"<risk-cards" in answer.body) == named
+        response = send(server.address, Attack("course-pages/4-risks.html", (), headers=TOKEN))
+    assert response.status == (200 if configured else 404)
+    assert (b"<risk-cards" in response.body) == configured

@@ -1,4 +1,4 @@
-"""The real server, and visitors that take more than is theirs: it goes on, and everybody else is answered."""
+"""A real server under excessive use: it keeps running and serves the other clients."""
 
 import asyncio
 import http.client
@@ -20,12 +20,12 @@ from tests.web import OWN
 
 from .server import VoilaServer
 
-HALF = b"GET /index.html HTTP/1.1\r\nHost: localhost\r\n"
-PATIENT = "--CourseLimits.seconds=600"  # or half a request would go by itself
+INCOMPLETE = b"GET /index.html HTTP/1.1\r\nHost: localhost\r\n"
+LONG_TIMEOUT = "--CourseLimits.seconds=600"  # or incomplete requests would time out
 
 
 class FewFilesServer(VoilaServer):
-    """The course on a system that lets a program open few files."""
+    """The course with a low limit on open files."""
 
     def typed(self) -> list[str]:
         return ["bash", "-c", 'ulimit -n 256 && exec "$@"', "-", *super().typed()]
@@ -33,7 +33,7 @@ class FewFilesServer(VoilaServer):
 
 @contextmanager
 def running(server: VoilaServer) -> Iterator[VoilaServer]:
-    """Run it; that it ends in an orderly way is part of the test."""
+    """Run a server, and check that it exits with status 0."""
     with server:
         yield server
     assert server.process.returncode == 0
@@ -41,7 +41,7 @@ def running(server: VoilaServer) -> Iterator[VoilaServer]:
 
 @pytest.fixture(scope="module")
 def few(tmp_path_factory: pytest.TempPathFactory) -> Iterator[VoilaServer]:
-    with running(FewFilesServer(tmp_path_factory.mktemp("few"), PATIENT)) as server:
+    with running(FewFilesServer(tmp_path_factory.mktemp("few"), LONG_TIMEOUT)) as server:
         yield server
 
 
@@ -49,29 +49,29 @@ def few(tmp_path_factory: pytest.TempPathFactory) -> Iterator[VoilaServer]:
 def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[VoilaServer]:
     options = ("--CourseKernels.limit=3", "--CourseKernels.per_address=2", "--CourseKernels.seconds=900")
     proxy = "--CourseLimits.trust_xheaders=True"
-    with running(VoilaServer(tmp_path_factory.mktemp("shared"), *options, proxy, PATIENT)) as server:
+    with running(VoilaServer(tmp_path_factory.mktemp("shared"), *options, proxy, LONG_TIMEOUT)) as server:
         yield server
 
 
 def ask(server: VoilaServer, page: str, client: str = "127.0.0.1") -> int:
-    """Ask for a kernel as a page's frame does; gives the status."""
+    """Request a kernel as a page's frame does, and return the status."""
     address = f"{server.address}voila/render/2-why-it-is-done.ipynb?page={page}"
     request = urllib.request.Request(address, headers=OWN | {"X-Real-Ip": client})  # noqa: S310
-    with urllib.request.urlopen(request, timeout=120) as answer:  # noqa: S310
-        answer.read()
-        return int(answer.status)
+    with urllib.request.urlopen(request, timeout=120) as response:  # noqa: S310
+        response.read()
+        return int(response.status)
 
 
 def send(server: VoilaServer, method: str, *paths: str, body: bytes | None = None) -> list[int]:
-    """Ask over one connection; gives the statuses, 0 where the server has closed instead."""
+    """Send requests over one connection, and return the statuses, 0 where the server closed it instead."""
     statuses = []
     with closing(http.client.HTTPConnection("127.0.0.1", server.port, timeout=60)) as client:
         for path in paths:
             try:
                 client.request(method, path, body, OWN)
-                answer = client.getresponse()
-                answer.read()
-                statuses.append(answer.status)
+                response = client.getresponse()
+                response.read()
+                statuses.append(response.status)
             except (http.client.HTTPException, OSError):
                 client.close()
                 statuses.append(0)
@@ -79,22 +79,22 @@ def send(server: VoilaServer, method: str, *paths: str, body: bytes | None = Non
 
 
 @contextmanager
-def opened(server: VoilaServer, number: int, text: bytes = HALF) -> Iterator[list[socket.socket]]:
-    """So many visitors who say so much and wait."""
-    most, allowed = resource.getrlimit(resource.RLIMIT_NOFILE)
-    resource.setrlimit(resource.RLIMIT_NOFILE, (min(allowed, max(most, 2048)), allowed))
+def opened(server: VoilaServer, number: int, text: bytes = INCOMPLETE) -> Iterator[list[socket.socket]]:
+    """Open a number of connections that send a text and wait."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (min(hard, max(soft, 2048)), hard))
     with ExitStack() as visitors:
-        calls = (socket.create_connection(("127.0.0.1", server.port), timeout=60) for _ in range(number))
-        sockets = [visitors.enter_context(call) for call in calls]
-        for one in sockets:
-            one.sendall(text)
+        connections = (socket.create_connection(("127.0.0.1", server.port), timeout=60) for _ in range(number))
+        sockets = [visitors.enter_context(connection) for connection in connections]
+        for client in sockets:
+            client.sendall(text)
         yield sockets
 
 
 def test_few_files_are_enough_for_a_class(few: VoilaServer) -> None:
     with opened(few, 34), ThreadPoolExecutor(34) as pool:
-        asked = list(pool.map(lambda number: ask(few, f"p{number}"), range(34)))
-        assert Counter(asked) == {200: 1, 204: 33}
+        statuses = list(pool.map(lambda number: ask(few, f"p{number}"), range(34)))
+        assert Counter(statuses) == {200: 1, 204: 33}
         in_its_own_loop(_connect_all(few))
         assert send(few, "GET", "/4-risks.html") == [200]
         send(few, "POST", *(f"/course/end/p{number}" for number in range(34)))
@@ -106,27 +106,27 @@ async def _connect_all(server: VoilaServer) -> None:
         connection.close()
 
 
-def test_half_a_request_keeps_nobody_out(few: VoilaServer) -> None:
+def test_incomplete_requests_block_nobody(few: VoilaServer) -> None:
     with opened(few, 300):
         assert send(few, "GET", "/4-risks.html") == [200]
         assert psutil.Process(few.process.pid).num_fds() < 256
 
 
-def test_seven_hundred_may_be_connected(shared: VoilaServer) -> None:
+def test_seven_hundred_connections(shared: VoilaServer) -> None:
     with opened(shared, 700, b"") as visitors:
         assert send(shared, "GET", "/4-risks.html") == [200]
-        for one in visitors:
-            one.sendall(HALF + b"Connection: close\r\n\r\n")
-        assert {one.recv(15) for one in visitors} == {b"HTTP/1.1 200 OK"}
+        for visitor in visitors:
+            visitor.sendall(INCOMPLETE + b"Connection: close\r\n\r\n")
+        assert {visitor.recv(15) for visitor in visitors} == {b"HTTP/1.1 200 OK"}
 
 
-def test_what_is_not_kept(few: VoilaServer) -> None:
-    """A goodbye of a page that nobody knows, a body, a file's address spelled in another way."""
+def test_memory_stays_bounded(few: VoilaServer) -> None:
+    """Release requests of unknown pages, request bodies, and other spellings of a file's address use no memory."""
     process = psutil.Process(few.process.pid)
-    few_first = [f"/course/end/{'x' * 15_000}{number}" for number in range(1100)]
-    send(few, "POST", *few_first[:100])
+    paths = [f"/course/end/{'x' * 15_000}{number}" for number in range(1100)]
+    send(few, "POST", *paths[:100])
     before = process.memory_info().rss
-    assert 204 not in send(few, "POST", *few_first[100:])
+    assert 204 not in send(few, "POST", *paths[100:])
     assert process.memory_info().rss - before < 7_000_000  # they were 15 MB
     assert send(few, "POST", "/course/end/x", body=b"x" * 5000) in ([400], [413], [0])
     file = "jupyterlab_pygments/package.json"
@@ -136,28 +136,28 @@ def test_what_is_not_kept(few: VoilaServer) -> None:
     assert send(few, "GET", "/voila/api/themes/@jupyterlab/theme-light-extension/index.css") == [404]
 
 
-def test_kernels_are_shared_and_each_has_one_page(shared: VoilaServer) -> None:
-    asked = [("a", "192.0.2.7"), ("b", "192.0.2.7"), ("c", "192.0.2.7"), ("a", "192.0.2.8")]
-    assert [ask(shared, *one) for one in asked] == [200, 200, 204, 204]
+def test_kernels_are_limited_per_address_and_each_has_one_page(shared: VoilaServer) -> None:
+    requests = [("a", "192.0.2.7"), ("b", "192.0.2.7"), ("c", "192.0.2.7"), ("a", "192.0.2.8")]
+    assert [ask(shared, *request) for request in requests] == [200, 200, 204, 204]
     assert [ask(shared, f"p{number}", f"198.51.100.{number}") for number in range(2)] == [200, 204]
     assert len(shared.kernels()) == 3
-    in_its_own_loop(_speak(shared))
+    in_its_own_loop(_exceed_limits(shared))
     assert send(shared, "POST", *(f"/course/end/{page}" for page in ("a", "b", "p0"))) == [204, 204, 204]
     assert shared.kernels() == []
     assert ask(shared, "a") == 204
 
 
-async def _speak(server: VoilaServer) -> None:
-    """Connect to every kernel: once, and say no more than a page would."""
+async def _exceed_limits(server: VoilaServer) -> None:
+    """Exceed the limits of the WebSocket: connections per kernel, message size and traffic."""
     first, second, *_ = ids(server)
     long, many = "x" * 70_000, "x" * 60_000
-    # Tornado leaves the rest of a message that is too long unread; TCP may then lose the reason that it gave (1009).
-    for id, said, codes in ((first, [long], {1009, None}), (second, [many] * 30, {1008})):
+    # Tornado does not read the rest of an oversized message; TCP may then lose its close code (1009).
+    for id, texts, codes in ((first, [long], {1009, None}), (second, [many] * 30, {1008})):
         connection = await _connected(server, id)
         with pytest.raises(Exception, match="HTTP 409"):
             await _connected(server, id)
-        with suppress(WebSocketClosedError):  # it may have been closed before all is said
-            for text in said:
+        with suppress(WebSocketClosedError):  # it may be closed before all messages are sent
+            for text in texts:
                 await connection.write_message(json.dumps(_message(text)))
         while await connection.read_message() is not None:
             pass
@@ -177,5 +177,5 @@ async def _connected(server: VoilaServer, kernel: str) -> WebSocketClientConnect
 
 def _message(text: str) -> dict[str, object]:
     header = {"msg_type": "comm_msg", "msg_id": "1", "session": "x", "username": "", "version": "5.3", "date": ""}
-    said = {"comm_id": "none", "data": text}
-    return {"channel": "shell", "header": header, "parent_header": {}, "metadata": {}, "content": said}
+    content = {"comm_id": "none", "data": text}
+    return {"channel": "shell", "header": header, "parent_header": {}, "metadata": {}, "content": content}

@@ -1,4 +1,4 @@
-"""`make class`: reached from another address than localhost, with a code for phones, and kernels on request."""
+"""`make class`: access from the network, a QR code for phones, and optional kernels."""
 
 import sys
 from collections.abc import Iterator
@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from miss import Course
-from miss.server.network import hosts
+from miss.server.network import network_hosts
 from playwright.sync_api import Page, expect
 
 from tests.web import ask
@@ -18,19 +18,19 @@ from .test_widgets import open_page
 
 
 class ClassServer(VoilaServer):
-    """The course as `make class` serves it; `address` is this machine's own, `public` its address on its network."""
+    """The course as `make class` serves it; `address` is at localhost, `public` at this machine's network address."""
 
     def typed(self) -> list[str]:
         return [sys.executable, "-m", "miss", "class", f"--port={self.port}", *self.options]
 
     @property
     def public(self) -> str:
-        return f"http://{hosts()[0]}:{self.port}/"
+        return f"http://{network_hosts()[0]}:{self.port}/"
 
 
 @pytest.fixture(scope="module")
 def room(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ClassServer]:
-    if not hosts():
+    if not network_hosts():
         pytest.skip("This machine is on no network, so no other device could reach it.")
     with ClassServer(tmp_path_factory.mktemp("class"), "--kernels") as server:
         yield server
@@ -63,20 +63,20 @@ def test_the_page_at_localhost_shows_a_code_for_the_network(
     page.get_by_role("button", name="Show a QR code for this", exact=True).click()
     read = read_window(page, f"{stem}.{name}")
     assert read == f"{room.public}{stem}.html?{asked}#{key}"
-    page.goto(read)  # another origin, where nothing is kept yet
+    page.goto(read)  # another origin, whose storage is empty
     expect(page.locator(".quiet")).to_be_empty()
     page.get_by_role("button", name="Show a QR code for this", exact=True).click()
     assert read_window(page, f"{stem}.{name}") == read
 
 
-def test_a_server_that_has_gone_is_told(page: Page, room: ClassServer) -> None:
+def test_a_failed_qr_code_is_reported(page: Page, room: ClassServer) -> None:
     page.goto(f"{room.public}index.html")
     page.context.route("**/codes/**", lambda route: route.abort("connectionrefused"))
     page.get_by_role("button", name="Show a QR code for the course").click()
     expect(page.get_by_text("The QR code did not come.")).to_be_visible()
 
 
-def test_phones_get_no_kernel_unless_asked_for(folder: Path) -> None:
+def test_there_are_no_kernels_by_default(folder: Path) -> None:
     with ClassServer(folder) as server:
         html = ask(f"{server.address}2-why-it-is-done.html").text
         assert 'data-codes="server"' in html
@@ -84,8 +84,8 @@ def test_phones_get_no_kernel_unless_asked_for(folder: Path) -> None:
         assert ask(f"{server.address}voila/render/2-why-it-is-done.ipynb?page=x").status == 204
 
 
-def test_a_class_gets_the_course_that_was_named(page: Page, folder: Path, tmp_path: Path) -> None:
-    """The one whose title stands in the terminal, and no other, whatever course the command is typed in."""
+def test_the_course_argument_is_served(page: Page, folder: Path, tmp_path: Path) -> None:
+    """The served course is the one whose title is printed, whatever the working folder."""
     other = make_window_box(tmp_path / "other")
     title = Course(other).content.course.title
     with ClassServer(folder, str(other)) as server:

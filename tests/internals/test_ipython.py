@@ -1,4 +1,4 @@
-"""IPython and ipywidgets do what the course leans on; a test for each item of ``miss.internals.ipython``."""
+"""IPython and ipywidgets behave as the course expects; a test for each item of ``miss.internals.ipython``."""
 
 import gc
 import sys
@@ -10,7 +10,7 @@ from IPython.core.interactiveshell import InteractiveShell
 from IPython.utils.capture import capture_output
 from ipywidgets import IntSlider
 from miss.files.scratch import scratch
-from miss.internals.ipython import CellShell, ResultKeeper, close_widgets, start_shell
+from miss.internals.ipython import CellShell, ResultCollector, close_widgets, start_shell
 from miss.notebooks import execute as run
 
 MAIN = sys.modules["__main__"]
@@ -18,33 +18,38 @@ MAIN = sys.modules["__main__"]
 
 @pytest.fixture
 def shell() -> CellShell:
-    """The one shell of this process, which the course's own notebooks run in, too."""
-    found = run._shell()
-    found.reset()
-    found.displayhook.shown.clear()
-    return found
+    """The singleton shell of this process, which also executes the course's notebooks."""
+    shell = run._shell()
+    shell.reset()
+    shell.displayhook.shown.clear()
+    return shell
 
 
-def test_result_keeper(shell: CellShell, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_result_collector(
+    shell: CellShell, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     shell.run_cell("1\n'a'")
-    assert [shown["text/plain"] for shown in shell.displayhook.shown] == ["'a'"]
+    assert [result["text/plain"] for result in shell.displayhook.shown] == ["'a'"]
     assert capsys.readouterr().out == ""
     flushed: list[object] = []
-    monkeypatch.setattr(ResultKeeper, "flush", lambda hook: flushed.append(hook))
+    monkeypatch.setattr(ResultCollector, "flush", lambda hook: flushed.append(hook))
     shell.reset()
     assert flushed == [shell.displayhook]
 
 
 def test_cell_shell(shell: CellShell) -> None:
-    assert type(shell.displayhook) is ResultKeeper
-    with capture_output() as caught:
-        ran = shell.run_cell("kept = 7\nprint('printed')\ndisplay('displayed')\nkept")
-    assert ran.success
-    assert (caught.stdout, [output.data["text/plain"] for output in caught.outputs]) == ("printed\n", ["'displayed'"])
-    assert [shown["text/plain"] for shown in shell.displayhook.shown] == ["7"]
+    assert type(shell.displayhook) is ResultCollector
+    with capture_output() as captured:
+        result = shell.run_cell("value = 7\nprint('printed')\ndisplay('displayed')\nvalue")
+    assert result.success
+    assert (captured.stdout, [output.data["text/plain"] for output in captured.outputs]) == (
+        "printed\n",
+        ["'displayed'"],
+    )
+    assert [result["text/plain"] for result in shell.displayhook.shown] == ["7"]
     shell.reset()
-    assert "kept" not in shell.user_ns
-    assert isinstance(shell.run_cell("kept").error_in_exec, NameError)
+    assert "value" not in shell.user_ns
+    assert isinstance(shell.run_cell("value").error_in_exec, NameError)
 
 
 def test_start_shell(shell: CellShell) -> None:
@@ -57,14 +62,14 @@ def test_start_shell(shell: CellShell) -> None:
 
 def test_close_widgets() -> None:
     widget = IntSlider()
-    kept = weakref.ref(widget)
+    closed = weakref.ref(widget)
     values = {"widget": widget, "number": 1}
     del widget
     close_widgets(values.values())
     values.clear()
     gc.collect()
-    assert kept() is None
-    left = weakref.ref(IntSlider())
+    assert closed() is None
+    open_widget = weakref.ref(IntSlider())
     gc.collect()
-    assert left() is not None
-    close_widgets([left()])
+    assert open_widget() is not None
+    close_widgets([open_widget()])

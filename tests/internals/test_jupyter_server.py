@@ -1,4 +1,4 @@
-"""jupyter_server does what the course leans on; how a WebSocket counts as a connection is in ``test_voila``."""
+"""jupyter_server behaves as the course expects; ``test_voila_frame`` tests the connections of a WebSocket."""
 
 import asyncio
 from pathlib import Path
@@ -10,7 +10,7 @@ from tornado.web import Application
 
 from tests.loops import LIMIT, in_its_own_loop, serving
 
-from .answering import Answering, fetch
+from .text_handler import TextHandler, fetch
 
 
 def test_kernel_manager(tmp_path: Path) -> None:
@@ -18,11 +18,11 @@ def test_kernel_manager(tmp_path: Path) -> None:
         kernels = KernelManager(connection_dir=str(tmp_path), root_dir=str(tmp_path))
         try:
             kernel = await kernels.start_kernel(kernel_name="python3")
-            counted = [kernels.connections(kernel)]
-            for told in (kernels.notify_connect, kernels.notify_connect, kernels.notify_disconnect):
-                told(kernel)
-                counted.append(kernels.connections(kernel))
-            assert counted == [0, 1, 2, 1]
+            counts = [kernels.connection_count(kernel)]
+            for notify in (kernels.notify_connect, kernels.notify_connect, kernels.notify_disconnect):
+                notify(kernel)
+                counts.append(kernels.connection_count(kernel))
+            assert counts == [0, 1, 2, 1]
         finally:
             await asyncio.wait_for(kernels.shutdown_all(now=True), LIMIT)
             kernels.context.destroy(linger=0)
@@ -39,9 +39,9 @@ def test_add_before_extensions(monkeypatch: pytest.MonkeyPatch) -> None:
     assert loaded == ["miss.server.extension", "voila.server_extension"]
 
     async def visit() -> None:
-        web = Application([(r"/.*", Answering, {"text": "the server"})])
+        web = Application([(r"/.*", TextHandler, {"text": "the server"})])
         for text in loaded:
-            add_before_extensions(web, [(r"/a", Answering, {"text": text})])
+            add_before_extensions(web, [(r"/a", TextHandler, {"text": text})])
         async with serving(web) as port:
             assert [await fetch(port, path) for path in ("/a", "/b")] == [f"200 {loaded[0]}", "200 the server"]
 

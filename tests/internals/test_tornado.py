@@ -1,20 +1,20 @@
-"""Tornado does what the course leans on; a test for each item of ``miss.internals.tornado``."""
+"""Tornado behaves as the course expects; a test for each item of ``miss.internals.tornado``."""
 
 import asyncio
 from typing import Any
 
-from miss.internals.tornado import HeadersTransform, is_finished, reason, stream_of, transform_answers
+from miss.internals.tornado import HeadersTransform, connection_stream, is_finished, status_reason, transform_responses
 from tornado.httpserver import HTTPServer
 from tornado.httputil import HTTPHeaders
 from tornado.web import Application, HTTPError, RequestHandler
 
 from tests.loops import in_its_own_loop, serving
 
-from .answering import fetch, response
+from .text_handler import fetch, request
 
 
-class Parts(RequestHandler):
-    """Answers in two parts, and sets a header of its own."""
+class PartsHandler(RequestHandler):
+    """Responds in two parts, and sets a header."""
 
     async def get(self) -> None:
         self.set_header("Own", "handler")
@@ -23,16 +23,16 @@ class Parts(RequestHandler):
             await self.flush()
 
 
-class Adding(HeadersTransform):
+class TwoHeaders(HeadersTransform):
     """Adds two headers."""
 
-    def add(self, headers: HTTPHeaders) -> None:
+    def add_headers(self, headers: HTTPHeaders) -> None:
         headers.setdefault("Own", "transform")
         headers.add("Added", "once")
 
 
 def visit(web: Application, visiting: Any, server: type[HTTPServer] = HTTPServer) -> None:
-    """Serve an application, and call what visits it with the port."""
+    """Serve an application, and run a coroutine function with its port."""
 
     async def serve() -> None:
         async with serving(web, server) as port:
@@ -43,44 +43,48 @@ def visit(web: Application, visiting: Any, server: type[HTTPServer] = HTTPServer
 
 def test_headers_transform() -> None:
     async def ask(port: int) -> None:
-        answer = await response(port, "/")
-        assert (answer.body, answer.headers["Own"], answer.headers.get_list("Added")) == (b"ab", "handler", ["once"])
+        response = await request(port, "/")
+        assert (response.body, response.headers["Own"], response.headers.get_list("Added")) == (
+            b"ab",
+            "handler",
+            ["once"],
+        )
 
-    visit(Application([("/", Parts)], transforms=[Adding]), ask)
+    visit(Application([("/", PartsHandler)], transforms=[TwoHeaders]), ask)
 
 
-def test_transform_answers() -> None:
-    web = Application([("/", Parts)])
-    transform_answers(web, Adding)
+def test_transform_responses() -> None:
+    web = Application([("/", PartsHandler)])
+    transform_responses(web, TwoHeaders)
 
     async def ask(port: int) -> None:
         for path, status, own in (("/", 200, "handler"), ("/nosuch", 404, "transform")):
-            answer = await response(port, path)
-            assert (answer.code, answer.headers["Own"], answer.headers["Added"]) == (status, own, "once")
+            response = await request(port, path)
+            assert (response.code, response.headers["Own"], response.headers["Added"]) == (status, own, "once")
 
     visit(web, ask)
 
 
 def test_is_finished() -> None:
-    found: list[bool] = []
+    finished: list[bool] = []
 
-    class Twice(RequestHandler):
+    class TwiceHandler(RequestHandler):
         def get(self) -> None:
-            found.append(is_finished(self))
+            finished.append(is_finished(self))
             self.redirect("/elsewhere")
-            found.append(is_finished(self))
+            finished.append(is_finished(self))
 
-    visit(Application([("/", Twice)]), lambda port: fetch(port, "/"))
-    assert found == [False, True]
+    visit(Application([("/", TwiceHandler)]), lambda port: fetch(port, "/"))
+    assert finished == [False, True]
 
 
-def test_reason() -> None:
+def test_status_reason() -> None:
     class Failing(RequestHandler):
         def get(self, status: str) -> None:
             raise HTTPError(int(status), reason="Own words" if status == "400" else None)
 
         def write_error(self, _: int, **__: Any) -> None:
-            self.finish(reason(self))
+            self.finish(status_reason(self))
 
     async def ask(port: int) -> None:
         assert [await fetch(port, f"/{status}") for status in (400, 404)] == ["400 Own words", "404 Not Found"]
@@ -88,10 +92,10 @@ def test_reason() -> None:
     visit(Application([("/(.*)", Failing)]), ask)
 
 
-def test_stream_of() -> None:
+def test_connection_stream() -> None:
     class Closing(HTTPServer):
         def start_request(self, server_conn: Any, request_conn: Any) -> Any:
-            stream_of(server_conn).close()
+            connection_stream(server_conn).close()
             return super().start_request(server_conn, request_conn)
 
     async def ask(port: int) -> None:
@@ -100,4 +104,4 @@ def test_stream_of() -> None:
         assert await reader.read() == b""
         writer.close()
 
-    visit(Application([("/", Parts)]), ask, Closing)
+    visit(Application([("/", PartsHandler)]), ask, Closing)

@@ -1,4 +1,5 @@
-"""Everything that the course leans on in other libraries without their documentation: one item each, by library.
+"""The course's dependencies on undocumented behaviour of other libraries: one module per library, one item each.
 
-Nothing else in the package names it, and ``tests/internals`` has a test for each that fails when a release changes it.
+No other module of the package uses any, and ``tests/internals`` has a test per item that fails when a release changes
+it.
 """

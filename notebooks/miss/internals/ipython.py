@@ -1,4 +1,4 @@
-"""What IPython and ipywidgets do not document."""
+"""Undocumented behaviour of IPython and ipywidgets."""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -11,10 +11,10 @@ from ipywidgets import Widget
 from traitlets.config import Config
 
 
-class ResultKeeper(DisplayHook):
-    """Keeps what a cell's last line shows, instead of printing it (core/displayhook.py, ``__call__``).
+class ResultCollector(DisplayHook):
+    """Collects the result of a cell's last expression instead of printing it (core/displayhook.py, ``__call__``).
 
-    It calls ``write_output_prompt`` and ``write_format_data``; by other names the results would be printed, and lost.
+    It overrides ``write_output_prompt`` and ``write_format_data``; under other names results would be printed and lost.
     """
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -22,38 +22,38 @@ class ResultKeeper(DisplayHook):
         self.shown: list[dict[str, Any]] = []
 
     def flush(self) -> None:
-        """Forget nothing when the shell is reset: there is no history, and what this collects then is slow."""
+        """Do nothing on a reset of the shell: there is no history to clear, and the garbage collection here is slow."""
 
     def write_output_prompt(self) -> None:
         """Print nothing."""
 
     def write_format_data(self, format_dict: dict[str, Any], md_dict: dict[str, Any] | None = None) -> None:  # noqa: ARG002
-        """Keep it."""
+        """Store the result."""
         self.shown.append(format_dict)
 
 
 class CellShell(InteractiveShell):
-    """Runs cells in this process (core/interactiveshell.py).
+    """Executes cells in this process (core/interactiveshell.py).
 
-    It makes its ``displayhook`` of ``displayhook_class`` and shows results to that one, also where ``capture_output``
-    has set another; ``reset`` forgets every name. Otherwise a page would lack outputs, or show another page's.
+    It creates its ``displayhook`` from ``displayhook_class`` and passes results to it, even while ``capture_output``
+    has set another one; ``reset`` deletes every name. Otherwise a page would lack outputs, or show another page's.
     """
 
-    displayhook_class = ResultKeeper
-    displayhook: ResultKeeper
+    displayhook_class = ResultCollector
+    displayhook: ResultCollector
 
 
 def start_shell(folder: Path) -> CellShell:
-    """Start the one shell of this process, which ``capture_output`` finds by itself (core/getipython.py).
+    """Start the singleton shell of this process, which ``capture_output`` finds (core/getipython.py).
 
-    It puts its ``user_module`` into ``sys.modules`` by its name (``init_sys_modules``): without one, in the
-    place of this program's own ``__main__``.
+    It registers its ``user_module`` in ``sys.modules`` under that module's name (``init_sys_modules``); the default one
+    would replace this program's ``__main__``.
 
     Args:
-        folder: what it may write to.
+        folder: the IPython directory, which must be writable.
     """
     config = Config()
-    config.HistoryManager.enabled = False  # nobody typed this
+    config.HistoryManager.enabled = False  # the cells are no user input
     shell: CellShell = CellShell.instance(
         config=config, user_module=ModuleType("notebook_cells"), ipython_dir=str(folder)
     )
@@ -61,9 +61,9 @@ def start_shell(folder: Path) -> CellShell:
 
 
 def close_widgets(values: Iterable[Any]) -> None:
-    """Let go of the widgets, which ipywidgets keeps for a front end until they are closed (widgets/widget.py).
+    """Close the widgets among the values: ipywidgets keeps a reference to each until then (widgets/widget.py).
 
-    Otherwise each run of a notebook would leave its widgets in memory.
+    Otherwise each execution of a notebook would leak its widgets.
     """
     for value in list(values):
         if isinstance(value, Widget):

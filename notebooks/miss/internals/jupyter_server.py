@@ -1,4 +1,4 @@
-"""What jupyter_server does not document."""
+"""Undocumented behaviour of jupyter_server."""
 
 from typing import Any
 
@@ -7,20 +7,21 @@ from tornado.web import Application
 
 
 class KernelManager(AsyncMappingKernelManager):
-    """Knows how many connections a kernel has (services/kernels/kernelmanager.py).
+    """Counts the connections of each kernel (services/kernels/kernelmanager.py).
 
-    A WebSocket that ends calls ``notify_disconnect`` (connection/channels.py); or kernels of lost pages would live on.
+    A WebSocket that closes calls ``notify_disconnect`` (connection/channels.py); otherwise kernels of lost pages would
+    keep running.
     """
 
-    def connections(self, kernel_id: str) -> int:
-        """Count them, as ``notify_connect`` and ``notify_disconnect`` do; a kernel with one is not to end."""
+    def connection_count(self, kernel_id: str) -> int:
+        """Return the number maintained by ``notify_connect`` and ``notify_disconnect``."""
         return int(self.kernel_model(kernel_id)["connections"])
 
 
 def add_before_extensions(web: Application, rules: list[Any]) -> None:
-    """Add addresses before those of extensions whose names come later in the alphabet, such as ``voila``.
+    """Add routes before those of extensions with names later in the alphabet, such as ``voila``.
 
-    Extensions are loaded in that order (extension/manager.py), and tornado asks what was added first; in another
-    order Voilà would render the course's notebooks.
+    Extensions are loaded in alphabetical order (extension/manager.py), and tornado tries routes in the order of their
+    addition; in another order Voilà would render the course's notebooks.
     """
     web.add_handlers(".*$", rules)

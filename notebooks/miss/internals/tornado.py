@@ -1,4 +1,4 @@
-"""What tornado does not document."""
+"""Undocumented behaviour of tornado."""
 
 from typing import Any
 
@@ -8,13 +8,13 @@ from tornado.web import Application, OutputTransform, RequestHandler
 
 
 class HeadersTransform(OutputTransform):
-    """Adds headers to an answer, whichever handler gives it (web.py says that applications do not make their own).
+    """Adds headers to every response, whichever handler sends it (web.py does not expect applications to create any).
 
-    ``flush`` asks it once, when all headers of the handler are set; or answers would go without their policy.
+    ``flush`` calls it once, after the handler has set its headers; otherwise responses would lack their policy.
     """
 
-    def add(self, headers: HTTPHeaders) -> None:
-        """Add them to those that the handler has set."""
+    def add_headers(self, headers: HTTPHeaders) -> None:
+        """Add to the headers that the handler has set."""
 
     def transform_first_chunk(
         self,
@@ -23,29 +23,29 @@ class HeadersTransform(OutputTransform):
         chunk: bytes,
         finishing: bool,  # noqa: ARG002
     ) -> tuple[int, HTTPHeaders, bytes]:
-        """Add the headers, and change nothing else."""
-        self.add(headers)
+        """Add the headers, and return everything else unchanged."""
+        self.add_headers(headers)
         return status_code, headers, chunk
 
 
-def transform_answers(web: Application, transform: type[HeadersTransform]) -> None:
-    """Have every answer transformed (web.py, ``Application.add_transform``); without it, there are no headers."""
+def transform_responses(web: Application, transform: type[HeadersTransform]) -> None:
+    """Register a transform for every response (web.py, ``Application.add_transform``); without it, no headers."""
     web.add_transform(transform)
 
 
 def is_finished(handler: RequestHandler) -> bool:
-    """Tell whether a handler has answered (web.py, ``_finished``); or one that asks for a login answers twice."""
+    """Return whether a response was sent (web.py, ``_finished``); otherwise a login would be requested twice."""
     return handler._finished
 
 
-def reason(handler: RequestHandler) -> str:
-    """Give the words beside a handler's status (web.py, ``_reason``); or an error would say only its number."""
+def status_reason(handler: RequestHandler) -> str:
+    """Return the reason phrase of the status (web.py, ``_reason``); otherwise errors would show only their number."""
     return handler._reason
 
 
-def stream_of(connection: Any) -> IOStream:
-    """Give the stream of what ``HTTPServer.start_request`` calls ``server_conn`` (http1connection.py).
+def connection_stream(connection: Any) -> IOStream:
+    """Return the stream of the ``server_conn`` that ``HTTPServer.start_request`` receives (http1connection.py).
 
-    Without it, a client that sends half a request could not be made to give way.
+    Without it, a connection with an incomplete request could not be closed for another.
     """
     return connection.stream

@@ -1,4 +1,4 @@
-"""What Voilà does not document; it documents its options, its hooks and where its templates are."""
+"""Undocumented behaviour of Voilà; its options, its hooks and the location of its templates are documented."""
 
 from typing import Any
 
@@ -11,19 +11,19 @@ from voila.tornado.handler import TornadoVoilaHandler
 from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 
 
-def app_reading_settings() -> Any:
-    """Give the Voilà that reads its settings now (app.py, ``initialize``).
+def configuring_app() -> Any:
+    """Return the Voilà application that is reading its configuration (app.py, ``initialize``).
 
-    ``root_dir`` is the folder that was typed, what is set there lasts, and the template is looked for afterwards; or
-    another folder would be served, without the course's template.
+    ``root_dir`` is the folder from the command line, a value set there is kept, and the template is resolved later;
+    otherwise another folder would be served, without the course's template.
     """
     return Voila.instance()
 
 
-def typed_options(app: Any) -> Any:
-    """Give what was typed, without what settings say (traitlets/config/application.py, ``cli_config``).
+def command_line_options(app: Any) -> Any:
+    """Return the options from the command line, without configuration files (traitlets/config/application.py).
 
-    Without it, an option that the course overrules would be overruled in silence.
+    It is ``cli_config``; without it, an option in conflict with the course would be overridden silently.
     """
     return app.cli_config
 
@@ -31,67 +31,68 @@ def typed_options(app: Any) -> Any:
 class HandlersProvider(PasswordIdentityProvider):
     """Adds handlers before Voilà's own.
 
-    ``Voila.start`` (app.py) makes the web application, asks the provider for its handlers, and adds them with its own
-    afterwards; it takes no others from its settings. In another order the course's addresses would be Voilà's.
+    ``Voila.start`` (app.py) creates the web application, gets the provider's handlers, and then adds them together with
+    its own; its configuration has no other way to add any. In another order Voilà would handle the course's addresses.
     """
 
     def add_handlers(self, app: Any) -> None:
-        """Add them to the ``web_application`` of a starting Voilà."""
+        """Add handlers to the ``web_application`` of a starting Voilà."""
 
     def get_handlers(self) -> list[Any]:
-        """Add the handlers, and give the login's with Voilà's base, which ``init_handlers`` gives to all but these."""
+        """Add the handlers, and return the login's with the base URL, which ``init_handlers`` adds to all but these."""
         self.add_handlers(self.parent)
-        login = [found for found in super().get_handlers() if found[0] == "/login"]
+        login = [handler for handler in super().get_handlers() if handler[0] == "/login"]
         return [(url_path_join(self.parent.server_url, path), *rest) for path, *rest in login]
 
 
 def web_application(app: Any) -> Application:
-    """Give the tornado application of a starting Voilà (app.py, ``start``); without it nothing could be added to it."""
+    """Return the tornado application of a starting Voilà (app.py, ``start``); without it no route could be added."""
     return app.app
 
 
 def set_base_url(app: Any, base: str) -> None:
-    """Set the path that links begin with; Voilà has copied it for its handlers by now (app.py, ``init_settings``).
+    """Set the base URL, which Voilà has already copied to its handlers' settings (app.py, ``init_settings``).
 
-    With one of the two alone, pages and kernels would be looked for in different places.
+    If only one of the two were set, links to pages and to kernels would have different base URLs.
     """
     app.base_url = app.app.settings["base_url"] = base
 
 
 def kernel_manager(app: Any) -> Any:
-    """Give the one that is made of ``multi_kernel_manager_class`` before handlers are asked for (app.py).
+    """Return the ``multi_kernel_manager_class`` instance, which exists before handlers are added (app.py).
 
-    Without it, the limits would not hold for the kernels.
+    Without it, the limits could not be applied to kernels.
     """
     return app.kernel_manager
 
 
-def serve_with(server: type[HTTPServer], **options: Any) -> None:
-    """Have Voilà listen with a server of ours: ``Voila.listen`` (app.py) names neither a class nor options.
+def use_http_server(server: type[HTTPServer], **options: Any) -> None:
+    """Set the HTTP server class and its options: ``Voila.listen`` (app.py) creates an ``HTTPServer`` without any.
 
-    With a server of its own or other options, the limits on connections and requests would not hold.
+    With another class or its own options, the limits on connections and requests would not be applied.
     """
     HTTPServer.configure(server, **options)
 
 
-def opened_address(base: str) -> str:
-    """Name the address that Voilà opens in the browser (app.py, ``launch_browser``): its base, joined to its base.
+def browser_path(base: str) -> str:
+    """Return the path that Voilà opens in the browser (app.py, ``launch_browser``): the base URL, joined to itself.
 
-    Where it opens another, the first thing that a trainer sees is that there is no such page.
+    If it opened another one, a trainer would first see a 404 page.
     """
     return url_path_join(base, base)
 
 
 class RenderingHandler(TornadoVoilaHandler):
-    """Renders a notebook while its kernel runs it (handler.py and tornado/handler.py).
+    """Renders a notebook while its kernel executes it (handler.py and tornado/handler.py).
 
-    ``initialize`` takes ``rendering_options``. ``get`` raises what ``start_kernel`` raises, and calls ``write`` for
-    each part and at least every ``http_keep_alive_timeout`` seconds; or a page that has closed would keep its turn.
+    ``initialize`` takes ``rendering_options``. ``get`` propagates exceptions of ``start_kernel``, and calls ``write``
+    for each part and at least every ``http_keep_alive_timeout`` seconds; otherwise a closed page would hold the
+    semaphore.
     """
 
 
 def rendering_options(app: Any) -> dict[str, Any]:
-    """Give what Voilà's own handler takes (app.py, ``init_handlers``); without it, no frame is rendered."""
+    """Return the arguments of Voilà's own handler (app.py, ``init_handlers``); without them, no frame is rendered."""
     return {
         "template_paths": app.template_paths,
         "config": app.config,
@@ -100,47 +101,54 @@ def rendering_options(app: Any) -> dict[str, Any]:
 
 
 def request_query(env: dict[str, str] | None) -> str:
-    """Find the query of the request that a kernel is started for (handler.py, ``get_generator``): in ``start_kernel``.
+    """Return the query of the request, from the ``env`` passed to ``start_kernel`` (handler.py, ``get_generator``).
 
-    Without it, no kernel would belong to a page, so that none would start.
+    Without it, no kernel could be assigned to a page, so that none would start.
     """
     return (env or {}).get("QUERY_STRING", "")
 
 
 class KernelWebSocket(VoilaKernelWebsocketHandler):
-    """Connects a page with its kernel (tornado/kernel_websocket_handler.py and jupyter_server's websocket.py).
+    """Connects a page to its kernel (tornado/kernel_websocket_handler.py and jupyter_server's websocket.py).
 
-    ``get`` returns when the connection has ended, and ``on_message`` hears each message; or a kernel would count as
-    free while a page has it, and messages would have no limit.
+    ``get`` returns when the connection has closed, and ``on_message`` receives each message; otherwise a kernel in use
+    would accept a second connection, and messages would have no limit.
     """
 
 
 def front_end_options(app: Any) -> dict[str, Any]:
-    """Give where the parts of the front end are, as ``FileFindHandler`` takes it (app.py, ``init_handlers``).
+    """Return the ``FileFindHandler`` arguments for the front end's lab extensions (app.py, ``init_handlers``).
 
-    Without them, no widget is drawn in the frame, so that no kernel is ever connected.
+    Without them, no widget is rendered in the frame, so that no kernel is ever connected.
     """
     return {"path": app.labextensions_path, "no_cache_paths": ["/"]}
 
 
-# Where the front end finds its script (utils.py, `get_page_config`) and its kernel: the course leaves both to Voilà,
-# and at other addresses they would not be found.
-FRONT_END_ADDRESSES = ("voila/static/", "api/kernels/")
+# Paths of the front end's script (utils.py, `get_page_config`) and of its kernel: the course leaves both to Voilà, and
+# under other paths they would not be found.
+FRONT_END_PATHS = ("voila/static/", "api/kernels/")
 
-# Where it finds its parts (utils.py, `get_page_config`); at another address Voilà would serve them in its own way.
-PARTS_ADDRESS = "voila/labextensions/"
+# Path of its lab extensions (utils.py, `get_page_config`); another one would be served by Voilà's own handler.
+LABEXTENSIONS_PATH = "voila/labextensions/"
 
-# Where a page's WebSocket is opened (app.py, `init_handlers`); at another one it would be without limits.
-CHANNELS_ADDRESS = r"api/kernels/(?P<kernel_id>\w+-\w+-\w+-\w+-\w+)/channels"
+# Path of a page's WebSocket (app.py, `init_handlers`); under another one it would have no limits.
+CHANNELS_PATTERN = r"api/kernels/(?P<kernel_id>\w+-\w+-\w+-\w+-\w+)/channels"
 
-# What the template `miss` is given (notebook_renderer.py and exporter.py); without one, the frame breaks off.
-TEMPLATE_NAMES = ("nb", "resources.base_url", "page_config.fullStaticUrl", "main_js", "kernel_start", "cell_generator")
+# Variables of the template `miss` (notebook_renderer.py and exporter.py); if one is missing, rendering stops.
+TEMPLATE_VARIABLES = (
+    "nb",
+    "resources.base_url",
+    "page_config.fullStaticUrl",
+    "main_js",
+    "kernel_start",
+    "cell_generator",
+)
 
-# The filters of Voilà that it uses (exporter.py, `generate_from_notebook_node`); without one, it is not rendered.
+# Voilà's filters in that template (exporter.py, `generate_from_notebook_node`); without one, it is not rendered.
 TEMPLATE_FILTERS = ("trusted",)
 
-# What the template says to the front end (its scripts) and to the heartbeat (handler.py); by other names no widget is
-# drawn, or the front end drops the connection when a link opens a mail.
+# Names that the front end (its scripts) and the heartbeat (handler.py) look up in the rendered template; under others
+# no widget is rendered, or the front end closes the connection when a link opens a mail.
 TEMPLATE_MARKUP = (
     "jupyter-config-data",
     "kernelId",

@@ -1,1 +1,1 @@
-"""The course behind Voilà: addresses, kernels, limits, and the class in the room."""
+"""The server application: the course's routes in front of Voilà's, kernels, limits and the server for a class."""

@@ -1,4 +1,4 @@
-"""`make class`: the course for the devices in the room, through the same Voilà as `make app`."""
+"""`make class`: serve the course to the devices on this network, through the same Voilà as `make app`."""
 
 import sys
 import tempfile
@@ -10,8 +10,8 @@ from ..errors import CommandError
 from ..notebooks.ready import ready
 from ..schema.content import Content
 from ..web.qr import characters
-from .logs import noted_in
-from .network import hosts, refuse_taken
+from .logs import redirect_stderr
+from .network import network_hosts, refuse_taken
 
 
 def serve_class(course: Course, port: int, host: str | None = None, kernels: bool = False) -> None:
@@ -19,15 +19,15 @@ def serve_class(course: Course, port: int, host: str | None = None, kernels: boo
 
     Args:
         course: the course.
-        port: where to listen, at every address of this machine.
-        host: what students' devices call this machine; found by itself where it is not given.
-        kernels: whether their pages may have kernels on this machine; nothing that a student does needs one.
+        port: the port to listen on, at every address of this machine.
+        host: the host name or address that students' devices use; by default, this machine's address on its network.
+        kernels: whether their pages may have kernels on this machine; no interaction needs one.
 
     Raises:
-        CommandError: there is no network, or the port is taken.
+        CommandError: there is no network, or the port is in use.
     """
-    named = [host] if host else hosts()
-    if not named:
+    names = [host] if host else network_hosts()
+    if not names:
         raise CommandError(
             "This machine is on no network, so no other device can reach it. Join the Wi-Fi that your class uses, "
             "then run `make class` again. To see the course on this machine alone: `make app`."
@@ -35,31 +35,31 @@ def serve_class(course: Course, port: int, host: str | None = None, kernels: boo
     refuse_taken(port, "class")
     ready(course)
     log = Path(tempfile.mkdtemp(prefix="class-")) / "server.log"
-    addresses = [f"http://{name}:{port}/" for name in named]
-    print("\n".join(invitation(course.content, addresses, log, coloured=sys.stdout.isatty())), flush=True)
-    with noted_in(log):
+    addresses = [f"http://{name}:{port}/" for name in names]
+    print("\n".join(instructions(course.content, addresses, log, coloured=sys.stdout.isatty())), flush=True)
+    with redirect_stderr(log):
         _serve(course, port, addresses[0], [] if kernels else ["--CourseKernels.limit=0"])
 
 
-def _serve(course: Course, port: int, address: str, more: list[str]) -> None:
+def _serve(course: Course, port: int, address: str, options: list[str]) -> None:
     from voila.app import Voila
 
     Voila.launch_instance([
         str(course.notebooks_folder), "--no-browser", f"--port={port}", "--Voila.ip=0.0.0.0",
         f"--CourseProvider.language={course.language}", f"--CourseProvider.address={address}",
-        "--Voila.port_retries=0",  # or another port would be served than the one that was printed
-        *more,
+        "--Voila.port_retries=0",  # the printed address must stay valid
+        *options,
     ])  # fmt: skip
 
 
-def invitation(content: Content, addresses: list[str], log: Path, *, coloured: bool) -> Iterator[str]:
-    """Say where the course is, line by line, and what to do when a device does not reach it."""
+def instructions(content: Content, addresses: list[str], log: Path, *, coloured: bool) -> Iterator[str]:
+    """Yield the lines that say how to open the course, and what to do if a device cannot reach it."""
     words = content.interface.classroom
-    usual, *others = addresses
-    yield f"\n{content.course.title}\n\n{words.open}  {usual}\n"
-    yield characters(usual, coloured)
-    if others:
-        yield f"\n{words.others} {', '.join(others)}"
+    default, *alternatives = addresses
+    yield f"\n{content.course.title}\n\n{words.open}  {default}\n"
+    yield characters(default, coloured)
+    if alternatives:
+        yield f"\n{words.others} {', '.join(alternatives)}"
     yield f"\n{words.unreached}"
     yield from (f"  - {cure}" for cure in words.cures)
     yield f"\n{words.end}\n{words.notes} {log}\n"

@@ -1,4 +1,4 @@
-"""Compressed texts: made once for all who come for them, before the first one comes."""
+"""Gzip compression of responses, cached and done before the first request."""
 
 import asyncio
 import gzip
@@ -10,16 +10,16 @@ from .pages import Pages
 
 
 @lru_cache(maxsize=64)
-def packed(body: bytes) -> bytes:
-    """Compress a text of the course, once for all who come for it: thirty at a time wait for one thread."""
+def compressed(body: bytes) -> bytes:
+    """Return a body compressed by gzip, cached: thirty visitors at a time share this one thread."""
     return gzip.compress(body, mtime=0)
 
 
-async def warm(pages: Pages) -> None:
-    """Make every page and file, one after the other, so that who comes meanwhile is answered."""
+async def warm_cache(pages: Pages) -> None:
+    """Render and compress every page and file, yielding to the event loop after each so that requests are served."""
     bodies: list[Callable[[], bytes]] = [partial(pages.page, name) for name in sorted(pages.names)]
     bodies += [partial(pages.error, 404), *(partial(str.encode, text) for text, _ in pages.files.values())]
     for body in bodies:
-        with suppress(Exception):  # whoever asks for that page is told
-            packed(body())
+        with suppress(Exception):  # a request for that page reports it
+            compressed(body())
         await asyncio.sleep(0)

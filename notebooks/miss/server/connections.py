@@ -1,4 +1,4 @@
-"""Tornado's HTTP server, within a number of connections: who sends half a request and waits gives way."""
+"""Tornado's HTTP server with a limit on connections; an incomplete request gives way to a new connection."""
 
 import socket
 from collections.abc import Awaitable, Callable
@@ -9,61 +9,61 @@ from tornado.httpserver import HTTPServer
 from tornado.httputil import HTTPMessageDelegate
 from tornado.iostream import IOStream
 
-from ..internals.tornado import stream_of
+from ..internals.tornado import connection_stream
 
-UNREAD = 60_000  # milliseconds in which a client takes nothing of what it is sent, after which it counts as gone
+UNACKNOWLEDGED_TIMEOUT_MS = 60_000  # a client that acknowledges none of the sent data for so long is disconnected
 
 
-class CourseServer(HTTPServer):
-    """Takes so many connections at once.
+class LimitedHTTPServer(HTTPServer):
+    """Accepts a limited number of simultaneous connections.
 
-    One past it takes the place of the one that has waited longest for a whole request; where none waits, it is closed.
-    Event streams and WebSockets have sent theirs, and are never closed for another.
+    At the limit, a new connection replaces the one whose request has been incomplete for longest; if there is none, the
+    new one is closed. Event streams and WebSockets have sent their request, and are never closed for another.
     """
 
-    def initialize(self, *application: Any, most: int, **options: Any) -> None:
-        """Take how many there may be; the rest is Tornado's."""
+    def initialize(self, *application: Any, max_connections: int, **options: Any) -> None:
+        """Set the limit; all other arguments are Tornado's."""
         super().initialize(*application, **options)
-        self.most = most
+        self.max_connections = max_connections
         self.streams: set[IOStream] = set()
-        self.waiting: dict[object, IOStream] = {}  # by Tornado's connection, the longest first
+        self.incomplete: dict[object, IOStream] = {}  # by Tornado's connection, oldest first
 
     def handle_stream(self, stream: IOStream, address: Any) -> None:
-        """Serve a connection, if there is room for it or can be made."""
-        if not self._has_room():
+        """Serve a connection, or close it if the limit is reached."""
+        if not self._has_capacity():
             stream.close()
             return
         if hasattr(socket, "TCP_USER_TIMEOUT"):  # Linux
-            stream.socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, UNREAD)
+            stream.socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, UNACKNOWLEDGED_TIMEOUT_MS)
         self.streams.add(stream)
         super().handle_stream(stream, address)
 
-    def _has_room(self) -> bool:
-        if len(self.streams) >= self.most:  # only now, since a WebSocket's end is not told to the server
+    def _has_capacity(self) -> bool:
+        if len(self.streams) >= self.max_connections:  # only then, since WebSockets close without notice
             self.streams = {stream for stream in self.streams if not stream.closed()}
-        if len(self.streams) >= self.most and self.waiting:
-            longest = self.waiting.pop(next(iter(self.waiting)))
-            longest.close()
-            self.streams.discard(longest)
-        return len(self.streams) < self.most
+        if len(self.streams) >= self.max_connections and self.incomplete:
+            oldest = self.incomplete.pop(next(iter(self.incomplete)))
+            oldest.close()
+            self.streams.discard(oldest)
+        return len(self.streams) < self.max_connections
 
     def start_request(self, server_conn: Any, request_conn: Any) -> HTTPMessageDelegate:
-        """Wait for a connection's next request."""
-        self.waiting[server_conn] = stream_of(server_conn)
-        whole = partial(self.waiting.pop, server_conn, None)
-        return _Arriving(super().start_request(server_conn, request_conn), whole)
+        """Register the connection as incomplete until its next request has been received."""
+        self.incomplete[server_conn] = connection_stream(server_conn)
+        on_complete = partial(self.incomplete.pop, server_conn, None)
+        return _CompletionDelegate(super().start_request(server_conn, request_conn), on_complete)
 
     def on_close(self, server_conn: object) -> None:
-        """Forget a connection that has closed, or has become a WebSocket."""
-        self.waiting.pop(server_conn, None)
+        """Remove a connection that has closed, or has become a WebSocket."""
+        self.incomplete.pop(server_conn, None)
         super().on_close(server_conn)
 
 
-class _Arriving(HTTPMessageDelegate):
-    """Passes a request on, and says when it is whole."""
+class _CompletionDelegate(HTTPMessageDelegate):
+    """Forwards a request, and calls a function when all of it has been received."""
 
-    def __init__(self, delegate: HTTPMessageDelegate, whole: Callable[[], object]) -> None:
-        self.delegate, self.whole = delegate, whole
+    def __init__(self, delegate: HTTPMessageDelegate, on_complete: Callable[[], object]) -> None:
+        self.delegate, self.on_complete = delegate, on_complete
 
     def headers_received(self, start_line: Any, headers: Any) -> Awaitable[None] | None:
         return self.delegate.headers_received(start_line, headers)
@@ -72,7 +72,7 @@ class _Arriving(HTTPMessageDelegate):
         return self.delegate.data_received(chunk)
 
     def finish(self) -> None:
-        self.whole()
+        self.on_complete()
         self.delegate.finish()
 
     def on_connection_close(self) -> None:

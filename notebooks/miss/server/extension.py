@@ -1,8 +1,8 @@
-"""The course inside a Jupyter server that is there already, such as JupyterLab's or one that JupyterHub starts.
+"""The course as an extension of an existing Jupyter server, such as JupyterLab's or one that JupyterHub starts.
 
 Voilà is an extension of such a server, too, and would render a notebook of the course as any other: without the
-course's frame, links and offline copy. So its addresses of the course's notebooks lead to the pages. Kernels are the
-server's own there, so the pages have none. Whoever may use the server may read the course.
+course's frame, links and offline copy. So Voilà's addresses of the course's notebooks redirect to the course's pages.
+These have no kernels: the server's kernels are its user's. Whoever may use the server may read the course.
 """
 
 import re
@@ -19,58 +19,58 @@ from traitlets.config import Configurable
 from ..course import Course, notebooks_at
 from ..errors import CourseError
 from ..internals.jupyter_server import add_before_extensions
-from .handlers import LeadHandler
+from .handlers import RedirectHandler
 from .headers import Policy
 from .pages import FreshPages, Pages
-from .routes import reading
+from .routes import reader_handlers
 
-FOLDER = "course-pages/"  # below the server's own base; a proxied server of the course is usually at course/
+URL_PREFIX = "course-pages/"  # below the server's base URL; a proxied server of the course is usually at course/
 
 
 def _jupyter_server_extension_points() -> list[dict[str, str]]:
-    """Name this module to Jupyter's server, which reads of it in ``etc/jupyter/jupyter_server_config.d``."""
+    """Return this module as the extension that ``etc/jupyter/jupyter_server_config.d`` enables."""
     return [{"module": __name__}]
 
 
 class CourseExtension(Configurable):
-    """What an operator may set; ``--CourseExtension.folder=…``."""
+    """The operator's options; ``--CourseExtension.folder=…``."""
 
-    folder = Unicode(help="The course's folder, where the server's own is no course.").tag(config=True)
+    folder = Unicode(help="The course's folder, if the server's own folder is no course.").tag(config=True)
 
 
 def _load_jupyter_server_extension(server: Any) -> None:
-    """Add the course's pages to a starting server; without a course, leave it as it is."""
+    """Add the course's pages to a starting server; without a course, leave it unchanged."""
     root = Path(server.root_dir)
-    named = CourseExtension(parent=server).folder
-    folder = notebooks_at(Path(named).resolve() if named else root)
+    configured = CourseExtension(parent=server).folder
+    folder = notebooks_at(Path(configured).resolve() if configured else root)
     if folder is None or not any(folder.glob("*.ipynb")):
-        if named:
-            server.log.error("There is no course with notebooks in %s.", named)
+        if configured:
+            server.log.error("There is no course with notebooks in %s.", configured)
         return
     try:
-        # Nothing is stored here: somebody may be editing the notebooks.
+        # Fresh pages store nothing: somebody may be editing the notebooks.
         pages = FreshPages(Course(folder.parent), folder, kernels=False)
     except CourseError as error:
         server.log.error("The course is not served: %s", error)
         return
     base = url_path_join("/", server.base_url, "/")
     server.web_app.settings["course_policy"] = Policy()
-    rendered = Rule(RenderedMatcher(f"{base}voila/render/", root, pages), LeadHandler)
-    add_before_extensions(server.web_app, [rendered, *reading(re.escape(base + FOLDER), pages)])
-    server.log.info("The course is at %s%s", base, FOLDER)
+    redirect = Rule(RenderMatcher(f"{base}voila/render/", root, pages), RedirectHandler)
+    add_before_extensions(server.web_app, [redirect, *reader_handlers(re.escape(base + URL_PREFIX), pages)])
+    server.log.info("The course is at %s%s", base, URL_PREFIX)
 
 
-class RenderedMatcher(Matcher):
-    """Picks Voilà's addresses of the course's own notebooks, and leaves every other notebook to Voilà."""
+class RenderMatcher(Matcher):
+    """Matches Voilà's addresses of the course's notebooks; every other notebook is left to Voilà."""
 
-    def __init__(self, start: str, root: Path, pages: Pages) -> None:
-        self.start, self.root, self.pages = start, root.resolve(), pages
+    def __init__(self, prefix: str, root: Path, pages: Pages) -> None:
+        self.prefix, self.root, self.pages = prefix, root.resolve(), pages
 
     def match(self, request: HTTPServerRequest) -> dict[str, Any] | None:
-        """Name the page that the address leads to."""
-        if not request.path.startswith(self.start):
+        """Return the redirect's arguments, or None if the address is no notebook of the course."""
+        if not request.path.startswith(self.prefix):
             return None
-        notebook = Path(f"{self.root}/{unquote(request.path.removeprefix(self.start))}")
+        notebook = Path(f"{self.root}/{unquote(request.path.removeprefix(self.prefix))}")
         if notebook.parent.resolve() != self.pages.folder.resolve() or notebook.stem not in self.pages.names:
             return None
-        return {"target_kwargs": {"pages": self.pages, "to": f"{FOLDER}{notebook.stem}.html"}}
+        return {"target_kwargs": {"pages": self.pages, "target": f"{URL_PREFIX}{notebook.stem}.html"}}

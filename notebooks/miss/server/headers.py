@@ -1,6 +1,6 @@
-"""The headers that tell a browser what a page of this server may do, and who may frame it.
+"""Security headers: what a page of this server may load, and which sites may embed it in a frame.
 
-The policy of a page is strict: it loads nothing from elsewhere, and what is inline in it is named by its hash.
+A page's content security policy is strict: it loads nothing from other origins, and allows inline code by hash only.
 """
 
 import base64
@@ -15,9 +15,9 @@ from tornado.httputil import HTTPHeaders
 
 from ..internals.tornado import HeadersTransform
 
-ALWAYS = {
+DEFAULT_HEADERS = {
     "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "same-origin",  # without any, a browser that sends no Sec-Fetch-Site could not start a kernel
+    "Referrer-Policy": "same-origin",  # Access needs it in browsers without Sec-Fetch-Site
     "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()",
 }
 SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
@@ -26,28 +26,28 @@ STYLE_ATTRIBUTE = re.compile(r"""<[a-z][^<>]*\sstyle="([^"]*)\"""")
 
 
 class SecurityHeaders(HeadersTransform):
-    """Adds what every answer of the server says, whichever handler gives it."""
+    """Adds the default headers to every response, whichever handler sends it."""
 
-    def add(self, headers: HTTPHeaders) -> None:
+    def add_headers(self, headers: HTTPHeaders) -> None:
         """Add the headers that the handler has not set itself."""
-        for name, value in ALWAYS.items():
+        for name, value in DEFAULT_HEADERS.items():
             headers.setdefault(name, value)
         headers.setdefault("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'")
 
 
 @dataclass(frozen=True)
 class Policy:
-    """What the operator adds to the policies: where scripts may send to, and which sites may frame the course."""
+    """The policies with the operator's additions: origins for scripts to connect to, and sites that may embed it."""
 
     connect: tuple[str, ...] = ()
     ancestors: tuple[str, ...] = ()
 
-    @lru_cache(maxsize=64)  # noqa: B019 - there is one policy for a server, and it lives as long
+    @lru_cache(maxsize=64)  # noqa: B019 - there is one policy per server, with the same lifetime
     def for_page(self, page: bytes) -> str:
-        """Write the policy of a page of the course: its own files, and what is inline in it now."""
+        """Return the policy of a page of the course: its own files, and the hashes of its inline code."""
         html = page.decode()
         styles = [*_hashes(STYLE.findall(html)), *_hashes(map(unescape, STYLE_ATTRIBUTE.findall(html)))]
-        return _written(
+        return _join(
             "default-src 'none'",
             f"script-src 'self' {' '.join(_hashes(SCRIPT.findall(html)))}",
             f"style-src 'self' 'unsafe-hashes' {' '.join(styles)}",
@@ -59,13 +59,13 @@ class Policy:
             f"connect-src 'self' {' '.join(self.connect)}",
             "form-action 'self'",
             "base-uri 'none'",
-            self._framed_by,
+            self._frame_ancestors,
         )
 
     @property
     def for_kernel(self) -> str:
-        """The policy of the frame behind a page: as loose as Voilà's front end needs, and no looser."""
-        return _written(
+        """The policy of the kernel frame: no more than Voilà's front end needs."""
+        return _join(
             "default-src 'self'",
             "script-src 'self' 'unsafe-inline' 'unsafe-eval' blob:",  # a widget's module is a blob
             "style-src 'self' 'unsafe-inline'",
@@ -73,20 +73,20 @@ class Policy:
             "font-src 'self' data:",
             "connect-src 'self'",
             "base-uri 'none'",
-            self._framed_by,
+            self._frame_ancestors,
         )
 
     @property
     def for_file(self) -> str:
-        """The policy of everything that is no page."""
-        return _written("default-src 'none'", self._framed_by)
+        """The policy of every response that is no page."""
+        return _join("default-src 'none'", self._frame_ancestors)
 
     @property
-    def _framed_by(self) -> str:
+    def _frame_ancestors(self) -> str:
         return f"frame-ancestors 'self' {' '.join(self.ancestors)}"
 
 
-def _written(*directives: str) -> str:
+def _join(*directives: str) -> str:
     return "; ".join(directive.strip() for directive in directives)
 
 

@@ -1,4 +1,4 @@
-"""What the frame behind a page asks the server for: a kernel, the front end that draws its widgets, and its end."""
+"""Request handlers for the kernel frame of a page: start a kernel, load Voilà's front end, release the kernel."""
 
 import time
 from typing import Any
@@ -7,77 +7,77 @@ from jupyter_server.base.handlers import FileFindHandler
 
 from ..internals.voila import RenderingHandler
 from .handlers import CourseHandler, PlainErrors
-from .kernels import NoKernel, page_id
+from .kernels import KernelUnavailable, page_id
 from .pages import Pages
 
 
 class KernelHandler(CourseHandler, RenderingHandler):
-    """Voilà's own rendering, which starts a kernel: for the page's script. A person gets the page.
+    """Voilà's rendering, which starts a kernel, for the page's script; without a page id, redirects to the page.
 
-    Nothing here is cancelled: Python 3.11 may swallow a cancellation, and a turn would be lost with it. Voilà
-    writes at least a heartbeat every second, so every write asks whether to go on.
+    The request is never cancelled: Python 3.11 may swallow a cancellation, which would leak the semaphore. Voilà writes
+    at least a heartbeat every second, so each write checks whether to continue.
     """
 
-    gone = False
-    until = float("inf")
+    disconnected = False
+    deadline = float("inf")
 
-    def initialize(self, pages: Pages, **kwargs: Any) -> None:
-        """Take the pages that this server gives, and what Voilà renders with."""
+    def initialize(self, pages: Pages, **options: Any) -> None:
+        """Set the pages that this server serves, and Voilà's rendering options."""
         CourseHandler.initialize(self, pages)
-        RenderingHandler.initialize(self, **kwargs)
+        RenderingHandler.initialize(self, **options)
 
     @property
     def content_security_policy(self) -> str:
-        """Allow what Voilà's front end needs."""
+        """The policy that Voilà's front end needs."""
         return self.settings["course_policy"].for_kernel
 
     async def get(self, path: str = "") -> None:
-        """Start a kernel and stream what Voilà renders, when it is this page's turn."""
+        """Start a kernel once the semaphore allows, and stream what Voilà renders."""
         name = path.removesuffix(".ipynb")
         if name not in self.pages.names:
-            self.send_missing()
+            self.send_not_found()
             return
         if "page" not in self.request.arguments:
             self.redirect(f"{self.base_url}{name}.html")
             return
         kernels = self.kernel_manager
         try:
-            async with kernels.place(page_id(self.request.query), self.request.remote_ip), kernels.turn:
-                self.until = time.monotonic() + kernels.seconds
-                self._go_on()
+            async with kernels.slot(page_id(self.request.query), self.request.remote_ip), kernels.start_semaphore:
+                self.deadline = time.monotonic() + kernels.seconds
+                self._check_active()
                 await RenderingHandler.get(self, path)
-        except NoKernel as refused:
-            self.log.info("No kernel for %s: %s", path, refused)
-            self.set_status(204)  # an empty frame; the page is whole without it
+        except KernelUnavailable as error:
+            self.log.info("No kernel for %s: %s", path, error)
+            self.set_status(204)  # the frame stays empty; the page works without it
 
     def write(self, chunk: Any) -> None:
-        """Send a part of the rendering, or give the turn to the next page."""
-        self._go_on()
+        """Send a part of the rendering, unless the page has closed or the start has timed out."""
+        self._check_active()
         super().write(chunk)
 
-    def _go_on(self) -> None:
-        if self.gone:
-            raise NoKernel("the page has closed")
-        if time.monotonic() > self.until:
-            raise NoKernel(f"it was not ready after {self.kernel_manager.seconds:g} seconds")
+    def _check_active(self) -> None:
+        if self.disconnected:
+            raise KernelUnavailable("the page has closed")
+        if time.monotonic() > self.deadline:
+            raise KernelUnavailable(f"it was not ready after {self.kernel_manager.seconds:g} seconds")
 
     def on_connection_close(self) -> None:
-        """Remember that nobody waits for this kernel any more."""
+        """Mark the request as abandoned; the next write ends it."""
         super().on_connection_close()
-        self.gone = True
+        self.disconnected = True
 
 
 class FrontEndHandler(PlainErrors, FileFindHandler):
-    """The parts of Voilà's front end that draw the widgets, in the frame behind a page."""
+    """Serves the lab extensions of Voilà's front end that render the widgets in the kernel frame."""
 
 
-class EndHandler(CourseHandler):
-    """A page says that it closes. Only the page knows its id, so the id is all the right it needs."""
+class ReleaseHandler(CourseHandler):
+    """Releases the page's kernel. The page id is a capability: beacons cannot send XSRF headers."""
 
     def check_xsrf_cookie(self) -> None:
-        """Ask for no cookie: a beacon sends no header of ours."""
+        """Skip the check: a beacon cannot send the header."""
 
     async def post(self, page: str) -> None:
-        """End the page's kernel."""
-        await self.settings["kernel_manager"].end(page)
+        """Shut down the page's kernel."""
+        await self.settings["kernel_manager"].release(page)
         self.set_status(204)

@@ -1,7 +1,7 @@
-"""Kernels for pages: a few start at a time, a limit keeps the machine alive, and a page that closes ends its own.
+"""Kernels for pages: a few start at a time, a limit protects the machine, and a page that closes releases its kernel.
 
-Vocabulary: a *page id* is a random name that an open page gives itself, so that it can say goodbye even
-before its kernel has started. A *place* is one of the limited number of kernels, taken as soon as a page asks.
+Vocabulary: a *page id* is a random name that an open page gives itself, so that it can release its kernel even before
+that has started. A *slot* is one of the limited number of kernels; a page's request acquires it.
 """
 
 import asyncio
@@ -21,145 +21,147 @@ from ..internals.jupyter_server import KernelManager
 from ..internals.voila import request_query
 
 PAGE_ID = r"[A-Za-z0-9-]{1,40}"
-REMEMBERED, MINUTES = 1000, 5  # closed pages: how many, and for how long
+MAX_CLOSED_PAGES, CLOSED_PAGE_TTL_S = 1000, 300  # how many ids of closed pages are remembered, and for how long
 
 
-class NoKernel(Exception):
-    """There is no kernel for this page, and it does without."""
+class KernelUnavailable(Exception):
+    """No kernel is available for this page; the page works without one."""
 
 
 @dataclass
-class Place:
-    """What a page has from when it asks until its kernel ends."""
+class Slot:
+    """A page's slot, from its request until its kernel has shut down."""
 
     client: str
-    asking: bool = True
-    closed: bool = False
+    pending: bool = True
+    released: bool = False
     kernel: str | None = None
-    ended: bool = False
+    shut_down: bool = False
 
 
 class CourseKernels(KernelManager):
-    """Voilà's kernels, each known by the page that asked for it."""
+    """Voilà's kernels, each assigned to the page that requested it."""
 
-    limit = Integer(20, help="How many kernels may live at once; a page past it stays without one.").tag(config=True)
-    per_address = Integer(help="How many of them pages at one address may have; three of five where it is not said.")
+    limit = Integer(20, help="Maximum number of running kernels; further pages get none.").tag(config=True)
+    per_address = Integer(help="Maximum number of kernels for pages at one address; by default three in five.")
     per_address.tag(config=True)
-    at_once = Integer(2, help="How many kernels may start at once; the others wait their turn.").tag(config=True)
-    # A kernel that dies as it starts (another program took its port) is waited for in vain: Voilà loses that error.
-    seconds = Float(45.0, help="How many seconds a kernel may take to start and run its notebook.").tag(config=True)
-    patience = Float(4.0, help="How many seconds a kernel without a connection lives on.").tag(config=True)
+    at_once = Integer(2, help="Maximum number of kernels that start at the same time; others wait.").tag(config=True)
+    # Voilà loses the error of a kernel that dies while it starts (its port was taken): only the timeout ends that wait.
+    seconds = Float(45.0, help="Seconds that a kernel may take to start and run its notebook.").tag(config=True)
+    patience = Float(4.0, help="Seconds after which a kernel without a connection is shut down.").tag(config=True)
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.language = ""  # of the course that the kernels' notebooks belong to
-        self.turn = asyncio.Semaphore(self.at_once)
-        self.places: dict[str, Place] = {}  # by page id
-        self.closed: dict[str, float] = {}  # page id to when, the first one first
-        self.endings: set[asyncio.Future[None]] = set()
+        self.start_semaphore = asyncio.Semaphore(self.at_once)
+        self.slots: dict[str, Slot] = {}  # by page id
+        self.closed_pages: dict[str, float] = {}  # page id to time of closing, oldest first
+        self.shutdown_tasks: set[asyncio.Future[None]] = set()
 
     @default("per_address")
-    def _most_of_them(self) -> int:
-        return max(1, self.limit * 3 // 5)  # a ward may share one address, and yet must not keep all others out
+    def _default_per_address(self) -> int:
+        return max(1, self.limit * 3 // 5)  # a ward may share one address, but must not take every slot
 
     @asynccontextmanager
-    async def place(self, page: str, address: str) -> AsyncIterator[None]:
-        """Keep a place for a page while it waits for its kernel, and afterwards for as long as that lives.
+    async def slot(self, page: str, address: str) -> AsyncIterator[None]:
+        """Hold a slot while a page's request is pending; a kernel that starts keeps it until its shutdown.
 
         Args:
-            page: its page id; the second use of one is refused, since nobody could end the first kernel.
-            address: the client's.
+            page: the page id; a second use of one is refused, since nobody could release the first kernel.
+            address: the client's IP address.
 
         Raises:
-            NoKernel: there is no place for it, or none any more.
+            KernelUnavailable: there is no free slot, or the page has closed in the meantime.
         """
-        self._refuse(page, client(address))
-        place = self.places[page] = Place(client(address))
+        self._check_available(page, client_key(address))
+        slot = self.slots[page] = Slot(client_key(address))
         try:
             yield
-        except NoKernel:
-            await self.end(page)
+        except KernelUnavailable:
+            await self.release(page)
             raise
         finally:
-            place.asking = False
+            slot.pending = False
 
-    def _refuse(self, page: str, client: str) -> None:
-        self.places = {page: place for page, place in self.places.items() if place.asking or place.kernel in self}
+    def _check_available(self, page: str, client: str) -> None:
+        self.slots = {page: slot for page, slot in self.slots.items() if slot.pending or slot.kernel in self}
         if not re.fullmatch(PAGE_ID, page):
-            raise NoKernel("it does not say which page it is")
-        if page in self.places or page in self.closed:
-            raise NoKernel("the page has asked before, or has closed")
-        if len(self.places) >= self.limit:
-            raise NoKernel(f"all {self.limit} are in use")
-        if client and sum(place.client == client for place in self.places.values()) >= self.per_address:
-            raise NoKernel(f"{client} has {self.per_address} already")
+            raise KernelUnavailable("the request has no valid page id")
+        if page in self.slots or page in self.closed_pages:
+            raise KernelUnavailable("the page has requested one before, or has closed")
+        if len(self.slots) >= self.limit:
+            raise KernelUnavailable(f"all {self.limit} are in use")
+        if client and sum(slot.client == client for slot in self.slots.values()) >= self.per_address:
+            raise KernelUnavailable(f"{client} has {self.per_address} already")
 
     async def start_kernel(self, *, env: dict[str, str] | None = None, **kwargs: Any) -> str:
-        """Start a kernel for the page that the request names, which has its place.
+        """Start a kernel for the page that the request names and that holds a slot.
 
         Raises:
-            NoKernel: it has none, or has closed in the meantime.
+            KernelUnavailable: the page holds no slot, or has closed in the meantime.
         """
         page = page_id(request_query(env))
-        place = self.places.get(page)
-        if place is None or place.kernel or place.closed:
-            raise NoKernel("the page has closed")
+        slot = self.slots.get(page)
+        if slot is None or slot.kernel or slot.released:
+            raise KernelUnavailable("the page has closed")
         kernel: str = await super().start_kernel(env={**(env or {}), LANGUAGE: self.language}, **kwargs)
-        place.kernel = kernel
-        self._end_later(self.seconds, kernel)  # a browser may be gone before it has ever connected
-        if place.closed:
-            raise NoKernel("the page has closed")
+        slot.kernel = kernel
+        self._schedule_shutdown(self.seconds, kernel)  # the browser may never connect
+        if slot.released:
+            raise KernelUnavailable("the page has closed")
         return kernel
 
     def notify_disconnect(self, kernel_id: str) -> None:
-        """A browser that crashed, slept or lost its network says no goodbye: its kernel waits a little, then ends."""
+        """Schedule a shutdown: a browser that crashed, slept or lost its network sends no release request."""
         super().notify_disconnect(kernel_id)
-        self._end_later(self.patience, kernel_id)
+        self._schedule_shutdown(self.patience, kernel_id)
 
-    def _end_later(self, seconds: float, kernel_id: str) -> None:
-        asyncio.get_running_loop().call_later(seconds, self._end_if_alone, kernel_id)
+    def _schedule_shutdown(self, delay_s: float, kernel_id: str) -> None:
+        asyncio.get_running_loop().call_later(delay_s, self._shutdown_if_disconnected, kernel_id)
 
-    def _end_if_alone(self, kernel_id: str) -> None:
-        if kernel_id in self and not self.connections(kernel_id):
-            self._soon(self.shutdown_kernel(kernel_id, now=True))
+    def _shutdown_if_disconnected(self, kernel_id: str) -> None:
+        if kernel_id in self and not self.connection_count(kernel_id):
+            self._run_in_background(self.shutdown_kernel(kernel_id, now=True))
 
-    def _soon(self, ending: Coroutine[Any, Any, None]) -> None:
-        task = asyncio.ensure_future(ending)
-        self.endings.add(task)  # or it might be forgotten before it has run
-        task.add_done_callback(self.endings.discard)
+    def _run_in_background(self, shutdown: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.ensure_future(shutdown)
+        self.shutdown_tasks.add(task)  # asyncio holds only weak references to tasks
+        task.add_done_callback(self.shutdown_tasks.discard)
 
-    async def end(self, page: str) -> None:
-        """End the kernel of a page that has closed, now or as soon as it has started."""
-        self._remember(page)
-        if place := self.places.get(page):
-            place.closed = True
-            if place.kernel in self and not place.ended:
-                place.ended = True
-                await self.shutdown_kernel(place.kernel, now=True)
+    async def release(self, page: str) -> None:
+        """Shut down the kernel of a page that has closed, now or as soon as it has started."""
+        self._remember_closed(page)
+        if slot := self.slots.get(page):
+            slot.released = True
+            if slot.kernel in self and not slot.shut_down:
+                slot.shut_down = True
+                await self.shutdown_kernel(slot.kernel, now=True)
 
-    def _remember(self, page: str) -> None:
-        """A goodbye may overtake the question. Anybody can say one, so few are kept, and not for long."""
+    def _remember_closed(self, page: str) -> None:
+        """A release may arrive before the request for a kernel. Anybody can send one, so few are kept, and briefly."""
         now = time.monotonic()
-        self.closed[page] = now
-        for old, since in list(self.closed.items()):
-            if len(self.closed) <= REMEMBERED and now < since + 60 * MINUTES:
+        self.closed_pages[page] = now
+        for oldest, closed_at in list(self.closed_pages.items()):
+            if len(self.closed_pages) <= MAX_CLOSED_PAGES and now < closed_at + CLOSED_PAGE_TTL_S:
                 break
-            del self.closed[old]
+            del self.closed_pages[oldest]
 
 
 def page_id(query: str) -> str:
-    """Read the page id from a request's query; empty where there is none."""
+    """Return the page id in a request's query, or an empty string."""
     return parse_qs(query).get("page", [""])[0]
 
 
-def client(address: str) -> str:
-    """Name whose address it is: a household has a whole network in IPv6; this machine itself has no name.
+def client_key(address: str) -> str:
+    """Return what identifies a client: its IPv4 address, or its IPv6 network (a household has a whole /64).
 
-    >>> client("192.0.2.7"), client("2001:db8::7"), client("127.0.0.1")
+    It is empty for the loopback address, whose pages are not limited.
+
+    >>> client_key("192.0.2.7"), client_key("2001:db8::7"), client_key("127.0.0.1")
     ('192.0.2.7', '2001:db8::/64', '')
     """
-    number = ipaddress.ip_address(address)
-    number = getattr(number, "ipv4_mapped", None) or number
-    if number.is_loopback:
+    ip = ipaddress.ip_address(address)
+    ip = getattr(ip, "ipv4_mapped", None) or ip
+    if ip.is_loopback:
         return ""
-    return str(number) if number.version == 4 else str(ipaddress.ip_network((number.packed[:8] + bytes(8), 64)))
+    return str(ip) if ip.version == 4 else str(ipaddress.ip_network((ip.packed[:8] + bytes(8), 64)))

@@ -1,6 +1,6 @@
-"""In JupyterLab: a notebook of a course that is saved there holds what `miss notebooks` would store.
+"""A pre-save hook for JupyterLab: a course's notebook is saved there as `miss notebooks` would store it.
 
-Without this, a save puts live widgets in the place of the page: the next session cannot find them.
+Without it, a save replaces the page in the stored output by a live widget view that the next session cannot find.
 """
 
 from pathlib import Path
@@ -12,26 +12,26 @@ from ..notebooks.sync import make_stable
 
 
 def _jupyter_server_extension_points() -> list[dict[str, str]]:
-    """Name this module to Jupyter's server, which reads of it in ``etc/jupyter/jupyter_server_config.d``."""
+    """Return this module as the extension that ``etc/jupyter/jupyter_server_config.d`` enables."""
     return [{"module": __name__}]
 
 
 def _load_jupyter_server_extension(server: Any) -> None:
-    """Ask to see each file before it is saved."""
+    """Register the hook."""
     server.contents_manager.register_pre_save_hook(keep_page)
 
 
 def keep_page(model: dict[str, Any], path: str, contents_manager: Any, **_: Any) -> None:
-    """Make what is about to be saved what `miss notebooks` stores, where it is a notebook of a course.
+    """Replace the content of a course's notebook by what `miss notebooks` would store.
 
-    Whatever this fails at, Jupyter's server logs, and saves the notebook as it was.
+    Jupyter's server logs an exception raised here, and saves the notebook unchanged.
 
     Args:
-        model: what is saved; its content is replaced.
-        path: where, below the server's folder.
-        contents_manager: what saves it.
+        model: the contents model to be saved; its ``content`` is replaced.
+        path: the file's path below the server's folder.
+        contents_manager: the contents manager that saves it.
     """
-    if model.get("type") != "notebook" or not _is_of_a_course(Path(contents_manager.root_dir) / path.strip("/")):
+    if model.get("type") != "notebook" or not _belongs_to_course(Path(contents_manager.root_dir) / path.strip("/")):
         return
     notebook = nbformat.from_dict(model["content"])
     if notebook.metadata.get("kernelspec", {}).get("language", "python") == "python":
@@ -39,7 +39,7 @@ def keep_page(model: dict[str, Any], path: str, contents_manager: Any, **_: Any)
         model["content"] = notebook
 
 
-def _is_of_a_course(notebook: Path) -> bool:
-    """Tell a course's notebook: it stands in ``notebooks``, beside the words."""
+def _belongs_to_course(notebook: Path) -> bool:
+    """Return whether a notebook is in the ``notebooks`` folder of a course."""
     folder = notebook.resolve().parent
     return folder.name == "notebooks" and any((folder.parent / "content").glob("*/course.yaml"))

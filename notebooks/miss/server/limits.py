@@ -1,7 +1,7 @@
-"""How much the server takes on: as many connections and kernels as it may open files, and requests of a certain size.
+"""Resource limits: connections and kernels within the limit on open files, and the size and duration of requests.
 
 Vocabulary: a *descriptor* is what the system counts as an open file; a connection takes one, a kernel several. libzmq
-ends the whole process when it asks for one and gets none, so some are always left.
+aborts the whole process when it cannot get one, so some are always left free.
 """
 
 import sys
@@ -11,93 +11,94 @@ from typing import Any
 from traitlets import Bool, Float, Integer
 from traitlets.config import Configurable
 
-from ..internals.voila import kernel_manager, serve_with
-from .connections import CourseServer
-from .logs import cap_logs
+from ..internals.voila import kernel_manager, use_http_server
+from .connections import LimitedHTTPServer
+from .logs import limit_logging
 
 try:
     import resource
 except ImportError:  # Windows
     resource = None  # type: ignore[assignment]
 
-WANTED = 8192  # more is of no use, and some systems refuse "no limit"
-SELECTABLE = 512  # what Python on Windows can wait for at once
-OWN = 32  # the server's own: its log, its sockets, a file that it is sending
-KERNEL = 14 if sys.platform == "linux" else 20  # with one connection; elsewhere a ZeroMQ socket takes two more
-STARTING = 26  # what a kernel takes for as long as it starts
-SHARE = 0.3  # of what is left, for kernels: a page needs none
-HEADERS = 16 * 1024  # bytes; a link to a state takes some hundred, cookies of the host's other programs a few thousand
+TARGET_DESCRIPTORS = 8192  # more is of no use, and some systems refuse "no limit"
+SELECT_DESCRIPTORS = 512  # the limit of select() in Python on Windows
+SERVER_DESCRIPTORS = 32  # the server's own: its log, its sockets, a file that it is sending
+KERNEL_DESCRIPTORS = 14 if sys.platform == "linux" else 20  # with one connection; a ZeroMQ socket may take two more
+STARTUP_DESCRIPTORS = 26  # additionally taken while a kernel starts
+KERNEL_SHARE = 0.3  # of the remaining descriptors; pages work without kernels, but not without connections
+MAX_HEADER_BYTES = 16 * 1024  # a permalink takes some hundred, cookies of other programs on the host a few thousand
 
 
 class CourseLimits(Configurable):
-    """What an operator may set; ``--CourseLimits.connections=…``."""
+    """The operator's options; ``--CourseLimits.connections=…``."""
 
-    connections = Integer(1000, help="How many connections may be open at once, where descriptors allow.")
+    connections = Integer(1000, help="Maximum number of open connections, as far as descriptors allow.")
     connections.tag(config=True)
-    seconds = Float(20.0, help="How many seconds a request may take to arrive, and a connection may wait for the next.")
+    seconds = Float(20.0, help="Seconds that a request may take to arrive, and that a connection may be idle.")
     seconds.tag(config=True)
-    body = Integer(4096, help="How many bytes a request may bring along; the course's own bring none.").tag(config=True)
+    body = Integer(4096, help="Maximum size of a request's body in bytes; the course's own have none.").tag(config=True)
     trust_xheaders = Bool(
         False,
         help="Whether X-Real-Ip or X-Forwarded-For names the client. Only behind a proxy that always sets them.",
     ).tag(config=True)
 
 
-def keep_within_limits(app: Any) -> None:
-    """Fit a server that has not begun to listen to what this machine allows; less than was asked for is said.
+def apply_limits(app: Any) -> None:
+    """Fit a server that does not listen yet to what this machine allows, and warn if that is less than configured.
 
     Args:
         app: the ``voila.app.Voila``; its kernel manager is a ``CourseKernels``.
     """
-    asked, kernels, most = CourseLimits(parent=app), kernel_manager(app), descriptors()
-    wanted, kernels.limit = kernels.limit, kernels_within(most, kernels.limit, kernels.at_once)
-    connections = min(asked.connections, connections_within(most, kernels.limit, kernels.at_once))
-    if (kernels.limit, connections) != (wanted, asked.connections):
-        app.log.warning(shortage(most, kernels.limit, wanted, connections))
-    serve_with(
-        CourseServer,
-        most=connections,
-        idle_connection_timeout=asked.seconds,
-        body_timeout=asked.seconds,
-        max_header_size=HEADERS,
-        max_body_size=asked.body,
-        xheaders=asked.trust_xheaders,
+    configured, kernels, descriptors = CourseLimits(parent=app), kernel_manager(app), raise_descriptor_limit()
+    requested, kernels.limit = kernels.limit, kernel_capacity(descriptors, kernels.limit, kernels.at_once)
+    max_connections = min(configured.connections, connection_capacity(descriptors, kernels.limit, kernels.at_once))
+    if (kernels.limit, max_connections) != (requested, configured.connections):
+        app.log.warning(capacity_warning(descriptors, kernels.limit, requested, max_connections))
+    use_http_server(
+        LimitedHTTPServer,
+        max_connections=max_connections,
+        idle_connection_timeout=configured.seconds,
+        body_timeout=configured.seconds,
+        max_header_size=MAX_HEADER_BYTES,
+        max_body_size=configured.body,
+        xheaders=configured.trust_xheaders,
     )
-    cap_logs(app.log)
+    limit_logging(app.log)
 
 
-def descriptors() -> int:
-    """Let this process open more files, as far as the system allows, and say how many."""
+def raise_descriptor_limit() -> int:
+    """Raise this process's limit on open files as far as the system allows, and return it."""
     if resource is None:
-        return SELECTABLE
-    now, allowed = resource.getrlimit(resource.RLIMIT_NOFILE)
-    if now != resource.RLIM_INFINITY and now < WANTED:
-        more = WANTED if allowed == resource.RLIM_INFINITY else min(WANTED, allowed)
-        with suppress(OSError, ValueError):  # macOS allows less than it says
-            resource.setrlimit(resource.RLIMIT_NOFILE, (more, allowed))
-        now = resource.getrlimit(resource.RLIMIT_NOFILE)[0]
-    return WANTED if now == resource.RLIM_INFINITY else int(now)
+        return SELECT_DESCRIPTORS
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    if soft != resource.RLIM_INFINITY and soft < TARGET_DESCRIPTORS:
+        raised = TARGET_DESCRIPTORS if hard == resource.RLIM_INFINITY else min(TARGET_DESCRIPTORS, hard)
+        with suppress(OSError, ValueError):  # macOS allows less than its hard limit
+            resource.setrlimit(resource.RLIMIT_NOFILE, (raised, hard))
+        soft = resource.getrlimit(resource.RLIMIT_NOFILE)[0]
+    return TARGET_DESCRIPTORS if soft == resource.RLIM_INFINITY else int(soft)
 
 
-def kernels_within(most: int, wanted: int, at_once: int) -> int:
-    """Tell how many kernels there are descriptors for.
+def kernel_capacity(descriptors: int, requested: int, max_starting: int) -> int:
+    """Return how many of the requested kernels there are descriptors for.
 
-    >>> kernels_within(8192, 20, 2), kernels_within(128, 20, 2)
+    >>> kernel_capacity(8192, 20, 2), kernel_capacity(128, 20, 2)
     (20, 0)
     """
-    return max(0, min(wanted, int(SHARE * (most - OWN) - STARTING * at_once) // KERNEL))
+    for_kernels = int(KERNEL_SHARE * (descriptors - SERVER_DESCRIPTORS) - STARTUP_DESCRIPTORS * max_starting)
+    return max(0, min(requested, for_kernels // KERNEL_DESCRIPTORS))
 
 
-def connections_within(most: int, kernels: int, at_once: int) -> int:
-    """Tell how many connections there are descriptors for beside the kernels; one at the least."""
-    taken = kernels * KERNEL + at_once * STARTING if kernels else 0
-    return max(1, most - OWN - taken)
+def connection_capacity(descriptors: int, kernels: int, max_starting: int) -> int:
+    """Return how many connections the descriptors allow besides the kernels; at least one."""
+    for_kernels = kernels * KERNEL_DESCRIPTORS + max_starting * STARTUP_DESCRIPTORS if kernels else 0
+    return max(1, descriptors - SERVER_DESCRIPTORS - for_kernels)
 
 
-def shortage(most: int, kernels: int, wanted: int, connections: int) -> str:
-    """Say what the server does without, and how it gets it."""
+def capacity_warning(descriptors: int, kernels: int, requested: int, connections: int) -> str:
+    """Return a warning that names the reduced limits and how to raise them."""
     return (
-        f"This process may open {most} files at once, which is enough for {kernels} of {wanted} kernels and "
+        f"This process may open {descriptors} files at once, which is enough for {kernels} of {requested} kernels and "
         f"{connections} connections. A page without a kernel is whole, and its learner loses nothing. "
-        f"`ulimit -n {WANTED}` before the start allows more, if the system does."
+        f"`ulimit -n {TARGET_DESCRIPTORS}` before the start allows more, if the system does."
     )

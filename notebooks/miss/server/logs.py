@@ -1,4 +1,4 @@
-"""What the server notes, in bounds: so many lines a minute, and a file of so many bytes."""
+"""Bounded logs: a limit on lines per minute, and on the size of the log file."""
 
 import logging
 import os
@@ -9,66 +9,67 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-LINES = 300  # a minute, for each of these
-LENGTH = 300  # characters of a line
+MAX_LINES = 300  # per window, for each logger
+MAX_LINE_LENGTH = 300  # characters
+WINDOW_S = 60
 LOGGERS = ("asyncio", "tornado.access", "tornado.application", "tornado.general")
-BYTES = 5_000_000
-MINUTE, OFTEN = 60, 2  # seconds
+MAX_FILE_BYTES = 5_000_000
+ROTATION_INTERVAL_S = 2
 
 
-class FewLines(logging.Filter):
-    """Lets through so many lines a minute, cut to a length, and says later how many it has left out."""
+class RateLimitFilter(logging.Filter):
+    """Truncates lines, drops those above the limit of a time window, and reports their number in the next one."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.since, self.lines = -float("inf"), 0
+        self.window_start, self.lines = -float("inf"), 0
 
     def filter(self, record: logging.LogRecord) -> bool:
-        """Count one line, and tell whether it is kept."""
-        text, before = _said(record)[:LENGTH], ""
-        if time.monotonic() > self.since + MINUTE:
-            before = f"({self.lines - LINES} lines like these were left out.) " if self.lines > LINES else ""
-            self.since, self.lines = time.monotonic(), 0
+        """Count a record, and return whether to log it."""
+        text, prefix = _message(record)[:MAX_LINE_LENGTH], ""
+        if time.monotonic() > self.window_start + WINDOW_S:
+            prefix = f"({self.lines - MAX_LINES} lines like these were left out.) " if self.lines > MAX_LINES else ""
+            self.window_start, self.lines = time.monotonic(), 0
         self.lines += 1
-        record.msg, record.args = before + text, ()
-        return self.lines <= LINES
+        record.msg, record.args = prefix + text, ()
+        return self.lines <= MAX_LINES
 
 
-def _said(record: logging.LogRecord) -> str:
+def _message(record: logging.LogRecord) -> str:
     try:
         return record.getMessage()
-    except (TypeError, ValueError):  # a slip of whoever wrote it; here it would stop their work
+    except (TypeError, ValueError):  # wrong arguments in a library's logging call must not fail the request
         return str(record.msg)
 
 
-def cap_logs(own: logging.Logger) -> None:
-    """Cap what Voilà notes, and what Tornado and asyncio note of each request that fails."""
-    for logger in (own, *map(logging.getLogger, LOGGERS)):
-        logger.addFilter(FewLines())
+def limit_logging(app_logger: logging.Logger) -> None:
+    """Limit the records of Voilà, and those of Tornado and asyncio for each failed request."""
+    for logger in (app_logger, *map(logging.getLogger, LOGGERS)):
+        logger.addFilter(RateLimitFilter())
 
 
 @contextmanager
-def noted_in(log: Path) -> Iterator[None]:
-    """Write to a file what this process and its kernels note, which would otherwise stand in the window.
+def redirect_stderr(log: Path) -> Iterator[None]:
+    """Redirect stderr of this process and its kernels to a file, so that the terminal shows only the instructions.
 
-    When the file is full, it becomes ``….old`` in place of the one before it, so that the newest are always kept.
+    A full file is moved to ``….old``, replacing the previous one, so that the newest lines are always kept.
     """
-    window, done = os.dup(2), threading.Event()
-    with log.open("a") as notes:  # appended to, or what follows a cut would stand far behind it
-        os.dup2(notes.fileno(), 2)
-    watching = threading.Thread(target=_keep_small, args=(log, done), daemon=True)
-    watching.start()
+    terminal, stop = os.dup(2), threading.Event()
+    with log.open("a") as file:  # append mode, or writes after the truncation would continue at the old offset
+        os.dup2(file.fileno(), 2)
+    rotation = threading.Thread(target=_rotate, args=(log, stop), daemon=True)
+    rotation.start()
     try:
         yield
-    finally:  # what makes the command fail is told in the window
-        done.set()
-        watching.join()
-        os.dup2(window, 2)
-        os.close(window)
+    finally:  # an error that ends the command is printed to the terminal
+        stop.set()
+        rotation.join()
+        os.dup2(terminal, 2)
+        os.close(terminal)
 
 
-def _keep_small(log: Path, done: threading.Event) -> None:
-    while not done.wait(OFTEN):
-        if log.stat().st_size > BYTES:
+def _rotate(log: Path, stop: threading.Event) -> None:
+    while not stop.wait(ROTATION_INTERVAL_S):
+        if log.stat().st_size > MAX_FILE_BYTES:
             shutil.copyfile(log, log.with_suffix(".old"))
             os.truncate(log, 0)

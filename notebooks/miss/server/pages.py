@@ -1,4 +1,4 @@
-"""The pages that a server gives: made from the stored notebooks, or from the words as they are at this moment."""
+"""The pages that a server serves: rendered from the stored notebooks, or from the current words."""
 
 import hashlib
 from pathlib import Path
@@ -15,111 +15,108 @@ from ..web.assets import static_files
 from ..web.frame import Delivery, error_page, render_page
 
 
-class Made(NamedTuple):
-    """A page, and the state of the files that it was made from."""
+class CachedPage(NamedTuple):
+    """A rendered page, and the version of the files that it was rendered from."""
 
-    state: str
+    version: str
     html: bytes
 
 
 class Pages:
-    """Every page of the course, made from its stored notebook and made again when that file changes."""
+    """Every page of the course, rendered from its stored notebook and again when that file changes."""
 
     def __init__(self, course: Course, folder: Path, kernels: bool = True, address: str | None = None) -> None:
-        """Take what every page is made with.
+        """Set what every page is rendered with.
 
         Args:
-            course: whose words are in the frame.
+            course: the course, for the words of the frame.
             folder: the notebooks.
-            kernels: whether a page may ask for a kernel.
+            kernels: whether a page may request a kernel.
             address: where students open the course, if that is known.
         """
         self.course, self.folder, self.kernels, self.address = course, folder, kernels, address
-        self.files = static_files(course)  # what a page loads beside itself; every visitor asks for it
-        self._made: dict[str, Made] = {}
-        self._errors: dict[tuple[int, str], tuple[Course, bytes]] = {}  # with the words that the page is made of
+        self.files = static_files(course)  # read once: every visitor requests them
+        self._cache: dict[str, CachedPage] = {}
+        self._errors: dict[tuple[int, str], tuple[Course, bytes]] = {}  # with the course they were rendered for
 
     @property
     def names(self) -> set[str]:
-        """The stems of the notebooks; each is the name of a page."""
+        """The names of the pages, which are the stems of the notebooks."""
         return {file.stem for file in notebooks(self.folder)}
 
     def answer(self, name: str) -> tuple[int, bytes]:
-        """Give a page and its status: one that can no longer be made as it was, one that never could be as an error."""
+        """Return the status and body for a page; if it cannot be rendered, the cached page, or else an error page."""
         try:
             return 200, self.page(name)
         except CourseError as error:
             app_log.error("%s", error)
-            if name not in self._made:
+            if name not in self._cache:
                 return 500, self.error(500)
-            kept = Made(self.state(name), self._made[name].html)  # so it is tried, and told, once for each change
-            self._made[name] = kept
-            return 200, kept.html
+            # Cached under the new version, so that rendering is tried, and its error logged, once for each change.
+            cached = self._cache[name] = CachedPage(self.version(name), self._cache[name].html)
+            return 200, cached.html
 
     def error(self, status: int, root: str = "") -> bytes:
-        """Give the page for an address that is not there (404), or for a page that cannot be made; see ``error_page``.
-
-        It is made once for the words.
-        """
-        asked = (status, root)
-        if asked not in self._errors or self._errors[asked][0] is not self.course:
-            self._errors[asked] = (self.course, error_page(self.course, *asked).encode())
-        return self._errors[asked][1]
+        """Return the page for an unknown address (404) or a failed rendering (500), cached; see ``error_page``."""
+        key = (status, root)
+        if key not in self._errors or self._errors[key][0] is not self.course:
+            self._errors[key] = (self.course, error_page(self.course, *key).encode())
+        return self._errors[key][1]
 
     def page(self, name: str) -> bytes:
-        """Give one page; it is made only if what it is made from has changed since.
+        """Return a page, rendered again only if its files have changed.
 
         Raises:
             CourseError: its notebook cannot be read; the message says how to mend it.
         """
-        state = self.state(name)
-        if name not in self._made or self._made[name].state != state:
-            self._made[name] = Made(state, self.render(name, state).encode())
-        return self._made[name].html
+        version = self.version(name)
+        if name not in self._cache or self._cache[name].version != version:
+            self._cache[name] = CachedPage(version, self.render(name, version).encode())
+        return self._cache[name].html
 
-    def state(self, name: str) -> str:
-        """Name the state of the files that a page is made from."""
+    def version(self, name: str) -> str:
+        """Return a hash of the metadata of the files that a page is rendered from."""
         return hashlib.sha256(repr(self._files_of(name)).encode()).hexdigest()[:12]
 
-    def render(self, name: str, state: str) -> str:  # noqa: ARG002 - for pages that know their state
-        """Make one page."""
-        return self._framed(name)
+    def render(self, name: str, version: str) -> str:  # noqa: ARG002 - for pages that contain their version
+        """Render a page."""
+        return self._render_notebook(name)
 
     def _files_of(self, name: str) -> tuple[Any, ...]:
         return state_of(self.folder, f"{name}.ipynb")
 
-    def _framed(self, name: str, ran: nbformat.NotebookNode | None = None, **more: str) -> str:
+    def _render_notebook(self, name: str, executed: nbformat.NotebookNode | None = None, **options: str) -> str:
         kernel = f"voila/render/{name}.ipynb" if self.kernels else None
-        delivery = Delivery(served=True, kernel=kernel, address=self.address, **more)
-        return render_page(self.folder / f"{name}.ipynb", self.course, delivery, ran)
+        delivery = Delivery(served=True, kernel=kernel, address=self.address, **options)
+        return render_page(self.folder / f"{name}.ipynb", self.course, delivery, executed)
 
 
 class FreshPages(Pages):
-    """Pages of the words as they are now, whatever is stored: for a language that is not, and for who edits them.
+    """Pages of the current words, whatever is stored: for a language that is not stored, and for authors.
 
-    Words that cannot be read cost nobody the page: it stays as it was.
+    While the words cannot be read, the last page that could be rendered is served.
     """
 
     def __init__(self, course: Course, folder: Path, kernels: bool = True, address: str | None = None) -> None:
         super().__init__(course, folder, kernels, address)
-        self._found: dict[str, tuple[str, list[str]]] = {}  # by page: the state of its files, and what is wrong there
+        self._problems: dict[str, tuple[str, list[str]]] = {}  # page name to version and problems
 
     def page(self, name: str) -> bytes:
-        """Give one page as the words are now, or as it was when they could last be read."""
+        """Return a page with the current words, or with the last ones that could be read."""
         if not self.problems(name):
             return super().page(name)
-        if name not in self._made:
-            self._made[name] = Made("", self._framed(name).encode())
-        return self._made[name].html
+        if name not in self._cache:
+            self._cache[name] = CachedPage("", self._render_notebook(name).encode())
+        return self._cache[name].html
 
     def problems(self, name: str) -> list[str]:
-        """Say what keeps a page from being what the words are now, one sentence each; found once for all who ask."""
-        state = self.state(name)
-        if name not in self._found or self._found[name][0] != state:
-            self._found[name] = (state, self._problems(name))
-        return self._found[name][1]
+        """Return what prevents a page from being rendered, one sentence each; computed once for each version."""
+        version = self.version(name)
+        if name not in self._problems or self._problems[name][0] != version:
+            self._problems[name] = (version, self._find_problems(name))
+        return self._problems[name][1]
 
-    def _problems(self, name: str) -> list[str]:
+    def _find_problems(self, name: str) -> list[str]:
         try:
             super().page(name)
         except ContentError as error:
@@ -128,13 +125,13 @@ class FreshPages(Pages):
             return [str(error)]
         return []
 
-    def render(self, name: str, state: str) -> str:
-        """Make one page by running its notebook here."""
+    def render(self, name: str, version: str) -> str:
+        """Render a page by executing its notebook in this process."""
         self.course = self.course.reloaded()
-        ran = run(self.folder / f"{name}.ipynb", self.course.language, checks=False)
-        return self._framed(name, ran, **self._told(name, state))
+        executed = run(self.folder / f"{name}.ipynb", self.course.language, checks=False)
+        return self._render_notebook(name, executed, **self._delivery_options(name, version))
 
-    def _told(self, name: str, state: str) -> dict[str, str]:  # noqa: ARG002 - for pages that are told of changes
+    def _delivery_options(self, name: str, version: str) -> dict[str, str]:  # noqa: ARG002 - for pages that reload
         return {}
 
     def _files_of(self, name: str) -> tuple[Any, ...]:

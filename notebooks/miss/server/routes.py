@@ -1,4 +1,4 @@
-"""Every address of the course's server, put before Voilà's own."""
+"""The routes of the course's server, which precede Voilà's own."""
 
 import re
 from pathlib import Path
@@ -10,110 +10,113 @@ from tornado.routing import Rule
 
 from ..course import Course, course_at
 from ..internals import voila
-from ..internals.tornado import transform_answers
+from ..internals.tornado import transform_responses
 from ..notebooks.ready import ready
 from ..web.assets import root_files
 from ..web.qr import FOLDER, DrawnCodes
-from .access import Access, RefusedHandler, RefusedMatcher, named_hosts
+from .access import Access, RefusalHandler, RefusalMatcher, configured_hosts
 from .channels import ChannelsHandler
-from .compression import warm
-from .handlers import CodeHandler, LeadHandler, MissingHandler, PageHandler, RootFileHandler, StaticHandler
+from .compression import warm_cache
+from .handlers import NotFoundHandler, PageHandler, QRCodeHandler, RedirectHandler, RootFileHandler, StaticHandler
 from .headers import Policy, SecurityHeaders
-from .kernel_handlers import EndHandler, FrontEndHandler, KernelHandler
+from .kernel_handlers import FrontEndHandler, KernelHandler, ReleaseHandler
 from .kernels import PAGE_ID
-from .limits import keep_within_limits
+from .limits import apply_limits
 from .pages import FreshPages, Pages
 
-PART = r"(?:@|%40)?\w[\w.+-]*"
-FILE = rf"(?:{PART}/)*{PART}"  # of Voilà's front end; by any other spelling Jupyter would keep its place once more
-# Of Voilà's own addresses, what the frame behind a page loads; the login is there only where it is asked for.
-LEFT_TO_VOILA = "|".join((*voila.FRONT_END_ADDRESSES, "login$"))
+SEGMENT = r"(?:@|%40)?\w[\w.+-]*"
+FRONT_END_FILE = rf"(?:{SEGMENT}/)*{SEGMENT}"  # Jupyter caches a file's location under each spelling of its path
+# Voilà's own routes that the kernel frame needs; the login exists only if the operator requires one.
+VOILA_PATHS = "|".join((*voila.FRONT_END_PATHS, "login$"))
 
 
-def put_before_voila(app: Any, provider: Any) -> None:
-    """Put the addresses of the course before Voilà's own, with what every answer has to hold to.
+def install(app: Any, provider: Any) -> None:
+    """Add the course's routes before Voilà's own, with access control, security headers and limits for all of them.
 
     Args:
         app: the starting ``voila.app.Voila``.
-        provider: its ``CourseProvider``, for what the operator asked for.
+        provider: its ``CourseProvider``, which has the operator's options.
     """
     web = voila.web_application(app)
     voila.set_base_url(app, url_path_join("/", app.base_url, "/"))
     app.server_url = url_path_join("/", app.server_url, "/")
-    access = Access(app.server_url, named_hosts(provider.hosts, app.custom_display_url, provider.address))
+    access = Access(app.server_url, configured_hosts(provider.hosts, app.custom_display_url, provider.address))
     web.settings["course_policy"] = Policy(tuple(provider.connect_src), tuple(provider.frame_ancestors))
-    transform_answers(web, SecurityHeaders)
-    keep_within_limits(app)
-    refused = Rule(RefusedMatcher(access), RefusedHandler)
-    web.add_handlers(".*$", [refused, *course_handlers(app, provider)])
+    transform_responses(web, SecurityHeaders)
+    apply_limits(app)
+    refusal = Rule(RefusalMatcher(access), RefusalHandler)
+    web.add_handlers(".*$", [refusal, *course_handlers(app, provider)])
 
 
 def course_handlers(app: Any, provider: Any) -> list[tuple[Any, ...]]:
-    """List the addresses of a server of the course's own: what a reader asks for, and what its kernels need.
+    """Return the routes of the course's own server: those for readers, and those for kernels.
 
     Args:
         app: the starting ``voila.app.Voila``.
-        provider: its ``CourseProvider``, for what the operator asked for.
+        provider: its ``CourseProvider``, which has the operator's options.
     """
     folder, kernels = Path(app.root_dir), voila.kernel_manager(app)
     course = course_at(folder.parent, provider.language or None)
     kernels.language = course.language
-    made = pages_of(course, folder, provider.watch, kernels.limit > 0, provider.address or None)
-    base, pages = re.escape(app.server_url), {"pages": made}
-    IOLoop.current().add_callback(warm, made)
+    pages = pages_of(course, folder, provider.watch, kernels.limit > 0, provider.address or None)
+    base, options = re.escape(app.server_url), {"pages": pages}
+    IOLoop.current().add_callback(warm_cache, pages)
+    start = [options | {"target": f"{Path(app.notebook_path).stem}.html"}] if app.notebook_path else []
     return [
-        *(_watch_handlers(base, pages) if provider.watch else []),
-        *([(base, LeadHandler, pages | {"to": f"{Path(app.notebook_path).stem}.html"})] if app.notebook_path else []),
-        *reading(base, made),
-        (rf"{base}voila/tree.*", LeadHandler, pages),
-        (re.escape(voila.opened_address(app.server_url)), LeadHandler, pages),
-        (rf"{base}voila/render/(.*)", KernelHandler, pages | voila.rendering_options(app)),
-        (rf"{base}{voila.PARTS_ADDRESS}({FILE})", FrontEndHandler, voila.front_end_options(app)),
-        (base + voila.CHANNELS_ADDRESS, ChannelsHandler),
-        (rf"{base}course/end/({PAGE_ID})", EndHandler, pages),
-        (rf"{base}(?!{LEFT_TO_VOILA})(.+)", MissingHandler, pages),
+        *(_watch_handlers(base, options) if provider.watch else []),
+        *((base, RedirectHandler, page) for page in start),
+        *reader_handlers(base, pages),
+        (rf"{base}voila/tree.*", RedirectHandler, options),
+        (re.escape(voila.browser_path(app.server_url)), RedirectHandler, options),
+        (rf"{base}voila/render/(.*)", KernelHandler, options | voila.rendering_options(app)),
+        (rf"{base}{voila.LABEXTENSIONS_PATH}({FRONT_END_FILE})", FrontEndHandler, voila.front_end_options(app)),
+        (base + voila.CHANNELS_PATTERN, ChannelsHandler),
+        (rf"{base}course/end/({PAGE_ID})", ReleaseHandler, options),
+        (rf"{base}(?!{VOILA_PATHS})(.+)", NotFoundHandler, options),
     ]
 
 
-def _watch_handlers(base: str, pages: dict[str, Any]) -> list[tuple[Any, ...]]:
+def _watch_handlers(base: str, options: dict[str, Any]) -> list[tuple[Any, ...]]:
     from .watch import watch_handler
 
-    return [watch_handler(base, pages)]
+    return [watch_handler(base, options)]
 
 
-def reading(base: str, made: Pages) -> list[tuple[Any, ...]]:
-    """List the addresses that a reader's browser asks for.
+def reader_handlers(base: str, pages: Pages) -> list[tuple[Any, ...]]:
+    """Return the routes that a reader's browser requests.
 
     Args:
-        base: what they begin with, as a pattern.
-        made: the pages.
+        base: the prefix of the addresses, as a pattern.
+        pages: the pages to serve.
     """
-    pages = {"pages": made}
-    asked = ((name, {"body": body, "media": media}) for name, (body, media) in root_files(made.course).items())
+    options, files = {"pages": pages}, root_files(pages.course).items()
     return [
-        (base, PageHandler, pages),
-        (rf"{base}([\w-]+)\.html", PageHandler, pages),
-        (rf"{base}static/([\w.-]+)", StaticHandler, pages),
-        (rf"{base}{FOLDER}[\w.-]+\.svg", CodeHandler, pages | {"codes": DrawnCodes()}),
-        *((base + re.escape(name), RootFileHandler, pages | file) for name, file in asked),
+        (base, PageHandler, options),
+        (rf"{base}([\w-]+)\.html", PageHandler, options),
+        (rf"{base}static/([\w.-]+)", StaticHandler, options),
+        (rf"{base}{FOLDER}[\w.-]+\.svg", QRCodeHandler, options | {"codes": DrawnCodes()}),
+        *(
+            (base + re.escape(name), RootFileHandler, options | {"body": body, "media_type": media_type})
+            for name, (body, media_type) in files
+        ),
     ]
 
 
 def pages_of(course: Course, folder: Path, watch: bool, kernels: bool = True, address: str | None = None) -> Pages:
-    """Choose the pages: stored ones, unless they are to follow the words or are stored in another language.
+    """Return the stored pages, or fresh ones if they reload on edits or the stored output is of another language.
 
     Args:
         course: the course.
-        folder: its notebooks; where they are other ones than its own, they are served as they are.
-        watch: whether open pages follow the words as they are edited.
-        kernels: whether a page may ask for a kernel.
+        folder: the notebooks; other ones than the course's own are served as they are stored.
+        watch: whether open pages reload when the words are edited.
+        kernels: whether a page may request a kernel.
         address: where students open the course, if that is known.
     """
     own = folder.resolve() == course.notebooks_folder
     stored = ready(course, watch) if own else course.language == course.own_language
     if watch:
-        from .watch import WatchedPages  # which needs what only authors have
+        from .watch import WatchedPages  # imported here: it needs the optional packages for authors
 
         return WatchedPages(course, folder, kernels, address)
-    made = Pages if stored else FreshPages
-    return made(course, folder, kernels, address)
+    kind = Pages if stored else FreshPages
+    return kind(course, folder, kernels, address)

@@ -1,4 +1,4 @@
-"""Voilà, set up to serve the course: the same for `make app` and for `voila notebooks/` typed by hand."""
+"""Configuration of Voilà for the course, shared by `make app` and `voila notebooks/`."""
 
 import os
 from pathlib import Path
@@ -11,57 +11,57 @@ from traitlets.config import Config
 from ..course import notebooks_at
 from ..errors import CourseError
 from ..files.scratch import use_writable_folders
-from ..internals.voila import HandlersProvider, app_reading_settings, typed_options
+from ..internals.voila import HandlersProvider, command_line_options, configuring_app
 from ..notebooks.read import is_check
 from ..render.styles import LOOKS
 from .kernels import CourseKernels
-from .options import Needed, meaningless, overruled
-from .routes import put_before_voila
+from .options import RequiredOptions, conflicting_options, unsupported_options
+from .routes import install
 
-IDLE_SECONDS = 3600
+IDLE_TIMEOUT_S = 3600
 
 
 class CourseProvider(HandlersProvider):
-    """Adds the course's addresses, and holds what an operator may set of them."""
+    """Adds the course's routes, and has the operator's options for them."""
 
-    watch = Bool(False, help="Whether open pages follow the words as they are edited.").tag(config=True)
-    hosts = List(Unicode(), help="Names under which the course is asked for, such as a proxy's; * for any.").tag(
+    watch = Bool(False, help="Whether open pages reload when the words are edited.").tag(config=True)
+    hosts = List(Unicode(), help="Host names that the server answers to, such as a proxy's; * for any.").tag(
         config=True
     )
-    language = Unicode(help="A folder in the course's content; the course's own where none is named.").tag(config=True)
-    address = Unicode(help="Where students open the course, for its QR codes, if that is not where it is read.").tag(
+    language = Unicode(help="A folder in the course's content; by default, the course's own language.").tag(config=True)
+    address = Unicode(help="Where students open the course, for its QR codes, if that is another address.").tag(
         config=True
     )
-    connect_src = List(Unicode(), help="Other addresses that the pages' scripts may send to.").tag(config=True)
-    frame_ancestors = List(Unicode(), help="Sites that may show the course in a frame, such as an LMS.").tag(
+    connect_src = List(Unicode(), help="Further origins that the pages' scripts may connect to.").tag(config=True)
+    frame_ancestors = List(Unicode(), help="Sites that may embed the course in a frame, such as an LMS.").tag(
         config=True
     )
 
     @default("allow_password_change")
-    def _nobody_changes_it(self) -> bool:
-        """Who may read the course may not lock others out of it."""
+    def _no_password_change(self) -> bool:
+        """A reader must not be able to lock others out."""
         return False
 
     def set_login_cookie(self, handler: Any, user: Any) -> None:
-        """Set one only where a token or a password was asked for: the course itself has no accounts."""
+        """Set a cookie only if a token or a password is required: the course itself has no accounts."""
         if self.auth_enabled:
             super().set_login_cookie(handler, user)
 
     def add_handlers(self, app: Any) -> None:
-        """Put the course's addresses before Voilà's own.
+        """Add the course's routes before Voilà's own.
 
         Raises:
-            SystemExit: the course cannot be served so; the message says why and what to change.
+            SystemExit: the course cannot be served with this configuration; the message says why and what to change.
         """
-        _refuse(app.config, _needed(Config()))
+        _check_options(app.config, _require_options(Config()))
         try:
-            put_before_voila(app, self)
+            install(app, self)
         except CourseError as error:
             raise SystemExit(str(error)) from None
 
 
-def without_checks(_request: Any, notebook: nbformat.NotebookNode, cwd: str) -> nbformat.NotebookNode:  # noqa: ARG001
-    """Drop the cells tagged ``check``: they would drive the widgets that a student holds."""
+def remove_checks(_request: Any, notebook: nbformat.NotebookNode, cwd: str) -> nbformat.NotebookNode:  # noqa: ARG001
+    """Remove the cells tagged ``check``: they would change the state of the student's widgets."""
     notebook.cells = [cell for cell in notebook.cells if not is_check(cell)]
     return notebook
 
@@ -69,41 +69,41 @@ def without_checks(_request: Any, notebook: nbformat.NotebookNode, cwd: str) -> 
 def configure(config: Config) -> None:
     """Set Voilà's options; called by ``etc/jupyter/voila.py`` when Voilà starts.
 
-    Notebooks that are no course are left to Voilà as it is.
+    Notebooks that belong to no course are left to Voilà's defaults.
 
     Raises:
-        SystemExit: an option was typed that would put something else in the course's place.
+        SystemExit: an option on the command line is unsupported, or conflicts with the course.
     """
-    app = app_reading_settings()
+    app = configuring_app()
     if (folder := notebooks_at(Path(app.root_dir))) is None:
         return
     app.root_dir = str(folder)
-    _refuse(typed_options(app), _needed(config))  # before Voilà acts on it
+    _check_options(command_line_options(app), _require_options(config))  # before Voilà applies them
     use_writable_folders()
     paths = [str(LOOKS / "jupyter"), os.environ.get("JUPYTER_PATH", "")]
-    os.environ["JUPYTER_PATH"] = os.pathsep.join(filter(None, paths))  # where our template is
-    config.VoilaConfiguration.http_keep_alive_timeout = 1  # seconds; see KernelHandler
-    config.CourseKernels.cull_idle_timeout = IDLE_SECONDS
-    config.CourseKernels.cull_interval = IDLE_SECONDS // 60
-    config.CourseKernels.cull_connected = True  # a page left open overnight; it asks again when it is looked at
+    os.environ["JUPYTER_PATH"] = os.pathsep.join(filter(None, paths))  # the folder of our template
+    config.VoilaConfiguration.http_keep_alive_timeout = 1  # seconds; KernelHandler depends on these writes
+    config.CourseKernels.cull_idle_timeout = IDLE_TIMEOUT_S
+    config.CourseKernels.cull_interval = IDLE_TIMEOUT_S // 60
+    config.CourseKernels.cull_connected = True  # e.g. a page left open overnight; it requests a new kernel when visible
 
 
-def _needed(config: Config) -> Needed:
-    """Set what the course cannot be served without, and list it."""
-    needed = {
+def _require_options(config: Config) -> RequiredOptions:
+    """Set the options that the course requires, and return them."""
+    required: RequiredOptions = {
         ("Voila", "identity_provider_class"): CourseProvider,
         ("VoilaConfiguration", "template"): "miss",
-        # A reader's address would choose Voilà's template and theme, and the theme is written into a page unescaped.
+        # Otherwise a query would select Voilà's template and theme, and the theme is written into a page unescaped.
         ("VoilaConfiguration", "allow_template_override"): "NO",
         ("VoilaConfiguration", "allow_theme_override"): "NO",
-        ("VoilaConfiguration", "prelaunch_hook"): without_checks,
+        ("VoilaConfiguration", "prelaunch_hook"): remove_checks,
         ("VoilaConfiguration", "multi_kernel_manager_class"): CourseKernels,
     }
-    for (group, name), value in needed.items():
+    for (group, name), value in required.items():
         config[group][name] = value
-    return needed
+    return required
 
 
-def _refuse(asked: Config, needed: Needed) -> None:
-    if wrong := [*meaningless(asked), *overruled(asked, needed)]:
-        raise SystemExit("\n".join(wrong))
+def _check_options(config: Config, required: RequiredOptions) -> None:
+    if errors := [*unsupported_options(config), *conflicting_options(config, required)]:
+        raise SystemExit("\n".join(errors))

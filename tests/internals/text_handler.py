@@ -1,11 +1,11 @@
-"""A handler that answers with a text, and a client."""
+"""A handler that responds with a given text, and a client."""
 
 from tornado.httpclient import AsyncHTTPClient, HTTPResponse
 from tornado.web import RequestHandler
 
 
-class Answering(RequestHandler):
-    """Answers with a text of one's own."""
+class TextHandler(RequestHandler):
+    """Responds with the text that it is initialized with."""
 
     def initialize(self, text: str) -> None:
         self.text = text
@@ -14,7 +14,7 @@ class Answering(RequestHandler):
         self.finish(self.text)
 
 
-async def response(port: int, path: str) -> HTTPResponse:
+async def request(port: int, path: str) -> HTTPResponse:
     client = AsyncHTTPClient(force_instance=True)
     try:
         return await client.fetch(f"http://127.0.0.1:{port}{path}", raise_error=False)
@@ -23,6 +23,6 @@ async def response(port: int, path: str) -> HTTPResponse:
 
 
 async def fetch(port: int, path: str) -> str:
-    """Ask, and give the status and the text."""
-    answer = await response(port, path)
-    return f"{answer.code} {answer.body.decode()}"
+    """Send a request, and return the response's status and text."""
+    response = await request(port, path)
+    return f"{response.code} {response.body.decode()}"
