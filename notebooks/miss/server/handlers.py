@@ -113,7 +113,7 @@ class RootFileHandler(CourseHandler):
         self.finish(self.body)
 
 
-class QRCodeHandler(CourseHandler):
+class QrCodeHandler(CourseHandler):
     """Serves QR codes. The page sends the link: the server cannot know the address under which it was opened."""
 
     def initialize(self, pages: Pages, codes: DrawnCodes) -> None:  # type: ignore[override]

@@ -57,7 +57,7 @@ class Pages:
             return 200, cached.html
 
     def error(self, status: int, root: str = "") -> bytes:
-        """Return the page for an unknown address (404) or a failed rendering (500), cached; see ``error_page``."""
+        """Return the page for an unknown address (404) or a failed rendering (500), cached by status and root."""
         key = (status, root)
         if key not in self._errors or self._errors[key][0] is not self.course:
             self._errors[key] = (self.course, error_page(self.course, *key).encode())

@@ -17,7 +17,7 @@ from ..web.qr import FOLDER, DrawnCodes
 from .access import Access, RefusalHandler, RefusalMatcher, configured_hosts
 from .channels import ChannelsHandler
 from .compression import warm_cache
-from .handlers import NotFoundHandler, PageHandler, QRCodeHandler, RedirectHandler, RootFileHandler, StaticHandler
+from .handlers import NotFoundHandler, PageHandler, QrCodeHandler, RedirectHandler, RootFileHandler, StaticHandler
 from .headers import Policy, SecurityHeaders
 from .kernel_handlers import FrontEndHandler, KernelHandler, ReleaseHandler
 from .kernels import PAGE_ID
@@ -30,7 +30,7 @@ FRONT_END_FILE = rf"(?:{SEGMENT}/)*{SEGMENT}"  # Jupyter caches a file's locatio
 VOILA_PATHS = "|".join((*voila.FRONT_END_PATHS, "login$"))
 
 
-def install(app: Any, provider: Any) -> None:
+def install_handlers(app: Any, provider: Any) -> None:
     """Add the course's routes before Voilà's own, with access control, security headers and limits for all of them.
 
     Args:
@@ -94,7 +94,7 @@ def reader_handlers(base: str, pages: Pages) -> list[tuple[Any, ...]]:
         (base, PageHandler, options),
         (rf"{base}([\w-]+)\.html", PageHandler, options),
         (rf"{base}static/([\w.-]+)", StaticHandler, options),
-        (rf"{base}{FOLDER}[\w.-]+\.svg", QRCodeHandler, options | {"codes": DrawnCodes()}),
+        (rf"{base}{FOLDER}[\w.-]+\.svg", QrCodeHandler, options | {"codes": DrawnCodes()}),
         *(
             (base + re.escape(name), RootFileHandler, options | {"body": body, "media_type": media_type})
             for name, (body, media_type) in files

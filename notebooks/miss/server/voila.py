@@ -16,7 +16,7 @@ from ..notebooks.read import is_check
 from ..render.styles import LOOKS
 from .kernels import CourseKernels
 from .options import RequiredOptions, conflicting_options, unsupported_options
-from .routes import install
+from .routes import install_handlers
 
 IDLE_TIMEOUT_S = 3600
 
@@ -55,7 +55,7 @@ class CourseProvider(HandlersProvider):
         """
         _check_options(app.config, _require_options(Config()))
         try:
-            install(app, self)
+            install_handlers(app, self)
         except CourseError as error:
             raise SystemExit(str(error)) from None
 
