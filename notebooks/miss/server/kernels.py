@@ -45,10 +45,10 @@ class CourseKernels(KernelManager):
     limit = Integer(20, help="Maximum number of running kernels; further pages get none.").tag(config=True)
     per_address = Integer(help="Maximum number of kernels for pages at one address; by default three in five.")
     per_address.tag(config=True)
-    at_once = Integer(2, help="Maximum number of kernels that start at the same time; others wait.").tag(config=True)
+    at_once = Integer(2, help="Maximum number of kernels that start at once; others wait.").tag(config=True)
     # Voilà loses the error of a kernel that dies while it starts (its port was taken): only the timeout ends that wait.
     seconds = Float(45.0, help="Seconds that a kernel may take to start and run its notebook.").tag(config=True)
-    patience = Float(4.0, help="Seconds after which a kernel without a connection is shut down.").tag(config=True)
+    patience = Float(4.0, help="Seconds after which a disconnected kernel is shut down.").tag(config=True)
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)

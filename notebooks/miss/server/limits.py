@@ -36,7 +36,7 @@ class CourseLimits(Configurable):
     connections.tag(config=True)
     seconds = Float(20.0, help="Seconds that a request may take to arrive, and that a connection may be idle.")
     seconds.tag(config=True)
-    body = Integer(4096, help="Maximum size of a request's body in bytes; the course's own have none.").tag(config=True)
+    body = Integer(4096, help="Maximum size of a request's body; the course sends none.").tag(config=True)
     trust_xheaders = Bool(
         False,
         help="Whether X-Real-Ip or X-Forwarded-For names the client. Only behind a proxy that always sets them.",
@@ -50,8 +50,10 @@ def apply_limits(app: Any) -> None:
         app: the ``voila.app.Voila``; its kernel manager is a ``CourseKernels``.
     """
     configured, kernels, descriptors = CourseLimits(parent=app), kernel_manager(app), raise_descriptor_limit()
-    requested, kernels.limit = kernels.limit, kernel_capacity(descriptors, kernels.limit, kernels.at_once)
-    max_connections = min(configured.connections, connection_capacity(descriptors, kernels.limit, kernels.at_once))
+    requested = kernels.limit
+    kernels.limit = kernel_capacity(descriptors, requested, kernels.at_once)
+    available = connection_capacity(descriptors, kernels.limit, kernels.at_once)
+    max_connections = min(configured.connections, available)
     if (kernels.limit, max_connections) != (requested, configured.connections):
         app.log.warning(capacity_warning(descriptors, kernels.limit, requested, max_connections))
     use_http_server(
