@@ -122,7 +122,7 @@ def test_a_hundred_open_pages_are_rendered_once_for_each_change(monkeypatch: pyt
     files = ["first"]
     monkeypatch.setattr(watch, "watch", lambda *_, **__: iter(()))
     monkeypatch.setattr(pages.FreshPages, "_files_of", lambda *_: (files[0],))
-    ran = counted(monkeypatch, pages, "run", fails)
+    renders = counted(monkeypatch, pages.FreshPages, "render", fails)
 
     async def listen() -> None:
         watched = watch.WatchedPages(COURSE, ROOT / "notebooks")
@@ -134,7 +134,7 @@ def test_a_hundred_open_pages_are_rendered_once_for_each_change(monkeypatch: pyt
                 for reader, _ in streams:
                     assert b"cell 'x': wrong" in await reader.readuntil(b"wrong")
                 assert watched.page("4-risks")  # the last one that could be rendered
-                assert len(ran) == number
+                assert len(renders) == number
                 files[0] = "second"
                 watched._notify()
             for _, writer in streams:
