@@ -101,6 +101,6 @@ def capacity_warning(descriptors: int, kernels: int, requested: int, connections
     """Return a warning that names the reduced limits and how to raise them."""
     return (
         f"This process may open {descriptors} files at once, which is enough for {kernels} of {requested} kernels and "
-        f"{connections} connections. A page without a kernel is whole, and its learner loses nothing. "
-        f"`ulimit -n {TARGET_DESCRIPTORS}` before the start allows more, if the system does."
+        f"{connections} connections. Pages work without a kernel, and learners lose nothing. "
+        f"To allow more, run `ulimit -n {TARGET_DESCRIPTORS}` before the start, if the system permits it."
     )

@@ -9,8 +9,8 @@ from typing import Any
 from traitlets.config import Config
 
 OWN_PAGES = "the pages are the course's own"
-HIDDEN_FRAME = "what Voilà renders here is out of sight, and has to be what the page expects"
-UNUSED = "Voilà itself does nothing with it"
+HIDDEN_FRAME = "Voilà renders only a hidden frame here, whose content the page depends on"
+UNUSED = "Voilà itself does not use it"
 OWN_FILES = "the course serves its own files and no others"
 
 # The options without effect here, by class, each with the reason.
@@ -32,7 +32,7 @@ UNSUPPORTED = {
         "language_kernel_mapping": "a page of the course is a notebook in Python",
     },
     "Voila": {
-        "authorizer_class": "whoever may read the course may do all that there is to do in it",
+        "authorizer_class": "every reader of the course has the same permissions",
         "static_root": UNUSED,
         "mathjax_config": UNUSED,
         "mathjax_url": UNUSED,
