@@ -1,4 +1,4 @@
-# Everything a maintainer runs. The first target that needs it makes .venv; nothing is installed outside it.
+# The targets for maintainers. The first target that needs .venv creates it; nothing is installed outside of it.
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
@@ -8,15 +8,15 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 export JUPYTER_PREFER_ENV_PATH := 1
 PORT ?= 8866
-# WORDS=de means content/de; a terminal of its own may set LANGUAGE, so it is not called that.
+# WORDS=de selects content/de. It is not called LANGUAGE, since some terminals set that.
 IN := $(if $(WORDS),--language=$(WORDS))
-# COURSE=folder means a course somewhere else; its name may have spaces, so no function of make touches it.
+# COURSE=folder selects a course in another folder; its name may have spaces, so no make function is applied to it.
 NAMED := $(if $(COURSE),"$(COURSE)")
 OPTION := $(if $(COURSE),--course="$(COURSE)")
 ROUNDS ?= 5
 FUZZ ?= 3000
 
-# What serves the course. Each file is held against the hash that was locked; the course itself is built from here.
+# What serves the course. pip verifies each file by its locked hash; the course itself is built from this folder.
 .venv/app: pyproject.toml requirements.lock
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; this is " + sys.version.split()[0])'
 	$(PYTHON) -m venv .venv
@@ -24,7 +24,7 @@ FUZZ ?= 3000
 	$(PIP) --no-deps --no-build-isolation --editable .
 	touch $@
 
-# In the same place, what authors and tests need besides.
+# In the same environment, what authors and tests need, too.
 .venv/ready: .venv/app requirements-test.lock
 	$(PIP) --require-hashes --requirement requirements-test.lock
 	touch $@
@@ -40,7 +40,7 @@ app: .venv/app ## Serve the course through Voilà (PORT=8866, WORDS=en, COURSE=f
 watch: .venv/ready ## The same, and open pages follow what you save in content/
 	miss serve $(NAMED) $(IN) --watch --port=$(PORT)
 
-new: .venv/app ## Begin a course for another leaflet in COURSE=folder
+new: .venv/app ## Create a course for another leaflet in COURSE=folder
 	miss new "$(COURSE)"
 
 class: .venv/app ## Serve the course to the phones in the room, with a QR code (PORT=8866, KERNELS=1)
@@ -49,17 +49,17 @@ class: .venv/app ## Serve the course to the phones in the room, with a QR code (
 lab: .venv/ready ## Open the notebooks in JupyterLab
 	$(if $(WORDS),MISS_LANGUAGE=$(WORDS)) jupyter lab --notebook-dir=$(or $(NAMED),.)/notebooks
 
-notebooks: .venv/app ## Bring what the notebooks store up to the words
+notebooks: .venv/app ## Execute all notebooks and store their outputs
 	miss notebooks $(NAMED)
 
-gallery: .venv/ready ## Draw every state of every figure, light and dark, on build/gallery.html
+gallery: .venv/ready ## Render every state of every figure, light and dark, on build/gallery.html
 	python -m tests.browser.gallery
 
-icons: .venv/ready ## Draw the icon as PNG and ICO from icon.svg (COURSE=folder)
+icons: .venv/ready ## Render icon.svg as PNG and ICO files (COURSE=folder)
 	python -m miss.export.chromium
 	miss icons $(NAMED)
 
-# ADDRESS=https://… is where the site will stand: its QR codes open that. STUDENTS=1 leaves out what only trainers read.
+# ADDRESS=https://… is the URL that the site will have, for its QR codes. STUDENTS=1 leaves out what only trainers read.
 site: .venv/app ## Write the course as plain files into dist/site (ADDRESS=https://…, STUDENTS=1)
 	miss site $(OPTION) $(IN) $(if $(ADDRESS),--address=$(ADDRESS)) $(if $(STUDENTS),--students)
 
@@ -67,62 +67,62 @@ handouts: .venv/ready ## Write handouts, exercises, answers and the session plan
 	python -m miss.export.chromium
 	miss handouts $(OPTION) $(IN)
 
-check: .venv/ready ## Read all the words and say what is wrong with them
+check: .venv/ready ## Check the content and the stored notebooks
 	miss check $(NAMED) $(IN)
 
-schema: .venv/app ## Write what an editor needs to complete and check the words
+schema: .venv/app ## Write the JSON schemas that editors use to check the content
 	miss schema $(OPTION)
 
-lint: .venv/ready ## Lint and types
+lint: .venv/ready ## Lint, formatting and types
 	ruff check .
 	ruff format --check .
 	mypy
 
-test: lint check ## Everything that CI checks: lint, types, words, notebooks, browser
+test: lint check ## Everything that CI checks: lint, types, content, notebooks, browser
 	python -m miss.export.chromium
 	pytest -n 2 --dist loadfile
 
-# Sixty times the broken files of `make test`; FUZZ is their number for each kind of damage.
-fuzz: .venv/ready ## Break the words in thousands of ways and see that each is told (FUZZ=3000)
+# Sixty times as many broken files as `make test`; FUZZ is the number of examples for each test.
+fuzz: .venv/ready ## Fuzz the content files: each error must be reported with file and line (FUZZ=3000)
 	FUZZ=$(FUZZ) pytest --timeout=7200 --session-timeout=28800 tests/test_mutated_content.py
 
-# Sent to this machine alone. The second line is what takes connections, memory or time; `make test` has it, too.
-attack: .venv/ready ## Send a server what once got in or brought it down, in hundreds of variants
+# Requests go to this machine only. The second line tests limits of connections, memory and time, as `make test` does.
+attack: .venv/ready ## Attack a server with hundreds of variants of requests that once got in or stopped it
 	python -m tests.attack
 	pytest tests/browser/test_access.py tests/browser/test_limits.py tests/test_loop.py
 
-screenshots: .venv/ready ## Take the README's pictures from the real pages
+screenshots: .venv/ready ## Take the README's screenshots
 	python -m miss.export.chromium
 	python -m tests.browser.screenshots
 
-a11y: .venv/ready ## Hold every state of every page against WCAG 2.2, keep the figures, and put them on the statement's page
+a11y: .venv/ready ## Test every state of every page against WCAG 2.2, and publish the figures on the statement's page
 	python -m miss.export.chromium
 	pytest -m "full or not full" tests/browser/a11y
 	python -m tests.browser.a11y
 	miss notebooks
 
-# Needs node, npm and Java; tests/validators/may_say.yaml has what they may say, and why.
-validate: .venv/ready ## Let the Nu checker, IBM's engine and Lighthouse look at every page of site and app
+# Needs node, npm and Java; tests/validators/may_say.yaml lists the accepted findings, with reasons.
+validate: .venv/ready ## Validate every page of site and app by the Nu checker, IBM's engine and Lighthouse
 	python -m miss.export.chromium
 	python -m tests.validators
 
-engines: .venv/ready ## Walk through all the widgets in WebKit and in Firefox, where they are installed
+engines: .venv/ready ## Test all widgets in WebKit and Firefox, if they are installed
 	pytest -m engines -rs tests/browser/engines
 
-bench: .venv/ready ## Measure beside stock Voilà and a bare page (ROUNDS=5); writes build/bench.md and .svg
+bench: .venv/ready ## Benchmark against stock Voilà and a bare page (ROUNDS=5); writes build/bench.md and .svg
 	python -m miss.export.chromium
 	python -m tests.bench --rounds $(ROUNDS)
 
-# uv looks at every system and every Python that is supported, so one lock holds for all; pip sees only this machine.
+# uv resolves for every supported system and Python, so one lock is enough; pip resolves for this machine only.
 BUILD = python -c 'import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["build-system"]["requires"])'
 COMPILE = uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
 	--no-emit-index-url --no-emit-find-links --no-emit-package miss-course pyproject.toml
-lock: .venv/ready ## Lock versions and hashes, without where they came from (UPGRADE=1 takes the newest)
+lock: .venv/ready ## Lock versions and hashes, without index URLs (UPGRADE=1 takes the newest)
 	$(PIP) uv==0.13.9
 	$(BUILD) | $(COMPILE) - $(if $(UPGRADE),--upgrade) --output-file requirements.lock
 	$(BUILD) | $(COMPILE) - $(if $(UPGRADE),--upgrade) --extra test --constraint requirements.lock --output-file requirements-test.lock
 	$(PIP) --require-hashes --requirement requirements-test.lock
 	python -m tests.notice
 
-clean: ## Remove what can be made again
+clean: ## Remove everything that can be regenerated
 	rm -rf .venv build dist .pytest_cache .ruff_cache .mypy_cache

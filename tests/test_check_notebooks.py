@@ -1,4 +1,4 @@
-"""`miss check` on a whole course: a notebook that is broken, stripped or stale is told, with its line."""
+"""`miss check` on a whole course: it reports broken, stripped and outdated notebooks, with the line."""
 
 import re
 from pathlib import Path
@@ -27,13 +27,13 @@ def clear(notebook: Path) -> None:
     nbformat.write(read, notebook)
 
 
-# What is wrong with the notebook of the risks: how it came to be, how the command ends, and what is said.
+# The defects of a notebook: the change that makes it, the exit status, and the message.
 CASES = {
     "whole": (lambda _: None, 0, None),
     "stripped": (strip, 2, rf"{RISKS}:\d+: missing stored output of the cells 'opening', .*; run `miss notebooks"),
     "cleared": (clear, 2, rf"{RISKS}:\d+: missing stored output of the cells 'cards'; run `miss notebooks`\."),
     "stale": (lambda file: edit(file.parents[1]), 0, rf"{RISKS}:\d+: warning: stored output is out of date; run"),
-    "broken": (lambda file: damage(file, "cut in a string"), 2, rf"{RISKS}:\d+: the file ends in the middle\. `miss n"),
+    "broken": (lambda file: damage(file, "cut in a string"), 2, rf"{RISKS}:\d+: the file is truncated\. `miss n"),
     "failing": (fail, 2, rf"{RISKS}:1: 4-risks\.ipynb, cell 'every-surgery': There is no topic 'nowhere'"),
 }
 
@@ -49,11 +49,11 @@ def test_what_is_wrong_with_a_notebook(case: str, course: Path, capsys: pytest.C
     change, status, message = CASES[case]
     change(course / RISKS)
     assert main(["check"]) == status
-    told = "".join(capsys.readouterr())
-    found = [line for line in told.splitlines() if ".ipynb" in line]
+    output = "".join(capsys.readouterr())
+    found = [line for line in output.splitlines() if ".ipynb" in line]
     assert len(found) == (message is not None)
-    assert not message or re.match(message, found[0]), told
-    assert ("\n    Why: " in told.partition(".ipynb")[2]) == (message is not None)
+    assert not message or re.match(message, found[0]), output
+    assert ("\n    Why: " in output.partition(".ipynb")[2]) == (message is not None)
 
 
 def test_the_line_is_that_of_the_cell(course: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -74,15 +74,15 @@ def test_another_language_is_not_what_is_stored(course: Path, capsys: pytest.Cap
     edit(course)
     (course / "notebooks" / "1-what-it-is.ipynb").write_text("")
     assert main(["check", "--language=de"]) == 2
-    told = capsys.readouterr().err
-    assert "1-what-it-is.ipynb:1: the file is empty" in told and "4-risks" not in told
+    output = capsys.readouterr().err
+    assert "1-what-it-is.ipynb:1: the file is empty" in output and "4-risks" not in output
 
 
-def test_words_that_cannot_be_read_are_told_once(course: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_invalid_content_is_reported_once(course: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (course / "content" / "en" / "risks.yaml").write_text("- id: [")
     assert main(["check"]) == 2
-    told = capsys.readouterr().err
-    assert "risks.yaml" in told and ".ipynb" not in told
+    output = capsys.readouterr().err
+    assert "risks.yaml" in output and ".ipynb" not in output
 
 
 def test_the_course_is_stored(capsys: pytest.CaptureFixture[str]) -> None:

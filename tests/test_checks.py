@@ -21,7 +21,7 @@ def reviewed(day: object, role: str = '"Nurse educator"') -> Change:
     return rewrite("course", r"  date: null\n  role: null", f"  date: {day}\n  role: {role}")
 
 
-# For each rule, what breaks it, and where and what is said of it.
+# For each rule, a change that breaks it, and the file, line and message of the problem.
 CASES: dict[str, tuple[Change, str]] = {
     "ids-once": (replace("risks", "id: bleeding", "id: infection"), r"risks\.yaml:\d+: duplicate id 'infection'"),
     "names-exist": (replace("quiz", "facts: [F01", "facts: [F98"), r"quiz\.yaml:\d+: unknown fact 'F98'; did you mean"),
@@ -162,15 +162,15 @@ def test_every_rule_has_a_case() -> None:
 
 
 @pytest.mark.parametrize("name", CASES)
-def test_a_broken_rule_is_told(name: str, course: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_violation_is_reported(name: str, course: Path, capsys: pytest.CaptureFixture[str]) -> None:
     change, message = CASES[name]
     change(course)
     rule = next(rule for rule in EVERY if rule.name == name)
 
     status = main(["check", str(course)])
 
-    told = "".join(capsys.readouterr())
-    assert re.search(rf"{message}.*\n +Why: {re.escape(rule.why)}", told), told
+    output = "".join(capsys.readouterr())
+    assert re.search(rf"{message}.*\n +Why: {re.escape(rule.why)}", output), output
     assert status == (2 if rule.level == "error" else 0)
 
 
@@ -184,9 +184,9 @@ def test_a_review_lasts_twelve_months(days: int, old: bool, course: Path) -> Non
 def test_a_day_that_is_none(day: str, course: Path, capsys: pytest.CaptureFixture[str]) -> None:
     reviewed(day)(course)
     assert main(["check", str(course)]) == 2
-    told = capsys.readouterr().err
+    output = capsys.readouterr().err
     accepted = r"expected a date or null, found .*; write it without quotes|invalid number, date or tag .*; correct it"
-    assert re.search(rf"course\.yaml:\d+: .*({accepted})", told)
+    assert re.search(rf"course\.yaml:\d+: .*({accepted})", output)
 
 
 def test_a_review_to_come_is_refused(course: Path) -> None:
@@ -194,7 +194,7 @@ def test_a_review_to_come_is_refused(course: Path) -> None:
     assert [problem.rule for problem in check(course).problems] == ["review-complete"]
 
 
-def test_an_unknown_objective_of_a_question_is_told_at_its_line(course: Path) -> None:
+def test_an_unknown_objective_of_a_question_is_reported_at_its_line(course: Path) -> None:
     replace("quiz", "objective: LO1", "objective: LO9")(course)
     [problem] = check(course).errors
     assert problem.what.startswith("unknown objective 'LO9'; did you mean LO")
@@ -220,12 +220,12 @@ def test_text_names_the_files_that_rules_wait_for(course: Path, capsys: pytest.C
     assert "term-once" in rules.split(", ") and not re.search(r"yaml", rules)
 
 
-def test_json_holds_all_that_is_told(course: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_json_has_the_whole_report(course: Path, capsys: pytest.CaptureFixture[str]) -> None:
     CASES["hedge-dropped"][0](course)
     assert main(["check", str(course), "--format", "json"]) == 2
-    told = json.loads(capsys.readouterr().out)
-    assert told["skipped"] == []
-    [problem] = [problem for problem in told["problems"] if problem["level"] == "error"]
+    output = json.loads(capsys.readouterr().out)
+    assert output["skipped"] == []
+    [problem] = [problem for problem in output["problems"] if problem["level"] == "error"]
     assert problem["rule"] == "hedge-dropped" and problem["what"] and problem["why"]
     line = Path(problem["file"]).read_text(encoding="utf-8").splitlines()[problem["line"] - 1]
     assert "Recovery is faster" in line
@@ -234,8 +234,8 @@ def test_json_holds_all_that_is_told(course: Path, capsys: pytest.CaptureFixture
 def test_github_annotates_the_line(course: Path, capsys: pytest.CaptureFixture[str]) -> None:
     CASES["address-in-words"][0](course)
     assert main(["check", str(course), "--format", "github"]) == 0
-    told = capsys.readouterr().out.splitlines()
+    output = capsys.readouterr().out.splitlines()
     form = (
         r"::(error|warning|notice) file=[^:]*glossary\.yaml,line=\d+,title=address-in-words::expected no address here"
     )
-    assert len(told) == 2 and any(re.match(form, line) for line in told)
+    assert len(output) == 2 and any(re.match(form, line) for line in output)

@@ -79,8 +79,8 @@ def test_a_command_outside_of_any_course(
     monkeypatch.chdir(tmp_path)
     for command in ("check", "schema", "notebooks", "serve", "site", "class", "handouts", "icons"):
         assert main([command]) == 1
-        told = capsys.readouterr().err
-        assert told.startswith(f"There is no course in {tmp_path}. Go to its folder, or name it; `miss {command} ")
+        error = capsys.readouterr().err
+        assert error.startswith(f"There is no course in {tmp_path}. Go to its folder, or name it; `miss {command} ")
     assert not list(tmp_path.iterdir())
 
 
@@ -152,7 +152,7 @@ def test_other_notebooks_of_a_course_follow_its_language(german: Course) -> None
 def test_importing_the_package_reads_no_file() -> None:
     code = (
         "import sys, pathlib\nread = []\n"
-        "sys.addaudithook(lambda event, given: event == 'open' and read.append(str(given[0])))\n"
+        "sys.addaudithook(lambda event, args: event == 'open' and read.append(str(args[0])))\n"
         "import miss\nhome = str(pathlib.Path(miss.__file__).parents[2])\n"
         "print([file for file in read if file.startswith(home) and not file.endswith(('.py', '.pyc'))"
         " and '.venv' not in file and '__pycache__' not in file])"
@@ -171,8 +171,8 @@ def german(copy: Path) -> Course:
     return Course(copy, "de")
 
 
-def test_cells_are_told_their_language(german: Course, monkeypatch: pytest.MonkeyPatch) -> None:
-    """By the server, as a kernel is: a notebook has no language of its own."""
+def test_cells_get_the_language_of_the_course(german: Course, monkeypatch: pytest.MonkeyPatch) -> None:
+    """From the server, as a kernel does: a notebook has no language of its own."""
     before = dict(os.environ), Path.cwd()
     index = german.notebooks_folder / "index.ipynb"
     for course, title in ((german, "Der deutsche Titel"), (german.in_own_language(), COURSE.content.course.title)):
@@ -197,10 +197,10 @@ CELLS = {
 
 
 @pytest.mark.parametrize("cell", CELLS)
-def test_what_a_cell_does_to_the_process_ends_with_it(
+def test_changes_to_the_process_by_a_cell_are_undone(
     cell: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("miss.notebooks.execute.A_CELL", 1.0)
+    monkeypatch.setattr("miss.notebooks.execute.CELL_TIMEOUT_S", 1.0)
     monkeypatch.setenv("MISS_LANGUAGE", "before")
     notebook = tmp_path / "own" / "mine.ipynb"
     notebook.parent.mkdir()
@@ -211,7 +211,7 @@ def test_what_a_cell_does_to_the_process_ends_with_it(
     assert (dict(os.environ), Path.cwd()) == before
 
 
-def test_a_cell_that_fails_without_a_word_is_named(tmp_path: Path) -> None:
+def test_a_cell_that_fails_without_a_message_is_named(tmp_path: Path) -> None:
     notebook = tmp_path / "mine.ipynb"
     cells = [nbformat.v4.new_code_cell("assert 1 == 2", id="mine")]
     nbformat.write(nbformat.v4.new_notebook(cells=cells), notebook)
@@ -220,7 +220,7 @@ def test_a_cell_that_fails_without_a_word_is_named(tmp_path: Path) -> None:
 
 
 def test_a_folder_that_has_been_deleted(tmp_path: Path) -> None:
-    """Pages are made all the same; a command that is typed in it says what is missing."""
+    """Pages are still rendered; a command prints a sentence."""
     (tmp_path / "gone").mkdir()
     code = (
         "import os, pathlib, sys\nos.rmdir(os.getcwd())\n"
@@ -230,10 +230,7 @@ def test_a_folder_that_has_been_deleted(tmp_path: Path) -> None:
     ran = run([sys.executable, "-c", code, str(ROOT / "notebooks" / "index.ipynb")], cwd=tmp_path / "gone")
     status, cells = map(int, ran.stdout.split())
     assert status == 1 and cells > 5
-    assert (
-        ran.stderr
-        == "The folder that this command was typed in has been deleted. Go to another one (cd), then run it again.\n"
-    )
+    assert ran.stderr == "The working directory has been deleted. Change to another one (cd), then run this again.\n"
 
 
 def test_what_is_stored_is_in_the_courses_own_language(german: Course) -> None:
@@ -244,7 +241,7 @@ def test_what_is_stored_is_in_the_courses_own_language(german: Course) -> None:
     assert COURSE.content.course.title in stored and "Der deutsche Titel" not in stored
 
 
-def test_words_are_read_again_only_when_they_are_asked_for(copy: Path) -> None:
+def test_content_is_read_once(copy: Path) -> None:
     course = Course(copy)
     first = course.content
     assert Course(copy).content == first
@@ -276,16 +273,18 @@ def test_another_course_shows_none_of_our_figures(window_box: Course) -> None:
 def test_what_is_written_stands_in_the_course_it_is_of(
     command: str, window_box: Course, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(paper, "print_all", lambda sheets, folder: [folder / sheets[0].name])  # printing takes a minute
+    monkeypatch.setattr(
+        paper, "print_sheets", lambda sheets, folder: [folder / sheets[0].name]
+    )  # printing takes a minute
     assert main([command, f"--course={window_box.folder}"]) == 0
     assert str(window_box.folder / "dist" / command) in capsys.readouterr().out
     assert (window_box.folder / "dist" / "site" / "index.html").exists() == (command == "site")
     shutil.rmtree(window_box.folder / "dist", ignore_errors=True)
 
 
-@pytest.mark.parametrize("given", [(), (None,), ("..",), (ROOT,), (COURSE.content_folder,)])
+@pytest.mark.parametrize("arguments", [(), (None,), ("..",), (ROOT,), (COURSE.content_folder,)])
 @pytest.mark.parametrize("shows", [Home, Lesson, Appendix, ConditionSelector])
-def test_a_part_of_no_course_is_refused(shows: type, given: tuple[object, ...]) -> None:
+def test_a_part_of_no_course_is_refused(shows: type, arguments: tuple[object, ...]) -> None:
     """Also as a notebook of an earlier version has it, which named no course."""
     with pytest.raises(ValueError, match=r'no course.*\. Make one first, and pass it: course = Course\("\.\."\)$'):
-        shows(*given)
+        shows(*arguments)

@@ -1,4 +1,4 @@
-"""Nothing is lost or half-written: a full disk, an interrupt or a crash leaves every file whole, old or new."""
+"""Writes are atomic: a full disk, an interrupt or a crash leaves every file complete, old or new."""
 
 import errno
 import os
@@ -16,13 +16,13 @@ from miss.author import SKELETON
 from miss.cli import main
 from miss.errors import CommandError, WriteError
 from miss.files import lock
-from miss.files.lock import one_writer
+from miss.files.lock import folder_lock
 from miss.files.write import write_whole
 
 from .conftest import ROOT
 from .processes import run
 
-# The command, ended in the middle of a file: as a full disk ends it, and as a crash does.
+# The command, stopped in the middle of a file by an error (full disk) or by a signal (crash).
 LIMITED = """
 import resource, signal, sys
 signal.signal(signal.SIGXFSZ, {"full": signal.SIG_IGN, "killed": signal.SIG_DFL}[sys.argv[1]])
@@ -34,9 +34,9 @@ sys.exit(main(sys.argv[3:]))
 STATUS = {"full": 1, "killed": -signal.SIGXFSZ}
 
 
-def ended(how: str, size: int, *typed: str | Path, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
-    """Run the command and end it as soon as a file is longer than ``size``."""
-    program = [sys.executable, "-B", "-c", LIMITED, how, str(size), *map(str, typed)]
+def ended(how: str, size: int, *arguments: str | Path, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
+    """Run the command, and stop it as soon as a file is longer than ``size``."""
+    program = [sys.executable, "-B", "-c", LIMITED, how, str(size), *map(str, arguments)]
     ran = run(program, cwd=cwd)
     assert ran.returncode == STATUS[how], ran.stderr
     assert "Traceback" not in ran.stderr
@@ -44,7 +44,7 @@ def ended(how: str, size: int, *typed: str | Path, cwd: Path = ROOT) -> subproce
 
 
 def held(folder: Path) -> dict[str, bytes | None]:
-    """All that a folder holds, hidden files too."""
+    """Return the content of every file in a folder, hidden ones included."""
     return {str(path.relative_to(folder)): path.read_bytes() if path.is_file() else None for path in folder.rglob("*")}
 
 
@@ -60,33 +60,36 @@ def course(copy: Path) -> Path:
 def test_notebooks_are_whole_whatever_ends_the_command(how: str, course: Path) -> None:
     before = held(course / "notebooks")
 
-    told = ended(how, 30_000, "notebooks", course).stderr
+    error = ended(how, 30_000, "notebooks", course).stderr
 
     after = held(course / "notebooks")
-    halves = set(after) - set(before)
-    assert before == {name: text for name, text in after.items() if name not in halves}
-    assert bool(halves) == (how == "killed")  # nobody is left to tidy up
+    temporary = set(after) - set(before)
+    assert before == {name: text for name, text in after.items() if name not in temporary}
+    assert bool(temporary) == (how == "killed")  # nothing is left that could delete it
     if how == "full":
-        assert told.count("\n") == 1 and ".ipynb could not be written, and is as it was: it would be larger" in told
-        assert "Make room for it" in told
+        assert (
+            error.count("\n") == 1
+            and ".ipynb could not be written and is unchanged: the file would exceed the size limit" in error
+        )
+        assert "Raise the limit" in error
     assert main(["notebooks", str(course)]) == 0
     assert set(held(course / "notebooks")) == set(before)
     assert b"Tell a patient" in (course / "notebooks" / "1-what-it-is.ipynb").read_bytes()
 
 
 def with_cell(folder: Path, source: str) -> None:
-    """Begin a course with a notebook of one cell."""
+    """Create a course with a notebook of one cell."""
     shutil.copytree(SKELETON, folder, dirs_exist_ok=True)
     (folder / "notebooks").mkdir()
     cell = nbformat.v4.new_code_cell(source, id="added")
     nbformat.write(nbformat.v4.new_notebook(cells=[cell]), folder / "notebooks" / "long.ipynb")
 
 
-def test_an_interrupt_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_interrupt_is_reported(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     with_cell(tmp_path, "raise KeyboardInterrupt")
     before = held(tmp_path)
     assert main(["notebooks", str(tmp_path)]) == 130
-    assert capsys.readouterr().err == "Interrupted. Every file is whole, as it was or as it is to be.\n"
+    assert capsys.readouterr().err == "Interrupted. No file was left half-written.\n"
     assert held(tmp_path) == before
 
 
@@ -95,14 +98,14 @@ CATCHES = "def wait():\n    try:\n        time.sleep(99)\n    except Exception:\
 
 
 @pytest.mark.parametrize("source", ["while True: pass", WAITS + "time.sleep(99)", WAITS + CATCHES + "wait()"])
-def test_a_cell_that_never_ends_is_told(
+def test_a_cell_that_never_ends_times_out(
     source: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     with_cell(tmp_path, source)
-    monkeypatch.setattr("miss.notebooks.execute.A_CELL", 2.0)
+    monkeypatch.setattr("miss.notebooks.execute.CELL_TIMEOUT_S", 2.0)
     before = held(tmp_path)
     assert main(["notebooks", str(tmp_path)]) == 1
-    assert "long.ipynb, cell 'added': it has not ended after 2 seconds" in capsys.readouterr().err
+    assert "long.ipynb, cell 'added': timed out after 2 seconds" in capsys.readouterr().err
     assert held(tmp_path) == before
     assert signal.getitimer(signal.ITIMER_REAL) == (0.0, 0.0)
 
@@ -110,21 +113,21 @@ def test_a_cell_that_never_ends_is_told(
 @pytest.mark.parametrize("how", STATUS)
 def test_a_new_course_is_whole_or_not_there(how: str, tmp_path: Path) -> None:
     new = tmp_path / "new"
-    told = ended(how, 4_000, "new", new, cwd=tmp_path).stderr
+    error = ended(how, 4_000, "new", new, cwd=tmp_path).stderr
     assert not new.exists()
     assert how == "killed" or re.fullmatch(
-        r"\S+ could not be written, and is as it was: it would be larger .* Make room .*\n", told
+        r"\S+ could not be written and is unchanged: the file would exceed the size limit\. Raise .*\n", error
     )
     assert bool(list(tmp_path.iterdir())) == (how == "killed")
-    begun = run([sys.executable, "-m", "miss", "new", "new"], cwd=tmp_path)
-    assert begun.returncode == 0
+    created = run([sys.executable, "-m", "miss", "new", "new"], cwd=tmp_path)
+    assert created.returncode == 0
     assert [file.name for file in tmp_path.iterdir()] == ["new"]
     assert (new / "notebooks" / "index.ipynb").exists() and (new / "content" / "en" / "course.yaml").exists()
 
 
 def test_a_new_course_in_the_empty_folder_one_is_in(tmp_path: Path) -> None:
-    begun = run([sys.executable, "-m", "miss", "new", "."], cwd=tmp_path)
-    assert begun.returncode == 0
+    created = run([sys.executable, "-m", "miss", "new", "."], cwd=tmp_path)
+    assert created.returncode == 0
     assert sorted(file.name for file in tmp_path.iterdir()) == ["content", "notebooks"]
 
 
@@ -142,11 +145,11 @@ def test_a_file_stays_as_it_was(file: Path, refused: BaseException, monkeypatch:
         raise refused
 
     monkeypatch.setattr(os, "fsync", refuse)
-    with pytest.raises((WriteError, KeyboardInterrupt)) as told:
+    with pytest.raises((WriteError, KeyboardInterrupt)) as raised:
         write_whole(file, "new")
     assert held(file.parent) == {"old.txt": b"old"}
-    if isinstance(told.value, WriteError):
-        assert str(file) in str(told.value) and "the drive is full. Make room" in str(told.value)
+    if isinstance(raised.value, WriteError):
+        assert str(file) in str(raised.value) and "the drive is full. Free some space" in str(raised.value)
 
 
 def test_a_file_keeps_its_rights_and_its_links(file: Path) -> None:
@@ -161,9 +164,9 @@ def test_a_file_keeps_its_rights_and_its_links(file: Path) -> None:
 
 
 def _umask() -> int:
-    kept = os.umask(0o022)
-    os.umask(kept)
-    return kept
+    current = os.umask(0o022)
+    os.umask(current)
+    return current
 
 
 WRITERS = {
@@ -174,31 +177,32 @@ WRITERS = {
 
 
 @pytest.mark.parametrize("command", WRITERS)
-def test_one_writer_at_a_time(
+def test_only_one_process_writes(
     command: str, course: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    typed, folder = WRITERS[command]
+    arguments, folder = WRITERS[command]
     (course / folder).mkdir(exist_ok=True)
     before = held(course / folder)
-    monkeypatch.setattr(lock, "PATIENCE", 0.2)
-    with one_writer(course / folder):
-        assert main([word.format(course=course) for word in typed]) == 1
+    monkeypatch.setattr(lock, "LOCK_TIMEOUT_S", 0.2)
+    with folder_lock(course / folder):
+        assert main([word.format(course=course) for word in arguments]) == 1
     assert f"Another program has been writing in {course / folder}" in capsys.readouterr().err
     assert held(course / folder) == before
 
 
 def test_a_crash_leaves_no_lock(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    code = "import sys, pathlib; from miss.files.lock import one_writer\nwith one_writer(pathlib.Path(sys.argv[1])):\n"
+    code = "import sys, pathlib; from miss.files.lock import folder_lock\n"
+    code += "with folder_lock(pathlib.Path(sys.argv[1])):\n"
     code += "    print('held', flush=True); sys.stdin.read()"
-    monkeypatch.setattr(lock, "PATIENCE", 0.2)
+    monkeypatch.setattr(lock, "LOCK_TIMEOUT_S", 0.2)
     with subprocess.Popen(
         [sys.executable, "-c", code, str(tmp_path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     ) as other:
         try:
             assert other.stdout and other.stdout.readline() == "held\n"
-            with pytest.raises(CommandError), one_writer(tmp_path):
+            with pytest.raises(CommandError), folder_lock(tmp_path):
                 pass
         finally:
             other.kill()
-    with one_writer(tmp_path):
+    with folder_lock(tmp_path):
         assert list(tmp_path.iterdir()) == []

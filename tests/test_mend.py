@@ -1,4 +1,4 @@
-"""A broken notebook is told in a sentence and made anew from the words, and nothing that somebody wrote is lost."""
+"""A broken notebook is reported in one sentence and rebuilt, and nothing that an author wrote is lost."""
 
 import json
 import re
@@ -11,7 +11,7 @@ from miss import Course
 from miss.cli import main
 from miss.notebooks.create import compose
 from miss.notebooks.read import BrokenNotebook, UnreadableNotebook, is_check, read_notebook
-from miss.notebooks.salvage import complete, salvage
+from miss.notebooks.recover import merge_cells, recover_cells
 from miss.schema.content import Content
 from miss.server.pages import FreshPages, Pages
 
@@ -28,13 +28,13 @@ def torn(text: str) -> str:
     return text.replace('   "outputs": [\n', MERGE, 1)
 
 
-# What has happened to a notebook, and what is said of it.
+# The damage to a notebook, and the message.
 BROKEN: dict[str, tuple[Callable[[str], str], str]] = {
-    "cut in a string": (cut, r"the file ends in the middle"),
+    "cut in a string": (cut, r"the file is truncated"),
     "empty": (lambda _: "", "the file is empty"),
     "blank": (lambda _: "\n \n", "the file is empty"),
-    "in a merge": (torn, r"a merge was not finished here (<<<<<<<)"),
-    "not JSON": (lambda text: text.replace('"cells": [', '"cells": (', 1), "this is not JSON: expecting value"),
+    "in a merge": (torn, r"unresolved merge conflict (<<<<<<<)"),
+    "not JSON": (lambda text: text.replace('"cells": [', '"cells": (', 1), "invalid JSON: expecting value"),
     "a list": (lambda _: "[]", "this is JSON, but not a notebook"),
     "another format": (
         lambda text: text.replace('"nbformat": 4', '"nbformat": 9'),
@@ -46,16 +46,16 @@ BROKEN: dict[str, tuple[Callable[[str], str], str]] = {
     ),
     "a part too many": (
         lambda text: text.replace('   "source": [', '   "sauce": ['),
-        "this is not a whole notebook: Additional properties are not allowed ('sauce' was unexpected)",
+        "invalid notebook: Additional properties are not allowed ('sauce' was unexpected)",
     ),
-    "too deep": (lambda _: "[" * 100_000, "this is no notebook: it goes too deep"),
+    "too deep": (lambda _: "[" * 100_000, "this is not a notebook: it is nested too deeply"),
     "not text": (lambda text: "\udcff" + text, "this is not text in UTF-8"),
-    "a folder": (lambda _: "", "this is a folder, where a notebook should be"),
+    "a folder": (lambda _: "", "expected a notebook, found a folder"),
 }
 
 
 def damage(notebook: Path, kind: str) -> bytes:
-    """Break a notebook; gives what it then holds."""
+    """Damage a notebook, and return its new content."""
     text = notebook.read_text(encoding="utf-8") if notebook.exists() else "{}"
     broken = BROKEN[kind][0](text).encode(errors="surrogateescape")
     if kind == "a folder":
@@ -67,7 +67,7 @@ def damage(notebook: Path, kind: str) -> bytes:
 
 
 def shown(notebook: Path) -> list[str]:
-    """What a reader sees of a notebook."""
+    """Return the HTML outputs that a page shows."""
     cells = [cell for cell in nbformat.read(notebook, as_version=4).cells if not is_check(cell)]
     outputs = [output for cell in cells for output in cell.get("outputs", [])]
     return [output.data["text/html"] for output in outputs if "text/html" in output.get("data", {})]
@@ -80,24 +80,24 @@ def course(copy: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.mark.parametrize("kind", BROKEN)
-def test_what_is_wrong_is_told(kind: str, tmp_path: Path) -> None:
+def test_the_message_names_the_defect(kind: str, tmp_path: Path) -> None:
     notebook = tmp_path / "4-risks.ipynb"
     notebook.write_bytes((ROOT / "notebooks" / notebook.name).read_bytes())
     damage(notebook, kind)
-    with pytest.raises(BrokenNotebook) as told:
+    with pytest.raises(BrokenNotebook) as raised:
         read_notebook(notebook)
-    assert BROKEN[kind][1] in str(told.value) and "\n" not in str(told.value)
-    assert str(told.value).startswith(f"{notebook}:")
-    assert "`miss notebooks` makes" in str(told.value) and f"`git checkout -- {notebook}`" in str(told.value)
+    assert BROKEN[kind][1] in str(raised.value) and "\n" not in str(raised.value)
+    assert str(raised.value).startswith(f"{notebook}:")
+    assert "`miss notebooks` rebuilds" in str(raised.value) and f"`git checkout -- {notebook}`" in str(raised.value)
 
 
-def test_the_line_is_told(tmp_path: Path) -> None:
+def test_the_message_names_the_line(tmp_path: Path) -> None:
     notebook = tmp_path / "4-risks.ipynb"
     notebook.write_bytes((ROOT / "notebooks" / notebook.name).read_bytes())
     damage(notebook, "in a merge")
-    with pytest.raises(BrokenNotebook) as told:
+    with pytest.raises(BrokenNotebook) as raised:
         read_notebook(notebook)
-    line = int(str(told.value).removeprefix(f"{notebook}:").partition(":")[0])
+    line = int(str(raised.value).removeprefix(f"{notebook}:").partition(":")[0])
     assert notebook.read_text(encoding="utf-8").splitlines()[line - 1] == "<<<<<<< HEAD"
 
 
@@ -110,7 +110,7 @@ def test_one_that_may_not_be_read(course: Path, monkeypatch: pytest.MonkeyPatch)
         read_notebook(course / "4-risks.ipynb")
 
 
-def test_every_kind_is_made_anew_from_the_words(course: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_every_kind_is_rebuilt(course: Path, capsys: pytest.CaptureFixture[str]) -> None:
     own = nbformat.v4.new_markdown_cell("A note of my own.", id="mine")
     written = nbformat.read(course / "2-why-it-is-done.ipynb", as_version=4)
     written.cells.insert(2, own)
@@ -127,14 +127,14 @@ def test_every_kind_is_made_anew_from_the_words(course: Path, capsys: pytest.Cap
 
     assert main(["notebooks"]) == 0
 
-    told = capsys.readouterr().out.splitlines()
-    assert len(told) == len(pages)
+    lines = capsys.readouterr().out.splitlines()
+    assert len(lines) == len(pages)
     for page, kind in kinds.items():
-        aside = page.with_name(f"{page.name}.broken")
+        backup = page.with_name(f"{page.name}.broken")
         assert shown(page) == before[page], kind
-        assert aside.is_dir() if kind == "a folder" else aside.read_bytes() == broken[page]
-        line = next(line for line in told if line.startswith(f"notebooks/{page.name}:"))
-        assert BROKEN[kind][1] in line and line.count("made anew from the words") == 1 and aside.name in line
+        assert backup.is_dir() if kind == "a folder" else backup.read_bytes() == broken[page]
+        line = next(line for line in lines if line.startswith(f"notebooks/{page.name}:"))
+        assert BROKEN[kind][1] in line and line.count("rebuilt from the content") == 1 and backup.name in line
     kept = {cell.id: cell.source for cell in read_notebook(course / "2-why-it-is-done.ipynb").cells}
     assert kept["mine"] == own.source
     assert torn_apart.read_bytes() == (ROOT / "notebooks" / torn_apart.name).read_bytes()  # every cell could be read
@@ -163,13 +163,13 @@ def test_cells_that_do_not_run_without_what_is_lost(course: Path) -> None:
 @pytest.mark.parametrize("page", sorted((ROOT / "notebooks").glob("*.ipynb")), ids=lambda file: file.stem)
 def test_nothing_is_added_to_a_page_that_is_all_there(page: Path, content: Content) -> None:
     text = page.read_text(encoding="utf-8")
-    cells = complete(salvage(text), compose(content)[page.stem])
+    cells = merge_cells(recover_cells(text), compose(content)[page.stem])
     assert [(cell.id, cell.source, cell.metadata) for cell in cells] == [
         (cell.id, cell.source, cell.metadata) for cell in nbformat.reads(text, as_version=4).cells
     ]
 
 
-# What of a broken notebook that is no page of the course: where the command goes on, and how it ends.
+# The commands, and their exit status with a broken notebook that is not a page of the course.
 COMMANDS = {
     "notebooks": (["notebooks"], 1),
     "serve": (["serve", "--port=1"], 1),
@@ -181,14 +181,16 @@ COMMANDS = {
 
 
 @pytest.mark.parametrize("command", COMMANDS)
-def test_one_of_ones_own_is_told_and_left_alone(command: str, course: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_broken_notebook_of_no_page_is_not_changed(
+    command: str, course: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     (course / "mine.ipynb").write_text('{"cells": ["')
-    typed, status = COMMANDS[command]
-    assert main(typed) == status
-    told = [line for line in capsys.readouterr().err.splitlines() if "mine.ipynb" in line]
-    assert len(told) == 1
-    assert told[0].startswith("notebooks/mine.ipynb:1: the file ends in the middle. The words name no page")
-    assert "`git checkout -- notebooks/mine.ipynb`" in told[0]
+    arguments, status = COMMANDS[command]
+    assert main(arguments) == status
+    lines = [line for line in capsys.readouterr().err.splitlines() if "mine.ipynb" in line]
+    assert len(lines) == 1
+    assert lines[0].startswith("notebooks/mine.ipynb:1: the file is truncated. No page of the course has this name")
+    assert "`git checkout -- notebooks/mine.ipynb`" in lines[0]
     assert (course / "mine.ipynb").read_text() == '{"cells": ["'
     assert not list(course.glob("*.broken")) and not Path("written").exists()
 

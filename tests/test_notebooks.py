@@ -9,7 +9,7 @@ import nbformat
 import pytest
 from bs4 import BeautifulSoup
 from miss.notebooks.read import read_notebook
-from miss.notebooks.sync import METADATA, text_today
+from miss.notebooks.sync import METADATA, regenerated_text
 from nbconvert import ScriptExporter, SlidesExporter
 
 from .conftest import ROOT
@@ -106,5 +106,5 @@ def test_a_slide_type_that_an_author_chose_stays(copy: Path) -> None:
     notebook.cells[2].metadata.slideshow = {"slide_type": "fragment"}
     del notebook.cells[3].metadata["slideshow"]
     nbformat.write(notebook, file)
-    stored = nbformat.reads(text_today(read_notebook(file), file, "en"), as_version=4)
+    stored = nbformat.reads(regenerated_text(read_notebook(file), file, "en"), as_version=4)
     assert [cell.metadata.slideshow.slide_type for cell in stored.cells[2:4]] == ["fragment", "slide"]

@@ -1,4 +1,4 @@
-"""However the course comes to be served: what is stale or stripped is stored anew, or told and made in memory."""
+"""Whichever way the course is served: outdated and stripped notebooks are regenerated, or rendered in memory."""
 
 import sys
 import urllib.error
@@ -12,7 +12,7 @@ import pytest
 from miss import Course
 from miss.cli import main
 from miss.errors import ContentError, WriteError
-from miss.notebooks import sync as store
+from miss.notebooks import sync
 from miss.notebooks.create import compose
 from miss.notebooks.ready import ready
 from miss.server import classroom
@@ -27,7 +27,7 @@ OLD, NEW = "Too much bleeding is another", "Much bleeding is another"
 
 
 def strip(notebook: Path) -> None:
-    """Take the outputs out, as `nbstripout` does before a commit."""
+    """Remove the outputs, as `nbstripout` does before a commit."""
     read = nbformat.read(notebook, as_version=4)
     for cell in read.cells:
         if cell.cell_type == "code":
@@ -50,12 +50,12 @@ def course(copy: Path) -> Path:
 
 @pytest.fixture
 def locked(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A folder that cannot be written to; whoever runs the tests may be allowed to write everywhere."""
+    """A folder that is not writable; root, who may run the tests, can write everywhere."""
 
-    def refuse(file: Path, _: object) -> None:
+    def fail(file: Path, _: object) -> None:
         raise WriteError(f"{file} could not be written.")
 
-    monkeypatch.setattr(store, "write_whole", refuse)
+    monkeypatch.setattr(sync, "write_whole", fail)
 
 
 def get(server: VoilaServer, name: str) -> tuple[int, str]:
@@ -81,7 +81,7 @@ def test_voila_typed_by_hand(course: Path, tmp_path: Path) -> None:
         assert status == 500 and "The server could not do this" in page
     log = (tmp_path / "voila.log").read_text()
     assert "Traceback" not in log
-    assert "notebooks/mine.ipynb:1: the file ends in the middle" in log
+    assert "notebooks/mine.ipynb:1: the file is truncated" in log
     assert "Stored 4-risks.ipynb" in log and "Stored 2-why-it-is-done.ipynb" in log
     assert (notebooks / "3-how-it-is-done.ipynb.broken").read_text() == '{"cells": ["'
 
@@ -93,24 +93,22 @@ def test_a_class_gets_the_words_of_today(course: Path, monkeypatch: pytest.Monke
     assert NEW.encode() in pages.page("4-risks") and b"<condition-selector" in pages.page("2-why-it-is-done")
 
 
-def test_a_server_does_not_look_again_at_what_its_command_has_stored(
-    course: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_server_does_not_repeat_the_check_of_its_command(course: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert ready(Course(course))
-    monkeypatch.setattr("miss.notebooks.ready.store", lambda *_: pytest.fail("it was stored again"))
+    monkeypatch.setattr("miss.notebooks.ready.regenerate", lambda *_: pytest.fail("it was regenerated again"))
     assert ready(Course(course))
 
 
 def test_words_that_are_saved_while_a_command_stores_are_stored_by_its_server(
     course: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def save_meanwhile(*asked: Any) -> Iterator[str]:
-        yield from store.store(*asked)
+    def save_meanwhile(*arguments: Any) -> Iterator[str]:
+        yield from sync.regenerate(*arguments)
         words = course / "content" / "en" / "risks.yaml"
         words.write_text(words.read_text(encoding="utf-8").replace(NEW, OLD), encoding="utf-8")
 
     with monkeypatch.context() as patch:
-        patch.setattr("miss.notebooks.ready.store", save_meanwhile)
+        patch.setattr("miss.notebooks.ready.regenerate", save_meanwhile)
         assert ready(Course(course))
     assert ready(Course(course))
     assert OLD in (course / "notebooks" / "4-risks.ipynb").read_text(encoding="utf-8")
@@ -122,18 +120,18 @@ def test_where_nothing_can_be_stored_pages_are_made_in_memory(course: Path, caps
     assert isinstance(pages, FreshPages)
     assert NEW.encode() in pages.answer("4-risks")[1]
     assert b"<condition-selector" in pages.answer("2-why-it-is-done")[1]
-    told = capsys.readouterr().err
-    assert "could not be written. The pages are made from the words as they are now" in told and told.count("\n") == 1
+    error = capsys.readouterr().err
+    assert "could not be written. The pages are rendered from the current content" in error and error.count("\n") == 1
     assert main(["site", str(course / "site"), f"--course={course}"]) == 0
     assert NEW in (course / "site" / "4-risks.html").read_text(encoding="utf-8")
 
 
-def test_notebooks_of_no_course_are_left_alone(course: Path, tmp_path: Path) -> None:
+def test_notebooks_of_no_course_are_not_changed(course: Path, tmp_path: Path) -> None:
     (tmp_path / "other").mkdir()
     assert type(pages_of(Course(course), tmp_path / "other", watch=False)) is Pages
     assert not list((tmp_path / "other").iterdir())
     before = (course / "notebooks" / "4-risks.ipynb").read_bytes()
-    assert ready(Course(course), watch=True)  # what is watched is made of the words anyway
+    assert ready(Course(course), watch=True)  # with watch, pages are rendered from the content anyway
     assert (course / "notebooks" / "4-risks.ipynb").read_bytes() == before
 
 
@@ -149,4 +147,4 @@ def test_words_that_cannot_be_read_keep_voila_from_starting(course: Path) -> Non
 
 
 def test_the_course_is_stored_as_it_is() -> None:
-    assert not store.changes(COURSE, compose(COURSE.content))
+    assert not sync.outdated(COURSE, compose(COURSE.content))

@@ -1,4 +1,4 @@
-"""What a command cannot do is told in a sentence: what stopped, where, and how to mend it."""
+"""A command that fails prints one sentence: what failed, on which path, and how to fix it."""
 
 import errno
 import os
@@ -14,13 +14,13 @@ from miss.errors import REASONS, explain
 
 from tests.processes import run
 
-NONE = "holds no words to check|is no course"
+NONE = "has no content to check|is no course"
 PLACES = {
-    "{0}/file": f"a folder is needed there|is a file|{NONE}",
-    "{0}/file/under": f"a folder is needed there|is a file|{NONE}",
+    "{0}/file": f"expected a folder|is a file|{NONE}",
+    "{0}/file/under": f"expected a folder|is a file|{NONE}",
     "/proc/none/under": f"there is no such file or folder|{NONE}",
 }
-# Root may write anywhere, so that right is given away for the command.
+# Root may write anywhere, so the command is run without these capabilities.
 LESS = ["setpriv", "--bounding-set=-dac_override,-dac_read_search", "--inh-caps=-all"] if os.getuid() == 0 else []
 
 
@@ -51,33 +51,33 @@ def test_a_folder_that_may_not_be_written_to(command: str, small: Path) -> None:
     closed.mkdir(mode=0o555)
     typed = [*LESS, sys.executable, "-m", "miss", command, str(closed / "made")]
     ran = run(typed, cwd=small, env=os.environ | {"HOME": "/proc/none"})
-    wanted = "and is as it was: you may not read or write there. Name another folder, or give yourself the right to"
-    assert (ran.returncode, ran.stderr) == (1, f"{closed / 'made'} could not be written, {wanted} this one.\n")
+    expected = "and is unchanged: permission denied. Name another folder, or change the permissions of this one"
+    assert (ran.returncode, ran.stderr) == (1, f"{closed / 'made'} could not be written {expected}.\n")
 
 
 @pytest.mark.parametrize("number", REASONS)
 def test_each_reason_names_the_place_and_a_cure(number: int) -> None:
-    said = explain(OSError(number, os.strerror(number), "there/x"), "miss site")
-    assert re.fullmatch(r"`miss site` stops at there/x: [a-z][^.]+\. [A-Z][^.]+\.", said)
+    message = explain(OSError(number, os.strerror(number), "there/x"), "miss site")
+    assert re.fullmatch(r"`miss site` failed at there/x: [a-z][^.]+\. [A-Z][^.]+\.", message)
 
 
-def test_any_other_reason_is_told_in_the_systems_words() -> None:
-    assert explain(OSError(errno.EIO, "No luck", "x"), "miss new") == "`miss new` stops at x: no luck."
-    assert explain(OSError(errno.ENOENT, "No usable folder"), "miss new") == "`miss new` stops: no usable folder."
+def test_any_other_reason_is_the_systems_message() -> None:
+    assert explain(OSError(errno.EIO, "No luck", "x"), "miss new") == "`miss new` failed at x: no luck."
+    assert explain(OSError(errno.ENOENT, "No usable folder"), "miss new") == "`miss new` failed: no usable folder."
     assert explain(FileExistsError("It holds yours."), "miss new") == "It holds yours."
     copied = shutil.Error([("from/a", "to/a", "the disk is full"), ("from/b", "to/b", "the disk is full")])
-    assert explain(copied, "miss new") == "`miss new` stops at to/a: the disk is full."
+    assert explain(copied, "miss new") == "`miss new` failed at to/a: the disk is full."
 
 
 TYPED = {
-    "": r"say what to do; `miss --help` lists what there is",
+    "": r"missing command; `miss --help` lists the commands",
     "teach": r"invalid choice: 'teach' \(choose from .*check.*handouts",
-    "check --colour": r"`miss check` takes no options --colour; `miss check --help` lists what it takes",
-    "site a b c": r"`miss site` takes no arguments b c; `miss site --help` lists what it takes",
-    "serve --port=x": r"'x' is no port. Accepted: 1 to 65535, such as 8866",
-    "serve --port=99999999": r"'99999999' is no port",
-    "class --port=0": r"'0' is no port",
-    "class --port=-1": r"'-1' is no port",
+    "check --colour": r"`miss check` has no options --colour; `miss check --help` lists them",
+    "site a b c": r"`miss site` has no arguments b c; `miss site --help` lists them",
+    "serve --port=x": r"'x' is not a port. Accepted: 1 to 65535, such as 8866",
+    "serve --port=99999999": r"'99999999' is not a port",
+    "class --port=0": r"'0' is not a port",
+    "class --port=-1": r"'-1' is not a port",
 }
 
 
@@ -94,7 +94,7 @@ def test_what_is_typed_wrong(typed: str, monkeypatch: pytest.MonkeyPatch, capsys
 def test_a_course_outside_of_any_folder(capsys: pytest.CaptureFixture[str]) -> None:
     """A folder at the root of the disk has no grandparent to look for pictures in."""
     assert main(["check", "/proc"]) == 1
-    assert "holds no words to check" in capsys.readouterr().err
+    assert "has no content to check" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("command", ["notebooks", "check"])

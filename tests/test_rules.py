@@ -1,16 +1,16 @@
-"""What a rule takes is what it waits for: its parameters name files and views, and it sees nothing else."""
+"""A rule gets and needs exactly the inputs that its parameters name."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, get_type_hints
 
 import pytest
+from miss.checks.inputs import INPUTS, TYPES
 from miss.checks.registry import EVERY
 from miss.checks.rule import Rule
 from miss.checks.run import check, judge
-from miss.checks.views import TYPES, VIEWS
 from miss.loading.reading import read_course
-from miss.schema.agenda import entries_by_topic, taught_in
+from miss.schema.agenda import agenda_of, entries_by_topic
 from miss.schema.content import EVERY_FILE
 from miss.schema.records import CourseRecord
 from miss.schema.text import Identified, Record
@@ -18,15 +18,15 @@ from miss.schema.text import Identified, Record
 from .changes import remove, replace, write
 from .conftest import ROOT
 
-TAKING: dict[str, Callable[..., Any]] = {rule.name: rule.find for rule in EVERY}
-TAKING |= {made.__name__: made for made in (entries_by_topic, taught_in)}
+FUNCTIONS: dict[str, Callable[..., Any]] = {rule.name: rule.find for rule in EVERY}
+FUNCTIONS |= {function.__name__: function for function in (entries_by_topic, agenda_of)}
 
 
-@pytest.mark.parametrize("name", TAKING)
+@pytest.mark.parametrize("name", FUNCTIONS)
 def test_a_parameter_has_the_type_of_what_it_names(name: str) -> None:
-    types = get_type_hints(TAKING[name], include_extras=True)
+    types = get_type_hints(FUNCTIONS[name], include_extras=True)
     del types["return"]
-    assert types == {name: VIEWS[name].type for name in types}
+    assert types == {name: INPUTS[name].type for name in types}
 
 
 def test_content_has_each_file_with_its_type() -> None:
@@ -42,7 +42,7 @@ def course(words: Path, tmp_path: Path) -> Path:
 
 @pytest.mark.parametrize("rule", EVERY, ids=lambda rule: rule.name)
 def test_a_rule_needs_each_file_that_it_uses(rule: Rule, course: Path) -> None:
-    """With no other file to be read, it finds in a sound course what it always does."""
+    """With all other files invalid, it finds the same in a valid course."""
     whole = judge(read_course(course), [rule]).problems
     for stem in EVERY_FILE.keys() - rule.needs:
         write(stem, b"[")(course)
@@ -61,7 +61,7 @@ def test_a_rule_waits_for_each_file_that_it_needs(stem: str, course: Path) -> No
 
 
 def test_what_only_trainers_read_counts_as_used(course: Path) -> None:
-    """So nobody is told to take a source out while the one file that names it cannot be read."""
+    """Otherwise, `miss check` would report a source as unused while the file that cites it is invalid."""
     source = b'- id: A99\n  basis: practice\n  statement: "Idle."\n'
     write("sources", (course / "sources.yaml").read_bytes() + source)(course)
     replace("trainer", "added: [practice]", "added: [A99]")(course)
@@ -70,11 +70,11 @@ def test_what_only_trainers_read_counts_as_used(course: Path) -> None:
     assert "source-used" not in {problem.rule for problem in check(course).problems}
 
 
-def test_a_rule_is_given_the_files_that_it_names_and_no_others(words: Path) -> None:
+def test_a_rule_gets_the_files_that_it_names_and_no_others(words: Path) -> None:
     seen = []
 
-    def find(glossary: object, taught: object) -> Iterator[tuple[str, tuple[()], str]]:
-        seen.append((glossary, taught))
+    def find(glossary: object, agenda: object) -> Iterator[tuple[str, tuple[()], str]]:
+        seen.append((glossary, agenda))
         yield "glossary", (), "found"
 
     rule = Rule("toy", "", find)

@@ -1,4 +1,4 @@
-"""The schemas that editors read: fresh, named by every content file, and of one mind with the models."""
+"""The JSON schemas: up to date, named by every content file, and consistent with the models."""
 
 import json
 import re
@@ -20,8 +20,8 @@ SCHEMAS = ROOT / "content" / "schema"
 
 def test_schemas_are_fresh(tmp_path: Path) -> None:
     assert main(["schema", str(tmp_path)]) == 0
-    made = {file.name: file.read_text(encoding="utf-8") for file in tmp_path.iterdir()}
-    assert made == {file.name: file.read_text(encoding="utf-8") for file in SCHEMAS.iterdir()}, "Run: miss schema"
+    generated = {file.name: file.read_text(encoding="utf-8") for file in tmp_path.iterdir()}
+    assert generated == {file.name: file.read_text(encoding="utf-8") for file in SCHEMAS.iterdir()}, "Run: miss schema"
 
 
 @pytest.mark.parametrize("stem", EVERY_FILE)
@@ -70,5 +70,5 @@ def _schema(stem: str) -> dict[str, Any]:
 
 
 def _plain(data: Any) -> Any:
-    """What JSON can hold of it: an editor sees a day as words."""
+    """Return the data as JSON: an editor reads a date as a string."""
     return json.loads(json.dumps(data, default=str))

@@ -15,8 +15,8 @@ GUIDE = "trainer-guide.html"
 
 
 def written(folder: Path) -> dict[str, str]:
-    texts = (file for file in folder.rglob("*") if file.is_file() and file.suffix not in (".png", ".ico"))
-    return {file.name: file.read_text(encoding="utf-8") for file in texts}
+    files = (file for file in folder.rglob("*") if file.is_file() and file.suffix not in (".png", ".ico"))
+    return {file.name: file.read_text(encoding="utf-8") for file in files}
 
 
 def test_guide_stands_in_the_course(tmp_path: Path, content: Content) -> None:
@@ -25,8 +25,10 @@ def test_guide_stands_in_the_course(tmp_path: Path, content: Content) -> None:
     assert f'href="{GUIDE}"' in files["1-what-it-is.html"]
     assert GUIDE in files["offline.js"]
     shown = " ".join(Appendix(COURSE, "guide").guide().html.split())
-    said = [text for part in content.guide for text in part.do]
-    assert said and not [text for text in said if plain(text).replace('"', "&#34;").replace("'", "&#39;") not in shown]
+    texts = [text for part in content.guide for text in part.do]
+    assert texts and not [
+        text for text in texts if plain(text).replace('"', "&#34;").replace("'", "&#39;") not in shown
+    ]
 
 
 def test_students_get_nothing_of_the_trainers(tmp_path: Path, content: Content) -> None:

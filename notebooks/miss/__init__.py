@@ -1,4 +1,4 @@
-"""A course from a folder of words: passages and widgets for notebooks, and the app that serves them."""
+"""Turn a folder of content into a course: passages and widgets for notebooks, and the app that serves them."""
 
 from .course import Course
 from .pages.appendix import Appendix

@@ -1,4 +1,4 @@
-"""What an author's commands do: begin a course, store its pages, and serve it."""
+"""Commands for authors: create a course, regenerate its notebooks, and serve it."""
 
 import os
 import secrets
@@ -8,7 +8,7 @@ from pathlib import Path
 
 from .course import DEFAULT_LANGUAGE, Course
 from .errors import CommandError
-from .files.folders import made_beside
+from .files.folders import replace_folder
 from .files.write import write_whole
 from .server.network import refuse_taken
 
@@ -16,87 +16,87 @@ SKELETON = Path(__file__).parent / "skeleton"
 
 
 def begin(folder: Path) -> None:
-    """Write the skeleton of a course, with its notebooks.
+    """Create a course from the skeleton, with its notebooks.
 
     Args:
-        folder: where to; made if it is not there.
+        folder: the target folder; it is created if it is missing.
 
     Raises:
-        CommandError: there is something in it already.
-        WriteError: it cannot be written; there is nothing of it then.
+        CommandError: it is a file, or not empty.
+        WriteError: it cannot be written; nothing of it is left then.
     """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         state = "not empty" if folder.is_dir() else "a file"
-        raise CommandError(f"{folder} is {state}, so nothing is written. Name a folder that is not there yet.")
-    with made_beside(folder) as beside:
+        raise CommandError(f"{folder} is {state}, so nothing is written. Name a folder that does not exist yet.")
+    with replace_folder(folder) as temporary:
         for file in SKELETON.rglob("*.yaml"):
-            copied = beside / file.relative_to(SKELETON)
-            copied.parent.mkdir(parents=True, exist_ok=True)
-            write_whole(copied, file.read_bytes())
-        _give_id(beside / "content" / DEFAULT_LANGUAGE / "course.yaml")
-        store(Course(beside, DEFAULT_LANGUAGE))
+            copy = temporary / file.relative_to(SKELETON)
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            write_whole(copy, file.read_bytes())
+        _assign_id(temporary / "content" / DEFAULT_LANGUAGE / "course.yaml")
+        regenerate_notebooks(Course(temporary, DEFAULT_LANGUAGE))
 
 
-def _give_id(file: Path) -> None:
-    """Give a new course an id of its own: two at one address must not take each other's progress for theirs."""
-    words = file.read_text(encoding="utf-8")
-    write_whole(file, words.replace("id: course ", f"id: course-{secrets.token_hex(4)} ", 1).encode())
+def _assign_id(file: Path) -> None:
+    """Give a new course a unique id: two courses on one origin must not share their progress store."""
+    text = file.read_text(encoding="utf-8")
+    write_whole(file, text.replace("id: course ", f"id: course-{secrets.token_hex(4)} ", 1).encode())
 
 
-def store(course: Course) -> None:
-    """Make the notebooks that are missing or broken, and store in each what it shows today; says what has changed.
+def regenerate_notebooks(course: Course) -> None:
+    """Create missing notebooks, repair broken ones, and store current outputs; print a message for each change.
 
     Raises:
-        ContentError: the words cannot be read. Then, as with the next ones, no notebook is touched.
-        CourseError: a notebook cannot be read or run; the message says which, and how to mend it.
-        CommandError: another process is writing, or a notebook could not be written and is as it was.
+        ContentError: the content cannot be read. Then, as with CourseError, no notebook is written.
+        CourseError: a notebook cannot be read or executed; the message names it and how to repair it.
+        CommandError: another process is writing, or a notebook could not be written and is unchanged.
     """
-    from .notebooks.sync import store
+    from .notebooks.sync import regenerate
 
-    said = ""
-    for said in store(course.in_own_language()):
-        print(said)
-    if not said:
+    message = ""
+    for message in regenerate(course.in_own_language()):
+        print(message)
+    if not message:
         print("Every notebook holds what the words make today.")
 
 
-def serve(course: Course, port: int, watch: bool, hosts: Sequence[str] = (), more: Sequence[str] = ()) -> None:
+def serve(course: Course, port: int, watch: bool, hosts: Sequence[str] = (), options: Sequence[str] = ()) -> None:
     """Serve the course through Voilà until Ctrl+C.
 
     Args:
         course: the course.
-        port: where to listen.
-        watch: whether open pages follow the words as they are edited.
-        hosts: other names under which the course is asked for, such as a proxy's.
-        more: options for Voilà itself.
+        port: the port to listen on.
+        watch: whether open pages follow edits of the content.
+        hosts: other host names that requests may have, such as a proxy's.
+        options: options for Voilà itself.
 
     Raises:
-        CommandError: the port is taken.
+        CommandError: the port is in use.
     """
     from .notebooks.ready import ready
 
     refuse_taken(port, "watch" if watch else "app")
     if watch:
-        import_module(".server.watch", __package__)  # a package that is not installed is told before anything is done
-    ready(course, watch)  # and so is what is wrong in the words
-    os.environ.setdefault("JUPYTER_PREFER_ENV_PATH", "1")  # this environment's settings before the machine's
+        import_module(".server.watch", __package__)  # fails here, before any work, if watchfiles is not installed
+    ready(course, watch)  # fails here, before the server starts, if the content is invalid
+    os.environ.setdefault("JUPYTER_PREFER_ENV_PATH", "1")  # this environment's settings before the system's
     from voila.app import Voila
 
-    print("Voilà says below where the course is, as soon as it is there; Ctrl+C ends it.")
+    print("Voilà prints the address of the course below as soon as it is ready. Press Ctrl+C to stop it.")
     if watch:
-        print(f"Open pages follow what is saved in {course.content_folder}. `miss notebooks` then stores it.")
-    # Without a retry: another port would be served than the one that was printed.
+        print(f"Open pages follow what you save in {course.content_folder}. `miss notebooks` then stores it.")
+    # No retries: Voilà would use another port than the one that was printed.
     fixed = ["--no-browser", f"--port={port}", "--Voila.port_retries=0", f"--CourseProvider.watch={watch}"]
     fixed.append(f"--CourseProvider.language={course.language}")
-    _refuse_set_twice(fixed, more)
-    options = [*fixed, *(f"--CourseProvider.hosts={host}" for host in hosts), *more]
-    Voila.launch_instance([str(course.notebooks_folder), *options])
+    _refuse_repeated(fixed, options)
+    fixed += [f"--CourseProvider.hosts={host}" for host in hosts]
+    Voila.launch_instance([str(course.notebooks_folder), *fixed, *options])
 
 
-def _refuse_set_twice(fixed: Sequence[str], more: Sequence[str]) -> None:
-    """Refuse options of Voilà that the command sets itself, which Voilà would take for a list."""
-    ours = {option.partition("=")[0] for option in fixed}
-    if twice := sorted(ours & {option.partition("=")[0] for option in more}):
+def _refuse_repeated(fixed: Sequence[str], options: Sequence[str]) -> None:
+    """Raise a CommandError for options that the command sets itself: Voilà would read two values as a list."""
+    names = {option.partition("=")[0] for option in fixed}
+    if repeated := sorted(names & {option.partition("=")[0] for option in options}):
         raise CommandError(
-            f"`miss serve` sets {twice[0]} itself. Use its own options, which `miss serve --help` lists."
+            f"`miss serve` sets {repeated[0]} itself. Use its own options, which `miss serve --help` lists."
         )

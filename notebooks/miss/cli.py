@@ -1,4 +1,4 @@
-"""The `miss` command: begin a course, check its words, store its notebooks, serve it."""
+"""The `miss` command: create a course, check its content, store its notebooks, serve it."""
 
 import argparse
 import sys
@@ -6,44 +6,44 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from . import commands
-from .commands import BROKEN_CONTENT, PROGRAM
+from .commands import EXIT_INVALID_CONTENT, PROGRAM
 from .errors import ContentError, CourseError, explain
 
-REFUSED = 1
-INTERRUPTED = 130  # as shells have it for a program that Ctrl+C has ended
+EXIT_FAILURE = 1
+EXIT_INTERRUPTED = 130  # the shells' convention for SIGINT
 PORT = 8866
-MOST_PORT = 65_535
-GONE = "The folder that this command was typed in has been deleted. Go to another one (cd), then run it again."
+MAX_PORT = 65_535
+DELETED_FOLDER = "The working directory has been deleted. Change to another one (cd), then run this again."
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command; the exit status is 2 where the words cannot be read."""
+    """Run one command and return its exit status: 1 for a failure, 2 for invalid content or arguments."""
     parser = _parser()
-    asked, rest = parser.parse_known_args(arguments)
-    if asked.command is None:
-        parser.error("say what to do; `miss --help` lists what there is")
-    if rest and asked.run is not commands.serve:
-        what, command = "options" if rest[0].startswith("-") else "arguments", f"{PROGRAM} {asked.command}"
-        parser.error(f"`{command}` takes no {what} {' '.join(rest)}; `{command} --help` lists what it takes")
-    asked.rest = rest
+    options, unknown = parser.parse_known_args(arguments)
+    if options.command is None:
+        parser.error("missing command; `miss --help` lists the commands")
+    if unknown and options.run is not commands.serve:
+        what, command = "options" if unknown[0].startswith("-") else "arguments", f"{PROGRAM} {options.command}"
+        parser.error(f"`{command}` has no {what} {' '.join(unknown)}; `{command} --help` lists them")
+    options.unknown = unknown  # passed on to Voilà
     try:
-        return asked.run(asked) or 0
+        return options.run(options) or 0
     except OSError as error:
-        print(GONE if _is_gone() else explain(error, f"{PROGRAM} {asked.command}"), file=sys.stderr)
-        return REFUSED
+        print(DELETED_FOLDER if _is_deleted() else explain(error, f"{PROGRAM} {options.command}"), file=sys.stderr)
+        return EXIT_FAILURE
     except ContentError as error:
         for problem in error.problems:
             print(problem, file=sys.stderr)
-        return BROKEN_CONTENT
+        return EXIT_INVALID_CONTENT
     except CourseError as error:
         print(error, file=sys.stderr)
-        return REFUSED
+        return EXIT_FAILURE
     except KeyboardInterrupt:
-        print("Interrupted. Every file is whole, as it was or as it is to be.", file=sys.stderr)
-        return INTERRUPTED
+        print("Interrupted. No file was left half-written.", file=sys.stderr)
+        return EXIT_INTERRUPTED
 
 
-def _is_gone() -> bool:
+def _is_deleted() -> bool:
     try:
         return not Path.cwd().exists()
     except FileNotFoundError:
@@ -55,58 +55,56 @@ def _parser() -> argparse.ArgumentParser:
     subparsers = parser.add_subparsers(dest="command", metavar="COMMAND")
     check = subparsers.add_parser(
         "check",
-        help="read all the words of a course, and say what is wrong with them and with what the notebooks store",
+        help="check the content of a course, and what its notebooks store",
     )
     check.add_argument("course", nargs="?", type=Path, help="a course, or the folder of one language in it")
     _add_language(check)
     check.add_argument("--format", choices=("text", "json", "github"), default="text", help="default: %(default)s")
     check.set_defaults(run=commands.check)
-    schema = subparsers.add_parser("schema", help="write what an editor needs to complete and check the words")
-    schema.add_argument("folder", nargs="?", type=Path, help="default: the schema folder beside the words")
+    schema = subparsers.add_parser("schema", help="write the JSON schemas that editors use to check the content")
+    schema.add_argument("folder", nargs="?", type=Path, help="default: content/schema in the course's folder")
     _add_course(schema, "--course")
     schema.set_defaults(run=commands.schema)
-    new = subparsers.add_parser("new", help="begin a course for another leaflet")
-    new.add_argument("folder", type=Path, help="a folder that is not there yet, or is empty")
+    new = subparsers.add_parser("new", help="create a course for another leaflet")
+    new.add_argument("folder", type=Path, help="a new or an empty folder")
     new.set_defaults(run=commands.new)
-    notebooks = subparsers.add_parser("notebooks", help="run every notebook and store what it shows")
+    notebooks = subparsers.add_parser("notebooks", help="execute every notebook and store its outputs")
     _add_course(notebooks)
     notebooks.set_defaults(run=commands.notebooks)
-    serve = subparsers.add_parser(
-        "serve", help="serve the course through Voilà, which gets the options that are not named here"
-    )
+    serve = subparsers.add_parser("serve", help="serve the course through Voilà; other options are passed on to it")
     _add_course(serve)
     _add_language(serve)
-    serve.add_argument("--watch", action="store_true", help="let open pages follow the words as they are edited")
+    serve.add_argument("--watch", action="store_true", help="let open pages follow edits of the content")
     serve.add_argument("--port", type=_port, default=PORT, help="default: %(default)s")
-    serve.add_argument("--hosts", help="names under which the course is asked for, with commas, such as a proxy's")
+    serve.add_argument("--hosts", help="other host names of this server, separated by commas, such as a proxy's")
     serve.set_defaults(run=commands.serve)
     site = subparsers.add_parser("site", help="write the course as plain files")
     site.add_argument("folder", nargs="?", type=Path, help="default: dist/site in the course's folder")
     _add_course(site, "--course")
     _add_language(site)
-    site.add_argument("--address", help="where the site will stand, such as https://school.example/course/")
-    site.add_argument("--students", action="store_true", help="leave out what only a trainer reads")
+    site.add_argument("--address", help="the URL that the site will have, such as https://school.example/course/")
+    site.add_argument("--students", action="store_true", help="leave out what only trainers read")
     site.set_defaults(run=commands.site)
     room = subparsers.add_parser("class", help="serve the course to the devices on this machine's network")
     _add_course(room)
     _add_language(room)
     room.add_argument("--port", type=_port, default=PORT, help="default: %(default)s")
-    room.add_argument("--host", help="what students' devices call this machine; default: its address on the network")
-    room.add_argument("--kernels", action="store_true", help="let their pages have kernels on this machine")
+    room.add_argument("--host", help="this machine's name for students' devices; default: its address on the network")
+    room.add_argument("--kernels", action="store_true", help="let their pages use kernels on this machine")
     room.set_defaults(run=commands.serve_to_class)
-    handouts = subparsers.add_parser("handouts", help="write what can be handed out, and the session plan, as PDF")
+    handouts = subparsers.add_parser("handouts", help="write the handouts and the session plan as PDF")
     handouts.add_argument("folder", nargs="?", type=Path, help="default: dist/handouts in the course's folder")
     _add_course(handouts, "--course")
     _add_language(handouts)
     handouts.set_defaults(run=commands.handouts)
-    icons = subparsers.add_parser("icons", help="draw the course's icon.svg as the pictures that browsers ask for")
+    icons = subparsers.add_parser("icons", help="render the course's icon.svg as PNG and ICO files")
     _add_course(icons)
     icons.set_defaults(run=commands.icons)
     return parser
 
 
 def _add_course(command: argparse.ArgumentParser, name: str = "course") -> None:
-    help = "the course's folder; default: the one around here"
+    help = "the course's folder; default: the working directory, or the nearest parent that is a course"
     if name.startswith("-"):
         command.add_argument(name, type=Path, help=help)
     else:
@@ -114,10 +112,10 @@ def _add_course(command: argparse.ArgumentParser, name: str = "course") -> None:
 
 
 def _add_language(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--language", help="a folder in its content; default: en, or the first one there is")
+    command.add_argument("--language", help="a folder in its content; default: en, else the first by name")
 
 
-def _port(typed: str) -> int:
-    if not typed.isdecimal() or not 1 <= int(typed) <= MOST_PORT:
-        raise argparse.ArgumentTypeError(f"'{typed}' is no port. Accepted: 1 to {MOST_PORT}, such as {PORT}")
-    return int(typed)
+def _port(text: str) -> int:
+    if not text.isdecimal() or not 1 <= int(text) <= MAX_PORT:
+        raise argparse.ArgumentTypeError(f"'{text}' is not a port. Accepted: 1 to {MAX_PORT}, such as {PORT}")
+    return int(text)

@@ -1,4 +1,4 @@
-"""What each command does with what was typed."""
+"""The commands: each takes the parsed options."""
 
 import argparse
 import sys
@@ -9,108 +9,108 @@ from .course import Course, course_at, languages_of
 from .errors import CommandError, CourseNotFound
 
 PROGRAM = "miss"
-BROKEN_CONTENT = 2  # the exit status where the words cannot be read
+EXIT_INVALID_CONTENT = 2
 
 
-def _course(asked: argparse.Namespace) -> Course:
-    """Give the course that was named, or the one that this command was typed in."""
-    return course_at(asked.course or _course_around(Path.cwd(), asked.command), getattr(asked, "language", None))
+def _course(options: argparse.Namespace) -> Course:
+    """Return the course that was named, or the one around the working directory."""
+    return course_at(options.course or _course_around(Path.cwd(), options.command), getattr(options, "language", None))
 
 
 def _course_around(folder: Path, command: str) -> Path:
-    found = next((near for near in (folder, *folder.parents) if languages_of(near)), None)
-    if found is None:
+    course = next((path for path in (folder, *folder.parents) if languages_of(path)), None)
+    if course is None:
         how = f"`{PROGRAM} {command} --help` says how"
         raise CourseNotFound(f"There is no course in {folder}. Go to its folder, or name it; {how}.")
-    return found
+    return course
 
 
-def _require_words(folder: Path, language: str | None) -> None:
+def _require_content(folder: Path, language: str | None) -> None:
     if not any(folder.glob("*.yaml")):
         missing = "there is no YAML file in it" if folder.is_dir() else "there is no such folder"
-        raise CourseNotFound(f"{folder} holds no words to check: {missing}. Name a course's folder.")
+        raise CourseNotFound(f"{folder} has no content to check: {missing}. Name a course's folder.")
     if language:
         raise CommandError(
             f"{folder} is the folder of one language. Leave out --language, or name the course's folder."
         )
 
 
-def check(asked: argparse.Namespace) -> int:
-    """Check the words of a course and what its notebooks store; the status is 2 where something must be mended."""
+def check(options: argparse.Namespace) -> int:
+    """Check a course's content and stored notebooks, and return the exit status."""
     from .checks import run
     from .checks.formats import FORMATS
-    from .notebooks.check import with_notebooks
+    from .notebooks.check import add_notebook_problems
 
-    if asked.course and not languages_of(asked.course):  # the words alone, wherever their notebooks are
-        _require_words(asked.course, asked.language)
-        report = run.check(asked.course)
+    if options.course and not languages_of(options.course):  # content without notebooks
+        _require_content(options.course, options.language)
+        report = run.check(options.course)
     else:
-        course = _course(asked)
-        report = with_notebooks(run.check(course.content_folder), course)
-    broken = bool(report.errors)
-    print(FORMATS[asked.format](report), file=sys.stderr if broken and asked.format == "text" else sys.stdout)
-    return BROKEN_CONTENT if broken else 0
+        course = _course(options)
+        report = add_notebook_problems(run.check(course.content_folder), course)
+    invalid = bool(report.errors)
+    print(FORMATS[options.format](report), file=sys.stderr if invalid and options.format == "text" else sys.stdout)
+    return EXIT_INVALID_CONTENT if invalid else 0
 
 
-def schema(asked: argparse.Namespace) -> None:
-    """Write the schemas that an editor reads."""
+def schema(options: argparse.Namespace) -> None:
+    """Write the JSON schemas of the content files."""
     from .loading.json_schema import write_schemas
 
-    folder = asked.folder
-    if asked.course or not folder:
-        course = _course(asked)
+    folder = options.folder
+    if options.course or not folder:
+        course = _course(options)
         folder = folder or course.folder / "content" / "schema"
     written = write_schemas(folder)
     print(f"{len(written)} schemas in {folder}.")
 
 
-def new(asked: argparse.Namespace) -> None:
-    """Begin a course."""
-    author.begin(asked.folder)
-    print(f"{asked.folder} is a course. Its words are in {asked.folder / 'content'}; begin with course.yaml.")
-    print(f"See it with `miss serve {asked.folder} --watch`.")
+def new(options: argparse.Namespace) -> None:
+    """Create a course."""
+    author.begin(options.folder)
+    print(f"{options.folder} is a course. Its content is in {options.folder / 'content'}; start with course.yaml.")
+    print(f"View it with `miss serve {options.folder} --watch`.")
 
 
-def notebooks(asked: argparse.Namespace) -> None:
-    """Bring what the notebooks of a course store up to its words."""
-    author.store(_course(asked))
+def notebooks(options: argparse.Namespace) -> None:
+    """Execute a course's notebooks and store their outputs."""
+    author.regenerate_notebooks(_course(options))
 
 
-def serve(asked: argparse.Namespace) -> None:
+def serve(options: argparse.Namespace) -> None:
     """Serve a course through Voilà."""
-    hosts = [host for host in (asked.hosts or "").split(",") if host]
-    author.serve(_course(asked), asked.port, asked.watch, hosts, asked.rest)
+    hosts = [host for host in (options.hosts or "").split(",") if host]
+    author.serve(_course(options), options.port, options.watch, hosts, options.unknown)
 
 
-def site(asked: argparse.Namespace) -> None:
+def site(options: argparse.Namespace) -> None:
     """Write a course as plain files."""
     from .export.site import write_site
 
-    course = _course(asked)
-    folder = asked.folder or course.folder / "dist" / "site"
-    written = write_site(course, folder, asked.address, trainer=not asked.students)
+    course = _course(options)
+    folder = options.folder or course.folder / "dist" / "site"
+    written = write_site(course, folder, options.address, trainer=not options.students)
     print(f"{len(written)} files in {folder}. Open {written[0]}, or copy the folder to any web server.")
 
 
-def serve_to_class(asked: argparse.Namespace) -> None:
+def serve_to_class(options: argparse.Namespace) -> None:
     """Serve a course to the devices on this machine's network."""
     from .server.classroom import serve_class
 
-    serve_class(_course(asked), asked.port, asked.host, asked.kernels)
+    serve_class(_course(options), options.port, options.host, options.kernels)
 
 
-def handouts(asked: argparse.Namespace) -> None:
-    """Write a course's sheets as PDF."""
+def handouts(options: argparse.Namespace) -> None:
+    """Write a course's handouts and session plan as PDF."""
     from .export.handouts import write_handouts
 
-    course = _course(asked)
-    for file in write_handouts(course, asked.folder or course.folder / "dist" / "handouts"):
+    course = _course(options)
+    for file in write_handouts(course, options.folder or course.folder / "dist" / "handouts"):
         print(file)
 
 
-def icons(asked: argparse.Namespace) -> None:
-    """Draw a course's icons."""
+def icons(options: argparse.Namespace) -> None:
+    """Render a course's icons."""
     from .export.icon_drawing import draw_icons
 
-    for file in draw_icons(_course(asked)):
+    for file in draw_icons(_course(options)):
         print(file)

@@ -9,12 +9,12 @@ from .checks.build import load_content
 from .errors import CourseNotFound, InvalidValue, brief
 from .schema.content import Content
 
-DEFAULT_LANGUAGE = "en"  # the language that is taken where a course has it and none is named
-LANGUAGE = "MISS_LANGUAGE"  # the environment variable by which a server tells a kernel its language
+DEFAULT_LANGUAGE = "en"  # used if a course has it and none is named
+LANGUAGE = "MISS_LANGUAGE"  # the environment variable by which a server passes the language to a kernel
 
 
 class Course:
-    """One course in one language: its folder, its words and its pictures.
+    """One course in one language: its folder, its content and its pictures.
 
     >>> course = Course("..")
     >>> course.content.conditions[0].id
@@ -22,16 +22,16 @@ class Course:
     """
 
     def __init__(self, folder: str | os.PathLike[str], language: str | None = None) -> None:
-        """Find a course; its words are read when they are first asked for.
+        """Open a course; its content is read on first access.
 
         Args:
-            folder: the course's folder; a notebook's is "..".
-            language: a folder in its ``content``. Where none is named, it is the one that the server told this
-                kernel, else the language that the course's notebooks are stored in.
+            folder: the course's folder; from a notebook, it is "..".
+            language: a folder in its ``content``; default: the one that the server passed to this kernel, else
+                the language that the course's notebooks are stored in.
 
         Raises:
-            CourseNotFound: the folder holds no words, or not in this language.
-            InvalidValue: this is no folder.
+            CourseNotFound: the folder has no content, or not in this language.
+            InvalidValue: ``folder`` is not a path.
         """
         if not isinstance(folder, (str, os.PathLike)):
             raise InvalidValue(f'{brief(repr(folder))} is no folder. A notebook writes Course("..").')
@@ -58,57 +58,57 @@ class Course:
 
     @property
     def content_folder(self) -> Path:
-        """The folder that the words come from."""
+        """The folder of the content in this language."""
         return self.folder / "content" / self.language
 
     @property
     def notebooks_folder(self) -> Path:
-        """The folder of the notebooks, which are the pages."""
+        """The folder of the notebooks; each one is a page."""
         return self.folder / "notebooks"
 
     @property
     def assets(self) -> Path:
-        """The folder of the course's own pictures; it is there only if it has any."""
+        """The folder of the course's own pictures; it exists only if there are any."""
         return self.folder / "assets"
 
     @cached_property
     def content(self) -> Content:
-        """The words, as they were when they were first asked for; nothing else holds the same records.
+        """The content, as it was on first access; no other course shares these records.
 
         Raises:
-            ContentError: they cannot be read; its problems say why.
+            ContentError: it cannot be read; its problems say why.
         """
         return deepcopy(_loaded(self.content_folder, self.state))
 
     @property
     def state(self) -> tuple[tuple[str, int, int], ...]:
-        """The state of the files that the words come from; it changes when one of them is saved."""
+        """The state of the content files; it changes when one of them is saved."""
         return state_of(self.content_folder, "*.yaml")
 
     def reloaded(self) -> "Course":
-        """Give the course of this folder and language with the words as they are now."""
+        """Return the same course with the current content."""
         return Course(self.folder, self.language)
 
     def in_own_language(self) -> "Course":
-        """Give the course of this folder in the language that its notebooks are stored in."""
+        """Return the same course in the language that its notebooks are stored in."""
         return Course(self.folder, self.own_language)
 
     def with_content(self, content: Content) -> "Course":
-        """Give the same course with other words."""
-        other = copy(self)
-        other.content = content
-        return other
+        """Return the same course with other content."""
+        course = copy(self)
+        course.content = content
+        return course
 
     def for_students(self) -> "Course":
-        """Give the same course without what only a trainer reads."""
+        """Return the same course without what only trainers read."""
         return self.with_content(self.content.for_students())
 
 
 def require_course(course: object) -> Course:
-    """Return the course that was passed to a class which shows a part of one.
+    """Return ``course`` if it is a Course.
 
     Raises:
-        InvalidValue: nothing was passed, or something else; the message says how a course is made.
+        InvalidValue: it is None or something else; the message says how to make a course.
     """
     if isinstance(course, Course):
         return course
@@ -122,34 +122,34 @@ def languages_of(folder: Path) -> list[str]:
 
 
 def own_language(languages: list[str]) -> str:
-    """Choose the language of some that a course's notebooks are stored in: English, else the first by name."""
+    """Return the language that a course's notebooks are stored in: English, else the first by name."""
     return DEFAULT_LANGUAGE if DEFAULT_LANGUAGE in languages else languages[0]
 
 
 def course_at(folder: Path, language: str | None = None) -> Course:
-    """Make the course of a folder for a command or a server, which the language of a kernel does not concern.
+    """Return the course of a folder for a command or a server, without regard to a kernel's language.
 
     Raises:
-        CourseNotFound: the folder holds no words, or not in this language.
+        CourseNotFound: the folder has no content, or not in this language.
     """
     languages = languages_of(folder)
     return Course(folder, language or (own_language(languages) if languages else None))
 
 
 def notebooks_at(folder: Path) -> Path | None:
-    """Find the notebooks that a folder means: it is a course, or holds them; None where there is no course."""
+    """Return the notebooks folder of a course, from the course's folder or its own; None if it is neither."""
     if languages_of(folder):
         return folder / "notebooks" if (folder / "notebooks").is_dir() else None
     return folder if languages_of(folder.parent) else None
 
 
 def state_of(folder: Path, pattern: str) -> tuple[tuple[str, int, int], ...]:
-    """Tell files that were saved again from files that were not, without reading them."""
+    """Return the path, modification time and size of each matching file: they differ once one is saved."""
     return tuple(state for file in sorted(folder.glob(pattern)) for state in _state(file))
 
 
 def _state(file: Path) -> list[tuple[str, int, int]]:
-    """Give one file's state; none of a link that leads nowhere, as some editors make for as long as a file is open."""
+    """Return a file's state; nothing for a broken link, which some editors create while a file is open."""
     try:
         state = file.stat()
     except OSError:
@@ -159,5 +159,5 @@ def _state(file: Path) -> list[tuple[str, int, int]]:
 
 @lru_cache(maxsize=8)
 def _loaded(folder: Path, _state: object) -> Content:
-    """Read words once for as long as no file changes: each notebook that is run makes a ``Course`` of its own."""
+    """Cache the content until a file changes: each notebook that is executed creates its own ``Course``."""
     return load_content(folder)

@@ -1,6 +1,6 @@
-"""What goes wrong, told as a sentence for the person who caused it: what was found, what is accepted, how to mend it.
+"""Errors for users: each message says what was found, what is accepted, and how to fix it.
 
-Every error that the package raises for a person is a ``CourseError``; anything else is a fault of the package.
+Every error that a user can cause is a ``CourseError``; any other exception is a bug in the package.
 """
 
 import errno
@@ -11,36 +11,36 @@ from typing import Literal
 
 from traitlets import TraitError
 
-# An error keeps the course from being taught as it stands; a warning is to be judged; a notice is to be known.
+# An error must be fixed before the course is taught; a warning needs a decision; a notice is for information.
 Level = Literal["error", "warning", "notice"]
 
 
 class CourseError(Exception):
-    """Something that a person can mend; the message is the sentence that says how."""
+    """An error that a user can fix; the message says how."""
 
 
 class CourseNotFound(CourseError):
-    """There is no such course, or it does not have this language; the message says what there is."""
+    """There is no such course, or it does not have this language; the message lists what exists."""
 
 
 class CommandError(CourseError):
-    """A command stops; the message says what stands in the way and how to mend it."""
+    """A command cannot continue; the message says why, and how to fix it."""
 
 
 class WriteError(CommandError):
-    """Something could not be written; the message says what, why, and that what was there is as it was."""
+    """A file or folder could not be written and is unchanged; the message names it and the reason."""
 
 
 class InvalidValue(CourseError, TraitError, ValueError):
-    """A value given in a notebook is not accepted; the message says which are.
+    """A value from a notebook is not accepted; the message lists the accepted ones.
 
-    It is a ``TraitError``, so that a trait keeps the value it had.
+    As a ``TraitError``, it makes a trait keep its previous value.
     """
 
 
 @dataclass(frozen=True)
 class Problem:
-    """One thing to mend: the file, the line (counted from 1), what was found and how to mend it, and why it matters."""
+    """A problem in a file: the line (counted from 1), what was found and how to fix it, and why it matters."""
 
     file: Path
     line: int
@@ -55,7 +55,7 @@ class Problem:
 
 
 class ContentError(CourseError):
-    """The course cannot be built from these files; ``problems`` says why, one by one."""
+    """The course cannot be built from its files; ``problems`` lists why."""
 
     def __init__(self, problems: list[Problem]) -> None:
         super().__init__("\n".join(str(problem) for problem in problems))
@@ -63,59 +63,59 @@ class ContentError(CourseError):
 
 
 def short_name(file: Path) -> str:
-    """Name a file from the folder the reader stands in, where that is shorter."""
+    """Return a file's path relative to the working directory; an absolute one if it is not below it."""
     try:
         return file.resolve().relative_to(Path.cwd()).as_posix()
     except (ValueError, OSError):  # it is in another folder, or the working folder has been deleted
         return str(file)
 
 
-def brief(found: str, most: int = 60) -> str:
-    """Quote what somebody wrote so that a message stays on one line that any terminal can show."""
-    shown = "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in found)
-    return shown if len(shown) <= most else f"{shown[:most]}…"
+def brief(text: str, max_length: int = 60) -> str:
+    """Shorten a quoted text and replace unprintable characters, so that a message stays on one line."""
+    printable = "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in text)
+    return printable if len(printable) <= max_length else f"{printable[:max_length]}…"
 
 
-# Why the system refuses a file or a folder, and how to mend it. Any other reason is told in the system's own words.
-NO_PERMISSION = "you may not read or write there. Name another folder, or give yourself the right to this one"
-NO_FOLDER = "a folder is needed there, and a file stands in its place. Name another folder"
+# Why the operating system refused a path, and how to fix it. Other reasons keep the system's own message.
+NO_PERMISSION = "permission denied. Name another folder, or change the permissions of this one"
+NO_FOLDER = "expected a folder, found a file. Name another folder"
 REASONS = {
     errno.EACCES: NO_PERMISSION,
     errno.EPERM: NO_PERMISSION,
-    errno.EROFS: "nothing can be written there. Name a folder on another drive",
-    errno.ENOENT: "there is no such file or folder, and none can be made there. Check the name for slips",
+    errno.EROFS: "the file system is read-only. Name a folder on another drive",
+    errno.ENOENT: "there is no such file or folder, and none can be created there. Check the spelling",
     errno.EEXIST: NO_FOLDER,
     errno.ENOTDIR: NO_FOLDER,
-    errno.EISDIR: "a file is needed there, and a folder stands in its place. Rename the folder",
-    errno.ENOSPC: "the drive is full. Make room on it, then run this again",
-    errno.EDQUOT: "your share of the drive is full. Make room in it, then run this again",
-    errno.EFBIG: "it would be larger than a file may be there. Make room for it, then run this again",
+    errno.EISDIR: "expected a file, found a folder. Rename the folder",
+    errno.ENOSPC: "the drive is full. Free some space, then run this again",
+    errno.EDQUOT: "your storage quota is used up. Free some space, then run this again",
+    errno.EFBIG: "the file would exceed the size limit. Raise the limit, then run this again",
     errno.ENAMETOOLONG: "the name is too long. Choose a shorter one",
 }
 
 
 def explain(error: OSError, command: str) -> str:
-    """Say in a sentence why the system did not let a command go on, where, and how to mend it.
+    """Return a sentence that says why a command failed, on which path, and how to fix it.
 
     Args:
-        error: what the system said; one that was raised with a sentence of ours is told as it is.
-        command: the command that stops, such as ``miss site``.
+        error: the error; the message of one without an errno is returned unchanged, since this package raised it.
+        command: the command that failed, such as ``miss site``.
     """
-    if isinstance(error, shutil.Error):  # which holds a list: from, to and why, for each file that was not copied
-        _, place, why = error.args[0][0]
-        return f"`{command}` stops at {place}: {why}."
+    if isinstance(error, shutil.Error):  # its argument is a list of (source, target, reason)
+        _, target, message = error.args[0][0]
+        return f"`{command}` failed at {target}: {message}."
     if error.errno is None:
         return str(error)
     if error.filename is None:
-        return f"`{command}` stops: {_system_message(error)}."
-    return f"`{command}` stops at {error.filename}: {reason(error)}."
+        return f"`{command}` failed: {_system_message(error)}."
+    return f"`{command}` failed at {error.filename}: {reason(error)}."
 
 
 def reason(error: OSError) -> str:
-    """Say why the system refused a file or a folder, and how to mend it where that is known; without a full stop."""
+    """Return why the operating system refused a path, and how to fix it if that is known; without a full stop."""
     return REASONS.get(error.errno or 0) or _system_message(error)
 
 
 def _system_message(error: OSError) -> str:
-    words = error.strerror or str(error) or "the system does not say why"
-    return f"{words[:1].lower()}{words[1:]}"
+    message = error.strerror or str(error) or "the system gave no reason"
+    return f"{message[:1].lower()}{message[1:]}"

@@ -1,4 +1,4 @@
-"""What an extra of this package brings is imported where it is used: the course is served without any of them."""
+"""Import the packages of an extra where they are used: the course is served without any of them."""
 
 import sys
 from collections.abc import Iterator
@@ -7,19 +7,19 @@ from pathlib import Path
 
 from .errors import CommandError
 
-ROOT = Path(__file__).parents[2]  # where the package's sources stand, with pyproject.toml
+ROOT = Path(__file__).parents[2]  # the repository, with pyproject.toml
 
 
 @contextmanager
 def extra(name: str, what: str) -> Iterator[None]:
-    """Import in it what an extra brings.
+    """Import packages of an extra in the body.
 
     Args:
-        name: the extra, as pyproject.toml calls it.
-        what: what it is needed for, to begin a sentence with.
+        name: the extra's name in pyproject.toml.
+        what: the feature that needs it, as the start of a sentence.
 
     Raises:
-        CommandError: it is not installed; the message says how to get it.
+        CommandError: it is not installed; the message says how to install it.
     """
     try:
         yield

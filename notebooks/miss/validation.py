@@ -1,4 +1,4 @@
-"""Check a value that somebody typed in a notebook: return it, or say what would be accepted."""
+"""Validate values from a notebook: return the value, or raise an error that lists the accepted ones."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -6,44 +6,44 @@ from typing import Any
 from .errors import InvalidValue, brief
 
 
-def require_choice(name: str, found: Any, accepted: Iterable[str], where: str = "") -> str:
-    """Return ``found`` if it is one of those that are accepted.
+def require_choice(name: str, value: Any, accepted: Iterable[str], where: str = "") -> str:
+    """Return ``value`` if it is accepted.
 
     Args:
-        name: what it is called, such as "condition".
-        found: what was typed.
-        accepted: the ids that there are.
-        where: among what, such as "in this round", if that is less than the course.
+        name: what the value is, such as "condition".
+        value: the value.
+        accepted: the accepted ids.
+        where: the scope of these ids, such as "in this round", if it is not the whole course.
 
     Raises:
-        InvalidValue: there is none such.
+        InvalidValue: it is not.
     """
-    there = list(accepted)
-    if isinstance(found, str) and found in there:
-        return found
-    have = f"Accepted: {', '.join(there)}" if there else f"There is none at all{where and f' {where}'}"
-    raise InvalidValue(f"There is no {name} '{brief(str(found))}'{where and f' {where}'}. {have}.")
+    ids = list(accepted)
+    if isinstance(value, str) and value in ids:
+        return value
+    hint = f"Accepted: {', '.join(ids)}" if ids else f"There is none at all{where and f' {where}'}"
+    raise InvalidValue(f"There is no {name} '{brief(str(value))}'{where and f' {where}'}. {hint}.")
 
 
-def require_choices(name: str, found: Any, accepted: Iterable[str]) -> list[str]:
-    """Return the ids found, each once, if all of them are accepted.
+def require_choices(name: str, values: Any, accepted: Iterable[str]) -> list[str]:
+    """Return the values without duplicates if all of them are accepted.
 
     Raises:
-        InvalidValue: one of them is not, or this is no list.
+        InvalidValue: one of them is not, or ``values`` is not a list.
     """
-    there = list(accepted)
-    if not isinstance(found, (list, tuple)):
-        raise InvalidValue(f"'{brief(str(found))}' is no list. Accepted: a list of {', '.join(there)}.")
-    return list(dict.fromkeys(require_choice(name, id, there) for id in found))
+    ids = list(accepted)
+    if not isinstance(values, (list, tuple)):
+        raise InvalidValue(f"'{brief(str(values))}' is no list. Accepted: a list of {', '.join(ids)}.")
+    return list(dict.fromkeys(require_choice(name, value, ids) for value in values))
 
 
-def require_int(name: str, found: Any, least: int, most: int) -> int:
-    """Return ``found`` if it is a whole number in these bounds.
+def require_int(name: str, value: Any, minimum: int, maximum: int) -> int:
+    """Return ``value`` if it is a whole number from ``minimum`` to ``maximum``.
 
     Raises:
-        InvalidValue: it is not; True and 2.0 are none.
+        InvalidValue: it is not; True and 2.0 are not accepted.
     """
-    if isinstance(found, int) and not isinstance(found, bool) and least <= found <= most:
-        return found
-    quoted = ", without quotes" if isinstance(found, str) else ""
-    raise InvalidValue(f"There is no {name} {brief(repr(found))}. Accepted: {least} to {most}{quoted}.")
+    if isinstance(value, int) and not isinstance(value, bool) and minimum <= value <= maximum:
+        return value
+    quoted = ", without quotes" if isinstance(value, str) else ""
+    raise InvalidValue(f"There is no {name} {brief(repr(value))}. Accepted: {minimum} to {maximum}{quoted}.")

@@ -141,6 +141,6 @@ def test_a_folder_with_something_in_it_is_refused(tmp_path: Path) -> None:
         refused = miss("new", folder)
         assert refused.returncode == 1
         assert refused.stderr.strip() == (
-            f"{folder} is {state}, so nothing is written. Name a folder that is not there yet."
+            f"{folder} is {state}, so nothing is written. Name a folder that does not exist yet."
         )
     assert [file.name for file in tmp_path.iterdir()] == ["thesis.txt"]

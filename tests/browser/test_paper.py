@@ -1,4 +1,4 @@
-"""The PDFs to hand out: their pages, their words, and what a reader's program is told of them."""
+"""The handouts as PDF: their pages, their texts, and their metadata."""
 
 import io
 import re
@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 from miss import Course
-from miss.export.exercises import exercises
-from miss.export.handouts import NAMES, sheets, summary
+from miss.export.exercises import build_exercises
+from miss.export.handouts import NAMES, render_summary, sheets
 from miss.loading.walk import walk
 from miss.presenter.plan import plan
 from miss.render.citations import review_line
@@ -121,17 +121,17 @@ def tags(pdf: PdfReader, kind: str) -> list[Any]:
 
 
 def test_every_picture_in_the_handout_is_told(handouts: dict[str, PdfReader], content: Content) -> None:
-    told = [figure.get("/Alt") for figure in tags(handouts["handout"], "/Figure")]
+    alternatives = [figure.get("/Alt") for figure in tags(handouts["handout"], "/Figure")]
     states = [state.title for figure in content.pictures.figures for state in figure.states]
-    assert sorted(map(str, told)) == sorted(states)
+    assert sorted(map(str, alternatives)) == sorted(states)
 
 
 def test_every_link_says_where_it_leads(handouts: dict[str, PdfReader], content: Content) -> None:
     pages = [page for pdf in handouts.values() for page in pdf.pages]
     annotations = [each.get_object() for page in pages for each in page.get("/Annots", [])]
-    said = [str(each.get("/Contents", "")) for each in annotations if each["/Subtype"] == "/Link"]
-    assert len(said) > 600 and {section.title for section in content.sections} < set(said)
-    assert all(said) and not [text for text in said if text.startswith(("#", "http"))]
+    texts = [str(each.get("/Contents", "")) for each in annotations if each["/Subtype"] == "/Link"]
+    assert len(texts) > 600 and {section.title for section in content.sections} < set(texts)
+    assert all(texts) and not [text for text in texts if text.startswith(("#", "http"))]
 
 
 def test_sheets_have_headings(handouts: dict[str, PdfReader], content: Content) -> None:
@@ -169,40 +169,40 @@ def _embedded(font: Any) -> bool:
 
 def test_handout_says_everything(handouts: dict[str, PdfReader], content: Content) -> None:
     shown = words_of(handouts["handout"])
-    said = [*statements(content), *(record.name for record in (*content.conditions, *content.risks))]
-    assert len(said) > 400
-    assert not [text for text in said if squeezed(text) not in shown]
+    texts = [*statements(content), *(record.name for record in (*content.conditions, *content.risks))]
+    assert len(texts) > 400
+    assert not [text for text in texts if squeezed(text) not in shown]
 
 
 def test_summary_has_every_red_flag(handouts: dict[str, PdfReader], content: Content) -> None:
     shown = words_of(handouts["summary"])
     flags = [sign.text for risk in content.risks for sign in risk.signs if sign.red_flag]
-    said = [*flags, *(step.name for step in content.procedure.steps), content.course.red_flag_notice]
-    said += [risk.name for risk in content.risks]
-    assert flags and not [text for text in said if squeezed(text) not in shown]
+    texts = [*flags, *(step.name for step in content.procedure.steps), content.course.red_flag_notice]
+    texts += [risk.name for risk in content.risks]
+    assert flags and not [text for text in texts if squeezed(text) not in shown]
 
 
 def test_exercises_ask_and_answers_tell(handouts: dict[str, PdfReader], content: Content) -> None:
-    asked, told = words_of(handouts["exercises"]), words_of(handouts["answers"])
+    exercises, answers = words_of(handouts["exercises"]), words_of(handouts["answers"])
     for item in content.quiz:
         choices = item.places if isinstance(item, OrderItem) else item.options
         reasons = [*(choice.why for choice in choices), getattr(item, "model_reply", choices[0].why)]
         for text in [item.stem, *(choice.text for choice in choices)]:
-            assert squeezed(text) in asked and squeezed(text) in told
-        assert all(squeezed(why) in told and squeezed(why) not in asked for why in reasons), item.id
+            assert squeezed(text) in exercises and squeezed(text) in answers
+        assert all(squeezed(why) in answers and squeezed(why) not in exercises for why in reasons), item.id
 
 
 def test_letters_lead_to_the_right_choices(handouts: dict[str, PdfReader], content: Content) -> None:
-    told, asked = words_of(handouts["answers"]), words_of(handouts["exercises"])
-    for exercise in exercises(content):
+    answers, exercises = words_of(handouts["answers"]), words_of(handouts["exercises"])
+    for exercise in build_exercises(content):
         item = exercise.item
         right = item.places if isinstance(item, OrderItem) else [option for option in item.options if option.right]
         letters = {choice.text: choice.letter for choice in exercise.choices}
         wanted = [letters[entry.text] for entry in right]
         assert exercise.answer == (wanted if isinstance(item, OrderItem) else sorted(wanted))
         assert exercise.answer != sorted(exercise.answer) or not isinstance(item, OrderItem), "the order is given away"
-        assert squeezed(f"{content.interface.paper.answer}: {', '.join(exercise.answer)}") in told
-        assert all(squeezed(letter + text) in asked for text, letter in letters.items())
+        assert squeezed(f"{content.interface.paper.answer}: {', '.join(exercise.answer)}") in answers
+        assert all(squeezed(letter + text) in exercises for text, letter in letters.items())
 
 
 def test_session_plan_is_the_plan(handouts: dict[str, PdfReader], content: Content) -> None:
@@ -236,12 +236,12 @@ def test_a_review_stands_in_every_margin(chromium: Browser, words: Path) -> None
     enter_review(words)
     reviewed = Course(words.parents[1])
     with closing(chromium.new_page()) as page:
-        for made in (summary(reviewed).html, render_page(ROOT / "notebooks" / "index.ipynb", reviewed)):
+        for made in (render_summary(reviewed).html, render_page(ROOT / "notebooks" / "index.ipynb", reviewed)):
             page.set_content(made)
             sheets = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages
-            told = [squeezed(sheet.extract_text()) for sheet in sheets]
-            assert told and all(
-                squeezed(f"{reviewed.content.course.notice} {review_line(reviewed.content)}") in text for text in told
+            texts = [squeezed(sheet.extract_text()) for sheet in sheets]
+            assert texts and all(
+                squeezed(f"{reviewed.content.course.notice} {review_line(reviewed.content)}") in text for text in texts
             )
 
 
@@ -252,7 +252,7 @@ def test_words_that_do_not_fit_on_the_page(words: Path) -> None:
     file.write_text(file.read_text(encoding="utf-8").replace(sign, longer), encoding="utf-8")
     ran = miss_handouts(words / "out", f"--course={words.parents[1]}")
     assert ran.returncode == 1
-    assert "summary.pdf does not fit on 1 A4" in ran.stderr and "Traceback" not in ran.stderr
+    assert "summary.pdf does not fit on 1 A4 pages" in ran.stderr and "Traceback" not in ran.stderr
     assert not (words / "out").exists()
 
 

@@ -1,1 +1,1 @@
-"""Rules about the words that no single record can keep alone: one small checker a rule, all tried in one pass."""
+"""Rules about content that go beyond single records: one small function a rule, all applied in one pass."""

@@ -1,4 +1,4 @@
-"""Facts and sources: each is used, and each source says where it was read."""
+"""Facts and sources: each is used, and each source names its title, publisher and URL."""
 
 from collections.abc import Iterator
 
@@ -15,7 +15,7 @@ def _unused_facts(facts: list[Fact], student_parts: list[ContentPart]) -> Iterat
             yield "facts", (index,), f"unused fact {fact.id}; name it in the record that states it"
 
 
-def _orphans(facts: list[Fact]) -> Iterator[Finding]:
+def _unknown_restated(facts: list[Fact]) -> Iterator[Finding]:
     known = {fact.id for fact in facts}
     for index, fact in enumerate(facts):
         if fact.restates and fact.restates not in known - {fact.id}:
@@ -41,6 +41,6 @@ def _unsourced(sources: list[Source]) -> Iterator[Finding]:
 
 
 USED = Rule("fact-used", "The course would leave out something that the leaflet says.", _unused_facts)
-RESTATED = Rule("fact-restates", "A fact that repeats another must lead to it.", _orphans)
+RESTATED = Rule("fact-restates", "A fact that repeats another must lead to it.", _unknown_restated)
 SOURCE_USED = Rule("source-used", "Readers would look for words that are not there.", _unused_sources, level="warning")
 SOURCED = Rule("source-named", "Nobody could look it up.", _unsourced)

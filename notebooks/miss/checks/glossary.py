@@ -1,4 +1,4 @@
-"""The glossary: every marked word is in it, and no word is in it twice."""
+"""The glossary: every marked term is defined in it, once."""
 
 from collections.abc import Iterator
 
@@ -10,7 +10,7 @@ from ..schema.text import terms_in
 from .rule import Finding, Rule, closest
 
 
-def _defined_twice(glossary: list[Term]) -> Iterator[Finding]:
+def _duplicate_terms(glossary: list[Term]) -> Iterator[Finding]:
     forms: dict[str, str] = {}
     for index, term in enumerate(glossary):
         for form in sorted(forms_of(term)):
@@ -20,7 +20,7 @@ def _defined_twice(glossary: list[Term]) -> Iterator[Finding]:
             forms[form] = term.id
 
 
-def _not_defined(glossary: list[Term], readable_parts: list[ContentPart]) -> Iterator[Finding]:
+def _undefined_terms(glossary: list[Term], readable_parts: list[ContentPart]) -> Iterator[Finding]:
     forms = {form for term in glossary for form in forms_of(term)}
     for stem, path, text in readable_parts:
         for name in terms_in(text) if isinstance(text, str) else []:
@@ -28,5 +28,5 @@ def _not_defined(glossary: list[Term], readable_parts: list[ContentPart]) -> Ite
                 yield stem, path, f"unknown glossary term '[[{brief(name)}]]'; {closest(name, forms)}"
 
 
-ONCE = Rule("term-once", "A reader would get one of two meanings by chance.", _defined_twice)
-DEFINED = Rule("term-defined", "A marked word promises its meaning.", _not_defined)
+ONCE = Rule("term-once", "A reader would get one of two meanings by chance.", _duplicate_terms)
+DEFINED = Rule("term-defined", "A marked word promises its meaning.", _undefined_terms)

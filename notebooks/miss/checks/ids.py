@@ -1,4 +1,4 @@
-"""Ids: what other files, links and a learner's record call a record by."""
+"""Ids: unique in their list, since other files, links and the progress store refer to records by them."""
 
 from collections.abc import Iterator
 

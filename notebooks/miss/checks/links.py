@@ -1,4 +1,4 @@
-"""Links: where a question sends its reader, and addresses that stand where no link is made of them."""
+"""Links: the targets of questions and pages, and URLs in texts, where they would not be links."""
 
 import re
 from collections.abc import Iterator
@@ -14,7 +14,7 @@ STORE = "run `miss notebooks` to create it"
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.I)
 
 
-def _leads_nowhere(
+def _unknown_targets(
     quiz: list[Item],
     sections: list[Section],
     operations: list[Operation],
@@ -31,20 +31,20 @@ def _leads_nowhere(
         "risk": [risk.id for risk in risks],
     }
     for index, item in enumerate(quiz):
-        places = known | {"topic": topics.get(item.read.section, [])}
+        targets = known | {"topic": topics.get(item.read.section, [])}
         for key, name in item.read:
-            if name is not None and name not in places[key]:
-                yield "quiz", (index, "read", key), f"unknown {key} '{brief(name)}'; {closest(name, places[key])}"
+            if name is not None and name not in targets[key]:
+                yield "quiz", (index, "read", key), f"unknown {key} '{brief(name)}'; {closest(name, targets[key])}"
 
 
-def _address_in_words(readable_parts: list[ContentPart]) -> Iterator[Finding]:
+def _urls_in_texts(readable_parts: list[ContentPart]) -> Iterator[Finding]:
     for stem, path, text in readable_parts:
-        if stem != "sources" and isinstance(text, str) and (found := ADDRESS.search(text)):
-            what = f"expected no address here, found '{brief(found.group())}'; move it to sources.yaml, and name its id"
+        if stem != "sources" and isinstance(text, str) and (match := ADDRESS.search(text)):
+            what = f"expected no address here, found '{brief(match.group())}'; move it to sources.yaml, and name its id"
             yield stem, path, what
 
 
-def _notebook_missing(folder: Path, readable_parts: list[ContentPart]) -> Iterator[Finding]:
+def _missing_notebooks(folder: Path, readable_parts: list[ContentPart]) -> Iterator[Finding]:
     notebooks = folder.resolve().parent.parent / "notebooks"
     known = [file.stem for file in notebooks.glob("*.ipynb")]
     for stem, path, page in readable_parts if known else []:
@@ -53,6 +53,6 @@ def _notebook_missing(folder: Path, readable_parts: list[ContentPart]) -> Iterat
             yield stem, (*path, "notebook"), what
 
 
-READ_AGAIN = Rule("read-again-leads-somewhere", "Who answered wrong is sent there to learn.", _leads_nowhere)
-ADDRESSES = Rule("address-in-words", "Nobody can tap it there.", _address_in_words, level="warning")
-NOTEBOOKS = Rule("notebook-exists", "Links to the page would lead to an error.", _notebook_missing)
+TARGETS = Rule("read-again-leads-somewhere", "Who answered wrong is sent there to learn.", _unknown_targets)
+ADDRESSES = Rule("address-in-words", "Nobody can tap it there.", _urls_in_texts, level="warning")
+NOTEBOOKS = Rule("notebook-exists", "Links to the page would lead to an error.", _missing_notebooks)

@@ -1,4 +1,4 @@
-"""Names: every fact, added source and objective that a record names is in its file."""
+"""References: every fact, added source and objective that a record refers to exists."""
 
 from collections.abc import Iterator
 
@@ -21,13 +21,13 @@ def _find(
         "objective": [objective.id for objective in course.objectives],
     }
     for stem, path, part in readable_parts:
-        for kind, way, id in _named(part):
+        for kind, key, id in _references(part):
             if id not in known[kind]:
-                yield stem, (*path, *way), f"unknown {kind} '{brief(id)}'; {closest(id, known[kind])}"
+                yield stem, (*path, *key), f"unknown {kind} '{brief(id)}'; {closest(id, known[kind])}"
 
 
-def _named(part: Record | str) -> Iterator[tuple[str, Location, str]]:
-    """Yield what a record names: the kind, the way to the name in the record, and the name."""
+def _references(part: Record | str) -> Iterator[tuple[str, Location, str]]:
+    """Yield the references of a record: the kind, the path in the record, and the id."""
     if isinstance(part, Grounded):
         yield from (("fact", ("facts", index), id) for index, id in enumerate(part.facts))
         yield from (("source", ("added", index), id) for index, id in enumerate(part.added))

@@ -1,11 +1,11 @@
-"""Pictures: each has its place, its drawing and its words, for those who cannot see it."""
+"""Pictures: each has a known topic, a drawing, and texts for those who cannot see it."""
 
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from ..errors import brief
-from ..schema.agenda import EntriesByTopic, listed
+from ..schema.agenda import EntriesByTopic, entries_at
 from ..schema.pictures import Pictures
 from ..schema.records import Section
 from .rule import Finding, Rule, closest
@@ -13,7 +13,7 @@ from .rule import Finding, Rule, closest
 PART = re.compile(r'data-part="([^"]+)"')
 
 
-def _no_place(pictures: Pictures, sections: list[Section]) -> Iterator[Finding]:
+def _unknown_topics_and_drawings(pictures: Pictures, sections: list[Section]) -> Iterator[Finding]:
     drawings = [drawing.id for drawing in pictures.drawings]
     topics = [topic.id for section in sections for topic in section.topics]
     for index, figure in enumerate(pictures.figures):
@@ -22,17 +22,17 @@ def _no_place(pictures: Pictures, sections: list[Section]) -> Iterator[Finding]:
                 yield "pictures", ("figures", index, key), f"unknown {key} '{brief(name)}'; {closest(name, ids)}"
 
 
-def _no_drawing(pictures: Pictures, drawings_folder: Path) -> Iterator[Finding]:
-    named = [("drawings", index, drawing.id, "") for index, drawing in enumerate(pictures.drawings)]
-    named += [("marks", index, id, "/marks") for index, id in enumerate(pictures.marks)]
-    for key, index, id, place in named:
-        drawn = [file.stem for file in drawings_folder.glob(f".{place}/*.svg")]
+def _missing_drawings(pictures: Pictures, drawings_folder: Path) -> Iterator[Finding]:
+    expected = [("drawings", index, drawing.id, "") for index, drawing in enumerate(pictures.drawings)]
+    expected += [("marks", index, id, "/marks") for index, id in enumerate(pictures.marks)]
+    for key, index, id, folder in expected:
+        drawn = [file.stem for file in drawings_folder.glob(f".{folder}/*.svg")]
         if id not in drawn:
-            what = f"missing file '{brief(id)}.svg' in assets/illustrations{place}; {closest(id, drawn)}"
+            what = f"missing file '{brief(id)}.svg' in assets/illustrations{folder}; {closest(id, drawn)}"
             yield "pictures", (key, index), what
 
 
-def _no_words(pictures: Pictures, drawings_folder: Path) -> Iterator[Finding]:
+def _unnamed_parts(pictures: Pictures, drawings_folder: Path) -> Iterator[Finding]:
     for index, drawing in enumerate(pictures.drawings):
         file = drawings_folder / f"{drawing.id}.svg"
         drawn = set(PART.findall(file.read_text(encoding="utf-8"))) if file.is_file() else set()
@@ -41,18 +41,18 @@ def _no_words(pictures: Pictures, drawings_folder: Path) -> Iterator[Finding]:
             yield "pictures", ("drawings", index, "parts"), what
 
 
-def _record_without_state(pictures: Pictures, entries: EntriesByTopic) -> Iterator[Finding]:
-    """Where pictures follow the record that is chosen, every record of that kind has its state in one of them."""
+def _missing_states(pictures: Pictures, entries: EntriesByTopic) -> Iterator[Finding]:
+    """Where pictures follow the selected record, every record of that kind has a state in one of them."""
     for topic in dict.fromkeys(figure.topic for figure in pictures.figures):
         states = {state.id for figure in pictures.figures if figure.topic == topic for state in figure.states}
-        ids = dict.fromkeys(entry.id for entry in listed(entries, topic))
+        ids = dict.fromkeys(entry.id for entry in entries_at(entries, topic))
         for id in [id for id in ids if id not in states] if states & set(ids) else []:
             index = next(i for i, figure in enumerate(pictures.figures) if figure.topic == topic)
             what = f"missing state '{brief(id)}' in the pictures of '{topic}'; add it with its title and text"
             yield "pictures", ("figures", index, "states"), what
 
 
-PLACED = Rule("picture-has-place", "It would never be seen.", _no_place)
-DRAWN = Rule("picture-is-drawn", "The page cannot be made without it.", _no_drawing)
-NAMED = Rule("picture-has-words", "Who cannot see the picture would not know of it.", _no_words)
-STATES = Rule("picture-of-each", "One choice would show no picture.", _record_without_state, level="warning")
+PLACED = Rule("picture-has-place", "It would never be seen.", _unknown_topics_and_drawings)
+DRAWN = Rule("picture-is-drawn", "The page cannot be made without it.", _missing_drawings)
+NAMED = Rule("picture-has-words", "Who cannot see the picture would not know of it.", _unnamed_parts)
+STATES = Rule("picture-of-each", "One choice would show no picture.", _missing_states, level="warning")

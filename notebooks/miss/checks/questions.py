@@ -1,4 +1,4 @@
-"""Questions: one right option where one is asked for; a right and a wrong one at least where several are."""
+"""Questions: exactly one right option for single choice; at least one right and one wrong for multiple choice."""
 
 from collections.abc import Iterator
 
@@ -11,9 +11,9 @@ def _find(quiz: list[Item]) -> Iterator[Finding]:
         if isinstance(item, OrderItem):
             continue
         right = sum(option.right for option in item.options)
-        least = "at least one" if isinstance(item, SeveralItem) else "one"
+        minimum = "at least one" if isinstance(item, SeveralItem) else "one"
         if right == 0:
-            what = f"expected {least} right answer, found none; mark one with 'right: true'"
+            what = f"expected {minimum} right answer, found none; mark one with 'right: true'"
         elif right > 1 and not isinstance(item, SeveralItem):
             what = f"expected one right answer, found {right}; keep one, or change the question to 'kind: several'"
         elif right == len(item.options):

@@ -1,6 +1,6 @@
-"""Reading grade: the plain layer of every section, and of every record, can be read by somebody in sixth grade.
+"""Reading grade: the plain layer of every section and record is readable in sixth grade.
 
-Flesch-Kincaid, as textstat counts it; it is made for English, so a course in another language is not judged by it.
+Flesch-Kincaid, as textstat computes it. The formula is for English; courses in other languages are not checked.
 """
 
 import re
@@ -11,45 +11,45 @@ from ..errors import brief
 from ..extras import extra
 from ..loading.walk import ContentPart
 from ..loading.yaml_tree import Location
-from ..schema.agenda import EntriesByTopic, listed
+from ..schema.agenda import EntriesByTopic, entries_at
 from ..schema.records import CourseRecord, Entry, Section
 from ..schema.text import Statement, plain
 from .rule import Finding, Rule
 
-GRADE = 6.0
+MAX_GRADE = 6.0
 WORST = 2
 SENTENCE = re.compile(r"(?<=[.!?])[\"')]*\s+")
 
 
 @cache
 def grade(text: str) -> float:
-    """Measure how many years of school a text asks for."""
+    """Return the reading grade of a text: the years of school that it takes to read it."""
     with extra("authors", "The reading grade"):
-        import textstat  # takes its time, and only this rule needs it
+        import textstat  # a slow import that only this rule needs
     return float(textstat.flesch_kincaid_grade(text))
 
 
 def _sections(course: CourseRecord, sections: list[Section], entries: EntriesByTopic) -> Iterator[Finding]:
-    for index, section in enumerate(sections if _english(course) else []):
+    for index, section in enumerate(sections if _is_english(course) else []):
         texts = list(plain_layer(section, entries))
-        if (found := grade(" ".join(texts))) > GRADE:
+        if (found := grade(" ".join(texts))) > MAX_GRADE:
             path: Location = (index, "lead")
-            yield "sections", path, f"section '{section.id}': {_too_hard(found, texts)}"
+            yield "sections", path, f"section '{section.id}': {_message(found, texts)}"
 
 
 def _records(course: CourseRecord, readable_parts: list[ContentPart]) -> Iterator[Finding]:
-    for stem, path, entry in readable_parts if _english(course) else []:
+    for stem, path, entry in readable_parts if _is_english(course) else []:
         texts = _texts(entry.patient) if isinstance(entry, Entry) else []
-        if texts and (found := grade(" ".join(texts))) > GRADE:
-            yield stem, (*path, "patient"), f"'patient': {_too_hard(found, texts)}"
+        if texts and (found := grade(" ".join(texts))) > MAX_GRADE:
+            yield stem, (*path, "patient"), f"'patient': {_message(found, texts)}"
 
 
 def plain_layer(section: Section, entries: EntriesByTopic) -> Iterator[str]:
-    """List what a section says in plain words: the leaflet's part of it, and how to say it to a patient."""
+    """Yield the texts of a section in plain words: the leaflet's part, and how to say it to a patient."""
     yield plain(section.lead.text)
     for topic in section.topics:
         yield from _texts(topic.body)
-        for entry in listed(entries, topic.id):
+        for entry in entries_at(entries, topic.id):
             yield from _texts([entry.leaflet, *entry.patient])
     yield from _texts([statement for statement in section.recap if not statement.added])
 
@@ -58,15 +58,15 @@ def _texts(statements: list[Statement]) -> list[str]:
     return [plain(statement.text) for statement in statements]
 
 
-def _too_hard(found: float, texts: list[str]) -> str:
+def _message(found: float, texts: list[str]) -> str:
     sentences = [sentence for text in texts for sentence in SENTENCE.split(text)]
     worst = sorted(sentences, key=grade, reverse=True)[:WORST]
     named = ", ".join(f'"{brief(sentence)}" ({grade(sentence):.0f})' for sentence in worst)
-    expected = f"expected reading grade {GRADE:.0f} or lower, found {found:.1f}"
+    expected = f"expected reading grade {MAX_GRADE:.0f} or lower, found {found:.1f}"
     return f"{expected}; use shorter words and sentences, first in {named}"
 
 
-def _english(course: CourseRecord) -> bool:
+def _is_english(course: CourseRecord) -> bool:
     return course.language.startswith("en")
 
 

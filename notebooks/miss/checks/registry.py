@@ -1,9 +1,9 @@
-"""All the rules: those that a course must keep to be built at all, and those that make it worth teaching."""
+"""All rules: those that a course must pass to be built, and those that it should pass to be taught."""
 
 from . import (
+    citations,
     facts,
     glossary,
-    grounds,
     hedges,
     ids,
     links,
@@ -16,15 +16,15 @@ from . import (
     trainer_notes,
 )
 
-BUILDING = (
+BUILD_RULES = (
     ids.RULE,
     names.RULE,
-    grounds.STATED,
-    grounds.NURSING,
+    citations.CITED,
+    citations.NURSING,
     glossary.ONCE,
     glossary.DEFINED,
     questions.RULE,
-    links.READ_AGAIN,
+    links.TARGETS,
     pictures.PLACED,
     pictures.DRAWN,
     pictures.NAMED,
@@ -35,8 +35,8 @@ BUILDING = (
     trainer_notes.MUST,
 )
 EVERY = (
-    *BUILDING,
-    grounds.LEAFLET,
+    *BUILD_RULES,
+    citations.LEAFLET,
     facts.RESTATED,
     facts.SOURCED,
     facts.SOURCE_USED,

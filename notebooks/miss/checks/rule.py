@@ -1,7 +1,7 @@
-"""What a rule about content is made of, and how its findings become problems.
+"""A rule about content, and how its findings become problems.
 
-Vocabulary: a *finding* is ``(file stem, path in that file, what is wrong and how to mend it)``; a rule *needs* the
-files that the parameters of its ``find`` name, and is not tried before they can be read (see ``views.py``).
+Vocabulary: a *finding* is ``(file stem, path in that file, what is wrong and how to fix it)``; a rule *needs* the
+files that the parameters of its ``find`` name, and is skipped until they are valid (see ``inputs.py``).
 """
 
 import difflib
@@ -12,16 +12,17 @@ from functools import cached_property
 from ..errors import Level, Problem, brief
 from ..loading.reading import Reading
 from ..loading.yaml_tree import Location
-from .views import call, needs_of
+from .inputs import call, needs_of
 
 Finding = tuple[str, Location, str]
 
 
 @dataclass(frozen=True)
 class Rule:
-    """One rule: its name, why it is there, what finds its breaches, and how bad a breach is.
+    """A rule: its name, why it matters, the function that finds violations, and their level.
 
-    ``find`` takes what it looks at: ``def find(quiz: list[Item], sections: list[Section]) -> Iterator[Finding]``.
+    The parameters of ``find`` name its inputs, as in
+    ``def find(quiz: list[Item], sections: list[Section]) -> Iterator[Finding]``.
     """
 
     name: str
@@ -31,11 +32,11 @@ class Rule:
 
     @cached_property
     def needs(self) -> frozenset[str]:
-        """The stems of the files that it cannot judge without."""
+        """The stems of the files that must be valid."""
         return needs_of(self.find)
 
     def problems(self, reading: Reading) -> list[Problem]:
-        """List its breaches; all that it needs must have been read."""
+        """Return the violations; the files that the rule needs must be valid."""
         return [
             reading.files[stem].problem(path, what, why=self.why, rule=self.name, level=self.level)
             for stem, path, what in call(self.find, reading)
@@ -43,7 +44,7 @@ class Rule:
 
 
 def closest(name: str, known: Iterable[str], otherwise: str = "add it") -> str:
-    """Say how to mend an unknown name: which of the known ones may be meant, and what else would help."""
+    """Return how to fix an unknown name: the known names that are similar, and what else would help."""
     close = difflib.get_close_matches(name[:99], sorted(known), n=3, cutoff=0.5)
     guess = f"did you mean {' or '.join(map(brief, close))}? Correct" if close else "correct"
     return f"{guess} the spelling, or {otherwise}"

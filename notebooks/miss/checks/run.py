@@ -1,4 +1,4 @@
-"""Apply rules to a course as far as it can be read, and keep what they find."""
+"""Apply rules to a course, as far as it can be read, and collect the problems."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from .rule import Rule
 
 @dataclass(frozen=True)
 class Report:
-    """All that was found in one pass, and the rules that could not be tried, with the files that they wait for."""
+    """All problems of one pass, the rules that were skipped, the invalid files they need, and the number of files."""
 
     problems: list[Problem]
     skipped: list[str]
@@ -21,17 +21,17 @@ class Report:
 
     @property
     def errors(self) -> list[Problem]:
-        """What keeps the course from being taught as it stands."""
+        """The problems that must be fixed before the course is taught."""
         return [problem for problem in self.problems if problem.level == "error"]
 
 
 def check(folder: Path) -> Report:
-    """Try every rule on the course in ``folder``; nothing is raised for what is wrong in its files."""
+    """Apply every rule to the course in ``folder``; problems are in the report, not raised."""
     return judge(read_course(folder), EVERY)
 
 
 def judge(reading: Reading, rules: Iterable[Rule]) -> Report:
-    """Apply rules to what could be read, file by file and line by line in the order of the files."""
+    """Apply rules to a course; the problems are sorted by file and line."""
     problems, skipped, unread = list(reading.problems), [], set[str]()
     for rule in rules:
         if missing := rule.needs - reading.values.keys():

@@ -1,4 +1,4 @@
-"""Rules about the trainer's notes: one for each thing that is taught, and minutes that add up."""
+"""Trainer's notes: exactly one for each section and entry, and minutes that add up."""
 
 from collections.abc import Iterator
 
@@ -8,11 +8,11 @@ from ..schema.trainer import SESSIONS, Kind, Note
 from .rule import Finding, Rule, closest
 
 
-def _about_nothing(trainer: list[Note], taught: list[Taught]) -> Iterator[Finding]:
-    """What a note is about is taught, and has no other note."""
+def _unknown_subjects(trainer: list[Note], agenda: list[Taught]) -> Iterator[Finding]:
+    """Each note is about a section or an entry of the course that has no other note."""
     seen: set[tuple[Kind, str]] = set()
     for index, note in enumerate(trainer):
-        ids = [item.id for item in taught if item.kind == note.kind]
+        ids = [item.id for item in agenda if item.kind == note.kind]
         if note.about not in ids:
             what = f"unknown {note.kind} '{brief(note.about)}'; {closest(note.about, ids)}"
             yield "trainer", (index, "about"), what
@@ -22,17 +22,17 @@ def _about_nothing(trainer: list[Note], taught: list[Taught]) -> Iterator[Findin
         seen.add((note.kind, note.about))
 
 
-def _without_note(trainer: list[Note], taught: list[Taught]) -> Iterator[Finding]:
-    """Where a course has notes at all, nothing that is taught goes without."""
+def _missing_notes(trainer: list[Note], agenda: list[Taught]) -> Iterator[Finding]:
+    """A course with notes has one for every section and entry."""
     noted = {(note.kind, note.about) for note in trainer}
-    for item in taught if noted else []:
+    for item in agenda if noted else []:
         if item[:2] not in noted:
             yield "trainer", (), f"missing note for the {item.kind} '{item.id}'; add one"
 
 
-def _too_long_entries(trainer: list[Note], taught: list[Taught]) -> Iterator[Finding]:
-    """The entries of a section leave at least a minute of it."""
-    for item, own in minutes_in(trainer, taught).items():
+def _entries_too_long(trainer: list[Note], agenda: list[Taught]) -> Iterator[Finding]:
+    """The entries of a section leave at least one minute for the section itself."""
+    for item, own in minutes_in(trainer, agenda).items():
         if own < 1:
             index = _index(trainer, item)
             entries = trainer[index].minutes - own
@@ -43,9 +43,9 @@ def _too_long_entries(trainer: list[Note], taught: list[Taught]) -> Iterator[Fin
             yield "trainer", (index, "minutes"), what
 
 
-def _too_much_must(trainer: list[Note], taught: list[Taught]) -> Iterator[Finding]:
-    """What must be taught fits into the shortest session."""
-    minutes = minutes_in(trainer, taught)
+def _must_too_long(trainer: list[Note], agenda: list[Taught]) -> Iterator[Finding]:
+    """The notes with ``must`` fit into the shortest session."""
+    minutes = minutes_in(trainer, agenda)
     must = {item: index for item in minutes if trainer[index := _index(trainer, item)].must}
     total = sum(minutes[item] for item in must)
     if total > SESSIONS[0]:
@@ -60,7 +60,7 @@ def _index(trainer: list[Note], item: Taught) -> int:
     return next(index for index, note in enumerate(trainer) if (note.kind, note.about) == item[:2])
 
 
-ABOUT = Rule("note-about-something", "It would never be shown.", _about_nothing)
-EACH = Rule("note-for-each", "The trainer would have nothing to say there.", _without_note)
-MINUTES = Rule("note-minutes", "The plan of the session would not add up.", _too_long_entries)
-MUST = Rule("note-must", "The shortest session would be too long.", _too_much_must)
+ABOUT = Rule("note-about-something", "It would never be shown.", _unknown_subjects)
+EACH = Rule("note-for-each", "The trainer would have nothing to say there.", _missing_notes)
+MINUTES = Rule("note-minutes", "The plan of the session would not add up.", _entries_too_long)
+MUST = Rule("note-must", "The shortest session would be too long.", _must_too_long)

@@ -1,1 +1,1 @@
-"""What is written to a folder: the course as plain files, and its sheets as PDF."""
+"""Exports to a folder: the course as plain files, and its sheets as PDF."""

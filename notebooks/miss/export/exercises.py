@@ -1,4 +1,4 @@
-"""The quiz on paper: every question with lettered choices, in an order that gives nothing away."""
+"""The quiz on paper: numbered questions with lettered choices, in an order that does not reveal the answer."""
 
 from collections.abc import Sequence
 from itertools import count
@@ -12,7 +12,7 @@ from ..widgets.shuffle import shuffled
 
 
 class Choice(NamedTuple):
-    """One choice with the letter that it has on paper; ``mark`` is its place in an order, or a tick."""
+    """A choice and its letter; ``mark`` is its position in the right order, or a tick if it is right."""
 
     letter: str
     text: str
@@ -21,7 +21,7 @@ class Choice(NamedTuple):
 
 
 class Exercise(NamedTuple):
-    """A question with its choices, and the letters that answer it."""
+    """A numbered question, its choices, and the letters of the right answer."""
 
     number: int
     item: Item
@@ -29,22 +29,22 @@ class Exercise(NamedTuple):
     answer: list[str]
 
 
-def exercises(content: Content) -> list[Exercise]:
-    """Number all questions; a question mixes its choices the same way every time, on the sheet and in the key."""
+def build_exercises(content: Content) -> list[Exercise]:
+    """Return all questions with shuffled choices, in the same order on the exercise sheet and in the answer key."""
     return [_exercise(number, item) for number, item in enumerate(content.quiz, 1)]
 
 
 def _exercise(number: int, item: Item) -> Exercise:
-    in_file: Sequence[Option | Place] = item.places if isinstance(item, OrderItem) else item.options
-    letters = {entry.id: letter for entry, letter in zip(_mixed(in_file, item.id), ascii_uppercase, strict=False)}
-    right = [entry for entry in in_file if isinstance(entry, Place) or entry.right]
+    entries: Sequence[Option | Place] = item.places if isinstance(item, OrderItem) else item.options
+    letters = {entry.id: letter for entry, letter in zip(_shuffle(entries, item.id), ascii_uppercase, strict=False)}
+    right = [entry for entry in entries if isinstance(entry, Place) or entry.right]
     marks = {entry.id: str(place) if isinstance(entry, Place) else "✓" for place, entry in enumerate(right, 1)}
-    choices = [Choice(letters[entry.id], entry.text, entry.why, marks.get(entry.id, "")) for entry in in_file]
+    choices = [Choice(letters[entry.id], entry.text, entry.why, marks.get(entry.id, "")) for entry in entries]
     answer = [letters[entry.id] for entry in right]
     return Exercise(number, item, sorted(choices), answer if isinstance(item, OrderItem) else sorted(answer))
 
 
-def _mixed(entries: Sequence[Option | Place], id: str) -> list[Option | Place]:
-    """Shuffle by the question's id; the order of the file is the answer to some questions."""
-    tries = (shuffled(entries, seed) for seed in count(crc32(id.encode())))
-    return next(mixed for mixed in tries if mixed != list(entries))
+def _shuffle(entries: Sequence[Option | Place], id: str) -> list[Option | Place]:
+    """Shuffle, seeded by the question's id, and never into the order of the file, which may be the answer."""
+    attempts = (shuffled(entries, seed) for seed in count(crc32(id.encode())))
+    return next(attempt for attempt in attempts if attempt != list(entries))

@@ -1,4 +1,4 @@
-"""The course on paper: what a trainer hands out, from the same words and templates as the pages."""
+"""The course on paper: handouts and the session plan, from the same content and templates as the pages."""
 
 from pathlib import Path
 from typing import Any
@@ -7,15 +7,15 @@ from markupsafe import Markup
 
 from ..course import Course
 from ..errors import CommandError
-from ..files.write import halves
+from ..files.write import temporary_files
 from ..presenter.plan import plan
 from ..render.environment import render
 from ..render.links import read_again
 from ..render.styles import LOOKS
 from ..schema.trainer import SESSIONS
 from ..web.assets import course_css
-from .exercises import exercises
-from .pdf import Print, print_all
+from .exercises import build_exercises
+from .pdf import Sheet, print_sheets
 
 STYLE = LOOKS / "sheets.css"
 NAMES = ("handout", "summary", "exercises", "answers", "session-plan")
@@ -26,55 +26,55 @@ def write_handouts(course: Course, folder: Path) -> list[Path]:
 
     Args:
         course: the course.
-        folder: where to; made if it is not there.
+        folder: the target folder; it is created if it is missing.
 
     Raises:
         CommandError: the folder holds other files, or a sheet does not fit on its page.
     """
-    if folder.exists() and not folder.is_dir():  # before the minute that printing takes
+    if folder.exists() and not folder.is_dir():  # checked first: printing takes a minute
         raise CommandError(f"{folder} is a file. Name an empty or a new folder.")
-    ours = {folder / f"{name}.pdf" for name in NAMES}.union(halves(folder))
-    if others := [file.name for file in folder.glob("*") if file not in ours]:
+    sheet_files = {folder / f"{name}.pdf" for name in NAMES}.union(temporary_files(folder))
+    if others := [file.name for file in folder.glob("*") if file not in sheet_files]:
         raise CommandError(f"{folder} holds other files, such as {others[0]}. Name an empty or a new folder.")
-    return print_all(sheets(course), folder)
+    return print_sheets(sheets(course), folder)
 
 
-def sheets(course: Course) -> list[Print]:
-    """Make every sheet that the course has words for: no plan without a trainer's notes."""
-    made = [handout(course), summary(course), *quiz_sheets(course)]
-    return [*made, session_plan(course)] if course.content.trainer else made
+def sheets(course: Course) -> list[Sheet]:
+    """Render every sheet; the session plan only if the course has trainer's notes."""
+    rendered = [render_handout(course), render_summary(course), *render_quiz_sheets(course)]
+    return [*rendered, render_session_plan(course)] if course.content.trainer else rendered
 
 
-def handout(course: Course) -> Print:
-    """Everything a student reads, with the drawings."""
+def render_handout(course: Course) -> Sheet:
+    """Render everything that students read, with the drawings."""
     terms = sorted(course.content.glossary, key=lambda term: term.term.lower())
-    return Print("handout", _html(course, "handout", terms=terms))
+    return Sheet("handout", _html(course, "handout", terms=terms))
 
 
-def summary(course: Course) -> Print:
-    """The course in short, with all its red flags, on one page."""
-    return Print("summary", _html(course, "summary"), pages=1)
+def render_summary(course: Course) -> Sheet:
+    """Render the course in short, with all red flags, on one page."""
+    return Sheet("summary", _html(course, "summary"), pages=1)
 
 
-def quiz_sheets(course: Course) -> list[Print]:
-    """All questions, once without answers and once with every reason."""
+def render_quiz_sheets(course: Course) -> list[Sheet]:
+    """Render all questions: the exercises without answers, and the answer key with every reason."""
     content = course.content
-    questions = exercises(content)
+    exercises = build_exercises(content)
     links = {item.id: read_again(content, item.read) for item in content.quiz}
     return [
-        Print("exercises", _html(course, "exercises", exercises=questions)),
-        Print("answers", _html(course, "answers", exercises=questions, links=links)),
+        Sheet("exercises", _html(course, "exercises", exercises=exercises)),
+        Sheet("answers", _html(course, "answers", exercises=exercises, links=links)),
     ]
 
 
-def session_plan(course: Course) -> Print:
-    """A page for each length of session."""
+def render_session_plan(course: Course) -> Sheet:
+    """Render the session plan, with one page for each session length."""
     plans = [plan(course.content, minutes) for minutes in SESSIONS]
-    return Print("session-plan", _html(course, "session_plan", plans=plans), pages=len(plans))
+    return Sheet("session-plan", _html(course, "session_plan", plans=plans), pages=len(plans))
 
 
 def _html(course: Course, sheet: str, **values: Any) -> str:
     css = f"{course_css(course)}\n{STYLE.read_text(encoding='utf-8')}"
-    style = Markup(css)  # noqa: S704 - style sheets, no texts
+    style = Markup(css)  # noqa: S704 - style sheets, no texts of the course
     title = getattr(course.content.interface.paper, sheet)
     return render(course.content, f"paper_{sheet}.html", title=title, style=style, **values)

@@ -1,4 +1,4 @@
-"""`miss icons`: draw the course's ``icon.svg`` as the pictures that browsers and home screens ask for."""
+"""`miss icons`: render the course's ``icon.svg`` as the PNG and ICO files that browsers and home screens request."""
 
 import struct
 from pathlib import Path
@@ -16,11 +16,11 @@ with extra("print", "Drawing icons"):
 
 
 def drawn(page: Page, svg: str, wanted: Icon) -> bytes:
-    """Draw one icon, as the bytes of its file."""
-    ground = f"background: {THEME_COLOR};" if wanted.opaque else ""
+    """Render one icon, and return the bytes of its file."""
+    background = f"background: {THEME_COLOR};" if wanted.opaque else ""
     page.set_viewport_size({"width": wanted.pixels, "height": wanted.pixels})
     page.set_content(
-        f"<style>body {{ margin: 0; height: 100vh; display: grid; place-items: center; {ground} }}"
+        f"<style>body {{ margin: 0; height: 100vh; display: grid; place-items: center; {background} }}"
         f"svg {{ display: block; width: {wanted.fills * 100}%; }}</style>{svg}"
     )
     png = page.screenshot(omit_background=True)
@@ -28,14 +28,14 @@ def drawn(page: Page, svg: str, wanted: Icon) -> bytes:
 
 
 def as_ico(png: bytes, pixels: int) -> bytes:
-    """Put a PNG into an ICO file: a header for one picture, its entry, and the picture as it is."""
+    """Wrap a PNG in an ICO file: the header for one image, its directory entry, and the PNG."""
     header = struct.pack("<HHH", 0, 1, 1)
     entry = struct.pack("<BBBBHHII", pixels, pixels, 0, 0, 1, 32, len(png), len(header) + 16)
     return header + entry + png
 
 
 def draw_icons(course: Course) -> list[Path]:
-    """Draw every icon beside the course's own; those that are there are replaced.
+    """Render every icon into the folder of the course's ``icon.svg``; existing ones are replaced.
 
     Raises:
         CommandError: the course has no icon of its own.
@@ -48,8 +48,8 @@ def draw_icons(course: Course) -> list[Path]:
     svg = source.read_text(encoding="utf-8")
     with sync_playwright() as playwright, playwright.chromium.launch(executable_path=find_or_install()) as browser:
         page = browser.new_page()
-        pictures = {folder / wanted.name: drawn(page, svg, wanted) for wanted in ICONS}
+        images = {folder / wanted.name: drawn(page, svg, wanted) for wanted in ICONS}
     folder.mkdir(parents=True, exist_ok=True)
-    for file, picture in pictures.items():
-        file.write_bytes(picture)
-    return list(pictures)
+    for file, image in images.items():
+        file.write_bytes(image)
+    return list(images)

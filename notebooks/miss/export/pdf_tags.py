@@ -1,6 +1,6 @@
-"""What Chromium leaves out of a PDF for those who do not see it: what its links say, and its description as XMP.
+"""Accessibility data that Chromium leaves out of a PDF: the texts of links, and XMP metadata.
 
-The files make no claim to PDF/UA: Chromium leaves what stands in the margins of a page without a tag.
+The files do not claim PDF/UA conformance: Chromium does not tag what is printed in the page margins.
 """
 
 import io
@@ -20,42 +20,42 @@ XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <rdf:li xml:lang="x-default">{title}</rdf:li><rdf:li xml:lang="{language}">{title}</rdf:li>
 </rdf:Alt></dc:title>
 <dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
-<xmp:CreateDate>{made}</xmp:CreateDate>
+<xmp:CreateDate>{created}</xmp:CreateDate>
 </rdf:Description>
 </rdf:RDF>
 </x:xmpmeta>
 <?xpacket end="w"?>"""
 
 
-def described(pdf: bytes, links: dict[str, str]) -> bytes:
-    """Say in a PDF what each of its links leads to, and what it is itself.
+def add_metadata(pdf: bytes, links: dict[str, str]) -> bytes:
+    """Return the PDF with the text of each link (``/Contents``) and with XMP metadata.
 
     Args:
         pdf: the file as Chromium printed it, with a title and a language.
-        links: the words of each link, by its address; ``#id`` for one within the file.
+        links: the text of each link, by its URL; ``#id`` for a link within the file.
     """
     reader = PdfReader(io.BytesIO(pdf))
     writer = PdfWriter(clone_from=reader)
-    writer.pdf_header = reader.pdf_header  # or it would name a version that knows no tags
+    writer.pdf_header = reader.pdf_header  # pypdf's default is a version without tags
     for page in writer.pages:
         for annotation in page.get("/Annots", []):
-            _say(annotation.get_object(), links)
+            _set_text(annotation.get_object(), links)
     writer.xmp_metadata = _xmp(writer)
     file = io.BytesIO()
     writer.write(file)
     return file.getvalue()
 
 
-def _say(annotation: Any, links: dict[str, str]) -> None:
-    """Write the words of a link into it; one that goes on in the next line is two."""
+def _set_text(annotation: Any, links: dict[str, str]) -> None:
+    """Set the text of a link annotation; a link that wraps has one annotation for each line."""
     if annotation["/Subtype"] == "/Link":
-        address = annotation["/A"]["/URI"] if "/A" in annotation else "#" + annotation["/Dest"].removeprefix("/")
-        annotation[NameObject("/Contents")] = TextStringObject(links.get(address, address))
+        url = annotation["/A"]["/URI"] if "/A" in annotation else "#" + annotation["/Dest"].removeprefix("/")
+        annotation[NameObject("/Contents")] = TextStringObject(links.get(url, url))
 
 
 def _xmp(writer: PdfWriter) -> bytes:
-    """Say in XMP what Chromium wrote into the older places for it."""
+    """Return the document information and language as XMP."""
     info: Any = writer.metadata
-    made = info.creation_date or datetime.now().astimezone()
+    created = info.creation_date or datetime.now().astimezone()
     title, language = escape(info.title), escape(str(writer.root_object["/Lang"]))
-    return XMP.format(title=title, language=language, made=made.isoformat(timespec="seconds")).encode()
+    return XMP.format(title=title, language=language, created=created.isoformat(timespec="seconds")).encode()

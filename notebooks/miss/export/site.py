@@ -15,44 +15,44 @@ from ..web.qr import site_codes
 from .site_folder import write_folder
 
 
-def write_site(whole: Course, folder: Path, address: str | None = None, trainer: bool = True) -> list[Path]:
-    """Write every page and what it loads; an earlier site in the folder stays whole until this one replaces it.
+def write_site(course: Course, folder: Path, address: str | None = None, trainer: bool = True) -> list[Path]:
+    """Write every page and its assets; an earlier site in the folder stays complete until this one replaces it.
 
     Args:
-        whole: the course.
-        folder: where to; made if it is not there. A folder with anything but an earlier site in it is refused.
-        address: where the site will stand, for its QR codes; without it, it has none.
-        trainer: whether what only a trainer reads is written, too.
+        course: the course.
+        folder: the target folder; it is created if it is missing. It may hold an earlier site, but no other files.
+        address: the URL that the site will have, for its QR codes; without it, there are none.
+        trainer: whether to write what only trainers read, too.
 
     Raises:
-        CommandError: the address is none, or the folder holds something else than a site, or it cannot be written.
+        CommandError: the address is invalid, or the folder holds other files or cannot be written.
     """
-    delivery = Delivery(offline=OFFLINE, address=_whole(address))
-    course = whole if trainer else whole.for_students()
-    left_out = {page.notebook for page in whole.content.appendices if page not in course.content.appendices}
-    stored = ready(whole)
-    pages = [page for page in notebooks(course.notebooks_folder) if page.stem not in left_out]
-    files = {f"{page.stem}.html": _page(page, course, delivery, stored) for page in pages}
-    codes = site_codes(files, course.content, delivery.address) if delivery.address else {}
-    files |= {STATIC + name: text for name, (text, _) in static_files(course).items()}
-    files = with_offline(files) | codes  # which nobody needs without a network
-    asked = {name: body for name, (body, _) in root_files(course).items()}  # by browsers and crawlers, not by a page
-    written = {name: text.encode() for name, text in files.items()} | asked
-    write_folder(folder, written)
-    return [folder / name for name in written]
+    delivery = Delivery(offline=OFFLINE, address=_base_url(address))
+    shown = course if trainer else course.for_students()
+    excluded = {page.notebook for page in course.content.appendices if page not in shown.content.appendices}
+    stored = ready(course)
+    pages = [page for page in notebooks(course.notebooks_folder) if page.stem not in excluded]
+    files = {f"{page.stem}.html": _page(page, shown, delivery, stored) for page in pages}
+    codes = site_codes(files, shown.content, delivery.address) if delivery.address else {}
+    files |= {STATIC + name: text for name, (text, _) in static_files(shown).items()}
+    files = with_offline(files) | codes  # added after: a QR code is of no use offline
+    extra = {name: body for name, (body, _) in root_files(shown).items()}  # for browsers and crawlers, not for pages
+    encoded = {name: text.encode() for name, text in files.items()} | extra
+    write_folder(folder, encoded)
+    return [folder / name for name in encoded]
 
 
 def _page(notebook: Path, course: Course, delivery: Delivery, stored: bool) -> str:
-    """Make a page of what is stored, or, where that is not the words, of what the cells show now."""
-    ran = None if stored else run(notebook, course.language, checks=False)
-    return render_page(notebook, course, delivery, ran)
+    """Render a page from its stored outputs, or, if they do not match the content, from new ones."""
+    executed = None if stored else run(notebook, course.language, checks=False)
+    return render_page(notebook, course, delivery, executed)
 
 
-def _whole(address: str | None) -> str | None:
+def _base_url(address: str | None) -> str | None:
     if not address:
         return None
-    named = urlsplit(address)
-    if named.scheme not in ("http", "https") or not named.netloc or named.query or named.fragment:
+    url = urlsplit(address)
+    if url.scheme not in ("http", "https") or not url.netloc or url.query or url.fragment:
         raise CommandError(
             f"'{address}' is not an address that a site can stand at. Write the whole of it, up to the folder, "
             "such as https://school.example/course/."

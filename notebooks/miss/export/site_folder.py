@@ -1,7 +1,4 @@
-"""The folder of a site: known by a mark that says what was written, so that what others put there is kept.
-
-Vocabulary: the *mark* is a file of the site that lists the site's files, and is written before them.
-"""
+"""The folder of a site. A manifest lists the site's files, so that files of others in the folder are kept."""
 
 import json
 import shutil
@@ -9,61 +6,61 @@ from fnmatch import fnmatch
 from pathlib import Path
 
 from ..errors import CommandError
-from ..files.folders import made_beside
+from ..files.folders import replace_folder
 
-MARK = "site-files.json"
-WRITER = "miss.deliver.site"  # what the sites that earlier versions wrote say
-# A site that was written before there was a mark: how its script for when there is no network begins, and what it had.
-UNMARKED = ("offline.js", "const KEPT = 'course-")
-UNMARKED_NAMES = ("*.html", "offline.js", "static/*", "codes/*.svg")
+MANIFEST = "site-files.json"
+WRITER = "miss.deliver.site"  # fixed: sites that earlier versions wrote have it
+# A site from before there was a manifest: the start of its service worker, and the names of its files.
+LEGACY_SCRIPT = ("offline.js", "const KEPT = 'course-")
+LEGACY_PATTERNS = ("*.html", "offline.js", "static/*", "codes/*.svg")
 
 
 def write_folder(folder: Path, files: dict[str, bytes]) -> None:
-    """Write a site whole: the earlier one stays until the new one takes its place, with what others put beside it.
+    """Replace a site as a whole, and keep files of others in its folder.
 
     Args:
-        folder: where to; made if it is not there.
-        files: name to content.
+        folder: the target folder; it is created if it is missing.
+        files: the content of each file, by name.
 
     Raises:
-        CommandError: the folder holds something else than a site, or cannot be written; it is as it was.
+        CommandError: the folder is not that of a site, or cannot be written; it is unchanged.
     """
-    mark = json.dumps({"writer": WRITER, "files": [MARK, *files]}, indent=1)
-    with made_beside(folder) as beside:
-        _keep(_others(folder), folder, beside, {MARK, *files})
-        for name, body in ({MARK: mark.encode()} | files).items():
-            (beside / name).parent.mkdir(parents=True, exist_ok=True)
-            (beside / name).write_bytes(body)
+    manifest = json.dumps({"writer": WRITER, "files": [MANIFEST, *files]}, indent=1)
+    with replace_folder(folder) as temporary:
+        _copy_others(_other_files(folder), folder, temporary, {MANIFEST, *files})
+        for name, body in ({MANIFEST: manifest.encode()} | files).items():
+            (temporary / name).parent.mkdir(parents=True, exist_ok=True)
+            (temporary / name).write_bytes(body)
 
 
-def _others(folder: Path) -> set[str]:
-    """List what is in a site's folder that is not the site's.
+def _other_files(folder: Path) -> set[str]:
+    """Return the names of the files in a site's folder that do not belong to the site.
 
     Raises:
         CommandError: it is not a site's folder.
     """
-    found = next(folder.iterdir(), None) if folder.is_dir() else None
-    if not found:
+    first = next(folder.iterdir(), None) if folder.is_dir() else None
+    if not first:
         return set()
-    if (ours := _ours(folder)) is not None:
-        return _names(folder) - ours
+    if (written := _written_files(folder)) is not None:
+        return _names(folder) - written
     raise CommandError(
-        f"{folder} holds other files, such as {found.name}. Name an empty folder, or one that a site was written to. "
-        "If it is what an earlier version left of a site when it was interrupted, delete it first."
+        f"{folder} holds other files, such as {first.name}. Name an empty folder, or that of an earlier site. "
+        "If it is an incomplete site that an earlier version left behind, delete it first."
     )
 
 
-def _ours(folder: Path) -> set[str] | None:
-    """List the files that an earlier run wrote; None where there was no such run."""
+def _written_files(folder: Path) -> set[str] | None:
+    """Return the names of the files that an earlier run wrote; None if the folder is not that of a site."""
     try:
-        mark = json.loads((folder / MARK).read_bytes())
-        if mark["writer"] == WRITER:
-            return set(mark["files"])
+        manifest = json.loads((folder / MANIFEST).read_bytes())
+        if manifest["writer"] == WRITER:
+            return set(manifest["files"])
     except (OSError, ValueError, KeyError, TypeError):
-        pass  # no mark, or another program's file of this name
-    name, start = UNMARKED
+        pass  # no manifest, or another program's file of this name
+    name, start = LEGACY_SCRIPT
     if (folder / name).is_file() and (folder / name).read_bytes().startswith(start.encode()):
-        return {own for own in _names(folder) if any(fnmatch(own, form) for form in UNMARKED_NAMES)}
+        return {file for file in _names(folder) if any(fnmatch(file, pattern) for pattern in LEGACY_PATTERNS)}
     return None
 
 
@@ -72,17 +69,17 @@ def _names(folder: Path) -> set[str]:
     return {path.relative_to(folder).as_posix() for path in files}
 
 
-def _keep(others: set[str], folder: Path, beside: Path, files: set[str]) -> None:
-    """Copy what is not the site's.
+def _copy_others(others: set[str], folder: Path, temporary: Path, files: set[str]) -> None:
+    """Copy the files that do not belong to the site into the new folder.
 
     Raises:
         CommandError: the site has a file of the same name.
     """
-    if both := sorted(others & files):
+    if conflicts := sorted(others & files):
         raise CommandError(
-            f"{folder / both[0]} was not written with this site, which now has a file of that name. Move yours to "
+            f"{folder / conflicts[0]} was not written with this site, which now has a file of that name. Move yours to "
             "another place, or name another folder."
         )
     for name in others:
-        (beside / name).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy2(folder / name, beside / name, follow_symlinks=False)
+        (temporary / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy2(folder / name, temporary / name, follow_symlinks=False)

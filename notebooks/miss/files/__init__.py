@@ -1,1 +1,1 @@
-"""Write files and folders whole, one writer at a time."""
+"""Write files and folders atomically, one process at a time."""

@@ -1,4 +1,4 @@
-"""Make a whole folder beside its place and put it there at the end, so that no half-made one is ever seen."""
+"""Replace a whole folder: fill a temporary folder next to it, then rename, so that nobody sees it half-written."""
 
 import shutil
 import tempfile
@@ -7,72 +7,68 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from ..errors import CommandError, WriteError
-from .write import HALF, umask, write_errors, writing_in
+from .write import TEMPORARY_SUFFIX, locked_folder, umask, write_errors
 
 
 @contextmanager
-def made_beside(folder: Path) -> Iterator[Path]:
-    """Give an empty folder to fill; it takes the place of ``folder`` at the end, or goes away if filling it fails.
+def replace_folder(folder: Path) -> Iterator[Path]:
+    """Yield an empty temporary folder to fill; it replaces ``folder`` on exit, or is deleted on an error.
 
     Args:
-        folder: where to; of a link, what it leads to. What is there stays until the end, and is then removed.
+        folder: the folder to replace; a symbolic link is followed. The old content stays until the end, and is
+            then deleted.
 
     Raises:
-        WriteError: something cannot be written; what was there is as it was.
-        CommandError: the folder cannot be replaced, since it is a file, or this command was started in it.
+        WriteError: something cannot be written; the old content is unchanged.
+        CommandError: ``folder`` is a file, or the working directory of this process.
     """
     folder = folder.resolve()
-    refuse(folder)
-    with writing_in(folder.parent):
+    _require_replaceable(folder)
+    with locked_folder(folder.parent):
         with write_errors(folder):
-            half = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", suffix=HALF, dir=folder.parent))
-            half.chmod(0o777 & ~umask())
+            temporary = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", suffix=TEMPORARY_SUFFIX, dir=folder.parent))
+            temporary.chmod(0o777 & ~umask())
         try:
             with write_errors(folder):
-                yield half
-                _put(half, folder)
+                yield temporary
+                _move(temporary, folder)
         except BaseException:
-            shutil.rmtree(half, ignore_errors=True)
+            shutil.rmtree(temporary, ignore_errors=True)
             raise
 
 
-def refuse(folder: Path) -> None:
-    """Refuse a place that no folder can be put in.
-
-    Raises:
-        CommandError: it is a file, or this command was started in it and it is not empty.
-    """
+def _require_replaceable(folder: Path) -> None:
+    """Raise a CommandError if the path is a file, or a non-empty folder that this process was started in."""
     if folder.exists() and not folder.is_dir():
-        raise WriteError(f"{folder} is a file, so no folder can be written there. Name another place.")
-    if is_filled(folder) and Path.cwd().is_relative_to(folder.resolve()):
+        raise WriteError(f"{folder} is a file, so no folder can be written there. Name another folder.")
+    if _has_entries(folder) and Path.cwd().is_relative_to(folder.resolve()):
         raise CommandError(
-            f"{folder.resolve()} is replaced as a whole, and this command was started in it. Go out of it (cd ..), and "
-            "name it from there."
+            f"{folder.resolve()} is replaced as a whole, and this command was started in it. Leave it (cd ..), then "
+            "run the command from there."
         )
 
 
-def is_filled(folder: Path) -> bool:
-    """Tell whether there is something in a folder."""
+def _has_entries(folder: Path) -> bool:
     return folder.is_dir() and any(folder.iterdir())
 
 
-def _put(half: Path, folder: Path) -> None:
-    """Put a folder in its place, between two renames; an empty one that is there is filled, since it may be in use."""
+def _move(temporary: Path, folder: Path) -> None:
+    """Move the temporary folder to its place. An empty target is filled, not replaced: a shell may be in it."""
     if not folder.exists():
-        half.rename(folder)
-    elif not is_filled(folder):
-        for entry in sorted(half.iterdir()):
+        temporary.rename(folder)
+    elif not _has_entries(folder):
+        for entry in sorted(temporary.iterdir()):
             entry.rename(folder / entry.name)
-        half.rmdir()
+        temporary.rmdir()
     else:
-        _swap(half, folder)
+        _swap(temporary, folder)
 
 
-def _swap(half: Path, folder: Path) -> None:
-    old = half.with_name(f".old{half.name}")  # a name by which the next run knows it, should this one be killed here
+def _swap(temporary: Path, folder: Path) -> None:
+    old = temporary.with_name(f".old{temporary.name}")  # matches `temporary_files`, so the next run can delete it
     folder.rename(old)
     try:
-        half.rename(folder)
+        temporary.rename(folder)
     finally:
         if not folder.exists():
             old.rename(folder)

@@ -1,4 +1,4 @@
-"""One writer at a time: a lock between processes, held by the operating system, which lets go of it when they end."""
+"""An exclusive lock on a folder between processes; the operating system releases it when the process ends."""
 
 import sys
 import time
@@ -14,63 +14,63 @@ if sys.platform == "win32":
     import os
     import tempfile
 
-    def _opened(folder: Path) -> int:
-        """Open a file that stands for the folder: Windows locks no folders."""
+    def _open(folder: Path) -> int:
+        """Open a lock file for the folder: Windows cannot lock folders."""
         name = hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:16]
         return os.open(Path(tempfile.gettempdir()) / f"{name}.lock", os.O_RDWR | os.O_CREAT)
 
-    def _lock(opened: int) -> None:
-        msvcrt.locking(opened, msvcrt.LK_NBLCK, 1)
+    def _lock(descriptor: int) -> None:
+        msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
 
 else:
     import fcntl
     import os
 
-    def _opened(folder: Path) -> int:
+    def _open(folder: Path) -> int:
         return os.open(folder, os.O_RDONLY)
 
-    def _lock(opened: int) -> None:
-        fcntl.flock(opened, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    def _lock(descriptor: int) -> None:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
-PATIENCE = 60.0  # seconds; to store a whole course takes a few
-PAUSE = 0.1  # seconds
+LOCK_TIMEOUT_S = 60.0  # storing a whole course takes a few seconds
+RETRY_INTERVAL_S = 0.1
 
 
 @contextmanager
-def one_writer(folder: Path) -> Iterator[None]:
-    """Wait until no other process writes in a folder, then keep others waiting.
+def folder_lock(folder: Path) -> Iterator[None]:
+    """Hold an exclusive lock on a folder, after waiting for other processes to release it.
 
     Args:
-        folder: has to be there. Nothing is written in it, so a crash leaves no lock behind.
+        folder: an existing folder. No lock file is written in it, so a crash leaves nothing behind.
 
     Raises:
-        CommandError: another process still writes.
+        CommandError: another process held the lock until the timeout.
     """
-    opened = _opened(folder)
+    descriptor = _open(folder)
     try:
-        _wait(opened, folder)
+        _acquire(descriptor, folder)
         yield
     finally:
-        os.close(opened)  # which lets go of the lock, too
+        os.close(descriptor)  # releases the lock
 
 
-def _wait(opened: int, folder: Path) -> None:
-    until = time.monotonic() + PATIENCE
-    while not _locked(opened):
-        if time.monotonic() > until:
+def _acquire(descriptor: int, folder: Path) -> None:
+    deadline = time.monotonic() + LOCK_TIMEOUT_S
+    while not _try_lock(descriptor):
+        if time.monotonic() > deadline:
             raise CommandError(
-                f"Another program has been writing in {folder} for {PATIENCE:g} seconds. Wait for it to end, or end it "
-                "with Ctrl+C in its window; then run this again."
+                f"Another program has been writing in {folder} for {LOCK_TIMEOUT_S:g} seconds. Wait for it to end, or "
+                "stop it with Ctrl+C in its window; then run this again."
             )
-        time.sleep(PAUSE)
+        time.sleep(RETRY_INTERVAL_S)
 
 
-def _locked(opened: int) -> bool:
+def _try_lock(descriptor: int) -> bool:
     try:
-        _lock(opened)
-    except (BlockingIOError, PermissionError):  # held by another process; Windows says it the second way
+        _lock(descriptor)
+    except (BlockingIOError, PermissionError):  # held by another process; Windows raises PermissionError
         return False
     except OSError:
-        return True  # this file system has no locks; files are still written whole
+        return True  # the file system does not support locks; writes are still atomic
     return True

@@ -1,4 +1,4 @@
-"""Folders that Jupyter and IPython write to, also where the home folder cannot be written to: a container, a kiosk."""
+"""Writable folders for Jupyter and IPython, also where the home folder is read-only: a container, a kiosk."""
 
 import os
 import tempfile
@@ -10,30 +10,33 @@ from jupyter_core.paths import jupyter_config_dir, jupyter_data_dir, jupyter_run
 
 @cache
 def scratch() -> Path:
-    """Make a folder for what nobody keeps; it goes when this process ends."""
-    made = tempfile.TemporaryDirectory(prefix="course-", ignore_cleanup_errors=True)
-    _kept.append(made)
-    return Path(made.name)
+    """Return a temporary folder of this process; it is deleted when the process ends."""
+    folder = tempfile.TemporaryDirectory(prefix="course-", ignore_cleanup_errors=True)
+    _references.append(folder)
+    return Path(folder.name)
 
 
-_kept: list[object] = []  # or the folder would go at once
+_references: list[object] = []  # without a reference, the folder would be deleted at once
 
 
 def use_writable_folders() -> None:
-    """Let Jupyter, and the kernels that it starts, write elsewhere where their usual folders cannot be written to."""
-    usual = {
+    """Point Jupyter, and the kernels that it starts, to a temporary folder where their own are not writable."""
+    defaults = {
         "JUPYTER_DATA_DIR": jupyter_data_dir(),
         "JUPYTER_RUNTIME_DIR": jupyter_runtime_dir(),
         "JUPYTER_CONFIG_DIR": jupyter_config_dir(),
         "IPYTHONDIR": os.environ.get("IPYTHONDIR") or Path("~/.ipython").expanduser(),
     }
-    for name, folder in usual.items():
+    for name, folder in defaults.items():
         if not is_writable(Path(folder)):
             os.environ[name] = str(scratch() / name.lower())
 
 
 def is_writable(folder: Path) -> bool:
-    """Make a folder, if it is not there, and tell whether files can be written into it; only trying tells."""
+    """Create a folder if it is missing, and return whether files can be created in it.
+
+    It tries, since permission bits say nothing about read-only mounts, ACLs or root.
+    """
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryFile(dir=folder):

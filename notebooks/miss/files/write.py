@@ -1,6 +1,6 @@
-"""Write files whole: beside, then renamed, so that a full drive or an interrupt leaves the old file or the new one.
+"""Write files atomically: a full drive or an interrupt leaves the old file or the new one.
 
-Vocabulary: a *half* is what a program is writing, or was when it was killed: hidden, with the ending ``.half``.
+A temporary file or folder is hidden and ends in ``.half``, so that the next run can delete what a killed one left.
 """
 
 import os
@@ -11,86 +11,86 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from ..errors import WriteError, reason
-from .lock import one_writer
+from .lock import folder_lock
 
-HALF = ".half"
+TEMPORARY_SUFFIX = ".half"
 
 
 @contextmanager
-def write_errors(place: Path) -> Iterator[None]:
-    """Turn the operating system's refusal to write at a place into a sentence.
+def write_errors(path: Path) -> Iterator[None]:
+    """Turn an OSError from writing at a path into a WriteError.
 
     Raises:
-        WriteError: it was refused.
+        WriteError: the operating system refused.
     """
     try:
         yield
     except OSError as error:
-        raise WriteError(f"{place} could not be written, and is as it was: {reason(error)}.") from error
+        raise WriteError(f"{path} could not be written and is unchanged: {reason(error)}.") from error
 
 
 @contextmanager
-def writing_in(folder: Path) -> Iterator[None]:
-    """Make a folder where it is not there, and be the only one to write in it.
+def locked_folder(folder: Path) -> Iterator[None]:
+    """Create a folder if it is missing, and hold the exclusive right to write in it.
 
     Raises:
-        WriteError: it cannot be made.
-        CommandError: another process writes in it and does not end.
+        WriteError: it cannot be created.
+        CommandError: another process held the lock until the timeout.
     """
     with write_errors(folder):
         folder.mkdir(parents=True, exist_ok=True)
-    with one_writer(folder):
-        _remove_halves(folder)
+    with folder_lock(folder):
+        _remove_temporary_files(folder)
         yield
 
 
 def write_whole(file: Path, data: str | bytes) -> None:
-    """Write a file so that it is never seen half-written.
+    """Replace a file's content atomically.
 
     Args:
-        file: what to write; of a link, what it leads to. Its folder has to be there.
-        data: what it is to hold; text is written as UTF-8, with the line ends that it has.
+        file: the file to write; a symbolic link is followed. Its folder has to exist.
+        data: the new content; text is encoded as UTF-8, and its line ends are not changed.
 
     Raises:
-        WriteError: the drive is full, or writing is not allowed; the file is as it was.
+        WriteError: the drive is full, or writing is not permitted; the file is unchanged.
     """
     file = file.resolve()
     with write_errors(file):
-        opened, name = tempfile.mkstemp(prefix=f".{file.name}-", suffix=HALF, dir=file.parent)
-        half = Path(name)
+        descriptor, name = tempfile.mkstemp(prefix=f".{file.name}-", suffix=TEMPORARY_SUFFIX, dir=file.parent)
+        temporary = Path(name)
         try:
-            with os.fdopen(opened, "wb") as out:
-                out.write(data.encode() if isinstance(data, str) else data)
-                out.flush()
-                os.fsync(opened)  # or a power cut might keep the rename and lose what was written
-            with suppress(PermissionError):  # some file systems, such as a USB stick's, have no rights
-                half.chmod(_mode(file))
-            half.replace(file)
+            with os.fdopen(descriptor, "wb") as stream:
+                stream.write(data.encode() if isinstance(data, str) else data)
+                stream.flush()
+                os.fsync(descriptor)  # a power cut could otherwise keep the rename and lose the data
+            with suppress(PermissionError):  # some file systems, such as a USB stick's, have no permissions
+                temporary.chmod(_mode(file))
+            temporary.replace(file)
         except BaseException:
-            half.unlink(missing_ok=True)
+            temporary.unlink(missing_ok=True)
             raise
 
 
 def _mode(file: Path) -> int:
-    """Find the rights a file has, or would get; a temporary file is its owner's alone."""
+    """Return the mode of a file, or that of a new one; mkstemp makes files that only their owner can read."""
     if file.exists():
         return file.stat().st_mode & 0o777
     return 0o666 & ~umask()
 
 
 def umask() -> int:
-    """Find which rights this process does not give; it can only be read by setting it."""
-    kept = os.umask(0o022)
-    os.umask(kept)
-    return kept
+    """Return the process's umask; it can only be read by setting it."""
+    current = os.umask(0o022)
+    os.umask(current)
+    return current
 
 
-def halves(folder: Path) -> list[Path]:
-    """List what is being written in a folder, or was when a program was killed."""
-    return list(folder.glob(f".*-????????{HALF}"))
+def temporary_files(folder: Path) -> list[Path]:
+    """List the temporary files and folders in a folder: in use, or left by a killed process."""
+    return list(folder.glob(f".*-????????{TEMPORARY_SUFFIX}"))
 
 
-def _remove_halves(folder: Path) -> None:
-    """Remove what a killed program left: nobody else writes now."""
-    for half in halves(folder):
-        shutil.rmtree(half, ignore_errors=True) if half.is_dir() else half.unlink(missing_ok=True)
+def _remove_temporary_files(folder: Path) -> None:
+    """Delete what killed processes left; the caller holds the lock, so none is in use."""
+    for path in temporary_files(folder):
+        shutil.rmtree(path, ignore_errors=True) if path.is_dir() else path.unlink(missing_ok=True)

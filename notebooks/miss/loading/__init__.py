@@ -1,1 +1,1 @@
-"""Read a course's files: data, lines, and errors as sentences."""
+"""Read a course's files: their data, the line of each part, and error messages."""

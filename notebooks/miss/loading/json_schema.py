@@ -1,4 +1,4 @@
-"""JSON Schema of every content file, made from the models, so that an editor completes keys and marks errors.
+"""The JSON schema of every content file, generated from the models: editors complete keys and mark errors by it.
 
 The first line of a content file names its schema: ``# yaml-language-server: $schema=../schema/course.json``.
 """
@@ -9,25 +9,25 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from ..files.write import write_whole, writing_in
+from ..files.write import locked_folder, write_whole
 from ..schema.content import EVERY_FILE
 
-# The newest dialect that the YAML language server reads (VS Code, JupyterLab); nothing newer is used in ours.
+# The newest dialect that the YAML language server (VS Code, JupyterLab) supports.
 DIALECT = "http://json-schema.org/draft-07/schema#"
 
 
 def schema(stem: str) -> dict[str, Any]:
-    """Describe one content file, known by its stem."""
+    """Return the JSON schema of a content file, by its stem."""
     return {"$schema": DIALECT, "title": f"{stem}.yaml", **TypeAdapter(EVERY_FILE[stem]).json_schema()}
 
 
 def write_schemas(folder: Path) -> list[Path]:
-    """Write the schema of every content file into ``folder``.
+    """Write the schema of every content file into ``folder``, and return the paths.
 
     Raises:
         WriteError: one could not be written.
     """
-    with writing_in(folder):
+    with locked_folder(folder):
         for stem in EVERY_FILE:
             text = json.dumps(schema(stem), indent=1, ensure_ascii=False)
             write_whole(folder / f"{stem}.json", f"{text}\n")

@@ -1,4 +1,4 @@
-"""Turn pydantic's errors into sentences: what was found, what is accepted, how to mend it."""
+"""Turn pydantic's errors into messages: what was expected, what was found, how to fix it."""
 
 import datetime
 import difflib
@@ -13,8 +13,8 @@ from pydantic_core import ErrorDetails
 from ..errors import brief
 
 
-def sentence(error: ErrorDetails, model: Any) -> str:
-    """Say one error of ``model`` (a record, or a list of records) to somebody who edits YAML."""
+def error_message(error: ErrorDetails, model: Any) -> str:
+    """Return the message for one error of ``model`` (a record, or a list of records), for people who edit YAML."""
     key, found, context = _key(error), _found(error), error.get("ctx", {})
     match error["type"]:
         case "missing":
@@ -22,13 +22,13 @@ def sentence(error: ErrorDetails, model: Any) -> str:
         case "union_tag_not_found":
             return f"missing key {key}; add it to say which kind of question this is"
         case "extra_forbidden":
-            return f"unknown key {key}{_likely(error, model)}"
+            return f"unknown key {key}{_suggestion(error, model)}"
         case "string_type":
             return f"{key}: expected text, found {found}; write the text in quotes"
         case "string_too_short":
             return f"{key}: expected text, found none; write the text, or remove the key if it may be left out"
         case "string_pattern_mismatch":
-            return f"{key}: expected {_form(context['pattern'])}, found {found}; correct it"
+            return f"{key}: expected {_pattern_in_words(context['pattern'])}, found {found}; correct it"
         case "string_unicode":
             return f"{key}: invalid character; delete it and type it again"
         case "markup":
@@ -69,7 +69,7 @@ def _key(error: ErrorDetails) -> str:
 
 def _found(error: ErrorDetails) -> str:
     context = error.get("ctx", {})
-    value = context.get("tag", error["input"])  # of a record with an unknown tag, the tag
+    value = context.get("tag", error["input"])  # for an unknown union tag, the tag instead of the record
     if isinstance(value, dict):
         return "a record"
     if isinstance(value, list):
@@ -87,8 +87,8 @@ def _entries(count: int) -> str:
     return f"{count} {'entry' if count == 1 else 'entries'}"
 
 
-def _form(pattern: str) -> str:
-    forms = {
+def _pattern_in_words(pattern: str) -> str:
+    descriptions = {
         "^F": "F and two digits, as in F07",
         "^(A": "A and two digits, as in A07, or practice",
         "^LO": "LO and one digit, as in LO3",
@@ -97,10 +97,10 @@ def _form(pattern: str) -> str:
         "^[a-z]{2}": "a language tag, as in en or pt-BR",
         "^[a-z": "lowercase letters, digits and hyphens, as in blood-clots",
     }
-    return next(words for start, words in forms.items() if pattern.startswith(start))
+    return next(description for start, description in descriptions.items() if pattern.startswith(start))
 
 
-def _likely(error: ErrorDetails, model: Any) -> str:
+def _suggestion(error: ErrorDetails, model: Any) -> str:
     record = model_at(model, error["loc"][:-1])
     if record is None:
         return "; correct the spelling, or remove it"
@@ -111,7 +111,7 @@ def _likely(error: ErrorDetails, model: Any) -> str:
 
 
 def model_at(model: Any, path: tuple[int | str, ...]) -> type[BaseModel] | None:
-    """Find the record type that stands at a path inside ``model``."""
+    """Return the record type at a path inside ``model``; None if there is none."""
     if typing.get_origin(model) is typing.Annotated:
         return model_at(typing.get_args(model)[0], path)
     if isinstance(model, types.UnionType) or typing.get_origin(model) is typing.Union:
@@ -127,10 +127,10 @@ def model_at(model: Any, path: tuple[int | str, ...]) -> type[BaseModel] | None:
 
 
 def _in_union(choices: tuple[Any, ...], path: tuple[int | str, ...]) -> type[BaseModel] | None:
-    """Follow the choice that the path names by its tag, else the first that leads anywhere."""
+    """Follow the union member that the path names by its tag, else the first that has the path."""
     for choice in choices:
         record = isinstance(choice, type) and issubclass(choice, BaseModel)
         kind = choice.model_fields.get("kind") if record else None
         if kind and path and path[0] in typing.get_args(kind.annotation):
             return model_at(choice, path[1:])
-    return next((found for choice in choices if (found := model_at(choice, path))), None)
+    return next((model for choice in choices if (model := model_at(choice, path))), None)

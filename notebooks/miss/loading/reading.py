@@ -1,4 +1,4 @@
-"""Read a course from its folder, file by file, as far as each can be read."""
+"""Read a course from its folder, file by file; an invalid file does not hide the others."""
 
 from dataclasses import dataclass, field
 from functools import cache, cached_property
@@ -9,7 +9,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from ..errors import ContentError, Problem
 from ..schema.content import EVERY_FILE, OPTIONAL, Content
-from .messages import sentence
+from .messages import error_message
 from .walk import ContentPart, walk
 from .yaml_file import REQUIRED, YamlFile, read_yaml
 from .yaml_tree import Location
@@ -17,7 +17,7 @@ from .yaml_tree import Location
 
 @dataclass(frozen=True)
 class FileReading:
-    """One file of a course: where its lines are, and what it holds or else what is wrong with it."""
+    """One file of a course: its lines, and its value or its problems."""
 
     file: YamlFile
     value: Any = None
@@ -25,7 +25,7 @@ class FileReading:
 
 
 class Reading:
-    """A course as far as it can be read: ``values`` has what its sound files hold, by stem, and no other file."""
+    """A course as far as it can be read: ``values`` has the records of its valid files, by stem."""
 
     def __init__(self, folder: Path, files: dict[str, FileReading]) -> None:
         self.folder = folder
@@ -35,14 +35,14 @@ class Reading:
 
     @cached_property
     def parts(self) -> list[ContentPart]:
-        """Every record and every text of the sound files."""
+        """Every record and every text of the valid files."""
         return [ContentPart(stem, path, part) for stem, value in self.values.items() for path, part in walk(value)]
 
     def content(self) -> Content:
         """Return the whole course.
 
         Raises:
-            ContentError: a file of it could not be read.
+            ContentError: a file is invalid.
         """
         if self.problems:
             raise ContentError(self.problems)
@@ -50,24 +50,24 @@ class Reading:
 
 
 def read_course(folder: Path) -> Reading:
-    """Read every file of a course; nothing is raised for what is wrong in them."""
+    """Read every file of a course; their problems are in the result, not raised."""
     return Reading(folder, {stem: read_file(folder, stem) for stem in EVERY_FILE})
 
 
 def read_file(folder: Path, stem: str) -> FileReading:
-    """Read one file of a course, up to what can be said of it alone."""
-    file, without = folder / f"{stem}.yaml", OPTIONAL.get(stem, REQUIRED)
+    """Read and validate one file of a course by itself."""
+    file, default = folder / f"{stem}.yaml", OPTIONAL.get(stem, REQUIRED)
     try:
-        read = read_yaml(file, without=without)
+        read = read_yaml(file, default=default)
     except ContentError as error:
         return FileReading(YamlFile(file, None), problems=error.problems)
-    if read.data is None is without:  # a single record that this course does without
+    if read.data is None is default:  # an optional single record that this course does not have
         return FileReading(read)
     try:
         return FileReading(read, _validator(stem).validate_python(read.data))
     except ValidationError as error:
-        found = error.errors(include_url=False)
-        problems = [read.problem(_place(read, e["loc"]), sentence(e, EVERY_FILE[stem])) for e in found]
+        errors = error.errors(include_url=False)
+        problems = [read.problem(_location(read, e["loc"]), error_message(e, EVERY_FILE[stem])) for e in errors]
         return FileReading(read, problems=problems)
 
 
@@ -76,10 +76,10 @@ def _validator(stem: str) -> TypeAdapter[Any]:
     return TypeAdapter(EVERY_FILE[stem])
 
 
-def _place(file: YamlFile, location: Location) -> Location:
+def _location(file: YamlFile, location: Location) -> Location:
     """Drop the parts of pydantic's location that are not in the file: the tags of a union."""
-    place: Location = ()
+    result: Location = ()
     for part in location:
-        if (*place, part) in file.lines:
-            place = (*place, part)
-    return place
+        if (*result, part) in file.lines:
+            result = (*result, part)
+    return result

@@ -1,4 +1,4 @@
-"""Walk through records: every record and every text in them, each with the way to it."""
+"""Walk through records: every record and every text in them, each with its path."""
 
 from collections.abc import Iterator
 from typing import Any, NamedTuple
@@ -8,7 +8,7 @@ from .yaml_tree import Location
 
 
 class ContentPart(NamedTuple):
-    """A record or a text of a course: the stem of its file, the way to it in that file, and itself."""
+    """A record or a text of a course: the stem of its file, its path in that file, and its value."""
 
     stem: str
     path: Location

@@ -1,6 +1,6 @@
-"""Read a YAML file and remember on which line each part of it stands.
+"""Read a YAML file, with the line of each part.
 
-Vocabulary: a *path* is the way to a part, as keys and indexes: ``(2, "options", 0, "text")``.
+Vocabulary: a *path* names a part by keys and indexes: ``(2, "options", 0, "text")``.
 """
 
 from dataclasses import dataclass, field
@@ -12,7 +12,7 @@ import yaml
 from ..errors import ContentError, Problem, brief
 from .yaml_tree import EMPTY, Location, Tree
 
-MOST = 4_000_000  # bytes; a whole course of words is a twentieth of it
+MAX_BYTES = 4_000_000  # a whole course has a twentieth of it
 
 
 @dataclass(frozen=True)
@@ -24,32 +24,32 @@ class YamlFile:
     lines: dict[Location, int] = field(default_factory=dict)
 
     def line_of(self, path: Location) -> int:
-        """Find the line of a part, or of the nearest part around it."""
+        """Return the line of a part, or of the nearest part that contains it."""
         while path and path not in self.lines:
             path = path[:-1]
         return self.lines.get(path, 1)
 
     def problem(self, path: Location, what: str, **more: Any) -> Problem:
-        """Say what is wrong with a part of this file; ``more`` is what else a problem holds."""
+        """Return a problem of a part of this file; ``more`` are further fields of ``Problem``."""
         return Problem(self.file, self.line_of(path), what, **more)
 
 
-REQUIRED = object()  # for a file that no course can do without
+REQUIRED = object()  # the default of a file that must exist
 
 
-def read_yaml(file: Path, *, without: Any = REQUIRED) -> YamlFile:
+def read_yaml(file: Path, *, default: Any = REQUIRED) -> YamlFile:
     """Read one file.
 
     Args:
-        file: what to read.
-        without: the data that a file stands for which is missing or holds nothing; without it, that is an error.
+        file: the file to read.
+        default: the data for a missing or empty file; by default, that is an error.
 
     Raises:
-        ContentError: the file is missing, empty, not UTF-8, not YAML, or holds what no content file needs:
-            a key twice, an alias, a second document, more levels or bytes than a course can have.
+        ContentError: the file is missing, empty, not UTF-8, not YAML, too large, or has what content files must not
+            have: a duplicate key, an alias, a second document, too many levels.
     """
-    if without is not REQUIRED and not file.exists():
-        return YamlFile(file, without)
+    if default is not REQUIRED and not file.exists():
+        return YamlFile(file, default)
     text = _text_of(file)
     try:
         tree = Tree(file, text)
@@ -60,10 +60,10 @@ def read_yaml(file: Path, *, without: Any = REQUIRED) -> YamlFile:
         line = text[: error.position].count("\n") + 1
         what = "invalid character; delete what stands here and type it again"
         raise ContentError([Problem(file, line, what)]) from error
-    if data is EMPTY and without is REQUIRED:
+    if data is EMPTY and default is REQUIRED:
         what = "expected records, found an empty file; restore it, or copy it from the course"
         raise ContentError([Problem(file, 1, what)])
-    return YamlFile(file, without) if data is EMPTY else YamlFile(file, data, tree.lines)
+    return YamlFile(file, default) if data is EMPTY else YamlFile(file, data, tree.lines)
 
 
 def _text_of(file: Path) -> str:
@@ -74,8 +74,8 @@ def _text_of(file: Path) -> str:
     except OSError as error:
         what = f"the file cannot be read ({error.strerror}); check its name and its permissions"
         raise ContentError([Problem(file, 1, what)]) from None
-    if len(raw) > MOST:
-        what = f"expected at most {MOST:,} bytes, found {len(raw):,}; check that this is the right file"
+    if len(raw) > MAX_BYTES:
+        what = f"expected at most {MAX_BYTES:,} bytes, found {len(raw):,}; check that this is the right file"
         raise ContentError([Problem(file, 1, what)])
     try:
         return raw.decode("utf-8-sig")

@@ -1,1 +1,1 @@
-"""The course's notebooks: create, read, execute, compare with the words, and repair."""
+"""The course's notebooks: create, read, execute, compare with the content, and repair."""

@@ -1,6 +1,6 @@
-"""Make the notebook of a page from what ``sections.yaml`` or ``appendices.yaml`` says of it.
+"""Create the notebook of each page from ``sections.yaml`` or ``appendices.yaml``.
 
-A topic whose id names a kind of record brings that kind's widget in, below its own text.
+A topic whose id is a kind of record gets the widget of that kind, below its own text.
 """
 
 import nbformat
@@ -8,7 +8,7 @@ import nbformat
 from ..schema.content import Content
 from ..schema.records import Appendix, Section, Topic
 
-# The topic's id: the widget's name in the notebook, its class, and a line that shows how to drive it from Python.
+# By topic id: the widget's variable in the notebook, its class, and a line that drives it from Python.
 WIDGETS = {
     "conditions": ("selector", "ConditionSelector", "selector.options"),
     "procedure": ("slider", "ProcedureSlider", "slider.go_to(2)\nprint(slider)"),
@@ -16,7 +16,7 @@ WIDGETS = {
     "quiz": ("check", "KnowledgeCheck", "list(check.pool)"),
 }
 HOME = ("opening", "way", "objectives", "how_to_use", "glossary")
-# The appendix's id: what it shows below its title.
+# By appendix id: the methods that show its parts below the title.
 APPENDICES = {
     "sources": ("sources_and_review",),
     "accessibility": ("accessibility",),
@@ -27,7 +27,7 @@ Cells = list[nbformat.NotebookNode]
 
 
 def compose(content: Content) -> dict[str, Cells]:
-    """Make the cells of every page that the words name, by the name of its notebook; nothing is written."""
+    """Return the cells of every page of the course, by the name of its notebook; nothing is written."""
     return (
         {"index": _home_cells()}
         | {section.notebook: _section_cells(section) for section in content.sections}
@@ -70,9 +70,9 @@ def _topic_cells(topic: Topic) -> Cells:
 
 
 def _appendix_cells(appendix: Appendix) -> Cells:
-    shown = ("opening", *APPENDICES.get(appendix.id, ()))
+    parts = ("opening", *APPENDICES.get(appendix.id, ()))
     return [
         _code("setup", f'from miss import Appendix, Course\n\n{COURSE}\npage = Appendix(course, "{appendix.id}")'),
-        *(_code(name.replace("_", "-"), f"page.{name}()") for name in shown),
+        *(_code(name.replace("_", "-"), f"page.{name}()") for name in parts),
         _code("check", "page.appendix.title", "check"),
     ]

@@ -1,4 +1,4 @@
-"""Run a notebook's cells in this process: as a kernel would, in a fraction of the time that starting one takes."""
+"""Execute a notebook's cells in this process, which is much faster than starting a kernel."""
 
 import os
 from collections.abc import Iterator
@@ -15,61 +15,63 @@ from ..errors import CourseError
 from ..files.scratch import scratch
 from ..internals.ipython import CellShell, close_widgets, start_shell
 from .read import is_check, read_notebook
-from .time_limit import at_most
+from .time_limit import time_limit
 
-A_CELL = 60.0  # seconds that one may take; the course's own take less than one
+CELL_TIMEOUT_S = 60.0  # the course's own cells take less than one second
 
 
 class CellError(CourseError):
-    """A cell of a notebook failed or did not end; the message names the notebook and the cell, and says why."""
+    """A cell failed or timed out; the message names the notebook, the cell and the reason."""
 
 
-def run(notebook: Path, language: str, *, checks: bool = True) -> nbformat.NotebookNode:
-    """Read a notebook and give it the outputs that its cells have now; the file stays as it is.
+def run(file: Path, language: str, *, checks: bool = True) -> nbformat.NotebookNode:
+    """Read a notebook and execute its cells; the file is not changed.
 
     Args:
-        notebook: the file.
-        language: that of the course, as a kernel is told it.
-        checks: whether the cells tagged ``check`` are run too; a page does not show them.
+        file: the notebook's path.
+        language: the language of the course.
+        checks: whether to execute the cells tagged ``check``, too; a page does not show them.
 
     Raises:
         CellError: a cell failed.
-        BrokenNotebook: it is no notebook.
+        BrokenNotebook: it is not a valid notebook.
         UnreadableNotebook: the file cannot be read.
     """
-    return run_cells(read_notebook(notebook), notebook, language, checks=checks)
+    return execute_cells(read_notebook(file), file, language, checks=checks)
 
 
-def run_cells(read: nbformat.NotebookNode, file: Path, language: str, *, checks: bool = True) -> nbformat.NotebookNode:
-    """Give a notebook that has been read the outputs that its cells have now.
+def execute_cells(
+    notebook: nbformat.NotebookNode, file: Path, language: str, *, checks: bool = True
+) -> nbformat.NotebookNode:
+    """Execute the cells of a notebook, and set their outputs in place.
 
     Args:
-        read: the notebook.
-        file: where it stands: its cells run there, as in a kernel.
-        language: that of the course, as a kernel is told it.
-        checks: whether the cells tagged ``check`` are run too.
+        notebook: the notebook.
+        file: its path; the cells run in its folder, as in a kernel.
+        language: the language of the course.
+        checks: whether to execute the cells tagged ``check``, too.
 
     Raises:
         CellError: a cell failed.
     """
-    cells = [cell for cell in read.cells if cell.cell_type == "code" and (checks or not is_check(cell))]
-    with _as_in_a_kernel(file.parent, language):
+    cells = [cell for cell in notebook.cells if cell.cell_type == "code" and (checks or not is_check(cell))]
+    with _kernel_environment(file.parent, language):
         shell = _shell()
         shell.reset()
         try:
             for number, cell in enumerate(cells, 1):
-                name = cell.get("id", number)  # notebooks of an older format have no ids
+                name = cell.get("id", number)  # notebooks before format 4.5 have no ids
                 cell.outputs = _outputs(shell, cell.source, number, f"{file.name}, cell '{name}'")
                 cell.execution_count = number
         finally:
             close_widgets(shell.user_ns.values())
-    return read
+    return notebook
 
 
 @contextmanager
-def _as_in_a_kernel(folder: Path, language: str) -> Iterator[None]:
-    """Run in the notebook's folder, with the language in the environment; both are restored, whatever a cell does."""
-    environment, working_folder = dict(os.environ), _working_folder()
+def _kernel_environment(folder: Path, language: str) -> Iterator[None]:
+    """Change to the notebook's folder and set the language; restore both, also after changes by cells."""
+    environment, working_directory = dict(os.environ), _working_directory()
     os.environ[LANGUAGE] = language
     os.chdir(folder)
     try:
@@ -78,13 +80,13 @@ def _as_in_a_kernel(folder: Path, language: str) -> Iterator[None]:
         for name in os.environ.keys() - environment.keys():
             del os.environ[name]
         os.environ.update(environment)
-        os.chdir(working_folder or folder)
+        os.chdir(working_directory or folder)
 
 
-def _working_folder() -> str | None:
-    """Find the folder that this process works in; None if it has been deleted."""
+def _working_directory() -> str | None:
+    """Return the working directory of this process; None if it has been deleted."""
     try:
-        return os.getcwd()  # noqa: PTH109 - as os.chdir takes it
+        return os.getcwd()  # noqa: PTH109 - the counterpart of os.chdir
     except FileNotFoundError:
         return None
 
@@ -94,19 +96,19 @@ def _outputs(shell: CellShell, source: str, number: int, name: str) -> list[Any]
     shown.clear()
     error: BaseException | None
     try:
-        with capture_output() as caught, at_most(A_CELL):
-            ran = shell.run_cell(source)
-        error = ran.error_before_exec or ran.error_in_exec
-    except TimeoutError as late:  # the cell had caught the first one
-        error = late
+        with capture_output() as captured, time_limit(CELL_TIMEOUT_S):
+            result = shell.run_cell(source)
+        error = result.error_before_exec or result.error_in_exec
+    except TimeoutError as timeout:  # raised after the cell had caught the first one
+        error = timeout
     if error:
         if isinstance(error, KeyboardInterrupt):
-            raise error  # whoever typed Ctrl+C means the command, not the cell
+            raise error  # Ctrl+C interrupts the command, not only the cell
         raise CellError(f"{name}: {str(error) or type(error).__name__}") from error
-    new = nbformat.v4.new_output
-    printed = [new("stream", name="stdout", text=caught.stdout)] if caught.stdout else []
-    displayed = [new("display_data", data=output.data) for output in caught.outputs]
-    results = [new("execute_result", data=data, execution_count=number) for data in shown]
+    new_output = nbformat.v4.new_output
+    printed = [new_output("stream", name="stdout", text=captured.stdout)] if captured.stdout else []
+    displayed = [new_output("display_data", data=output.data) for output in captured.outputs]
+    results = [new_output("execute_result", data=data, execution_count=number) for data in shown]
     return [*printed, *displayed, *results]
 
 

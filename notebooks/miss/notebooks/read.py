@@ -1,4 +1,4 @@
-"""Read a notebook, or say in a sentence why it cannot be read and how it is mended."""
+"""Read a notebook, or say in a sentence what is wrong with the file and how to repair it."""
 
 import json
 import re
@@ -9,48 +9,48 @@ import nbformat
 
 from ..errors import CourseError, brief, short_name
 
-CONFLICT = re.compile(r"^(<{7} |={7}$|>{7} )", re.MULTILINE)
-ANEW = "`miss notebooks` makes a page of the course anew from the words, and keeps the broken file beside it."
-GIT = "With git, `git checkout -- {name}` brings back what was last committed"
+CONFLICT_MARKER = re.compile(r"^(<{7} |={7}$|>{7} )", re.MULTILINE)
+REBUILD = "`miss notebooks` rebuilds a page of the course from the content, and keeps the broken file as a backup."
+GIT = "With git, `git checkout -- {name}` restores the version that was last committed"
 
 
-class Damage(NamedTuple):
-    """What is wrong with a notebook's text, and in which line (counted from 1)."""
+class Defect(NamedTuple):
+    """What is wrong with a notebook's text, and on which line (counted from 1)."""
 
-    why: str
+    reason: str
     line: int = 1
 
 
 class UnreadableNotebook(CourseError):
-    """The file is there, but not for us to read; it may well be whole."""
+    """The file exists but could not be read; it may well be valid."""
 
 
 class BrokenNotebook(CourseError):
-    """The file is no notebook any more; ``damage`` says what is wrong with it."""
+    """The file is not a valid notebook; ``defect`` says why."""
 
-    def __init__(self, file: Path, damage: Damage, mend: str = ANEW) -> None:
+    def __init__(self, file: Path, defect: Defect, cure: str = REBUILD) -> None:
         name = short_name(file)
-        self.file, self.damage = file, damage
-        self.what = f"{damage.why}. {mend} {GIT.format(name=name)}"
-        super().__init__(f"{name}:{damage.line}: {self.what}.")
+        self.file, self.defect = file, defect
+        self.what = f"{defect.reason}. {cure} {GIT.format(name=name)}"
+        super().__init__(f"{name}:{defect.line}: {self.what}.")
 
-    def made_anew(self, saved: int, aside: Path) -> str:
-        """Say what was wrong, what the notebook is made of now, and where the broken one is kept."""
+    def repaired_message(self, recovered: int, backup: Path) -> str:
+        """Say what was wrong, what the notebook was rebuilt from, and where the broken file is kept."""
         name = short_name(self.file)
-        cells = f" and the {saved} cells that could be read" if saved else ""
+        cells = f" and the {recovered} cells that could be read" if recovered else ""
         return (
-            f"{name}:{self.damage.line}: {self.damage.why}. It is made anew from the words{cells}; the broken file is "
-            f"kept beside it as {aside.name}, for what else you wrote in it."
+            f"{name}:{self.defect.line}: {self.defect.reason}. It was rebuilt from the content{cells}; the broken file "
+            f"is kept as {backup.name}, for anything else that you wrote in it."
         )
 
 
 def notebooks(folder: Path) -> list[Path]:
-    """List the notebooks of a course, the home page first; hidden files are other programs' own."""
+    """List the notebooks of a course, the home page first; hidden files belong to other programs."""
     return sorted(folder.glob("[!.]*.ipynb"), key=lambda file: (file.stem != "index", file.stem))
 
 
 def is_check(cell: nbformat.NotebookNode) -> bool:
-    """Tell the cells that drive the widgets from Python: they are for whoever opens the notebook, not for a page."""
+    """Return whether a cell is tagged ``check``: it drives a widget from Python, and is not shown on a page."""
     return "check" in cell.metadata.get("tags", [])
 
 
@@ -58,57 +58,57 @@ def read_notebook(file: Path) -> nbformat.NotebookNode:
     """Read a notebook, as format 4.
 
     Raises:
-        BrokenNotebook: it is empty, cut, torn by a merge, or something else than a notebook.
-        UnreadableNotebook: reading it is not allowed, or failed.
+        BrokenNotebook: it is empty, truncated, has merge conflicts, or is not a notebook.
+        UnreadableNotebook: the operating system refused to read it.
     """
     try:
         text = file.read_bytes().decode()
     except IsADirectoryError:
-        raise BrokenNotebook(file, Damage("this is a folder, where a notebook should be")) from None
+        raise BrokenNotebook(file, Defect("expected a notebook, found a folder")) from None
     except UnicodeDecodeError as error:
-        raise BrokenNotebook(file, Damage(f"this is not text in UTF-8 ({error.reason})")) from None
+        raise BrokenNotebook(file, Defect(f"this is not text in UTF-8 ({error.reason})")) from None
     except OSError as error:
-        why = (error.strerror or str(error)).lower()
-        raise UnreadableNotebook(f"{short_name(file)} cannot be read: {why}. See that it is yours to read.") from error
-    return _parsed(file, text)
+        reason = (error.strerror or str(error)).lower()
+        raise UnreadableNotebook(f"{short_name(file)} cannot be read: {reason}. Check its permissions.") from error
+    return _parse(file, text)
 
 
-def _parsed(file: Path, text: str) -> nbformat.NotebookNode:
-    if found := damage(text):
-        raise BrokenNotebook(file, found)
+def _parse(file: Path, text: str) -> nbformat.NotebookNode:
+    if defect := find_defect(text):
+        raise BrokenNotebook(file, defect)
     invalid: dict[str, Exception] = {}
     try:
         notebook = nbformat.reads(text, as_version=4, capture_validation_error=invalid)
     except (nbformat.NBFormatError, nbformat.ValidationError) as error:
-        raise BrokenNotebook(file, Damage(f"this is not a notebook: {_brief(error)}")) from error
-    except Exception as error:  # a conversion fails in as many ways as a file can differ from what it looks for
-        raise BrokenNotebook(file, Damage("this is JSON, but not a notebook")) from error
+        raise BrokenNotebook(file, Defect(f"this is not a notebook: {_first_line(error)}")) from error
+    except Exception as error:  # nbformat raises many types when it converts a file of an unexpected structure
+        raise BrokenNotebook(file, Defect("this is JSON, but not a notebook")) from error
     if invalid:
-        raise BrokenNotebook(file, Damage(f"this is not a whole notebook: {_brief(invalid['ValidationError'])}"))
+        raise BrokenNotebook(file, Defect(f"invalid notebook: {_first_line(invalid['ValidationError'])}"))
     return notebook
 
 
-def damage(text: str) -> Damage | None:
-    """Find what keeps a text from being JSON."""
+def find_defect(text: str) -> Defect | None:
+    """Return why a text is not valid JSON; None if it is."""
     if not text.strip():
-        return Damage("the file is empty")
-    if torn := CONFLICT.search(text):
-        return Damage(f"a merge was not finished here ({torn[1].strip()})", line_at(text, torn.start()))
+        return Defect("the file is empty")
+    if conflict := CONFLICT_MARKER.search(text):
+        return Defect(f"unresolved merge conflict ({conflict[1].strip()})", line_at(text, conflict.start()))
     try:
         json.loads(text)
     except RecursionError:
-        return Damage("this is no notebook: it goes too deep")
+        return Defect("this is not a notebook: it is nested too deeply")
     except json.JSONDecodeError as error:
         if error.msg.startswith("Unterminated string") or not text[error.pos :].strip():
-            return Damage("the file ends in the middle", line_at(text, len(text)))
-        return Damage(f"this is not JSON: {error.msg.lower()}", error.lineno)
+            return Defect("the file is truncated", line_at(text, len(text)))
+        return Defect(f"invalid JSON: {error.msg.lower()}", error.lineno)
     return None
 
 
 def line_at(text: str, position: int) -> int:
-    """Find the line (counted from 1) that a position of a text is in."""
+    """Return the line (counted from 1) of a position in a text."""
     return text.count("\n", 0, position) + 1
 
 
-def _brief(error: Exception) -> str:
-    return brief(str(getattr(error, "message", error)).strip().split("\n")[0].rstrip("."), most=120)
+def _first_line(error: Exception) -> str:
+    return brief(str(getattr(error, "message", error)).strip().split("\n")[0].rstrip("."), max_length=120)

@@ -1,49 +1,50 @@
-"""The one way to be served: `miss serve`, `miss class`, `miss site`, and `voila notebooks/` typed by hand.
+"""Bring the stored notebooks up to date before the course is served: `miss serve`, `class`, `site`, and plain Voilà.
 
-What is stored is brought up to the words; where it cannot be stored, that is told, and pages are made in memory.
+Where the notebooks cannot be written, a message says so, and pages are rendered in memory.
 """
 
 import sys
 
 from ..course import Course, state_of
 from ..errors import WriteError
-from .sync import store
+from .sync import regenerate
 
-# What this process has found, by what it looked at: a command looks before it starts its server, which looks again.
-_found: dict[object, bool] = {}
+# The last result of this process, by what it depends on: a command checks before it starts its server, which checks
+# again.
+_results: dict[object, bool] = {}
 
-IN_MEMORY = "The pages are made from the words as they are now, all the same."
+IN_MEMORY = "The pages are rendered from the current content all the same."
 
 
 def ready(course: Course, watch: bool = False) -> bool:
-    """Bring what is stored up to the words, and tell whether a page may be made from what is stored.
+    """Regenerate outdated notebooks, and return whether pages may be rendered from the stored outputs.
 
     Args:
         course: the course.
-        watch: whether pages follow the words; then only what is missing or broken is made.
+        watch: whether pages follow edits of the content; then only missing and broken notebooks are regenerated.
 
     Raises:
-        ContentError: the words cannot be read.
-        CourseError: a notebook cannot be read or run; the message says which, and how to mend it.
+        ContentError: the content cannot be read.
+        CourseError: a notebook cannot be read or executed; the message names it and how to repair it.
         CommandError: another process is writing.
     """
     own, folder = course.in_own_language(), course.notebooks_folder
-    stored_language = course.language == own.language
-    stale = stored_language and not watch
-    looked_at = (folder, stale, own.state)  # words that are saved meanwhile are not stored
-    stored = _found.get((*looked_at, state_of(folder, "*.ipynb")))
+    is_stored_language = course.language == own.language
+    refresh = is_stored_language and not watch
+    inputs = (folder, refresh, own.state)  # taken first: content that is saved meanwhile is not stored yet
+    stored = _results.get((*inputs, state_of(folder, "*.ipynb")))
     if stored is None:
-        stored = _stored(own, stale)
-        _found.clear()
-        _found[*looked_at, state_of(folder, "*.ipynb")] = stored
-    return stored_language and stored
+        stored = _regenerate(own, refresh)
+        _results.clear()
+        _results[*inputs, state_of(folder, "*.ipynb")] = stored
+    return is_stored_language and stored
 
 
-def _stored(course: Course, stale: bool) -> bool:
+def _regenerate(course: Course, refresh: bool) -> bool:
     try:
-        for said in store(course, stale):
-            print(said)
-    except WriteError as refused:
-        print(f"{refused} {IN_MEMORY}", file=sys.stderr)
+        for message in regenerate(course, refresh):
+            print(message)
+    except WriteError as error:
+        print(f"{error} {IN_MEMORY}", file=sys.stderr)
         return False
     return True

@@ -1,4 +1,4 @@
-"""Make a broken notebook anew from the words, and lose nothing of it: what can be read is used, the file is kept."""
+"""Rebuild a broken notebook from the content and its own readable cells, and keep the broken file as a backup."""
 
 from itertools import count
 from pathlib import Path
@@ -6,46 +6,46 @@ from pathlib import Path
 from ..files.write import write_errors, write_whole
 from .create import Cells
 from .read import BrokenNotebook
-from .salvage import complete, salvage
+from .recover import merge_cells, recover_cells
 
-NOT_NAMED = "The words name no page of this name, so it cannot be made anew: mend it, or move it to another folder."
+UNKNOWN_PAGE = "No page of the course has this name, so it cannot be rebuilt: repair it, or move it to another folder."
 
 
-def mended(broken: BrokenNotebook, composed: Cells | None, saving: bool = True) -> tuple[Cells, int]:
-    """Make the cells of a broken notebook anew; tells also how many of its own could be read.
+def repair(broken: BrokenNotebook, composed: Cells | None, recover: bool = True) -> tuple[Cells, int]:
+    """Return the cells of the rebuilt notebook, and how many of its own could be recovered.
 
     Args:
-        broken: what is wrong with which file.
-        composed: what the words make of this page.
-        saving: whether to use the cells that can be read, too.
+        broken: the file and its defect.
+        composed: the cells that the content makes of this page.
+        recover: whether to use the readable cells of the broken file.
 
     Raises:
-        BrokenNotebook: the words name no such page.
+        BrokenNotebook: the course has no such page.
     """
     if composed is None:
-        raise BrokenNotebook(broken.file, broken.damage, NOT_NAMED)
-    saved = salvage(_text(broken.file)) if saving else []
-    return complete(saved, composed), len(saved)
+        raise BrokenNotebook(broken.file, broken.defect, UNKNOWN_PAGE)
+    recovered = recover_cells(_text(broken.file)) if recover else []
+    return merge_cells(recovered, composed), len(recovered)
 
 
 def _text(file: Path) -> str:
     return "" if file.is_dir() else file.read_bytes().decode(errors="replace")
 
 
-def unused_name(file: Path) -> Path:
-    """Find a name beside a broken notebook that nothing has yet, and that no program takes for a notebook."""
-    names = (file.with_name(f"{file.name}.broken{'' if n == 1 else f'-{n}'}") for n in count(1))
-    return next(name for name in names if not name.exists())
+def backup_path(file: Path) -> Path:
+    """Return an unused path next to a broken notebook; its suffix is not that of a notebook."""
+    paths = (file.with_name(f"{file.name}.broken{'' if n == 1 else f'-{n}'}") for n in count(1))
+    return next(path for path in paths if not path.exists())
 
 
-def set_aside(file: Path, aside: Path) -> None:
+def back_up(file: Path, backup: Path) -> None:
     """Keep a broken notebook under another name.
 
     Raises:
-        WriteError: it could not be kept, and is as it was.
+        WriteError: the backup could not be written; the notebook is unchanged.
     """
     if file.is_dir():
-        with write_errors(aside):
-            file.rename(aside)
+        with write_errors(backup):
+            file.rename(backup)
     else:
-        write_whole(aside, file.read_bytes())
+        write_whole(backup, file.read_bytes())

@@ -1,4 +1,4 @@
-"""Store in each notebook what its cells show, without what changes from run to run."""
+"""Store the outputs of each notebook in its file, without what changes from run to run."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,14 +7,14 @@ from typing import NamedTuple
 import nbformat
 
 from ..course import Course
-from ..files.write import write_whole, writing_in
+from ..files.write import locked_folder, write_whole
 from .create import Cells, compose
-from .execute import CellError, run_cells
+from .execute import CellError, execute_cells
 from .read import BrokenNotebook, is_check, notebooks, read_notebook
-from .repair import mended, set_aside, unused_name
+from .repair import back_up, backup_path, repair
 
-VOLATILE = "application/vnd.jupyter.widget-view+json"
-# What other tools need to know of a notebook's language, without the version of the Python that it was run with.
+VOLATILE_MIME_TYPE = "application/vnd.jupyter.widget-view+json"
+# The language for other tools; without the version of Python, which would change from machine to machine.
 METADATA = {
     "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
     "language_info": {
@@ -26,122 +26,127 @@ METADATA = {
         "pygments_lexer": "ipython3",
     },
 }
-BELOW = ('<div class="island"', '<section class="page-')  # widgets, and what is looked up: below the slide before
+SUBSLIDE_STARTS = ('<div class="island"', '<section class="page-')  # widgets, and reference parts of a page
 
 
-class Change(NamedTuple):
-    """A notebook that is to hold something else: its new text, what to say of it, and where a broken one is kept."""
+class NotebookUpdate(NamedTuple):
+    """A notebook to write: its new text, the message for it, and the backup path of a broken one."""
 
     file: Path
     text: str
-    said: str
-    aside: Path | None = None
+    message: str
+    backup: Path | None = None
 
     def write(self) -> None:
-        """Write the notebook; a broken one is kept first.
+        """Write the notebook; a broken one is backed up first.
 
         Raises:
-            WriteError: it could not be written, and is as it was.
+            WriteError: it could not be written and is unchanged.
         """
-        if self.aside:
-            set_aside(self.file, self.aside)
+        if self.backup:
+            back_up(self.file, self.backup)
         write_whole(self.file, self.text)
 
 
-def store(course: Course, stale: bool = True) -> Iterator[str]:
-    """Make the notebooks that are missing or broken, and store in each what it shows; tells of each that it changes.
+def regenerate(course: Course, refresh: bool = True) -> Iterator[str]:
+    """Create missing notebooks, repair broken ones, and store current outputs; yield a message for each one written.
 
     Args:
-        course: the folder of its notebooks is made if it is not there.
-        stale: whether what is whole is brought up to the words, too.
+        course: the course; its notebooks folder is created if it is missing.
+        refresh: whether valid notebooks are executed and updated, too.
 
     Raises:
-        ContentError: the words cannot be read. Then, as with the next ones, no notebook is touched.
-        CourseError: a notebook cannot be read or run; the message says which, and how to mend it.
+        ContentError: the content cannot be read. Then, as with the next two, no notebook is written.
+        CourseError: a notebook cannot be read or executed; the message names it and how to repair it.
         CommandError: another process is writing.
-        WriteError: a notebook could not be written; it is as it was.
+        WriteError: a notebook could not be written and is unchanged.
     """
     composed = compose(course.content)
-    with writing_in(course.notebooks_folder):
-        for change in changes(course, composed, stale):
-            change.write()
-            yield change.said
+    with locked_folder(course.notebooks_folder):
+        for update in outdated(course, composed, refresh):
+            update.write()
+            yield update.message
 
 
-def changes(course: Course, composed: dict[str, Cells], stale: bool = True) -> list[Change]:
-    """Find the notebooks that are missing, broken, or not what their cells show today; nothing is written yet.
+def outdated(course: Course, composed: dict[str, Cells], refresh: bool = True) -> list[NotebookUpdate]:
+    """List the notebooks that are missing, broken, or differ from what their cells output now; nothing is written.
 
     Args:
         course: the course.
-        composed: the cells of its pages, by the names of the notebooks.
-        stale: whether those that are whole are run, too.
+        composed: the cells of its pages, by the notebooks' names.
+        refresh: whether valid notebooks are executed and compared, too.
 
     Raises:
         CellError: a cell failed.
-        BrokenNotebook: one that the words do not name.
+        BrokenNotebook: a broken one is not a page of the course.
         UnreadableNotebook: a file cannot be read.
     """
     folder = course.notebooks_folder
     files = dict.fromkeys([*notebooks(folder), *(folder / f"{name}.ipynb" for name in composed)])
-    return [change for file in files if (change := _change(course.language, file, composed.get(file.stem), stale))]
+    updates = (_update(course.language, file, composed.get(file.stem), refresh) for file in files)
+    return [update for update in updates if update]
 
 
-def _change(language: str, file: Path, composed: Cells | None, stale: bool) -> Change | None:
+def _update(language: str, file: Path, composed: Cells | None, refresh: bool) -> NotebookUpdate | None:
     if composed and not file.exists():
-        return Change(file, text_today(nbformat.v4.new_notebook(cells=composed), file, language), f"Made {file.name}")
+        return NotebookUpdate(file, _new_text(composed, file, language), f"Created {file.name}")
     try:
-        read = read_notebook(file)
+        notebook = read_notebook(file)
     except BrokenNotebook as broken:
-        return _mended(language, broken, composed)
-    if not stale or (text := text_today(read, file, language)) == file.read_text(encoding="utf-8"):
+        return _repair(language, broken, composed)
+    if not refresh or (text := regenerated_text(notebook, file, language)) == file.read_text(encoding="utf-8"):
         return None
-    return Change(file, text, f"Stored {file.name}")
+    return NotebookUpdate(file, text, f"Stored {file.name}")
 
 
-def _mended(language: str, broken: BrokenNotebook, composed: Cells | None) -> Change:
-    cells, saved = mended(broken, composed)
-    aside, file = unused_name(broken.file), broken.file
+def _repair(language: str, broken: BrokenNotebook, composed: Cells | None) -> NotebookUpdate:
+    cells, recovered = repair(broken, composed)
+    backup, file = backup_path(broken.file), broken.file
     try:
-        text = text_today(nbformat.v4.new_notebook(cells=cells), file, language)
-    except CellError:  # what could be saved needs what could not
-        cells, saved = mended(broken, composed, saving=False)
-        text = text_today(nbformat.v4.new_notebook(cells=cells), file, language)
-    return Change(file, text, broken.made_anew(saved, aside), aside)
+        text = _new_text(cells, file, language)
+    except CellError:  # a recovered cell needs one that is lost
+        cells, recovered = repair(broken, composed, recover=False)
+        text = _new_text(cells, file, language)
+    return NotebookUpdate(file, text, broken.repaired_message(recovered, backup), backup)
 
 
-def text_today(notebook: nbformat.NotebookNode, file: Path, language: str) -> str:
-    """Run a notebook that has been read, and give the text that its file should hold; the file stays as it is.
+def _new_text(cells: Cells, file: Path, language: str) -> str:
+    return regenerated_text(nbformat.v4.new_notebook(cells=cells), file, language)
+
+
+def regenerated_text(notebook: nbformat.NotebookNode, file: Path, language: str) -> str:
+    """Execute a notebook and return the text to store in its file; nothing is written.
 
     Raises:
         CellError: a cell failed.
     """
-    ran = run_cells(notebook, file, language)
-    make_stable(ran)
-    return nbformat.writes(ran) + "\n"
+    executed = execute_cells(notebook, file, language)
+    make_stable(executed)
+    return nbformat.writes(executed) + "\n"
 
 
 def make_stable(notebook: nbformat.NotebookNode) -> None:
-    """Take from a notebook what differs from run to run, and from one program that saves it to the next.
+    """Remove what differs from run to run, and between the programs that save a notebook, in place.
 
-    What a failed cell shows stays, and a cell that was not run stays so.
+    Error outputs stay, and so does the missing execution count of a cell that was not executed.
     """
     notebook.metadata = nbformat.from_dict(METADATA)
     for cell in notebook.cells:
         cell.metadata.pop("execution", None)
-        cell.metadata.setdefault("slideshow", {"slide_type": slide_type(cell)})  # unless an author chose another
+        cell.metadata.setdefault("slideshow", {"slide_type": slide_type(cell)})  # an author's choice is not replaced
     for number, cell in enumerate((cell for cell in notebook.cells if cell.cell_type == "code"), 1):
         if cell.execution_count is not None:
             cell.execution_count = number
         cell.outputs = [output for output in cell.outputs if output.get("name") != "stderr"]
         for output in cell.outputs:
-            output.get("data", {}).pop(VOLATILE, None)
+            output.get("data", {}).pop(VOLATILE_MIME_TYPE, None)
             if "execution_count" in output:
                 output.execution_count = number
 
 
 def slide_type(cell: nbformat.NotebookNode) -> str:
-    """Give a cell its place in `nbconvert --to slides`: what a page does not show is no slide."""
-    shown = "".join(output.get("data", {}).get("text/html", "") for output in cell.get("outputs", []))
-    if is_check(cell) or (cell.cell_type == "code" and not shown):
+    """Return the cell's slide type for `nbconvert --to slides`; what a page does not show is skipped."""
+    html = "".join(output.get("data", {}).get("text/html", "") for output in cell.get("outputs", []))
+    if is_check(cell) or (cell.cell_type == "code" and not html):
         return "skip"
-    return "subslide" if shown.startswith(BELOW) else "slide"
+    return "subslide" if html.startswith(SUBSLIDE_STARTS) else "slide"

@@ -1,1 +1,1 @@
-"""What a course's files may hold: one type for each kind of record, and the whole of them."""
+"""The types of a course's files: one for each kind of record, and one for the whole content."""

@@ -1,4 +1,4 @@
-"""The words of the accessibility statement; its figures come from the last run of ``make a11y``."""
+"""The texts of the accessibility statement, and its figures from the last run of ``make a11y``."""
 
 import json
 from datetime import date as Date
@@ -11,24 +11,24 @@ from .text import Record, Text
 
 
 class AccessibilityWords(Record):
-    """What the statement says. Words in ``{braces}`` are filled in from the figures."""
+    """The texts of the statement. ``{placeholders}`` are filled in from the figures."""
 
     aim: Text
     """What the course aims at."""
     not_run: Text
-    """Shown as long as no run has been kept."""
+    """Shown until there are figures of a run."""
     checked: Text
     """Heading above what was checked."""
     by_machine: Text
-    """What the program looked at, with its figures."""
+    """What was tested automatically, with figures."""
     result: Text
     """How many violations it found."""
     unsure: Text
-    """Where the program could not tell."""
+    """How many results were inconclusive."""
     run: Text
     """One line for each delivery, theme and width."""
     site: Text
-    """Name of the plain files."""
+    """Name of the site of plain files."""
     voila: Text
     """Name of the app."""
     lab: Text
@@ -46,17 +46,17 @@ class AccessibilityWords(Record):
     engine: Text
     """One line for each engine."""
     gaps_title: Text
-    """Heading above what is missing."""
+    """Heading of the known gaps."""
     gaps: Annotated[list[Text], Field(min_length=1)]
-    """What is known to be missing, a sentence each."""
+    """The known gaps, a sentence each."""
     report_title: Text
     """Heading above how to report."""
     report: Text
-    """Whom to tell, and what."""
+    """Whom to contact about a problem, and what to describe."""
 
 
 class Run(BaseModel):
-    """One sweep: a delivery in one theme and width, what was looked at and what was found."""
+    """One test run: a delivery in one theme and width, what was tested, and the results."""
 
     delivery: str
     theme: str
@@ -68,7 +68,7 @@ class Run(BaseModel):
 
 
 class Engine(BaseModel):
-    """A browser's engine that all the widgets were walked through in."""
+    """A browser engine that all widgets were tested in."""
 
     name: str
     version: str
@@ -76,7 +76,7 @@ class Engine(BaseModel):
 
 
 class Figures(BaseModel):
-    """What ``make a11y`` and ``make engines`` found, as they keep it."""
+    """The results of ``make a11y`` and ``make engines``, as they store them."""
 
     date: Date
     axe: str
@@ -88,7 +88,7 @@ class Figures(BaseModel):
 
     @property
     def totals(self) -> dict[str, int]:
-        """Add up all sweeps."""
+        """The sums over all runs."""
         return {
             "states": sum(run.states for run in self.runs),
             "violations": sum(run.violations for run in self.runs),
@@ -97,6 +97,6 @@ class Figures(BaseModel):
 
 
 def read_figures(file: Path) -> Figures | None:
-    """Read the figures of the last run; there are none before the first sweep."""
-    kept = json.loads(file.read_text(encoding="utf-8")) if file.exists() else {}
-    return Figures.model_validate(kept) if "runs" in kept else None
+    """Read the figures of the last run; None before the first one."""
+    data = json.loads(file.read_text(encoding="utf-8")) if file.exists() else {}
+    return Figures.model_validate(data) if "runs" in data else None

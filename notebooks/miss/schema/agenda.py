@@ -1,4 +1,4 @@
-"""What is taught, in the order of the course: each section, then the entries that its topics bring in."""
+"""The agenda of a course: each section, followed by the entries of its topics, in order."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
@@ -7,12 +7,12 @@ from .content import Content
 from .records import Condition, Entry, Operation, Procedure, Risk, Section
 from .trainer import Kind, Note
 
-# The records that a topic brings in, by the topic's id, which is also the name of their file.
+# The records of a topic, by the topic's id, which is also the stem of their file.
 EntriesByTopic = dict[str, list[tuple[Kind, Sequence[Entry]]]]
 
 
 class Taught(NamedTuple):
-    """A section or an entry in it; ``section`` is the section's id in both cases."""
+    """A section, or an entry in it; ``section`` is the section's id in both cases."""
 
     kind: Kind
     id: str
@@ -23,7 +23,7 @@ class Taught(NamedTuple):
 def entries_by_topic(
     operations: list[Operation], conditions: list[Condition], procedure: Procedure, risks: list[Risk]
 ) -> EntriesByTopic:
-    """Sort the records of these files by the topic where they stand."""
+    """Group the records of these files by topic."""
     return {
         "operations": [("operation", operations)],
         "conditions": [("condition", conditions)],
@@ -32,19 +32,19 @@ def entries_by_topic(
     }
 
 
-def listed(entries: EntriesByTopic, topic: str) -> list[Entry]:
-    """List what a topic brings in, without what runs alongside all of it."""
+def entries_at(entries: EntriesByTopic, topic: str) -> list[Entry]:
+    """Return the entries of a topic, without the one that runs alongside all of them."""
     return [entry for kind, records in entries.get(topic, []) if kind != "alongside" for entry in records]
 
 
 def taught(content: Content) -> list[Taught]:
-    """List all that is taught."""
+    """Return the agenda of a course."""
     entries = entries_by_topic(content.operations, content.conditions, content.procedure, content.risks)
-    return taught_in(content.sections, entries)
+    return agenda_of(content.sections, entries)
 
 
-def taught_in(sections: list[Section], entries: EntriesByTopic) -> list[Taught]:
-    """List what some sections and the entries at their topics teach."""
+def agenda_of(sections: list[Section], entries: EntriesByTopic) -> list[Taught]:
+    """Return the agenda of some sections and the entries of their topics."""
     return [
         item
         for section in sections
@@ -59,12 +59,12 @@ def _entries(section: Section, entries: EntriesByTopic) -> Iterator[Taught]:
 
 
 def minutes_of(content: Content) -> dict[Taught, int]:
-    """Count what each noted item takes; for a section that is what its entries leave of it."""
+    """Return the minutes of each item that has a note; for a section, without those of its entries."""
     return minutes_in(content.trainer, taught(content))
 
 
 def minutes_in(trainer: Iterable[Note], items: list[Taught]) -> dict[Taught, int]:
-    """Count by some notes what each of the noted items takes."""
+    """Return the minutes of each of the items that has one of these notes; see ``minutes_of``."""
     notes = {(note.kind, note.about): note for note in trainer}
     minutes = {item: notes[item[:2]].minutes for item in items if item[:2] in notes}
     for item in [item for item in minutes if item.kind == "section"]:

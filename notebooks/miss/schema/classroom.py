@@ -1,4 +1,4 @@
-"""The interface's words about the link for a class; the others are in ``interface.py``."""
+"""The texts of the interface about the link for a class; the others are in ``interface.py``."""
 
 from .text import Record, Text
 

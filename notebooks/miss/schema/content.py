@@ -1,4 +1,4 @@
-"""What a course is made of: its files, one for each kind of record, and the whole of them."""
+"""The content of a course: its files, one for each kind of record, and the record of all of them."""
 
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -12,7 +12,7 @@ from .records import Appendix, Condition, CourseRecord, Operation, Procedure, Ri
 from .reference import Fact, Source, Term
 from .trainer import GuidePart, Kind, Note
 
-# The file's stem, and what the file holds: first what students see.
+# The type of each file, by the file's stem; these are for students.
 FILES: dict[str, Any] = {
     "course": CourseRecord,
     "interface": Interface,
@@ -29,14 +29,14 @@ FILES: dict[str, Any] = {
     "sources": list[Source],
     "accessibility": AccessibilityWords,
 }
-# What only a trainer sees.
+# These are only for trainers.
 TRAINER_FILES: dict[str, Any] = {
     "trainer": list[Note],
     "guide": list[GuidePart],
 }
 EVERY_FILE = FILES | TRAINER_FILES
 
-# What a course may do without: the file may be missing or empty, and then stands for this.
+# Optional files, with the data that a missing or empty one stands for.
 OPTIONAL: dict[str, Any] = {
     "appendices": [],
     "accessibility": None,
@@ -48,7 +48,7 @@ OPTIONAL: dict[str, Any] = {
 
 @dataclass(frozen=True)
 class Content:
-    """Every record of one course in one language, as read from ``folder``; always whole."""
+    """Every record of one course in one language, as read from ``folder``; always complete and valid."""
 
     folder: Path
     course: CourseRecord
@@ -70,44 +70,44 @@ class Content:
 
     @property
     def drawings(self) -> Path:
-        """The folder of the course's drawings; it is there only if ``pictures`` names any."""
+        """The folder of the course's drawings; it exists only if ``pictures`` lists any."""
         return drawings_of(self.folder)
 
     def for_students(self) -> "Content":
-        """Make the same course without what only a trainer reads: the notes, the guide, and pages for trainers."""
+        """Return the same content without what only trainers read: the notes, the guide, and pages for trainers."""
         for_everyone = [appendix for appendix in self.appendices if appendix.reader == "everyone"]
         return replace(self, appendices=for_everyone, trainer=[], guide=[])
 
     def section(self, id: str) -> Section:
-        """Find a section by its id."""
+        """Return a section by its id."""
         return next(section for section in self.sections if section.id == id)
 
     def source(self, id: str) -> Source:
-        """Find an added statement's source by its id."""
+        """Return a source by its id."""
         return next(source for source in self.sources if source.id == id)
 
     def figures(self, topic: str) -> list[Figure]:
-        """List the figures that stand at a topic."""
+        """Return the figures of a topic."""
         return [figure for figure in self.pictures.figures if figure.topic == topic]
 
     def drawing(self, id: str) -> Drawing:
-        """Find a drawing by its id."""
+        """Return a drawing by its id."""
         return next(drawing for drawing in self.pictures.drawings if drawing.id == id)
 
     def note(self, kind: Kind, about: str) -> Note:
-        """Find what the trainer has for a section or an entry."""
+        """Return the trainer's note about a section or an entry."""
         return next(note for note in self.trainer if (note.kind, note.about) == (kind, about))
 
     def term(self, form: str) -> Term:
-        """Find a glossary term by its id, its name or another form of it."""
+        """Return a glossary term by its id, its name or another form of it."""
         return next(term for term in self.glossary if form.lower() in forms_of(term))
 
 
 def drawings_of(folder: Path) -> Path:
-    """Find the drawings of the course whose words stand in ``folder``."""
+    """Return the folder of the drawings, from the folder of the content in one language."""
     return folder.resolve().parent.parent / "assets" / "illustrations"
 
 
 def forms_of(term: Term) -> set[str]:
-    """List every form of a term that a text may mark, in small letters."""
+    """Return every form of a term that a text may mark, in lower case."""
     return {form.lower() for form in (term.id, term.term, *term.also)}

@@ -1,6 +1,6 @@
-"""The interface's own words, by the place they stand in; ``content/<language>/interface.yaml`` holds them.
+"""The texts of the interface, by their place in it, from ``content/<language>/interface.yaml``.
 
-A word in ``{braces}`` is filled in by the page.
+``{placeholders}`` are filled in by the page.
 """
 
 from .classroom import ClassroomWords
@@ -54,7 +54,7 @@ class PageWords(Record):
 
 
 class LayerWords(Record):
-    """The layers a record is told in."""
+    """The layers of a record."""
 
     leaflet: Text
     patient: Text

@@ -1,4 +1,4 @@
-"""The words of the interface on paper; a part of ``content/<language>/interface.yaml``."""
+"""The texts of the interface on paper; a part of ``content/<language>/interface.yaml``."""
 
 from .text import Record, Text
 

@@ -1,7 +1,7 @@
-"""The pictures of a course: what their parts are called, and what each state shows, in words.
+"""The pictures of a course: the names of their parts, and a description of each state.
 
-Vocabulary: a *drawing* is an SVG file that holds every state in layers; a *figure* is one place where a
-drawing stands, with the *states* that are shown there; a *part* is what a label points at.
+Vocabulary: a *drawing* is an SVG file that has every state in layers; a *figure* is one place where a
+drawing is shown, with the *states* that are shown there; a *part* is what a label points at.
 """
 
 from typing import Annotated, Literal
@@ -15,9 +15,9 @@ class Part(Identified):
     """A part of a drawing, with the name that its label shows."""
 
     id: Identifier
-    """What the drawing calls it."""
+    """Its name in the drawing."""
     name: Text
-    """What its label shows; about seventeen letters fit."""
+    """The text of its label; about seventeen letters fit."""
 
 
 class Drawing(Identified):
@@ -26,14 +26,14 @@ class Drawing(Identified):
     id: Identifier
     """The drawing's file in assets/illustrations, without .svg."""
     parts: list[Part]
-    """What its labels are called."""
+    """The names on its labels."""
 
 
 class State(Identified, Statement):
-    """One state of a figure; ``text`` tells what can be seen to somebody who cannot see it."""
+    """One state of a figure; ``text`` describes it to readers who cannot see it."""
 
     id: Identifier
-    """What the drawing calls this state."""
+    """Its name in the drawing."""
     title: Text
     """Its name, as the page shows it."""
 
@@ -42,15 +42,15 @@ class Figure(Identified):
     """A drawing at one place: at a topic, in that topic's widget, or with an entry that has the figure's id.
 
     ``switch`` says how its reader moves between states: ``healthy`` and ``before`` compare the first state
-    with another, ``drag`` wipes between two; without it, what stands around the figure chooses the state.
+    with another, ``drag`` wipes between two; without it, the widget or the entry around the figure selects the state.
     """
 
     id: Identifier
-    """What links call it."""
+    """Its id in links."""
     drawing: Identifier
     """The drawing, by id."""
     topic: Identifier
-    """The topic where it stands, by id."""
+    """The topic where it is shown, by id."""
     switch: Literal["healthy", "before", "drag"] | None = None
     """How its reader moves between states: healthy, before or drag; may be left out."""
     states: Annotated[list[State], Field(min_length=2)]
@@ -63,6 +63,6 @@ class Pictures(Record):
     drawings: list[Drawing]
     """One entry a file in assets/illustrations."""
     figures: list[Figure]
-    """Where a drawing stands, and what each state shows."""
+    """Where a drawing is shown, and what each state shows."""
     marks: list[Identifier] = []
     """The risks that have a small sign in assets/illustrations/marks, by id."""

@@ -11,9 +11,9 @@ class Option(Identified):
     """One answer, whether it is right, and why; the reason is shown whichever was chosen."""
 
     id: Identifier
-    """What links and records call this answer; unlike any other of this question."""
+    """Its id in links and stored progress; unique in this question."""
     text: Text
-    """The answer, as it is read."""
+    """The text of the answer."""
     right: bool
     """true or false."""
     why: Text
@@ -21,14 +21,14 @@ class Option(Identified):
 
 
 class Place(Identified):
-    """One place in an order, and why it stands there."""
+    """One place in an order, and why it is there."""
 
     id: Identifier
-    """What records call this place; unlike any other of this question."""
+    """Its id in stored progress; unique in this question."""
     text: Text
-    """What stands at this place."""
+    """The text of this place."""
     why: Text
-    """Why it stands here; shown after answering."""
+    """Why it belongs here; shown after answering."""
 
 
 class ReadAgain(Record):
@@ -54,7 +54,7 @@ class BaseItem(Identified, Grounded):
     id: Annotated[str, Field(pattern=r"^q[0-9]{2}$")]
     """q and two digits."""
     objective: Annotated[str, Field(pattern=r"^LO[0-9]$")]
-    """The objective that is asked for, by id."""
+    """The objective that the question tests, by id."""
     stem: Text
     """The question."""
     read: ReadAgain

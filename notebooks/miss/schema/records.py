@@ -1,4 +1,4 @@
-"""The records a course is made of: operations, conditions, steps, risks, sections, the course itself."""
+"""The records of a course: operations, conditions, steps, risks, sections, the course itself."""
 
 from typing import Annotated, Literal
 
@@ -11,14 +11,14 @@ Statements = Annotated[list[Statement], Field(min_length=1)]
 
 
 class Entry(Identified):
-    """Something the leaflet names, told in two layers.
+    """Something that the leaflet names, in layers.
 
     ``leaflet`` is what the leaflet says of it; ``patient`` says it in plain words; ``nursing`` goes
     beyond the leaflet, so each of its statements names an added source.
     """
 
     id: Identifier
-    """What links and other files call it; keep it as it is."""
+    """Its id in links and other files; do not change it."""
     name: Text
     """Its name, as the page shows it."""
     leaflet: Statement
@@ -57,7 +57,7 @@ class Person(Identified, Statement):
     """Someone in the room, and what they are there for."""
 
     id: Identifier
-    """What other files call this person."""
+    """Its id in other files."""
     name: Text
     """Who it is."""
 
@@ -84,9 +84,9 @@ class Guess(Identified):
     """One answer to "what would you watch for?", right or not, with the reason shown afterwards."""
 
     id: Identifier
-    """What records call this guess; unlike any other of this card."""
+    """Its id in stored progress; unique on this card."""
     text: Text
-    """The guess, as it is read."""
+    """The text of the guess."""
     right: bool
     """true or false."""
     why: Text
@@ -105,10 +105,10 @@ class Risk(Entry):
 
 
 class Topic(Identified):
-    """A titled part of a section; ``more`` holds what is said beyond the leaflet."""
+    """A titled part of a section; ``more`` has the statements beyond the leaflet."""
 
     id: Identifier
-    """What links call it; operations, conditions, procedure, risks or quiz brings in that file's records."""
+    """Its id in links; operations, conditions, procedure, risks or quiz brings in that file's records."""
     title: Text
     """Its heading."""
     body: Statements
@@ -121,7 +121,7 @@ class Section(Identified):
     """One page of the course, with the notebook that holds it and the minutes it takes."""
 
     id: Identifier
-    """What links and other files call it; keep it as it is."""
+    """Its id in links and other files; do not change it."""
     notebook: Annotated[str, Field(pattern=r"^[a-z0-9-]+$")]
     """The notebook that holds the page, without .ipynb."""
     title: Text
@@ -141,10 +141,10 @@ class Section(Identified):
 
 
 class Appendix(Identified):
-    """A page beside the sections, such as the sources; linked in every footer, or only in the trainer's view."""
+    """A page outside of the sections, such as the sources; linked in every footer, or only in the trainer's view."""
 
     id: Identifier
-    """What the notebook calls it; keep it as it is."""
+    """Its id in the notebook; do not change it."""
     notebook: Annotated[str, Field(pattern=r"^[a-z0-9-]+$")]
     """The notebook that holds the page, without .ipynb."""
     title: Text
@@ -165,14 +165,14 @@ class Objective(Identified, Grounded):
 
 
 class CourseRecord(Record):
-    """The course as a whole: its name, its aim, and the notices that stand on every page."""
+    """The course as a whole: its name, its aim, and the notices on every page."""
 
     title: Text
     """The name of the course."""
     short: Text
     """A short name, for the menu and a phone's home screen."""
     id: Identifier | None = None
-    """What readers' devices keep their progress under; without it, the short name. Changed, they begin anew."""
+    """The key of the progress store on readers' devices; default: the short name. A new id starts with no progress."""
     language: Annotated[str, Field(pattern=r"^[a-z]{2}(-[A-Z]{2})?$")]
     """A language tag, as in en or pt-BR."""
     description: Text
@@ -184,12 +184,12 @@ class CourseRecord(Record):
     how_to_use: Annotated[list[Text], Field(min_length=1)]
     """Hints for the learner."""
     notice: Text
-    """What stands at the foot of every page."""
+    """The notice at the foot of every page."""
     red_flag_notice: Text
-    """Whose instructions to follow; stands by every red flag."""
+    """Whose instructions to follow; shown at every red flag."""
     review_notice: Text
-    """What is shown as long as nobody has reviewed the words."""
+    """Shown until the content has been reviewed."""
     review: Review
-    """Who stands for the words, and since when."""
+    """Who reviewed the content, and when."""
     hedges: Hedges = Hedges()
     """The words that keep a claim from being a promise."""

@@ -1,4 +1,4 @@
-"""What the words rest on: the leaflet's facts, the added sources, and who reviewed them; and what the words mean."""
+"""References: the leaflet's facts, the added sources, the review, the hedging words, and the glossary."""
 
 import datetime
 from typing import Annotated, Literal
@@ -14,7 +14,7 @@ class Fact(Identified):
     id: FactId
     """F and two digits."""
     section: Text
-    """The part of the leaflet where it stands."""
+    """The part of the leaflet that says it."""
     statement: Text
     """What the leaflet says, in our own words."""
     restates: FactId | None = None
@@ -58,7 +58,7 @@ class Term(Identified, Grounded):
 class Hedges(Record):
     """The words that keep a claim from being a promise; they belong to the language of the course.
 
-    A fact that holds one of ``said`` must be told with one of ``said`` or of ``kept_by``.
+    A statement that cites a fact with one of ``said`` must have one of ``said`` or of ``kept_by``.
     """
 
     said: list[Text] = []

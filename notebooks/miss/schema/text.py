@@ -1,6 +1,6 @@
-"""What a text in a content file may be: the small types that every record is made of.
+"""The base types of records: texts, identifiers, citations.
 
-Vocabulary: a *text* is one run of words as a reader sees it; a *term* is a glossary word marked in a
+Vocabulary: a *text* is a string that readers see; a *term* is a glossary word marked in a
 text as ``[[term]]`` or ``[[words shown|term]]``; an *identifier* names a record in links and traits.
 """
 
@@ -15,9 +15,9 @@ MARKUP = re.compile(r"<[a-zA-Z/!?][^>]*>?")
 
 
 def _plain(text: str) -> str:
-    """Accept words, refuse markup: the templates make the HTML, the words never do."""
-    if found := MARKUP.search(text):
-        raise PydanticCustomError("markup", "HTML", {"markup": found.group()})
+    """Return the text; raise an error for HTML, since only templates make markup."""
+    if match := MARKUP.search(text):
+        raise PydanticCustomError("markup", "HTML", {"markup": match.group()})
     if "[[" in TERM.sub("", text) or "]]" in TERM.sub("", text):
         raise PydanticCustomError("brackets", "brackets")
     return text
@@ -36,10 +36,10 @@ class Record(BaseModel):
 
 
 class Identified(Record):
-    """A record that links, other files or a learner's record call by its id; its neighbors have other ids."""
+    """A record with an id that is unique in its list: links, other files and stored progress refer to it."""
 
     id: str
-    """What it is called by."""
+    """Its id."""
 
 
 class Grounded(Record):
@@ -64,7 +64,7 @@ class Statement(Grounded):
 
 
 def terms_in(text: str) -> list[str]:
-    """Name the glossary terms that a text marks, in order.
+    """Return the glossary terms that a text marks, in order.
 
     >>> terms_in("Both [[wheels|wheel]] hang on the [[axle]].")
     ['wheel', 'axle']
@@ -73,7 +73,7 @@ def terms_in(text: str) -> list[str]:
 
 
 def plain(text: str) -> str:
-    """Take the marks out of a text, for places where a link cannot stand.
+    """Return a text without the marks of terms, for places that cannot have links.
 
     >>> plain("Both [[wheels|wheel]] turn.")
     'Both wheels turn.'

@@ -1,7 +1,7 @@
-"""What a trainer needs in front of a class; none of it stands on a student's page.
+"""The trainer's notes and guide; students' pages have none of it.
 
-Vocabulary: a *note* is what the trainer has for one thing that is taught, a section or an entry in it;
-a *guide part* is one stage of the work around a session, such as preparing it.
+Vocabulary: a *note* is what a trainer needs for a section or an entry in it; a *guide part* is one stage of the
+work around a session, such as preparing it.
 """
 
 from typing import Annotated, Literal
@@ -57,7 +57,7 @@ class GuidePart(Identified):
     """One stage of a trainer's work: ``do`` is what to do with the course, ``mind`` what it rests on."""
 
     id: Identifier
-    """What links call it."""
+    """Its id in links."""
     title: Text
     """Its heading."""
     do: Annotated[list[Text], Field(min_length=1)]

@@ -1,4 +1,4 @@
-"""The interface's own words in the widgets and pictures, a class for each."""
+"""The texts of the interface in the widgets and pictures, one class for each."""
 
 from .text import Record, Text
 
