@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from miss.checks.registry import EVERY
+from miss.checks.registry import ALL_RULES
 from miss.checks.run import check
 from miss.cli import main
 
@@ -158,14 +158,14 @@ def test_the_course_keeps_every_rule() -> None:
 
 
 def test_every_rule_has_a_case() -> None:
-    assert set(CASES) == {rule.name for rule in EVERY}
+    assert set(CASES) == {rule.name for rule in ALL_RULES}
 
 
 @pytest.mark.parametrize("name", CASES)
 def test_a_violation_is_reported(name: str, course: Path, capsys: pytest.CaptureFixture[str]) -> None:
     change, message = CASES[name]
     change(course)
-    rule = next(rule for rule in EVERY if rule.name == name)
+    rule = next(rule for rule in ALL_RULES if rule.name == name)
 
     status = main(["check", str(course)])
 

@@ -14,9 +14,9 @@ FAILING = {
 
 @pytest.mark.parametrize("way", FAILING)
 def test_no_chromium_is_told_in_a_sentence(way: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(chromium, "find", lambda: None)
-    monkeypatch.setattr(chromium, "SECONDS", 1)
-    monkeypatch.setattr(chromium, "INSTALL", (FAILING[way], FAILING[way]))
+    monkeypatch.setattr(chromium, "find_chromium", lambda: None)
+    monkeypatch.setattr(chromium, "INSTALL_TIMEOUT_S", 1)
+    monkeypatch.setattr(chromium, "INSTALL_COMMANDS", (FAILING[way], FAILING[way]))
     monkeypatch.setattr(chromium.os, "access", lambda *_: False)  # or it would ask this machine's own package manager
     with pytest.raises(SystemExit, match="Install it"):
         chromium.find_or_install()

@@ -52,5 +52,5 @@ def test_the_instructions_list_other_addresses_and_cures(content: Content) -> No
 @pytest.mark.parametrize("address", ["school.example", "ftp://school.example/", "https://", "https://s.example/?a=b"])
 def test_an_address_where_no_site_can_stand(address: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["site", str(tmp_path / "site"), "--address", address]) == 1
-    assert "is not an address that a site can stand at" in capsys.readouterr().err
+    assert "is not the web address of a folder" in capsys.readouterr().err
     assert not (tmp_path / "site").exists()

@@ -15,10 +15,10 @@ from miss.course import course_at, notebooks_at
 from miss.errors import ContentError, CourseNotFound
 from miss.export import handouts as paper
 from miss.notebooks.execute import CellError
-from miss.notebooks.execute import run as run_notebook
+from miss.notebooks.execute import execute_notebook as run_notebook
 from miss.server.pages import Pages
-from miss.server.routes import pages_of
-from miss.web.assets import manifest, root_files, whole_css
+from miss.server.routes import create_pages
+from miss.web.assets import manifest, page_css, root_files
 from miss.web.frame import render_page
 
 from .browser.other_course import make_window_box
@@ -46,12 +46,12 @@ def test_two_courses_in_one_process(window_box: Course) -> None:
     assert ours._anywidget_id == ConditionSelector(COURSE)._anywidget_id
     assert ours.options == [condition.id for condition in COURSE.content.conditions] != other.options
     assert len(ours._css) > len(other._css) and ours._esm == other._esm
-    assert len(whole_css(COURSE)) > len(whole_css(window_box))
+    assert len(page_css(COURSE)) > len(page_css(window_box))
     assert json.loads(manifest(window_box))["name"] == window_box.content.course.title
     assert root_files(COURSE)["favicon.ico"] != root_files(window_box)["favicon.ico"]
     for course in (COURSE, window_box):
         index = course.notebooks_folder / "index.ipynb"
-        html = render_page(index, course, ran=run_notebook(index, course.language, checks=False))
+        html = render_page(index, course, executed=run_notebook(index, course.language, checks=False))
         assert f"<title>{course.content.course.title}</title>" in html
 
 
@@ -116,7 +116,7 @@ def test_what_a_command_refuses(
     case: str, window_box: Course, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(window_box.folder)
-    monkeypatch.setattr("miss.author.refuse_taken", lambda *_: None)
+    monkeypatch.setattr("miss.author.require_free_port", lambda *_: None)
     typed, why = REFUSED[case]
     assert main(typed) == 1
     assert why in capsys.readouterr().err
@@ -145,8 +145,8 @@ def test_notebooks_are_stored_in_their_own_language(german: Course, monkeypatch:
 def test_other_notebooks_of_a_course_follow_its_language(german: Course) -> None:
     other = german.folder / "drafts"
     shutil.copytree(german.notebooks_folder, other)
-    assert b"Der deutsche Titel</h1>" in pages_of(german, other, watch=False).page("index")
-    assert type(pages_of(german.in_own_language(), other, watch=False)) is Pages
+    assert b"Der deutsche Titel</h1>" in create_pages(german, other, watch=False).page("index")
+    assert type(create_pages(german.in_own_language(), other, watch=False)) is Pages
 
 
 def test_importing_the_package_reads_no_file() -> None:
@@ -224,8 +224,8 @@ def test_a_folder_that_has_been_deleted(tmp_path: Path) -> None:
     (tmp_path / "gone").mkdir()
     code = (
         "import os, pathlib, sys\nos.rmdir(os.getcwd())\n"
-        "from miss.notebooks.execute import run\nfrom miss.cli import main\n"
-        "print(main(['check']), len(run(pathlib.Path(sys.argv[1]), 'en').cells))"
+        "from miss.notebooks.execute import execute_notebook\nfrom miss.cli import main\n"
+        "print(main(['check']), len(execute_notebook(pathlib.Path(sys.argv[1]), 'en').cells))"
     )
     ran = run([sys.executable, "-c", code, str(ROOT / "notebooks" / "index.ipynb")], cwd=tmp_path / "gone")
     status, cells = map(int, ran.stdout.split())

@@ -17,7 +17,7 @@ from miss.cli import main
 from miss.errors import CommandError, WriteError
 from miss.files import lock
 from miss.files.lock import folder_lock
-from miss.files.write import write_whole
+from miss.files.write import write_atomically
 
 from .conftest import ROOT
 from .processes import run
@@ -146,7 +146,7 @@ def test_a_file_stays_as_it_was(file: Path, refused: BaseException, monkeypatch:
 
     monkeypatch.setattr(os, "fsync", refuse)
     with pytest.raises((WriteError, KeyboardInterrupt)) as raised:
-        write_whole(file, "new")
+        write_atomically(file, "new")
     assert held(file.parent) == {"old.txt": b"old"}
     if isinstance(raised.value, WriteError):
         assert str(file) in str(raised.value) and "the drive is full. Free some space" in str(raised.value)
@@ -156,10 +156,10 @@ def test_a_file_keeps_its_rights_and_its_links(file: Path) -> None:
     file.chmod(0o640)
     link = file.with_name("link.txt")
     link.symlink_to("old.txt")
-    write_whole(link, "new\n")
+    write_atomically(link, "new\n")
     assert link.is_symlink() and file.read_bytes() == b"new\n"
     assert file.stat().st_mode & 0o777 == 0o640
-    write_whole(file.with_name("b.txt"), b"\x00")
+    write_atomically(file.with_name("b.txt"), b"\x00")
     assert file.with_name("b.txt").stat().st_mode & 0o777 == 0o666 & ~_umask()
 
 

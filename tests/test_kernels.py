@@ -12,7 +12,7 @@ from miss.server.kernels import CourseKernels, KernelUnavailable
 @asynccontextmanager
 async def some_kernels(folder: Path, limit: int) -> AsyncIterator[CourseKernels]:
     """Yield a kernel manager, then shut down its kernels and its ZeroMQ context, which may block when collected."""
-    kernels = CourseKernels(limit=limit, connection_dir=str(folder), root_dir=str(folder))
+    kernels = CourseKernels(max_kernels=limit, connection_dir=str(folder), root_dir=str(folder))
     try:
         yield kernels
     finally:

@@ -86,7 +86,7 @@ def test_an_exception_does_not_prevent_the_save(
     def fail(_: Any) -> None:
         raise ValueError("unforeseen")
 
-    monkeypatch.setattr(lab, "make_stable", fail)
+    monkeypatch.setattr(lab, "normalize", fail)
     notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell("1", execution_count=3)])
     with caplog.at_level(logging.ERROR):
         assert nbformat.reads(save(manager, "notebooks/mine.ipynb", notebook), as_version=4) == notebook

@@ -44,7 +44,7 @@ def test_client_key() -> None:
 
 @contextmanager
 def some_kernels(folder: Path, limit: int = 20) -> Iterator[CourseKernels]:
-    manager = CourseKernels(limit=limit, connection_dir=str(folder), root_dir=str(folder))
+    manager = CourseKernels(max_kernels=limit, connection_dir=str(folder), root_dir=str(folder))
     try:
         yield manager
     finally:

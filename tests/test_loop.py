@@ -54,7 +54,7 @@ def served(visit: Callable[[Get], Coroutine[Any, Any, None]]) -> None:
 
     async def serve() -> None:
         app = SimpleNamespace(server_url="/", root_dir=str(ROOT / "notebooks"), template_paths=[], config=None)
-        app.voila_configuration, app.kernel_manager, app.notebook_path = None, SimpleNamespace(limit=0), ""
+        app.voila_configuration, app.kernel_manager, app.notebook_path = None, SimpleNamespace(max_kernels=0), ""
         app.labextensions_path = []
         provider = SimpleNamespace(language="", watch=False, address="")
         async with listening(routes.course_handlers(app, provider)) as port:
@@ -83,14 +83,14 @@ def test_the_404_page_is_rendered_once(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_qr_codes_are_drawn_in_a_thread_a_few_at_once_and_cached(monkeypatch: pytest.MonkeyPatch) -> None:
-    proceed, real = threading.Event(), codes.picture
+    proceed, real = threading.Event(), codes.qr_svg
 
     def wait_and_draw(text: str) -> str:
         if threading.current_thread().name.startswith("codes"):  # the event loop would block for ever
             proceed.wait(LIMIT)
         return real(text)
 
-    drawn = counted(monkeypatch, codes, "picture", wait_and_draw)
+    drawn = counted(monkeypatch, codes, "qr_svg", wait_and_draw)
 
     async def visit(get: Get) -> None:
         def code(number: int) -> Awaitable[HTTPResponse]:
@@ -102,12 +102,12 @@ def test_qr_codes_are_drawn_in_a_thread_a_few_at_once_and_cached(monkeypatch: py
         assert (await get("1-what-it-is.html")).code == 200
         proceed.set()
         statuses = [answer.code for answer in await asyncio.gather(*requests)]
-        assert (statuses.count(503), statuses.count(200)) == (30 - codes.WAITING, codes.WAITING + 30)
-        assert len(drawn) == codes.WAITING
-        for number in range(100, 101 + codes.KEPT):
+        assert (statuses.count(503), statuses.count(200)) == (30 - codes.MAX_PENDING, codes.MAX_PENDING + 30)
+        assert len(drawn) == codes.MAX_PENDING
+        for number in range(100, 101 + codes.MAX_CACHED):
             assert (await code(number)).body.startswith(b"<svg")
         before = len(drawn)
-        await code(100 + codes.KEPT)
+        await code(100 + codes.MAX_CACHED)
         assert len(drawn) == before
         await code(0)
         assert len(drawn) == before + 1

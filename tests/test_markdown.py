@@ -68,7 +68,7 @@ def test_a_page_shows_an_authors_cells() -> None:
     output = nbformat.v4.new_output("display_data", data={"text/html": html, "text/plain": "It's text"})
     shown = nbformat.v4.new_code_cell("2", outputs=[output])
     notebook = nbformat.v4.new_notebook(cells=[hidden, own, pasted, raw, printed, shown])
-    page = render_page(Path("index.ipynb"), COURSE, ran=notebook)
+    page = render_page(Path("index.ipynb"), COURSE, executed=notebook)
     main = page.partition('tabindex="-1">\n')[2].partition("</main>")[0]
     expected = [markdown(SAMPLES["code"], {}), markdown(pasted.source, own.attachments), html]
     assert main == "".join(f"{each}\n" for each in expected)

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 import pytest
 from bs4 import BeautifulSoup, Tag
-from miss.notebooks.read import notebooks
+from miss.notebooks.read import list_notebooks
 from miss.schema.content import Content
 from miss.schema.text import plain
 from miss.web.assets import manifest, root_files, static_files
-from miss.web.frame import Delivery, error_page, render_page
+from miss.web.frame import Delivery, render_error_page, render_page
 from miss.web.icons import ICONS, icons
 
 from .conftest import COURSE, ROOT
@@ -22,8 +22,8 @@ Pages = dict[str, BeautifulSoup]
 @pytest.fixture(scope="module", params=DELIVERIES)
 def pages(request: pytest.FixtureRequest) -> Pages:
     how = DELIVERIES[request.param]
-    html = {file.stem: render_page(file, COURSE, how) for file in notebooks(ROOT / "notebooks")}
-    html["not found"] = error_page(COURSE, 404)
+    html = {file.stem: render_page(file, COURSE, how) for file in list_notebooks(ROOT / "notebooks")}
+    html["not found"] = render_error_page(COURSE, 404)
     return {name: BeautifulSoup(text, "html.parser") for name, text in html.items()}
 
 

@@ -139,7 +139,7 @@ def test_every_kind_is_rebuilt(course: Path, capsys: pytest.CaptureFixture[str])
     assert kept["mine"] == own.source
     assert torn_apart.read_bytes() == (ROOT / "notebooks" / torn_apart.name).read_bytes()  # every cell could be read
     assert main(["notebooks"]) == 0
-    assert capsys.readouterr().out == "Every notebook holds what the words make today.\n"
+    assert capsys.readouterr().out == "All notebooks are up to date.\n"
 
 
 def test_a_second_broken_one_is_kept_too(course: Path) -> None:
@@ -198,17 +198,17 @@ def test_a_broken_notebook_of_no_page_is_not_changed(
 @pytest.mark.parametrize("kind", [Pages, FreshPages])
 def test_a_server_gives_the_last_good_page(kind: type[Pages], course: Path) -> None:
     pages = kind(Course(course.parent), course)
-    good = pages.answer("4-risks")
+    good = pages.response("4-risks")
     assert good[0] == 200 and b"<risk-cards" in good[1]
     damage(course / "4-risks.ipynb", "cut in a string")
-    assert pages.answer("4-risks") == pages.answer("4-risks") == good
+    assert pages.response("4-risks") == pages.response("4-risks") == good
     damage(course / "1-what-it-is.ipynb", "cut in a string")  # which nobody has asked for yet
-    status, page = pages.answer("1-what-it-is")
+    status, page = pages.response("1-what-it-is")
     assert status == 500 and b"The server could not do this" in page and b'href="index.html"' in page
     (course / "._4-risks.ipynb").write_bytes(b"\xff")  # what some systems write beside a file on a USB stick
     assert "._4-risks" not in pages.names
     (course / "1-what-it-is.ipynb").write_bytes((ROOT / "notebooks" / "1-what-it-is.ipynb").read_bytes())
-    assert pages.answer("1-what-it-is")[0] == 200
+    assert pages.response("1-what-it-is")[0] == 200
 
 
 def test_an_older_format_is_read(tmp_path: Path) -> None:

@@ -15,12 +15,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from miss.checks.build import load_content
 from miss.checks.formats import FORMATS
-from miss.checks.registry import EVERY
-from miss.checks.run import Report, judge
+from miss.checks.registry import ALL_RULES
+from miss.checks.run import Report, apply_rules
 from miss.cli import main
-from miss.loading.reading import FileReading, Reading, read_course, read_file
+from miss.loading.reading import ParsedCourse, ParsedFile, read_course, read_file
 from miss.loading.yaml_file import read_yaml
-from miss.schema.content import EVERY_FILE
+from miss.schema.content import ALL_FILES
 from pydantic import BaseModel
 
 from .conftest import WORDS
@@ -49,8 +49,8 @@ VALUES = st.one_of(
 
 
 @cache
-def sound() -> dict[str, FileReading]:
-    return {stem: read_file(WORDS, stem) for stem in EVERY_FILE}
+def sound() -> dict[str, ParsedFile]:
+    return {stem: read_file(WORDS, stem) for stem in ALL_FILES}
 
 
 @cache
@@ -61,13 +61,13 @@ def data_of(stem: str) -> Any:
 def read_with(stem: str, raw: bytes, folder: Path) -> Report:
     """Judge the course with one file in the place of its own; the others are read once for all."""
     (folder / f"{stem}.yaml").write_bytes(raw)
-    return judge(Reading(folder, {**sound(), stem: read_file(folder, stem)}), EVERY)
+    return apply_rules(ParsedCourse(folder, {**sound(), stem: read_file(folder, stem)}), ALL_RULES)
 
 
 def tells_where(report: Report, stem: str, raw: bytes) -> None:
     lines = raw.count(b"\n") + raw.count(b"\r") + 1
     for problem in report.problems:
-        assert problem.file.stem in EVERY_FILE and problem.line >= 1
+        assert problem.file.stem in ALL_FILES and problem.line >= 1
         assert problem.file.stem != stem or problem.line <= lines + raw.decode(errors="ignore").count("\x85") + 2
         assert problem.what.isprintable() and len(problem.what) < 900
     for form in FORMATS.values():
@@ -201,10 +201,10 @@ def plain_data(value: Any) -> Any:
 
 def test_the_course_survives_a_round_trip(words: Path) -> None:
     course = read_course(WORDS).content()
-    for stem in EVERY_FILE:
+    for stem in ALL_FILES:
         (words / f"{stem}.yaml").write_text(dump(plain_data(getattr(course, stem))), encoding="utf-8")
     again = load_content(words)
-    assert all(getattr(again, stem) == getattr(course, stem) for stem in EVERY_FILE)
+    assert all(getattr(again, stem) == getattr(course, stem) for stem in ALL_FILES)
 
 
 # Each of these once ended in a traceback, or could have: YAML that is right, and no content file.

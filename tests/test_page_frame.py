@@ -12,10 +12,10 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 from jinja2 import UndefinedError
 from markupsafe import Markup
-from miss.notebooks.read import notebooks
+from miss.notebooks.read import list_notebooks
 from miss.schema.content import Content
 from miss.web import frame as page
-from miss.web.frame import Delivery, error_page, render_page
+from miss.web.frame import Delivery, render_error_page, render_page
 from pydantic import BaseModel
 
 from .conftest import COURSE, ROOT
@@ -55,8 +55,11 @@ def parsed(html: str) -> BeautifulSoup:
 
 def frames(content: Content, how: Delivery) -> list[BeautifulSoup]:
     """Return every page without its cells, and the page for an unknown address."""
-    pages = [render_page(file, COURSE.with_content(content), how, ran=EMPTY) for file in notebooks(ROOT / "notebooks")]
-    return [*map(parsed, pages), parsed(error_page(COURSE.with_content(content), 404))]
+    pages = [
+        render_page(file, COURSE.with_content(content), how, executed=EMPTY)
+        for file in list_notebooks(ROOT / "notebooks")
+    ]
+    return [*map(parsed, pages), parsed(render_error_page(COURSE.with_content(content), 404))]
 
 
 def values(element: Tag) -> Iterator[str]:
@@ -85,7 +88,7 @@ def test_hostile_texts_are_escaped(content: Content, attacked: Content, how: str
 
 @pytest.mark.parametrize("how", DELIVERIES)
 def test_texts_do_not_end_the_style_element(attacked: Content, how: str) -> None:
-    html = render_page(Path("index.ipynb"), COURSE.with_content(attacked), DELIVERIES[how], ran=EMPTY)
+    html = render_page(Path("index.ipynb"), COURSE.with_content(attacked), DELIVERIES[how], executed=EMPTY)
     assert html.count("</style>") == 1
     assert r"\3c /style\3e " in html
 
@@ -94,10 +97,10 @@ def test_hostile_names_and_addresses_are_escaped(content: Content) -> None:
     """Notebooks may have any file name, and requests any address."""
     name = """x" onload="alert(1)'>&amp;"""
     how = Delivery(kernel=f"voila/render/{name}.ipynb", address=f"https://course.example/{name}")
-    html = parsed(render_page(Path(f"{name}.ipynb"), COURSE, how, ran=EMPTY)).html
+    html = parsed(render_page(Path(f"{name}.ipynb"), COURSE, how, executed=EMPTY)).html
     assert html and html["data-page"] == name and html["data-kernel"] == how.kernel
     assert html["data-address"] == how.address and "onload" not in html.attrs
-    home = parsed(error_page(COURSE.with_content(content), 404, root=f"/{name}/")).find(class_="brand")
+    home = parsed(render_error_page(COURSE.with_content(content), 404, root=f"/{name}/")).find(class_="brand")
     assert isinstance(home, Tag) and home["href"] == f"/{name}/index.html"
 
 
@@ -118,7 +121,7 @@ def test_an_undefined_template_variable_raises(content: Content, monkeypatch: py
 
     monkeypatch.setattr(page, "render_verbatim", without)
     with pytest.raises(UndefinedError, match=f"'{missing}' is undefined"):
-        render_page(Path("index.ipynb"), COURSE.with_content(content), ran=EMPTY)
+        render_page(Path("index.ipynb"), COURSE.with_content(content), executed=EMPTY)
 
 
 def test_only_markup_is_not_escaped(content: Content) -> None:

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pytest
 from miss.presenter.plan import Plan, plan
-from miss.schema.agenda import taught
+from miss.schema.agenda import agenda
 from miss.schema.content import Content
 from miss.schema.trainer import SESSIONS
 
@@ -37,7 +37,7 @@ def test_fits_and_adds_up(content: Content, minutes: int) -> None:
 
 @LENGTHS
 def test_keeps_the_order_of_the_course(content: Content, minutes: int) -> None:
-    in_order = [(item.kind, item.id) for item in taught(content)]
+    in_order = [(item.kind, item.id) for item in agenda(content)]
     assert ids(plan(content, minutes)) == [item for item in in_order if item in ids(plan(content, minutes))]
 
 
@@ -52,7 +52,7 @@ def test_has_all_required_items(content: Content, minutes: int) -> None:
 def test_no_omitted_item_would_fit(content: Content, minutes: int) -> None:
     session = plan(content, minutes)
     assert all(content.note(*item[:2]).minutes > minutes - session.total for item in session.left_out)
-    assert len(session.items) + len(session.left_out) == len(taught(content))
+    assert len(session.items) + len(session.left_out) == len(agenda(content))
 
 
 def test_sixty_minutes_have_every_item(content: Content) -> None:

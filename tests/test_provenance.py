@@ -9,9 +9,9 @@ from typing import Any, NamedTuple
 import pytest
 from bs4 import BeautifulSoup, Tag
 from miss import Course
-from miss.export.handouts import NAMES, sheets
-from miss.notebooks.execute import run
-from miss.notebooks.read import notebooks
+from miss.export.handouts import NAMES, render_sheets
+from miss.notebooks.execute import execute_notebook
+from miss.notebooks.read import list_notebooks
 from miss.pages.home import Home
 from miss.render.citations import provenance
 from miss.schema.content import Content
@@ -20,7 +20,7 @@ from miss.web.frame import render_page
 from .changes import enter_review
 from .conftest import COURSE, ROOT
 
-PAGES = notebooks(ROOT / "notebooks")
+PAGES = list_notebooks(ROOT / "notebooks")
 
 
 class Reviewed(NamedTuple):
@@ -129,7 +129,7 @@ def reviewed(request: pytest.FixtureRequest, copy: Path) -> Reviewed:
 def test_each_page_has_the_review_status(page: Path, reviewed: Reviewed) -> None:
     """In the footer, in the margins of the printed page, and wherever else the page shows it."""
     notebook = reviewed.course.notebooks_folder / page.name
-    html = render_page(notebook, reviewed.course, ran=run(notebook, "en", checks=False))
+    html = render_page(notebook, reviewed.course, executed=execute_notebook(notebook, "en", checks=False))
     shown = BeautifulSoup(html, "html.parser")
     assert reviewed.status in shown.select("footer.site")[0].get_text() and reviewed.status in margins(html)
     assert all(tag.get_text() == reviewed.status for tag in shown.select(".review"))
@@ -138,7 +138,7 @@ def test_each_page_has_the_review_status(page: Path, reviewed: Reviewed) -> None
 
 
 def test_each_sheet_has_the_review_status(reviewed: Reviewed) -> None:
-    rendered = {sheet.name: sheet.html for sheet in sheets(reviewed.course)}
+    rendered = {sheet.name: sheet.html for sheet in render_sheets(reviewed.course)}
     assert set(rendered) == set(NAMES)
     for html in rendered.values():
         assert reviewed.status in margins(html) and reviewed.other not in html

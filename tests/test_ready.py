@@ -14,10 +14,10 @@ from miss.cli import main
 from miss.errors import ContentError, WriteError
 from miss.notebooks import sync
 from miss.notebooks.create import compose
-from miss.notebooks.ready import ready
+from miss.notebooks.freshness import ensure_stored
 from miss.server import classroom
 from miss.server.pages import FreshPages, Pages
-from miss.server.routes import pages_of
+from miss.server.routes import create_pages
 
 from .browser.server import VoilaServer
 from .conftest import COURSE
@@ -55,7 +55,7 @@ def locked(monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(file: Path, _: object) -> None:
         raise WriteError(f"{file} could not be written.")
 
-    monkeypatch.setattr(sync, "write_whole", fail)
+    monkeypatch.setattr(sync, "write_atomically", fail)
 
 
 def get(server: VoilaServer, name: str) -> tuple[int, str]:
@@ -94,9 +94,9 @@ def test_a_class_gets_the_words_of_today(course: Path, monkeypatch: pytest.Monke
 
 
 def test_a_server_does_not_repeat_the_check_of_its_command(course: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert ready(Course(course))
-    monkeypatch.setattr("miss.notebooks.ready.regenerate", lambda *_: pytest.fail("it was regenerated again"))
-    assert ready(Course(course))
+    assert ensure_stored(Course(course))
+    monkeypatch.setattr("miss.notebooks.freshness.regenerate", lambda *_: pytest.fail("it was regenerated again"))
+    assert ensure_stored(Course(course))
 
 
 def test_words_that_are_saved_while_a_command_stores_are_stored_by_its_server(
@@ -108,18 +108,18 @@ def test_words_that_are_saved_while_a_command_stores_are_stored_by_its_server(
         words.write_text(words.read_text(encoding="utf-8").replace(NEW, OLD), encoding="utf-8")
 
     with monkeypatch.context() as patch:
-        patch.setattr("miss.notebooks.ready.regenerate", save_meanwhile)
-        assert ready(Course(course))
-    assert ready(Course(course))
+        patch.setattr("miss.notebooks.freshness.regenerate", save_meanwhile)
+        assert ensure_stored(Course(course))
+    assert ensure_stored(Course(course))
     assert OLD in (course / "notebooks" / "4-risks.ipynb").read_text(encoding="utf-8")
 
 
 @pytest.mark.usefixtures("locked")
 def test_where_nothing_can_be_stored_pages_are_made_in_memory(course: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    pages = pages_of(Course(course), course / "notebooks", watch=False)
+    pages = create_pages(Course(course), course / "notebooks", watch=False)
     assert isinstance(pages, FreshPages)
-    assert NEW.encode() in pages.answer("4-risks")[1]
-    assert b"<condition-selector" in pages.answer("2-why-it-is-done")[1]
+    assert NEW.encode() in pages.response("4-risks")[1]
+    assert b"<condition-selector" in pages.response("2-why-it-is-done")[1]
     error = capsys.readouterr().err
     assert "could not be written. The pages are rendered from the current content" in error and error.count("\n") == 1
     assert main(["site", str(course / "site"), f"--course={course}"]) == 0
@@ -128,10 +128,10 @@ def test_where_nothing_can_be_stored_pages_are_made_in_memory(course: Path, caps
 
 def test_notebooks_of_no_course_are_not_changed(course: Path, tmp_path: Path) -> None:
     (tmp_path / "other").mkdir()
-    assert type(pages_of(Course(course), tmp_path / "other", watch=False)) is Pages
+    assert type(create_pages(Course(course), tmp_path / "other", watch=False)) is Pages
     assert not list((tmp_path / "other").iterdir())
     before = (course / "notebooks" / "4-risks.ipynb").read_bytes()
-    assert ready(Course(course), watch=True)  # with watch, pages are rendered from the content anyway
+    assert ensure_stored(Course(course), watch=True)  # with watch, pages are rendered from the content anyway
     assert (course / "notebooks" / "4-risks.ipynb").read_bytes() == before
 
 
@@ -139,7 +139,7 @@ def test_words_that_cannot_be_read_keep_voila_from_starting(course: Path) -> Non
     words = course / "content" / "en" / "risks.yaml"
     words.write_text(words.read_text(encoding="utf-8").replace("- id: infection", "- id: infection: x"), "utf-8")
     with pytest.raises(ContentError):
-        ready(Course(course))
+        ensure_stored(Course(course))
     voila = [str(Path(sys.executable).parent / "voila"), "notebooks/", "--no-browser"]
     ran = run(voila, cwd=course)
     assert ran.returncode == 1

@@ -6,7 +6,7 @@ import pytest
 from miss.checks.build import load_content
 from miss.loading.walk import walk
 from miss.pages.lesson import Lesson
-from miss.schema.agenda import taught
+from miss.schema.agenda import agenda
 from miss.schema.content import Content
 from miss.schema.text import Record
 
@@ -19,7 +19,7 @@ def has_red_flag(record: Record) -> bool:
 
 def test_every_taught_item_has_one_note(content: Content) -> None:
     noted = sorted((note.kind, note.about) for note in content.trainer)
-    assert noted == sorted((item.kind, item.id) for item in taught(content))
+    assert noted == sorted((item.kind, item.id) for item in agenda(content))
     assert [sum(note.kind == kind for note in content.trainer) for kind in
             ("section", "operation", "condition", "step", "alongside", "risk")] == [5, 3, 8, 6, 1, 9]  # fmt: skip
 

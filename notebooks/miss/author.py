@@ -9,13 +9,13 @@ from pathlib import Path
 from .course import DEFAULT_LANGUAGE, Course
 from .errors import CommandError
 from .files.folders import replace_folder
-from .files.write import write_whole
-from .server.network import refuse_taken
+from .files.write import write_atomically
+from .server.network import require_free_port
 
 SKELETON = Path(__file__).parent / "skeleton"
 
 
-def begin(folder: Path) -> None:
+def create_course(folder: Path) -> None:
     """Create a course from the skeleton, with its notebooks.
 
     Args:
@@ -32,7 +32,7 @@ def begin(folder: Path) -> None:
         for file in SKELETON.rglob("*.yaml"):
             copy = temporary / file.relative_to(SKELETON)
             copy.parent.mkdir(parents=True, exist_ok=True)
-            write_whole(copy, file.read_bytes())
+            write_atomically(copy, file.read_bytes())
         _assign_id(temporary / "content" / DEFAULT_LANGUAGE / "course.yaml")
         regenerate_notebooks(Course(temporary, DEFAULT_LANGUAGE))
 
@@ -40,7 +40,7 @@ def begin(folder: Path) -> None:
 def _assign_id(file: Path) -> None:
     """Give a new course a unique id: two courses on one origin must not share their progress store."""
     text = file.read_text(encoding="utf-8")
-    write_whole(file, text.replace("id: course ", f"id: course-{secrets.token_hex(4)} ", 1).encode())
+    write_atomically(file, text.replace("id: course ", f"id: course-{secrets.token_hex(4)} ", 1).encode())
 
 
 def regenerate_notebooks(course: Course) -> None:
@@ -57,7 +57,7 @@ def regenerate_notebooks(course: Course) -> None:
     for message in regenerate(course.in_own_language()):
         print(message)
     if not message:
-        print("Every notebook holds what the words make today.")
+        print("All notebooks are up to date.")
 
 
 def serve(course: Course, port: int, watch: bool, hosts: Sequence[str] = (), options: Sequence[str] = ()) -> None:
@@ -73,12 +73,12 @@ def serve(course: Course, port: int, watch: bool, hosts: Sequence[str] = (), opt
     Raises:
         CommandError: the port is in use.
     """
-    from .notebooks.ready import ready
+    from .notebooks.freshness import ensure_stored
 
-    refuse_taken(port, "watch" if watch else "app")
+    require_free_port(port, "watch" if watch else "app")
     if watch:
         import_module(".server.watch", __package__)  # fails here, before any work, if watchfiles is not installed
-    ready(course, watch)  # fails here, before the server starts, if the content is invalid
+    ensure_stored(course, watch)  # fails here, before the server starts, if the content is invalid
     os.environ.setdefault("JUPYTER_PREFER_ENV_PATH", "1")  # this environment's settings before the system's
     from voila.app import Voila
 

@@ -66,7 +66,7 @@ def schema(options: argparse.Namespace) -> None:
 
 def new(options: argparse.Namespace) -> None:
     """Create a course."""
-    author.begin(options.folder)
+    author.create_course(options.folder)
     print(f"{options.folder} is a course. Its content is in {options.folder / 'content'}; start with course.yaml.")
     print(f"View it with `miss serve {options.folder} --watch`.")
 

@@ -10,7 +10,7 @@ from .errors import CourseNotFound, InvalidValue, brief
 from .schema.content import Content
 
 DEFAULT_LANGUAGE = "en"  # used if a course has it and none is named
-LANGUAGE = "MISS_LANGUAGE"  # the environment variable by which a server passes the language to a kernel
+LANGUAGE_VARIABLE = "MISS_LANGUAGE"  # the environment variable by which a server passes the language to a kernel
 
 
 class Course:
@@ -41,7 +41,7 @@ class Course:
             raise CourseNotFound(
                 f"{self.folder} is no course: it has no content/{DEFAULT_LANGUAGE} with YAML files in it."
             )
-        self.language = language or os.environ.get(LANGUAGE) or self.own_language
+        self.language = language or os.environ.get(LANGUAGE_VARIABLE) or self.own_language
         if self.language not in self.languages:
             raise CourseNotFound(
                 f"There is no language '{brief(str(self.language))}' in {self.folder / 'content'}. "

@@ -4,7 +4,7 @@ import sys
 
 from markupsafe import Markup, escape
 from miss.render.figures import render_figure, render_mark
-from miss.render.styles import THEME, picture_styles
+from miss.render.styles import THEME, illustration_styles
 from miss.schema.content import Content
 from miss.schema.pictures import Figure, State
 from miss.widgets.base import HERE
@@ -26,7 +26,9 @@ section figure .figure { height: 108px; }
 
 def style() -> str:
     """Return the styles of the drawings, as on a page."""
-    return "\n".join(file.read_text(encoding="utf-8") for file in (THEME, HERE / "figure.css", *picture_styles(COURSE)))
+    return "\n".join(
+        file.read_text(encoding="utf-8") for file in (THEME, HERE / "figure.css", *illustration_styles(COURSE))
+    )
 
 
 def still(content: Content, figure: Figure, state: State) -> Markup:

@@ -21,8 +21,8 @@ LIMIT = 5
 
 @pytest.fixture(scope="module")
 def small(tmp_path_factory: pytest.TempPathFactory) -> Iterator[VoilaServer]:
-    long = "--CourseKernels.seconds=900"  # or on a busy machine the first kernels end before the last page has asked
-    with VoilaServer(tmp_path_factory.mktemp("small"), f"--CourseKernels.limit={LIMIT}", long) as server:
+    long = "--CourseKernels.start_timeout_s=900"  # or kernels of a busy machine end before the last request
+    with VoilaServer(tmp_path_factory.mktemp("small"), f"--CourseKernels.max_kernels={LIMIT}", long) as server:
         yield server
 
 

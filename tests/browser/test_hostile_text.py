@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from miss.notebooks.read import notebooks
+from miss.notebooks.read import list_notebooks
 from miss.render.environment import plain
 from playwright.sync_api import Page, expect
 
@@ -62,7 +62,7 @@ def delivered(request: pytest.FixtureRequest) -> VoilaServer:
 def test_is_displayed_and_not_executed(page: Page, delivered: VoilaServer, hostile: Path) -> None:
     page.on("dialog", lambda dialog: pytest.fail(f"a dialog: {dialog.message}"))
     shown = ""
-    for notebook in notebooks(hostile / "notebooks"):
+    for notebook in list_notebooks(hostile / "notebooks"):
         page.set_viewport_size({"width": 360, "height": 800})
         page.goto(f"{delivered.address}{notebook.stem}.html")
         page.evaluate("scrollTo(0, document.body.scrollHeight)")

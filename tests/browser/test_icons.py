@@ -4,7 +4,7 @@ import io
 from pathlib import Path
 
 import pytest
-from miss.export.icon_drawing import drawn
+from miss.export.icon_drawing import render_icon
 from miss.web.icons import ICONS, Icon
 from PIL import Image, ImageChops, ImageDraw, ImageStat
 from playwright.sync_api import Browser
@@ -32,8 +32,8 @@ def test_icons_are_what_the_svg_gives(chromium: Browser, folder: Path) -> None:
         for icon in ICONS:
             stored = opened((folder / "icons" / icon.name).read_bytes())
             assert stored.size == (icon.pixels, icon.pixels), icon.name
-            assert apart(stored, opened(drawn(page, svg, icon))) < CLOSE, f"{icon.name} is old: make icons"
-            assert apart(stored, opened(drawn(page, other, icon))) > CLOSE, "another drawing would not be noticed"
+            assert apart(stored, opened(render_icon(page, svg, icon))) < CLOSE, f"{icon.name} is old: make icons"
+            assert apart(stored, opened(render_icon(page, other, icon))) > CLOSE, "another drawing would not be noticed"
             assert_ground(stored, icon)
 
 

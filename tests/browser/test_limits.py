@@ -21,7 +21,7 @@ from tests.web import OWN
 from .server import VoilaServer
 
 INCOMPLETE = b"GET /index.html HTTP/1.1\r\nHost: localhost\r\n"
-LONG_TIMEOUT = "--CourseLimits.seconds=600"  # or incomplete requests would time out
+LONG_TIMEOUT = "--CourseLimits.timeout_s=600"  # or incomplete requests would time out
 
 
 class FewFilesServer(VoilaServer):
@@ -47,7 +47,11 @@ def few(tmp_path_factory: pytest.TempPathFactory) -> Iterator[VoilaServer]:
 
 @pytest.fixture(scope="module")
 def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[VoilaServer]:
-    options = ("--CourseKernels.limit=3", "--CourseKernels.per_address=2", "--CourseKernels.seconds=900")
+    options = (
+        "--CourseKernels.max_kernels=3",
+        "--CourseKernels.max_per_address=2",
+        "--CourseKernels.start_timeout_s=900",
+    )
     proxy = "--CourseLimits.trust_xheaders=True"
     with running(VoilaServer(tmp_path_factory.mktemp("shared"), *options, proxy, LONG_TIMEOUT)) as server:
         yield server

@@ -12,10 +12,10 @@ from typing import Any
 import pytest
 from miss import Course
 from miss.export.exercises import build_exercises
-from miss.export.handouts import NAMES, render_summary, sheets
+from miss.export.handouts import NAMES, render_sheets, render_summary
 from miss.loading.walk import walk
 from miss.presenter.plan import plan
-from miss.render.citations import review_line
+from miss.render.citations import review_status
 from miss.render.environment import plain
 from miss.schema.content import Content
 from miss.schema.quiz import OrderItem
@@ -217,7 +217,7 @@ def test_session_plan_is_the_plan(handouts: dict[str, PdfReader], content: Conte
 def test_nothing_is_wider_than_its_page(chromium: Browser) -> None:
     with chromium.new_page(viewport={"width": 178 * 96 // 25, "height": 1000}) as page:  # A4 without its margins
         page.emulate_media(media="print")
-        for sheet in sheets(COURSE):
+        for sheet in render_sheets(COURSE):
             page.set_content(sheet.html)
             assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), sheet.name
             assert not page.evaluate(CUT), sheet.name
@@ -227,7 +227,7 @@ def test_nothing_is_wider_than_its_page(chromium: Browser) -> None:
 def test_a_course_without_notes_and_pictures(words: Path) -> None:
     (words / "trainer.yaml").unlink()
     (words / "pictures.yaml").write_text("drawings: []\nfigures: []\n", encoding="utf-8")
-    made = {sheet.name: sheet.html for sheet in sheets(Course(words.parents[1]))}
+    made = {sheet.name: sheet.html for sheet in render_sheets(Course(words.parents[1]))}
     assert set(made) == set(NAMES) - {"session-plan"}
     assert "<svg" not in made["handout"]
 
@@ -241,7 +241,8 @@ def test_a_review_stands_in_every_margin(chromium: Browser, words: Path) -> None
             sheets = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages
             texts = [squeezed(sheet.extract_text()) for sheet in sheets]
             assert texts and all(
-                squeezed(f"{reviewed.content.course.notice} {review_line(reviewed.content)}") in text for text in texts
+                squeezed(f"{reviewed.content.course.notice} {review_status(reviewed.content)}") in text
+                for text in texts
             )
 
 

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 from tests.conftest import COURSE
 
 from .deliveries import FileSite, ServedSite
-from .test_kept_record import KEPT
+from .test_progress_store import STORAGE_KEY
 from .test_widgets import Course
 
 
@@ -115,10 +115,10 @@ def test_a_chosen_theme_is_there_before_the_script(page: Page, course: Course) -
 
 
 DAMAGE = {
-    "not JSON": "localStorage.setItem(KEPT, '{')",
-    "null": "localStorage.setItem(KEPT, 'null')",
-    "a list": "localStorage.setItem(KEPT, '[1]')",
-    "wrong types": """localStorage.setItem(KEPT, JSON.stringify({done: 7, states: {
+    "not JSON": "localStorage.setItem(STORAGE_KEY, '{')",
+    "null": "localStorage.setItem(STORAGE_KEY, 'null')",
+    "a list": "localStorage.setItem(STORAGE_KEY, '[1]')",
+    "wrong types": """localStorage.setItem(STORAGE_KEY, JSON.stringify({done: 7, states: {
         'condition-selector': {selected: 5, seen: 'x'}, 'procedure-slider': {step: 'three', seen: {}},
         'risk-cards': {revealed: null, guesses: [1], seen: 9},
         'knowledge-check': {drawn: 'q01', answers: 3, position: -1, seed: 'x'}, theme: 'pink'}}))""",
@@ -130,7 +130,7 @@ DAMAGE = {
 
 @pytest.mark.parametrize("damage", DAMAGE)
 def test_damaged_storage_costs_nothing(page: Page, site: ServedSite, damage: str) -> None:
-    page.add_init_script(DAMAGE[damage].replace("KEPT", KEPT))
+    page.add_init_script(DAMAGE[damage].replace("STORAGE_KEY", STORAGE_KEY))
     for name in ("2-why-it-is-done", "3-how-it-is-done", "4-risks", "5-check-yourself", "index"):
         page.goto(f"{site.address}{name}.html")
         assert page.locator(".quiet").inner_text() == ""

@@ -13,11 +13,11 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from .deliveries import FileSite
 from .server import VoilaServer
-from .test_kept_record import KEPT
+from .test_progress_store import STORAGE_KEY
 
 NAMES = ["index", "1-what-it-is", "2-why-it-is-done", "3-how-it-is-done", "4-risks", "5-check-yourself"]
 SLIDE = "footer.talk .number"
-STORED_PRESENTATION = f"() => localStorage.getItem({KEPT} + ' talk') ?? '{{}}'"
+STORED_PRESENTATION = f"() => localStorage.getItem({STORAGE_KEY} + ' talk') ?? '{{}}'"
 
 
 @pytest.fixture
@@ -246,7 +246,7 @@ STORED_AND_NORMALIZED = [
 def test_a_damaged_presentation_is_normalized(page: Page, site: FileSite, content: Content) -> None:
     page.goto(f"{site.address}index.html")
     for damaged, normalized in STORED_AND_NORMALIZED:
-        page.evaluate(f"value => localStorage.setItem({KEPT} + ' talk', JSON.stringify(value))", damaged)
+        page.evaluate(f"value => localStorage.setItem({STORAGE_KEY} + ' talk', JSON.stringify(value))", damaged)
         page.goto(f"{site.address}index.html?view=notes")
         slides = deck(content, normalized.get("minutes", 45))
         at = normalized.get("at", 0) % len(slides)

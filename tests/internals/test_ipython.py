@@ -9,7 +9,7 @@ from IPython.core.getipython import get_ipython
 from IPython.core.interactiveshell import InteractiveShell
 from IPython.utils.capture import capture_output
 from ipywidgets import IntSlider
-from miss.files.scratch import scratch
+from miss.files.writable import temporary_folder
 from miss.internals.ipython import CellShell, ResultCollector, close_widgets, start_shell
 from miss.notebooks import execute as run
 
@@ -21,7 +21,7 @@ def shell() -> CellShell:
     """The singleton shell of this process, which also executes the course's notebooks."""
     shell = run._shell()
     shell.reset()
-    shell.displayhook.shown.clear()
+    shell.displayhook.results.clear()
     return shell
 
 
@@ -29,7 +29,7 @@ def test_result_collector(
     shell: CellShell, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     shell.run_cell("1\n'a'")
-    assert [result["text/plain"] for result in shell.displayhook.shown] == ["'a'"]
+    assert [result["text/plain"] for result in shell.displayhook.results] == ["'a'"]
     assert capsys.readouterr().out == ""
     flushed: list[object] = []
     monkeypatch.setattr(ResultCollector, "flush", lambda hook: flushed.append(hook))
@@ -46,18 +46,18 @@ def test_cell_shell(shell: CellShell) -> None:
         "printed\n",
         ["'displayed'"],
     )
-    assert [result["text/plain"] for result in shell.displayhook.shown] == ["7"]
+    assert [result["text/plain"] for result in shell.displayhook.results] == ["7"]
     shell.reset()
     assert "value" not in shell.user_ns
     assert isinstance(shell.run_cell("value").error_in_exec, NameError)
 
 
 def test_start_shell(shell: CellShell) -> None:
-    assert start_shell(scratch() / "ipython") is shell is InteractiveShell.instance() is get_ipython()
+    assert start_shell(temporary_folder() / "ipython") is shell is InteractiveShell.instance() is get_ipython()
     assert sys.modules["__main__"] is MAIN
     assert sys.modules["notebook_cells"].__dict__ is shell.user_ns
     assert not shell.history_manager.enabled
-    assert shell.ipython_dir == str(scratch() / "ipython")
+    assert shell.ipython_dir == str(temporary_folder() / "ipython")
 
 
 def test_close_widgets() -> None:

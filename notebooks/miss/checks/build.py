@@ -6,7 +6,7 @@ from ..errors import ContentError
 from ..loading.reading import read_course
 from ..schema.content import Content
 from .registry import BUILD_RULES
-from .run import judge
+from .run import apply_rules
 
 
 def load_content(folder: Path) -> Content:
@@ -19,6 +19,6 @@ def load_content(folder: Path) -> Content:
         ContentError: with every problem, each with its file and line.
     """
     reading = read_course(folder)
-    if problems := judge(reading, BUILD_RULES).problems:
+    if problems := apply_rules(reading, BUILD_RULES).problems:
         raise ContentError(problems)
     return reading.content()

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 from ..loading.walk import ContentPart
 from ..schema.records import Entry
-from ..schema.text import Grounded
+from ..schema.text import Citing
 from .rule import Finding, Rule
 
 
 def _uncited_statements(readable_parts: list[ContentPart]) -> Iterator[Finding]:
     for stem, path, record in readable_parts:
-        if isinstance(record, Grounded) and not (record.facts or record.added):
+        if isinstance(record, Citing) and not (record.facts or record.added):
             yield stem, path, "statement without a fact or a source; add 'facts: [F..]' or 'added: [A..]'"
 
 

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from ..loading.walk import ContentPart
 from ..schema.reference import Fact, Source
-from ..schema.text import Grounded
+from ..schema.text import Citing
 from .rule import Finding, Rule, closest
 
 
 def _unused_facts(facts: list[Fact], student_parts: list[ContentPart]) -> Iterator[Finding]:
-    used = {id for _, _, part in student_parts if isinstance(part, Grounded) for id in part.facts}
+    used = {id for _, _, part in student_parts if isinstance(part, Citing) for id in part.facts}
     for index, fact in enumerate(facts):
         if fact.id not in used:
             yield "facts", (index,), f"unused fact {fact.id}; name it in the record that states it"
@@ -24,7 +24,7 @@ def _unknown_restated(facts: list[Fact]) -> Iterator[Finding]:
 
 
 def _unused_sources(sources: list[Source], all_parts: list[ContentPart]) -> Iterator[Finding]:
-    used = {id for _, _, part in all_parts if isinstance(part, Grounded) for id in part.added}
+    used = {id for _, _, part in all_parts if isinstance(part, Citing) for id in part.added}
     for index, source in enumerate(sources):
         if source.id not in used and source.id != "practice":
             what = f"unused source {source.id}; name it in a record that rests on it, or remove it"

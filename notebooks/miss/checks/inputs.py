@@ -9,10 +9,10 @@ from inspect import signature
 from pathlib import Path
 from typing import Any, get_type_hints
 
-from ..loading.reading import Reading
+from ..loading.reading import ParsedCourse
 from ..loading.walk import ContentPart
 from ..schema.agenda import agenda_of, entries_by_topic
-from ..schema.content import EVERY_FILE, FILES, Content, drawings_of
+from ..schema.content import ALL_FILES, FILES, Content, drawings_of
 
 
 @dataclass(frozen=True)
@@ -20,7 +20,7 @@ class Input:
     """A part of a course: the stems of the files that must be valid, the function that returns it, and its type."""
 
     needs: frozenset[str]
-    get: Callable[[Reading], Any]
+    get: Callable[[ParsedCourse], Any]
     type: Any
 
 
@@ -29,32 +29,32 @@ def needs_of(find: Callable[..., Any]) -> frozenset[str]:
     return frozenset[str]().union(*(INPUTS[name].needs for name in signature(find).parameters))
 
 
-def call(find: Callable[..., Any], reading: Reading) -> Any:
+def call(find: Callable[..., Any], reading: ParsedCourse) -> Any:
     """Call a function with the inputs that its parameters name."""
     return find(**{name: INPUTS[name].get(reading) for name in signature(find).parameters})
 
 
-def folder(reading: Reading) -> Path:
+def folder(reading: ParsedCourse) -> Path:
     """Return the folder of the content files."""
     return reading.folder
 
 
-def drawings_folder(reading: Reading) -> Path:
+def drawings_folder(reading: ParsedCourse) -> Path:
     """Return the folder of the course's drawings."""
     return drawings_of(reading.folder)
 
 
-def readable_parts(reading: Reading) -> list[ContentPart]:
+def readable_parts(reading: ParsedCourse) -> list[ContentPart]:
     """Return every record and text of the valid files, for rules that check each by itself."""
     return reading.parts
 
 
-def student_parts(reading: Reading) -> list[ContentPart]:
+def student_parts(reading: ParsedCourse) -> list[ContentPart]:
     """Return every record and text that students may read."""
     return [part for part in reading.parts if part.stem in FILES]
 
 
-def all_parts(reading: Reading) -> list[ContentPart]:
+def all_parts(reading: ParsedCourse) -> list[ContentPart]:
     """Return every record and text of the whole course."""
     return reading.parts
 
@@ -67,7 +67,7 @@ def _file(stem: str) -> Input:
     return Input(frozenset([stem]), lambda reading: reading.values[stem], TYPES[stem])
 
 
-def _from_reading(function: Callable[[Reading], Any], needs: Iterable[str] = ()) -> Input:
+def _from_reading(function: Callable[[ParsedCourse], Any], needs: Iterable[str] = ()) -> Input:
     return Input(frozenset(needs), function, _return_type(function))
 
 
@@ -77,12 +77,12 @@ def _computed(function: Callable[..., Any]) -> Input:
 
 TYPES = get_type_hints(Content, include_extras=True)
 INPUTS = {
-    **{stem: _file(stem) for stem in EVERY_FILE},
+    **{stem: _file(stem) for stem in ALL_FILES},
     "folder": _from_reading(folder),
     "drawings_folder": _from_reading(drawings_folder),
     "readable_parts": _from_reading(readable_parts),
     "student_parts": _from_reading(student_parts, FILES),
-    "all_parts": _from_reading(all_parts, EVERY_FILE),
+    "all_parts": _from_reading(all_parts, ALL_FILES),
 }
 INPUTS["entries"] = _computed(entries_by_topic)
 INPUTS["agenda"] = _computed(agenda_of)

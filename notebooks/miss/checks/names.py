@@ -8,7 +8,7 @@ from ..loading.yaml_tree import Location
 from ..schema.quiz import BaseItem
 from ..schema.records import CourseRecord, Section
 from ..schema.reference import Fact, Source
-from ..schema.text import Grounded, Record
+from ..schema.text import Citing, Record
 from .rule import Finding, Rule, closest
 
 
@@ -28,7 +28,7 @@ def _find(
 
 def _references(part: Record | str) -> Iterator[tuple[str, Location, str]]:
     """Yield the references of a record: the kind, the path in the record, and the id."""
-    if isinstance(part, Grounded):
+    if isinstance(part, Citing):
         yield from (("fact", ("facts", index), id) for index, id in enumerate(part.facts))
         yield from (("source", ("added", index), id) for index, id in enumerate(part.added))
     if isinstance(part, Section):

@@ -34,7 +34,7 @@ BUILD_RULES = (
     trainer_notes.MINUTES,
     trainer_notes.MUST,
 )
-EVERY = (
+ALL_RULES = (
     *BUILD_RULES,
     citations.LEAFLET,
     facts.RESTATED,

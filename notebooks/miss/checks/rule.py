@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ..errors import Level, Problem, brief
-from ..loading.reading import Reading
+from ..loading.reading import ParsedCourse
 from ..loading.yaml_tree import Location
 from .inputs import call, needs_of
 
@@ -35,7 +35,7 @@ class Rule:
         """The stems of the files that must be valid."""
         return needs_of(self.find)
 
-    def problems(self, reading: Reading) -> list[Problem]:
+    def problems(self, reading: ParsedCourse) -> list[Problem]:
         """Return the violations; the files that the rule needs must be valid."""
         return [
             reading.files[stem].problem(path, what, why=self.why, rule=self.name, level=self.level)

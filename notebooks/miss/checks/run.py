@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..errors import Problem
-from ..loading.reading import Reading, read_course
-from .registry import EVERY
+from ..loading.reading import ParsedCourse, read_course
+from .registry import ALL_RULES
 from .rule import Rule
 
 
@@ -27,10 +27,10 @@ class Report:
 
 def check(folder: Path) -> Report:
     """Apply every rule to the course in ``folder``; problems are in the report, not raised."""
-    return judge(read_course(folder), EVERY)
+    return apply_rules(read_course(folder), ALL_RULES)
 
 
-def judge(reading: Reading, rules: Iterable[Rule]) -> Report:
+def apply_rules(reading: ParsedCourse, rules: Iterable[Rule]) -> Report:
     """Apply rules to a course; the problems are sorted by file and line."""
     problems, skipped, unread = list(reading.problems), [], set[str]()
     for rule in rules:

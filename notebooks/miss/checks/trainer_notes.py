@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from ..errors import brief
-from ..schema.agenda import Taught, minutes_in
+from ..schema.agenda import AgendaItem, minutes_in
 from ..schema.trainer import SESSIONS, Kind, Note
 from .rule import Finding, Rule, closest
 
 
-def _unknown_subjects(trainer: list[Note], agenda: list[Taught]) -> Iterator[Finding]:
+def _unknown_subjects(trainer: list[Note], agenda: list[AgendaItem]) -> Iterator[Finding]:
     """Each note is about a section or an entry of the course that has no other note."""
     seen: set[tuple[Kind, str]] = set()
     for index, note in enumerate(trainer):
@@ -22,7 +22,7 @@ def _unknown_subjects(trainer: list[Note], agenda: list[Taught]) -> Iterator[Fin
         seen.add((note.kind, note.about))
 
 
-def _missing_notes(trainer: list[Note], agenda: list[Taught]) -> Iterator[Finding]:
+def _missing_notes(trainer: list[Note], agenda: list[AgendaItem]) -> Iterator[Finding]:
     """A course with notes has one for every section and entry."""
     noted = {(note.kind, note.about) for note in trainer}
     for item in agenda if noted else []:
@@ -30,7 +30,7 @@ def _missing_notes(trainer: list[Note], agenda: list[Taught]) -> Iterator[Findin
             yield "trainer", (), f"missing note for the {item.kind} '{item.id}'; add one"
 
 
-def _entries_too_long(trainer: list[Note], agenda: list[Taught]) -> Iterator[Finding]:
+def _entries_too_long(trainer: list[Note], agenda: list[AgendaItem]) -> Iterator[Finding]:
     """The entries of a section leave at least one minute for the section itself."""
     for item, own in minutes_in(trainer, agenda).items():
         if own < 1:
@@ -43,7 +43,7 @@ def _entries_too_long(trainer: list[Note], agenda: list[Taught]) -> Iterator[Fin
             yield "trainer", (index, "minutes"), what
 
 
-def _must_too_long(trainer: list[Note], agenda: list[Taught]) -> Iterator[Finding]:
+def _must_too_long(trainer: list[Note], agenda: list[AgendaItem]) -> Iterator[Finding]:
     """The notes with ``must`` fit into the shortest session."""
     minutes = minutes_in(trainer, agenda)
     must = {item: index for item in minutes if trainer[index := _index(trainer, item)].must}
@@ -56,7 +56,7 @@ def _must_too_long(trainer: list[Note], agenda: list[Taught]) -> Iterator[Findin
         yield "trainer", (list(must.values())[-1], "must"), what
 
 
-def _index(trainer: list[Note], item: Taught) -> int:
+def _index(trainer: list[Note], item: AgendaItem) -> int:
     return next(index for index, note in enumerate(trainer) if (note.kind, note.about) == item[:2])
 
 

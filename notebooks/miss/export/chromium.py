@@ -10,11 +10,14 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-SECONDS = 600  # for one installation command
-INSTALL = ([sys.executable, "-m", "playwright", "install", "chromium"], ["apt-get", "install", "-y", "-qq", "chromium"])
+INSTALL_TIMEOUT_S = 600  # for one installation command
+INSTALL_COMMANDS = (
+    [sys.executable, "-m", "playwright", "install", "chromium"],
+    ["apt-get", "install", "-y", "-qq", "chromium"],
+)
 
 
-def find() -> str | None:
+def find_chromium() -> str | None:
     """Return the path of the system's Chromium, else of Playwright's; None if there is neither."""
     if system := next(filter(None, map(shutil.which, NAMES)), None):
         return system
@@ -29,14 +32,18 @@ def find_or_install() -> str:
     Raises:
         SystemExit: no Chromium could be installed; the message says how to install one.
     """
-    commands = [*INSTALL, ["apt-get", "update", "-qq"], INSTALL[1]] if os.access("/usr/bin", os.W_OK) else [INSTALL[0]]
+    commands = (
+        [*INSTALL_COMMANDS, ["apt-get", "update", "-qq"], INSTALL_COMMANDS[1]]
+        if os.access("/usr/bin", os.W_OK)
+        else [INSTALL_COMMANDS[0]]
+    )
     for command in commands:
-        if path := find():
+        if path := find_chromium():
             return path
         print("Chromium is not installed; trying:", " ".join(command[-3:]))
         with suppress(OSError, subprocess.TimeoutExpired):  # the program is missing, or hangs
-            subprocess.run(command, check=False, timeout=SECONDS)  # noqa: S603 - constants, above
-    if path := find():
+            subprocess.run(command, check=False, timeout=INSTALL_TIMEOUT_S)  # noqa: S603 - constants, above
+    if path := find_chromium():
         return path
     raise SystemExit("Chromium is required. Install it (Debian: apt-get install chromium), then run this again.")
 

@@ -10,14 +10,14 @@ from ..errors import CommandError
 from ..files.write import temporary_files
 from ..presenter.plan import plan
 from ..render.environment import render
-from ..render.links import read_again
-from ..render.styles import LOOKS
+from ..render.links import reading_link
+from ..render.styles import PACKAGE_ASSETS
 from ..schema.trainer import SESSIONS
 from ..web.assets import course_css
 from .exercises import build_exercises
 from .pdf import Sheet, print_sheets
 
-STYLE = LOOKS / "sheets.css"
+STYLE = PACKAGE_ASSETS / "sheets.css"
 NAMES = ("handout", "summary", "exercises", "answers", "session-plan")
 
 
@@ -36,10 +36,10 @@ def write_handouts(course: Course, folder: Path) -> list[Path]:
     sheet_files = {folder / f"{name}.pdf" for name in NAMES}.union(temporary_files(folder))
     if others := [file.name for file in folder.glob("*") if file not in sheet_files]:
         raise CommandError(f"{folder} holds other files, such as {others[0]}. Name an empty or a new folder.")
-    return print_sheets(sheets(course), folder)
+    return print_sheets(render_sheets(course), folder)
 
 
-def sheets(course: Course) -> list[Sheet]:
+def render_sheets(course: Course) -> list[Sheet]:
     """Render every sheet; the session plan only if the course has trainer's notes."""
     rendered = [render_handout(course), render_summary(course), *render_quiz_sheets(course)]
     return [*rendered, render_session_plan(course)] if course.content.trainer else rendered
@@ -60,7 +60,7 @@ def render_quiz_sheets(course: Course) -> list[Sheet]:
     """Render all questions: the exercises without answers, and the answer key with every reason."""
     content = course.content
     exercises = build_exercises(content)
-    links = {item.id: read_again(content, item.read) for item in content.quiz}
+    links = {item.id: reading_link(content, item.read) for item in content.quiz}
     return [
         Sheet("exercises", _html(course, "exercises", exercises=exercises)),
         Sheet("answers", _html(course, "answers", exercises=exercises, links=links)),

@@ -7,7 +7,7 @@ from ..course import Course
 from ..errors import CommandError
 from ..extras import extra
 from ..render.styles import THEME_COLOR
-from ..web.icons import ICONS, Icon, icon, icon_folder
+from ..web.icons import ICONS, Icon, icon_folder, icon_path
 
 with extra("print", "Drawing icons"):
     from playwright.sync_api import Page, sync_playwright
@@ -15,13 +15,13 @@ with extra("print", "Drawing icons"):
     from .chromium import find_or_install
 
 
-def drawn(page: Page, svg: str, wanted: Icon) -> bytes:
+def render_icon(page: Page, svg: str, wanted: Icon) -> bytes:
     """Render one icon, and return the bytes of its file."""
     background = f"background: {THEME_COLOR};" if wanted.opaque else ""
     page.set_viewport_size({"width": wanted.pixels, "height": wanted.pixels})
     page.set_content(
         f"<style>body {{ margin: 0; height: 100vh; display: grid; place-items: center; {background} }}"
-        f"svg {{ display: block; width: {wanted.fills * 100}%; }}</style>{svg}"
+        f"svg {{ display: block; width: {wanted.scale * 100}%; }}</style>{svg}"
     )
     png = page.screenshot(omit_background=True)
     return as_ico(png, wanted.pixels) if wanted.name.endswith(".ico") else png
@@ -40,7 +40,7 @@ def draw_icons(course: Course) -> list[Path]:
     Raises:
         CommandError: the course has no icon of its own.
     """
-    source, folder = icon(course), icon_folder(course)
+    source, folder = icon_path(course), icon_folder(course)
     if not source.is_relative_to(course.folder):
         raise CommandError(
             f"There is no {course.assets / 'icon.svg'}, so nothing is drawn. Put the course's icon there."
@@ -48,7 +48,7 @@ def draw_icons(course: Course) -> list[Path]:
     svg = source.read_text(encoding="utf-8")
     with sync_playwright() as playwright, playwright.chromium.launch(executable_path=find_or_install()) as browser:
         page = browser.new_page()
-        images = {folder / wanted.name: drawn(page, svg, wanted) for wanted in ICONS}
+        images = {folder / wanted.name: render_icon(page, svg, wanted) for wanted in ICONS}
     folder.mkdir(parents=True, exist_ok=True)
     for file, image in images.items():
         file.write_bytes(image)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from ..errors import CommandError
 from ..extras import extra
-from ..files.write import locked_folder, write_whole
+from ..files.write import locked_folder, write_atomically
 
 with extra("print", "Printing"):
     from playwright.sync_api import Page, sync_playwright
@@ -43,7 +43,7 @@ def print_sheets(sheets: list[Sheet], folder: Path) -> list[Path]:
         browser.close()
     with locked_folder(folder):
         for file, pdf in pdfs.items():
-            write_whole(file, pdf)
+            write_atomically(file, pdf)
     return list(pdfs)
 
 

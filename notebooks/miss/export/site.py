@@ -5,13 +5,13 @@ from urllib.parse import urlsplit
 
 from ..course import Course
 from ..errors import CommandError
-from ..notebooks.execute import run
-from ..notebooks.read import notebooks
-from ..notebooks.ready import ready
+from ..notebooks.execute import execute_notebook
+from ..notebooks.freshness import ensure_stored
+from ..notebooks.read import list_notebooks
 from ..web.assets import root_files, static_files
 from ..web.frame import STATIC, Delivery, render_page
-from ..web.offline import OFFLINE, with_offline
-from ..web.qr import site_codes
+from ..web.offline import SERVICE_WORKER, add_service_worker
+from ..web.qr import site_qr_codes
 from .site_folder import write_folder
 
 
@@ -27,15 +27,15 @@ def write_site(course: Course, folder: Path, address: str | None = None, trainer
     Raises:
         CommandError: the address is invalid, or the folder holds other files or cannot be written.
     """
-    delivery = Delivery(offline=OFFLINE, address=_base_url(address))
+    delivery = Delivery(offline=SERVICE_WORKER, address=_base_url(address))
     shown = course if trainer else course.for_students()
     excluded = {page.notebook for page in course.content.appendices if page not in shown.content.appendices}
-    stored = ready(course)
-    pages = [page for page in notebooks(course.notebooks_folder) if page.stem not in excluded]
+    stored = ensure_stored(course)
+    pages = [page for page in list_notebooks(course.notebooks_folder) if page.stem not in excluded]
     files = {f"{page.stem}.html": _page(page, shown, delivery, stored) for page in pages}
-    codes = site_codes(files, shown.content, delivery.address) if delivery.address else {}
+    codes = site_qr_codes(files, shown.content, delivery.address) if delivery.address else {}
     files |= {STATIC + name: text for name, (text, _) in static_files(shown).items()}
-    files = with_offline(files) | codes  # added after: a QR code is of no use offline
+    files = add_service_worker(files) | codes  # added after: a QR code is of no use offline
     extra = {name: body for name, (body, _) in root_files(shown).items()}  # for browsers and crawlers, not for pages
     encoded = {name: text.encode() for name, text in files.items()} | extra
     write_folder(folder, encoded)
@@ -44,7 +44,7 @@ def write_site(course: Course, folder: Path, address: str | None = None, trainer
 
 def _page(notebook: Path, course: Course, delivery: Delivery, stored: bool) -> str:
     """Render a page from its stored outputs, or, if they do not match the content, from new ones."""
-    executed = None if stored else run(notebook, course.language, checks=False)
+    executed = None if stored else execute_notebook(notebook, course.language, checks=False)
     return render_page(notebook, course, delivery, executed)
 
 
@@ -54,7 +54,6 @@ def _base_url(address: str | None) -> str | None:
     url = urlsplit(address)
     if url.scheme not in ("http", "https") or not url.netloc or url.query or url.fragment:
         raise CommandError(
-            f"'{address}' is not an address that a site can stand at. Write the whole of it, up to the folder, "
-            "such as https://school.example/course/."
+            f"'{address}' is not the web address of a folder. Write it in full, such as https://school.example/course/."
         )
     return f"{address.rstrip('/')}/"

@@ -44,7 +44,7 @@ def locked_folder(folder: Path) -> Iterator[None]:
         yield
 
 
-def write_whole(file: Path, data: str | bytes) -> None:
+def write_atomically(file: Path, data: str | bytes) -> None:
     """Replace a file's content atomically.
 
     Args:

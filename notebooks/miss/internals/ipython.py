@@ -19,7 +19,7 @@ class ResultCollector(DisplayHook):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.shown: list[dict[str, Any]] = []
+        self.results: list[dict[str, Any]] = []
 
     def flush(self) -> None:
         """Do nothing on a reset of the shell: there is no history to clear, and the garbage collection here is slow."""
@@ -29,7 +29,7 @@ class ResultCollector(DisplayHook):
 
     def write_format_data(self, format_dict: dict[str, Any], md_dict: dict[str, Any] | None = None) -> None:  # noqa: ARG002
         """Store the result."""
-        self.shown.append(format_dict)
+        self.results.append(format_dict)
 
 
 class CellShell(InteractiveShell):

@@ -9,8 +9,8 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from ..files.write import locked_folder, write_whole
-from ..schema.content import EVERY_FILE
+from ..files.write import locked_folder, write_atomically
+from ..schema.content import ALL_FILES
 
 # The newest dialect that the YAML language server (VS Code, JupyterLab) supports.
 DIALECT = "http://json-schema.org/draft-07/schema#"
@@ -18,7 +18,7 @@ DIALECT = "http://json-schema.org/draft-07/schema#"
 
 def schema(stem: str) -> dict[str, Any]:
     """Return the JSON schema of a content file, by its stem."""
-    return {"$schema": DIALECT, "title": f"{stem}.yaml", **TypeAdapter(EVERY_FILE[stem]).json_schema()}
+    return {"$schema": DIALECT, "title": f"{stem}.yaml", **TypeAdapter(ALL_FILES[stem]).json_schema()}
 
 
 def write_schemas(folder: Path) -> list[Path]:
@@ -28,7 +28,7 @@ def write_schemas(folder: Path) -> list[Path]:
         WriteError: one could not be written.
     """
     with locked_folder(folder):
-        for stem in EVERY_FILE:
+        for stem in ALL_FILES:
             text = json.dumps(schema(stem), indent=1, ensure_ascii=False)
-            write_whole(folder / f"{stem}.json", f"{text}\n")
-    return [folder / f"{stem}.json" for stem in EVERY_FILE]
+            write_atomically(folder / f"{stem}.json", f"{text}\n")
+    return [folder / f"{stem}.json" for stem in ALL_FILES]

@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from ..errors import ContentError, Problem
-from ..schema.content import EVERY_FILE, OPTIONAL, Content
+from ..schema.content import ALL_FILES, OPTIONAL, Content
 from .messages import error_message
 from .walk import ContentPart, walk
 from .yaml_file import REQUIRED, YamlFile, read_yaml
@@ -16,7 +16,7 @@ from .yaml_tree import Location
 
 
 @dataclass(frozen=True)
-class FileReading:
+class ParsedFile:
     """One file of a course: its lines, and its value or its problems."""
 
     file: YamlFile
@@ -24,10 +24,10 @@ class FileReading:
     problems: list[Problem] = field(default_factory=list)
 
 
-class Reading:
+class ParsedCourse:
     """A course as far as it can be read: ``values`` has the records of its valid files, by stem."""
 
-    def __init__(self, folder: Path, files: dict[str, FileReading]) -> None:
+    def __init__(self, folder: Path, files: dict[str, ParsedFile]) -> None:
         self.folder = folder
         self.files = {stem: read.file for stem, read in files.items()}
         self.problems = [problem for read in files.values() for problem in read.problems]
@@ -49,31 +49,31 @@ class Reading:
         return Content(folder=self.folder, **self.values)
 
 
-def read_course(folder: Path) -> Reading:
+def read_course(folder: Path) -> ParsedCourse:
     """Read every file of a course; their problems are in the result, not raised."""
-    return Reading(folder, {stem: read_file(folder, stem) for stem in EVERY_FILE})
+    return ParsedCourse(folder, {stem: read_file(folder, stem) for stem in ALL_FILES})
 
 
-def read_file(folder: Path, stem: str) -> FileReading:
+def read_file(folder: Path, stem: str) -> ParsedFile:
     """Read and validate one file of a course by itself."""
     file, default = folder / f"{stem}.yaml", OPTIONAL.get(stem, REQUIRED)
     try:
         read = read_yaml(file, default=default)
     except ContentError as error:
-        return FileReading(YamlFile(file, None), problems=error.problems)
+        return ParsedFile(YamlFile(file, None), problems=error.problems)
     if read.data is None is default:  # an optional single record that this course does not have
-        return FileReading(read)
+        return ParsedFile(read)
     try:
-        return FileReading(read, _validator(stem).validate_python(read.data))
+        return ParsedFile(read, _validator(stem).validate_python(read.data))
     except ValidationError as error:
         errors = error.errors(include_url=False)
-        problems = [read.problem(_location(read, e["loc"]), error_message(e, EVERY_FILE[stem])) for e in errors]
-        return FileReading(read, problems=problems)
+        problems = [read.problem(_location(read, e["loc"]), error_message(e, ALL_FILES[stem])) for e in errors]
+        return ParsedFile(read, problems=problems)
 
 
 @cache
 def _validator(stem: str) -> TypeAdapter[Any]:
-    return TypeAdapter(EVERY_FILE[stem])
+    return TypeAdapter(ALL_FILES[stem])
 
 
 def _location(file: YamlFile, location: Location) -> Location:

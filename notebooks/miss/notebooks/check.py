@@ -12,7 +12,7 @@ from ..course import Course
 from ..errors import ContentError, Level, Problem
 from .create import Cells, compose
 from .execute import CellError
-from .read import BrokenNotebook, UnreadableNotebook, line_at, notebooks, read_notebook
+from .read import BrokenNotebook, UnreadableNotebook, line_at, list_notebooks, read_notebook
 from .repair import UNKNOWN_PAGE
 from .sync import regenerated_text
 
@@ -25,7 +25,7 @@ STORE = "run `miss notebooks`"
 
 def add_notebook_problems(report: Report, course: Course) -> Report:
     """Return the report with the problems of the course's notebooks added."""
-    files, composed = notebooks(course.notebooks_folder), _composed(course)
+    files, composed = list_notebooks(course.notebooks_folder), _composed(course)
     problems = [problem for file in files for problem in _problems(file, course, composed)]
     return replace(report, problems=[*report.problems, *problems], read=report.read + len(files))
 

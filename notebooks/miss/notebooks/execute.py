@@ -10,9 +10,9 @@ from typing import Any
 import nbformat
 from IPython.utils.capture import capture_output
 
-from ..course import LANGUAGE
+from ..course import LANGUAGE_VARIABLE
 from ..errors import CourseError
-from ..files.scratch import scratch
+from ..files.writable import temporary_folder
 from ..internals.ipython import CellShell, close_widgets, start_shell
 from .read import is_check, read_notebook
 from .time_limit import time_limit
@@ -24,7 +24,7 @@ class CellError(CourseError):
     """A cell failed or timed out; the message names the notebook, the cell and the reason."""
 
 
-def run(file: Path, language: str, *, checks: bool = True) -> nbformat.NotebookNode:
+def execute_notebook(file: Path, language: str, *, checks: bool = True) -> nbformat.NotebookNode:
     """Read a notebook and execute its cells; the file is not changed.
 
     Args:
@@ -72,7 +72,7 @@ def execute_cells(
 def _kernel_environment(folder: Path, language: str) -> Iterator[None]:
     """Change to the notebook's folder and set the language; restore both, also after changes by cells."""
     environment, working_directory = dict(os.environ), _working_directory()
-    os.environ[LANGUAGE] = language
+    os.environ[LANGUAGE_VARIABLE] = language
     os.chdir(folder)
     try:
         yield
@@ -92,7 +92,7 @@ def _working_directory() -> str | None:
 
 
 def _outputs(shell: CellShell, source: str, number: int, name: str) -> list[Any]:
-    shown = shell.displayhook.shown
+    shown = shell.displayhook.results
     shown.clear()
     error: BaseException | None
     try:
@@ -114,4 +114,4 @@ def _outputs(shell: CellShell, source: str, number: int, name: str) -> list[Any]
 
 @cache
 def _shell() -> CellShell:
-    return start_shell(scratch() / "ipython")
+    return start_shell(temporary_folder() / "ipython")

@@ -44,7 +44,7 @@ class BrokenNotebook(CourseError):
         )
 
 
-def notebooks(folder: Path) -> list[Path]:
+def list_notebooks(folder: Path) -> list[Path]:
     """List the notebooks of a course, the home page first; hidden files belong to other programs."""
     return sorted(folder.glob("[!.]*.ipynb"), key=lambda file: (file.stem != "index", file.stem))
 

@@ -3,7 +3,7 @@
 from itertools import count
 from pathlib import Path
 
-from ..files.write import write_errors, write_whole
+from ..files.write import write_atomically, write_errors
 from .create import Cells
 from .read import BrokenNotebook
 from .recover import merge_cells, recover_cells
@@ -48,4 +48,4 @@ def back_up(file: Path, backup: Path) -> None:
         with write_errors(backup):
             file.rename(backup)
     else:
-        write_whole(backup, file.read_bytes())
+        write_atomically(backup, file.read_bytes())

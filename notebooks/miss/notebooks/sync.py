@@ -7,10 +7,10 @@ from typing import NamedTuple
 import nbformat
 
 from ..course import Course
-from ..files.write import locked_folder, write_whole
+from ..files.write import locked_folder, write_atomically
 from .create import Cells, compose
 from .execute import CellError, execute_cells
-from .read import BrokenNotebook, is_check, notebooks, read_notebook
+from .read import BrokenNotebook, is_check, list_notebooks, read_notebook
 from .repair import back_up, backup_path, repair
 
 VOLATILE_MIME_TYPE = "application/vnd.jupyter.widget-view+json"
@@ -45,7 +45,7 @@ class NotebookUpdate(NamedTuple):
         """
         if self.backup:
             back_up(self.file, self.backup)
-        write_whole(self.file, self.text)
+        write_atomically(self.file, self.text)
 
 
 def regenerate(course: Course, refresh: bool = True) -> Iterator[str]:
@@ -82,7 +82,7 @@ def outdated(course: Course, composed: dict[str, Cells], refresh: bool = True) -
         UnreadableNotebook: a file cannot be read.
     """
     folder = course.notebooks_folder
-    files = dict.fromkeys([*notebooks(folder), *(folder / f"{name}.ipynb" for name in composed)])
+    files = dict.fromkeys([*list_notebooks(folder), *(folder / f"{name}.ipynb" for name in composed)])
     updates = (_update(course.language, file, composed.get(file.stem), refresh) for file in files)
     return [update for update in updates if update]
 
@@ -121,11 +121,11 @@ def regenerated_text(notebook: nbformat.NotebookNode, file: Path, language: str)
         CellError: a cell failed.
     """
     executed = execute_cells(notebook, file, language)
-    make_stable(executed)
+    normalize(executed)
     return nbformat.writes(executed) + "\n"
 
 
-def make_stable(notebook: nbformat.NotebookNode) -> None:
+def normalize(notebook: nbformat.NotebookNode) -> None:
     """Remove what differs from run to run, and between the programs that save a notebook, in place.
 
     Error outputs stay, and so does the missing execution count of a cell that was not executed.

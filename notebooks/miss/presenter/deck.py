@@ -9,7 +9,7 @@ from typing import NamedTuple
 from ..schema.content import Content
 from ..schema.quiz import Item, OrderItem
 from ..schema.records import Section
-from .plan import Plan, Planned, plan
+from .plan import Plan, PlannedItem, plan
 
 HOME = "index"
 QUESTION_MINUTES = 2  # for counting the votes and for the reasons
@@ -64,7 +64,7 @@ def _section(content: Content, section: Section, session: Plan) -> Iterator[Slid
         )
 
 
-def _item(content: Content, section: Section, item: Planned) -> Iterator[Slide]:
+def _item(content: Content, section: Section, item: PlannedItem) -> Iterator[Slide]:
     if item.kind == "section":
         yield Slide("", section.title, ["header.opening"])
         for topic in section.topics:

@@ -1,6 +1,6 @@
 // @ts-check
 /** Create an element. @param {string} tag @param {string} className @param {string} [html] from the course's templates */
-export function made(tag, className, html = "") {
+export function createElement(tag, className, html = "") {
   const element = document.createElement(tag);
   element.className = className;
   element.innerHTML = html;
@@ -8,8 +8,8 @@ export function made(tag, className, html = "") {
 }
 
 /** @param {string} label @param {() => void} onClick @param {string} [className] */
-export function button(label, onClick, className = "") {
-  const element = /** @type {HTMLButtonElement} */ (made("button", className));
+export function createButton(label, onClick, className = "") {
+  const element = /** @type {HTMLButtonElement} */ (createElement("button", className));
   element.type = "button";
   element.textContent = label;
   element.addEventListener("click", onClick);
@@ -17,11 +17,11 @@ export function button(label, onClick, className = "") {
 }
 
 /** A text of the interface with its placeholders filled. @param {string} name @param {Record<string, any>} [values] */
-export function word(name, values = {}) {
+export function interfaceText(name, values = {}) {
   return DATA.words[name].replace(/\{(\w+)\}/g, (placeholder, key) => values[key] ?? placeholder);
 }
 
 /** Format seconds as minutes and seconds: 605 is "10:05". @param {number} seconds */
-export function clock(seconds) {
+export function formatTime(seconds) {
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
 }

@@ -1,19 +1,19 @@
 // @ts-check
-import { button, made, word } from "./dom.js";
-import { openRoom } from "./room.js";
-import { talk } from "./talk.js";
+import { createButton, createElement, interfaceText } from "./dom.js";
+import { openPoll } from "./poll.js";
+import { presentation } from "./presentation.js";
 
 /** The trainer's note on a slide's subject. @param {any} slide @returns {any} */
-export function noteOf(slide) {
+export function noteForSlide(slide) {
   return DATA.notes.find((note) => note.kind === slide?.kind && note.id === slide?.id);
 }
 
 /** The trainer's view: notes next to their subjects, the answer key, and a bar with the controls of the slideshow. */
-export function showNotes() {
+export function showTrainerNotes() {
   for (const note of DATA.notes) {
     const onOtherPage = note.page && !location.pathname.endsWith(`/${note.page}.html`);
     const target = onOtherPage ? null : document.querySelector(note.selector);
-    const aside = made("aside", "trainer-note", note.html);
+    const aside = createElement("aside", "trainer-note", note.html);
     aside.dataset.about = note.id;
     if (note.kind === "section") target?.after(aside);
     else target?.append(aside);
@@ -23,42 +23,42 @@ export function showNotes() {
 }
 
 function showAnswerKey() {
-  const key = made("aside", "trainer-note", DATA.key);
+  const key = createElement("aside", "trainer-note", DATA.key);
   for (const pollButton of key.querySelectorAll("button")) {
-    pollButton.addEventListener("click", () => openRoom(pollButton.value));
+    pollButton.addEventListener("click", () => openPoll(pollButton.value));
   }
   document.querySelector("main.course")?.append(key);
 }
 
 function createTrainerBar() {
-  const bar = made("section", "trainer-bar");
-  bar.setAttribute("aria-label", word("view"));
+  const bar = createElement("section", "trainer-bar");
+  bar.setAttribute("aria-label", interfaceText("view"));
   bar.append(createLengthSelect());
-  bar.append(button(word("present"), () => presentFrom(0), "on"));
-  bar.append(button(word("present_here"), presentHere));
-  bar.append(button(word("notes_window"), () => open("index.html?view=notes", "_blank")));
+  bar.append(createButton(interfaceText("present"), () => presentFrom(0), "on"));
+  bar.append(createButton(interfaceText("present_here"), presentFromHere));
+  bar.append(createButton(interfaceText("notes_window"), () => open("index.html?view=notes", "_blank")));
   return bar;
 }
 
 /** The selection of the session's length. */
 function createLengthSelect() {
-  const label = made("label", "", `<span></span> <select></select>`);
+  const label = createElement("label", "", `<span></span> <select></select>`);
   const select = /** @type {HTMLSelectElement} */ (label.querySelector("select"));
-  /** @type {HTMLElement} */ (label.firstElementChild).textContent = word("session");
-  select.append(...Object.keys(DATA.decks).map((minutes) => new Option(word("minutes", { minutes }), minutes)));
-  select.value = String(talk.now.minutes);
-  select.addEventListener("change", () => talk.change({ minutes: Number(select.value), at: 0, started: 0 }));
+  /** @type {HTMLElement} */ (label.firstElementChild).textContent = interfaceText("session");
+  select.append(...Object.keys(DATA.decks).map((minutes) => new Option(interfaceText("minutes", { minutes }), minutes)));
+  select.value = String(presentation.state.minutes);
+  select.addEventListener("change", () => presentation.update({ minutes: Number(select.value), at: 0, started: 0 }));
   return label;
 }
 
 /** @param {number} at */
 function presentFrom(at) {
-  talk.begin();
-  talk.go(at);
-  location.href = `${talk.slide.page}.html?view=present`;
+  presentation.restart();
+  presentation.goTo(at);
+  location.href = `${presentation.slide.page}.html?view=present`;
 }
 
 /** Present from this page's first slide, or from the first slide of the deck if the page has none. */
-export function presentHere() {
-  presentFrom(Math.max(0, talk.slides.findIndex((slide) => location.pathname.endsWith(`/${slide.page}.html`))));
+export function presentFromHere() {
+  presentFrom(Math.max(0, presentation.slides.findIndex((slide) => location.pathname.endsWith(`/${slide.page}.html`))));
 }

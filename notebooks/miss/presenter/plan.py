@@ -3,12 +3,12 @@
 from itertools import accumulate, zip_longest
 from typing import NamedTuple
 
-from ..schema.agenda import Taught, minutes_of
+from ..schema.agenda import AgendaItem, minutes_of
 from ..schema.content import Content
 from ..schema.trainer import Kind
 
 
-class Planned(NamedTuple):
+class PlannedItem(NamedTuple):
     """An item of a session: its start, in minutes from the session's start, and its duration in ``minutes``."""
 
     start: int
@@ -24,8 +24,8 @@ class Plan(NamedTuple):
     """A session of up to ``minutes``: its items in the order of the course, and those that do not fit."""
 
     minutes: int
-    items: list[Planned]
-    left_out: list[Taught]
+    items: list[PlannedItem]
+    left_out: list[AgendaItem]
 
     @property
     def total(self) -> int:
@@ -47,11 +47,13 @@ def plan(content: Content, minutes: int) -> Plan:
     must = {item for item in durations if content.note(item.kind, item.id).must}
     chosen = _fill(durations, must, minutes)
     starts = accumulate((durations[item] for item in chosen), initial=0)
-    items = [Planned(start, durations[item], *item, item in must) for start, item in zip(starts, chosen, strict=False)]
+    items = [
+        PlannedItem(start, durations[item], *item, item in must) for start, item in zip(starts, chosen, strict=False)
+    ]
     return Plan(minutes, items, [item for item in durations if item not in chosen])
 
 
-def _fill(durations: dict[Taught, int], must: set[Taught], minutes: int) -> list[Taught]:
+def _fill(durations: dict[AgendaItem, int], must: set[AgendaItem], minutes: int) -> list[AgendaItem]:
     remaining = minutes - sum(durations[item] for item in must)
     if remaining < 0:
         raise ValueError(
@@ -65,7 +67,7 @@ def _fill(durations: dict[Taught, int], must: set[Taught], minutes: int) -> list
     return [item for item in durations if item in chosen]
 
 
-def _round_robin(items: list[Taught]) -> list[Taught]:
+def _round_robin(items: list[AgendaItem]) -> list[AgendaItem]:
     """Return one item of each section in turn, so that every section gets some."""
     sections = list(dict.fromkeys(item.section for item in items))
     queues = [[item for item in items if item.section == section] for section in sections]

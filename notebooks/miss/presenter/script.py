@@ -6,14 +6,14 @@ from typing import Any
 
 from ..render.bundle import join_modules
 from ..render.environment import render
-from ..render.styles import LOOKS
+from ..render.styles import PACKAGE_ASSETS
 from ..schema.content import Content
 from ..schema.trainer import SESSIONS
 from .deck import deck
 
 HERE = Path(__file__).parent
-STORAGE_JS = HERE.parent / "web" / "scripts" / "kept.js"  # builds the storage keys, as on every page
-SCRIPTS = ("talk", "dom", "room", "notes", "stage", "present", "follow", "start")
+STORAGE_JS = HERE.parent / "web" / "scripts" / "storage.js"  # builds the storage keys, as on every page
+SCRIPTS = ("presentation", "dom", "poll", "notes", "slide", "slideshow", "speaker_view", "start")
 # The selector of the element at which a note is shown, by the note's kind.
 NOTE_SELECTORS = {
     "section": "header.opening",
@@ -35,7 +35,7 @@ def trainer_js(content: Content) -> str:
 def _data(content: Content) -> dict[str, Any]:
     return {
         "words": content.interface.trainer.model_dump(),
-        "style": (LOOKS / "trainer.css").read_text(encoding="utf-8"),
+        "style": (PACKAGE_ASSETS / "trainer.css").read_text(encoding="utf-8"),
         "notes": [_note(content, note) for note in content.trainer],
         "decks": {minutes: [slide._asdict() for slide in deck(content, minutes)] for minutes in SESSIONS},
         "items": {item.id: render(content, "room.html", item=item) for item in content.quiz},

@@ -1,9 +1,9 @@
 // @ts-check
-import { follow } from "./follow.js";
-import { presentHere, showNotes } from "./notes.js";
-import { present } from "./present.js";
+import { showSpeakerView } from "./speaker_view.js";
+import { presentFromHere, showTrainerNotes } from "./notes.js";
+import { startSlideshow } from "./slideshow.js";
 
-const VIEWS = { trainer: showNotes, present: present, notes: follow };
+const VIEWS = { trainer: showTrainerNotes, present: startSlideshow, notes: showSpeakerView };
 
 function start() {
   const style = new CSSStyleSheet(); // a policy may block style elements
@@ -12,7 +12,7 @@ function start() {
   const { view } = document.documentElement.dataset;
   VIEWS[view ?? ""]?.();
   document.addEventListener("keydown", (event) => {
-    if (view !== "present" && event.altKey && event.shiftKey && event.code === "KeyP") presentHere();
+    if (view !== "present" && event.altKey && event.shiftKey && event.code === "KeyP") presentFromHere();
   });
 }
 

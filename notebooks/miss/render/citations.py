@@ -10,7 +10,7 @@ from ..loading.walk import walk
 from ..schema.content import Content
 from ..schema.records import Objective
 from ..schema.reference import Fact, Source, Term
-from ..schema.text import Grounded, Statement, plain, terms_in
+from ..schema.text import Citing, Statement, plain, terms_in
 
 EXCERPT_WORDS = 6  # enough to find the sentence, few enough not to repeat it
 
@@ -41,7 +41,7 @@ def provenance(content: Content, record: Any) -> Provenance:
     >>> provenance(content, content.conditions[0]).facts[0].id
     'F12'
     """
-    parts = [part for _, part in walk(record) if isinstance(part, Grounded)]
+    parts = [part for _, part in walk(record) if isinstance(part, Citing)]
     return Provenance(
         _facts(content, {id for part in parts for id in part.facts}),
         _sources(content, {id for part in parts for id in part.added}),
@@ -49,11 +49,11 @@ def provenance(content: Content, record: Any) -> Provenance:
     )
 
 
-def _beyond(content: Content, part: Grounded) -> Beyond:
+def _beyond(content: Content, part: Citing) -> Beyond:
     return Beyond(_excerpt(plain(_text(part))), _sources(content, set(part.added)), bool(part.facts))
 
 
-def _text(part: Grounded) -> str:
+def _text(part: Citing) -> str:
     match part:
         case Statement() | Objective():
             return part.text
@@ -76,7 +76,7 @@ def _excerpt(text: str) -> str:
     return text if len(words) <= EXCERPT_WORDS else f"{' '.join(words[:EXCERPT_WORDS])} …"
 
 
-def review_line(content: Content) -> str:
+def review_status(content: Content) -> str:
     """Return the sentence with the date and reviewer of the last review, or the notice that there was none."""
     course = content.course
     if course.review.date is None or course.review.role is None:
@@ -112,7 +112,7 @@ def marked_terms(content: Content, parts: Iterable[Any]) -> list[Term]:
 
 def collect_citations(content: Content, parts: Iterable[Any]) -> Citations:
     """Collect every fact and every added source that some records cite, in the order of their files."""
-    records = [part for part in parts if isinstance(part, Grounded)]
+    records = [part for part in parts if isinstance(part, Citing)]
     return Citations(
         _facts(content, {id for record in records for id in record.facts}),
         _sources(content, {id for record in records for id in record.added}),

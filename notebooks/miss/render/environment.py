@@ -16,8 +16,8 @@ from pydantic import BaseModel
 from ..schema.accessibility import Figures
 from ..schema.content import Content
 from ..schema.reference import Source
-from ..schema.text import TERM, Grounded, plain
-from .citations import provenance, review_line
+from ..schema.text import TERM, Citing, plain
+from .citations import provenance, review_status
 from .figures import render_figure, render_mark
 from .stills import entry_stills, topic_stills
 
@@ -39,12 +39,12 @@ def environment() -> jinja2.Environment:
     env.filters["citation_attrs"] = citation_attrs
     env.filters["cited_sources"] = cited_sources
     env.filters["plain"] = plain
-    env.filters["json_words"] = json_words
+    env.filters["pick_json"] = pick_json
     env.filters["fill"] = fill
     env.filters["css_string"] = css_string
     env.globals.update(render_figure=render_figure, render_mark=render_mark)
     env.globals.update(entry_stills=entry_stills, topic_stills=topic_stills)
-    env.globals.update(provenance=provenance, review_line=review_line)
+    env.globals.update(provenance=provenance, review_status=review_status)
     return env
 
 
@@ -83,7 +83,7 @@ def _term_link(content: Content, label: str, name: str) -> Markup:
 
 
 @jinja2.pass_context
-def cited_sources(context: jinja2.runtime.Context, records: list[Grounded]) -> list[Source | None]:
+def cited_sources(context: jinja2.runtime.Context, records: list[Citing]) -> list[Source | None]:
     """Return the sources that some records cite, each publisher once, and at the end None for general practice."""
     content: Content = context["content"]
     cited = [content.source(id) for record in records for id in record.added]
@@ -92,7 +92,7 @@ def cited_sources(context: jinja2.runtime.Context, records: list[Grounded]) -> l
     return [*{source.publisher: source for source in published.values()}.values(), *practice]
 
 
-def citation_attrs(record: Grounded) -> Markup:
+def citation_attrs(record: Citing) -> Markup:
     """Return what a record cites as HTML attributes: ``data-fact`` and ``data-added``."""
     attributes = {"data-fact": record.facts, "data-added": record.added}
     return Markup(" ").join(Markup('{}="{}"').format(name, " ".join(ids)) for name, ids in attributes.items() if ids)
@@ -110,7 +110,7 @@ def css_string(text: str) -> Markup:
     return Markup(quoted)  # noqa: S704 - quotes, backslashes and brackets are escaped
 
 
-def json_words(words: Any, keys: str) -> str:
+def pick_json(words: Any, keys: str) -> str:
     """Serialize the texts that a script fills in itself as JSON, for a ``data-words`` attribute.
 
     Args:

@@ -18,7 +18,7 @@ class Link(NamedTuple):
 HOME = "index.html"
 
 # The key of the widget that shows a kind of record.
-WIDGETS = {"condition": "condition-selector", "step": "procedure-slider", "risk": "risk-cards"}
+WIDGET_KEYS = {"condition": "condition-selector", "step": "procedure-slider", "risk": "risk-cards"}
 
 
 def section_page(section: Section) -> str:
@@ -26,12 +26,12 @@ def section_page(section: Section) -> str:
     return f"{section.notebook}.html"
 
 
-def read_again(content: Content, read: ReadAgain) -> Link:
+def reading_link(content: Content, read: ReadAgain) -> Link:
     """Return a link to where a question's answer is taught: a page, and the entry, topic or operation on it."""
     section = content.section(read.section)
     page = section_page(section)
     targets = dict(read)
-    for kind, key in WIDGETS.items():
+    for kind, key in WIDGET_KEYS.items():
         if id := targets[kind]:
             return Link(f"{page}?{kind}={id}#{key}", f"{section.title}: {_name(content, kind, id)}")
     anchor = read.topic or read.operation
@@ -39,10 +39,10 @@ def read_again(content: Content, read: ReadAgain) -> Link:
     return Link(f"{page}#{anchor}", f"{section.title}: {titles[anchor]}") if anchor else Link(page, section.title)
 
 
-def entries(content: Content) -> dict[str, Sequence[Entry]]:
+def entries_by_kind(content: Content) -> dict[str, Sequence[Entry]]:
     """Return the records that a URL's query can name, by kind."""
     return {"condition": content.conditions, "step": content.procedure.steps, "risk": content.risks}
 
 
 def _name(content: Content, kind: str, id: str) -> str:
-    return next(entry.name for entry in entries(content)[kind] if entry.id == id)
+    return next(entry.name for entry in entries_by_kind(content)[kind] if entry.id == id)

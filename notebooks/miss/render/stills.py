@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ..schema.agenda import taught
+from ..schema.agenda import agenda
 from ..schema.content import Content
 from ..schema.pictures import Figure, State
 from .figures import RenderedFigure, render_figure
@@ -33,7 +33,7 @@ def entry_stills(content: Content, topic: str, entry: str) -> list[Still]:
 
 def topic_stills(content: Content, topic: str) -> list[Still]:
     """Render the stills of a topic that belong to none of its entries, such as the healthy state."""
-    entries = {item.id for item in taught(content)}
+    entries = {item.id for item in agenda(content)}
     return [
         render_still(content, figure, state)
         for figure, state in _figure_states(content, topic)

@@ -4,12 +4,12 @@ from pathlib import Path
 
 from ..course import Course
 
-LOOKS = Path(__file__).parents[3] / "assets"
-THEME = LOOKS / "theme.css"
+PACKAGE_ASSETS = Path(__file__).parents[3] / "assets"
+THEME = PACKAGE_ASSETS / "theme.css"
 THEME_COLOR = "#0b5e63"  # the light theme's teal, for what cannot read a style sheet: icons, the manifest
 
 
-def picture_styles(course: Course) -> list[Path]:
+def illustration_styles(course: Course) -> list[Path]:
     """List the style sheets of a course's illustrations; none, if it has no illustrations."""
     folder = course.assets / "illustrations"
     return [file for name in ("palette.css", "figures.css") if (file := folder / name).exists()]

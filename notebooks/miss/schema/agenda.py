@@ -11,7 +11,7 @@ from .trainer import Kind, Note
 EntriesByTopic = dict[str, list[tuple[Kind, Sequence[Entry]]]]
 
 
-class Taught(NamedTuple):
+class AgendaItem(NamedTuple):
     """A section, or an entry in it; ``section`` is the section's id in both cases."""
 
     kind: Kind
@@ -37,33 +37,33 @@ def entries_at(entries: EntriesByTopic, topic: str) -> list[Entry]:
     return [entry for kind, records in entries.get(topic, []) if kind != "alongside" for entry in records]
 
 
-def taught(content: Content) -> list[Taught]:
+def agenda(content: Content) -> list[AgendaItem]:
     """Return the agenda of a course."""
     entries = entries_by_topic(content.operations, content.conditions, content.procedure, content.risks)
     return agenda_of(content.sections, entries)
 
 
-def agenda_of(sections: list[Section], entries: EntriesByTopic) -> list[Taught]:
+def agenda_of(sections: list[Section], entries: EntriesByTopic) -> list[AgendaItem]:
     """Return the agenda of some sections and the entries of their topics."""
     return [
         item
         for section in sections
-        for item in (Taught("section", section.id, section.title, section.id), *_entries(section, entries))
+        for item in (AgendaItem("section", section.id, section.title, section.id), *_entries(section, entries))
     ]
 
 
-def _entries(section: Section, entries: EntriesByTopic) -> Iterator[Taught]:
+def _entries(section: Section, entries: EntriesByTopic) -> Iterator[AgendaItem]:
     for topic in section.topics:
         for kind, records in entries.get(topic.id, []):
-            yield from (Taught(kind, record.id, record.name, section.id) for record in records)
+            yield from (AgendaItem(kind, record.id, record.name, section.id) for record in records)
 
 
-def minutes_of(content: Content) -> dict[Taught, int]:
+def minutes_of(content: Content) -> dict[AgendaItem, int]:
     """Return the minutes of each item that has a note; for a section, without those of its entries."""
-    return minutes_in(content.trainer, taught(content))
+    return minutes_in(content.trainer, agenda(content))
 
 
-def minutes_in(trainer: Iterable[Note], items: list[Taught]) -> dict[Taught, int]:
+def minutes_in(trainer: Iterable[Note], items: list[AgendaItem]) -> dict[AgendaItem, int]:
     """Return the minutes of each of the items that has one of these notes; see ``minutes_of``."""
     notes = {(note.kind, note.about): note for note in trainer}
     minutes = {item: notes[item[:2]].minutes for item in items if item[:2] in notes}

@@ -34,7 +34,7 @@ TRAINER_FILES: dict[str, Any] = {
     "trainer": list[Note],
     "guide": list[GuidePart],
 }
-EVERY_FILE = FILES | TRAINER_FILES
+ALL_FILES = FILES | TRAINER_FILES
 
 # Optional files, with the data that a missing or empty one stands for.
 OPTIONAL: dict[str, Any] = {

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from .text import Grounded, Identified, Identifier, Record, Text
+from .text import Citing, Identified, Identifier, Record, Text
 
 
 class Option(Identified):
@@ -48,7 +48,7 @@ class ReadAgain(Record):
     """The risk, by id."""
 
 
-class BaseItem(Identified, Grounded):
+class BaseItem(Identified, Citing):
     """What the items of every kind have."""
 
     id: Annotated[str, Field(pattern=r"^q[0-9]{2}$")]

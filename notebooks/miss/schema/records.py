@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from .reference import Hedges, Review
-from .text import Grounded, Identified, Identifier, Record, Statement, Text
+from .text import Citing, Identified, Identifier, Record, Statement, Text
 
 Statements = Annotated[list[Statement], Field(min_length=1)]
 
@@ -155,7 +155,7 @@ class Appendix(Identified):
     """Who finds it: everyone, in every footer; or the trainer alone."""
 
 
-class Objective(Identified, Grounded):
+class Objective(Identified, Citing):
     """What a learner can do afterwards; starts with a verb that can be watched."""
 
     id: Annotated[str, Field(pattern=r"^LO[0-9]$")]

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from .text import AddedId, FactId, Grounded, Identified, Identifier, Record, Text
+from .text import AddedId, Citing, FactId, Identified, Identifier, Record, Text
 
 
 class Fact(Identified):
@@ -42,7 +42,7 @@ class Source(Identified):
     """What a maintainer should know of it."""
 
 
-class Term(Identified, Grounded):
+class Term(Identified, Citing):
     """A glossary word: ``also`` lists other forms of it that a text may mark."""
 
     id: Identifier

@@ -42,7 +42,7 @@ class Identified(Record):
     """Its id."""
 
 
-class Grounded(Record):
+class Citing(Record):
     """A record that rests on the leaflet (``facts``), on an added source (``added``), or on both."""
 
     facts: list[FactId] = []
@@ -51,7 +51,7 @@ class Grounded(Record):
     """What goes beyond the leaflet, by id from sources.yaml, as in [A07]; practice = general practice."""
 
 
-class Statement(Grounded):
+class Statement(Citing):
     """One thing the course says, in one to three sentences, with what it rests on.
 
     ``red_flag`` marks a sign that must not wait; the page then adds whose instructions to follow.

@@ -7,11 +7,11 @@ from pathlib import Path
 
 from ..course import Course
 from ..errors import CommandError
-from ..notebooks.ready import ready
+from ..notebooks.freshness import ensure_stored
 from ..schema.content import Content
-from ..web.qr import characters
+from ..web.qr import qr_text
 from .logs import redirect_stderr
-from .network import network_hosts, refuse_taken
+from .network import network_hosts, require_free_port
 
 
 def serve_class(course: Course, port: int, host: str | None = None, kernels: bool = False) -> None:
@@ -32,13 +32,13 @@ def serve_class(course: Course, port: int, host: str | None = None, kernels: boo
             "This machine is on no network, so no other device can reach it. Join the Wi-Fi that your class uses, "
             "then run `make class` again. To see the course on this machine alone: `make app`."
         )
-    refuse_taken(port, "class")
-    ready(course)
+    require_free_port(port, "class")
+    ensure_stored(course)
     log = Path(tempfile.mkdtemp(prefix="class-")) / "server.log"
     addresses = [f"http://{name}:{port}/" for name in names]
     print("\n".join(instructions(course.content, addresses, log, coloured=sys.stdout.isatty())), flush=True)
     with redirect_stderr(log):
-        _serve(course, port, addresses[0], [] if kernels else ["--CourseKernels.limit=0"])
+        _serve(course, port, addresses[0], [] if kernels else ["--CourseKernels.max_kernels=0"])
 
 
 def _serve(course: Course, port: int, address: str, options: list[str]) -> None:
@@ -57,7 +57,7 @@ def instructions(content: Content, addresses: list[str], log: Path, *, coloured:
     words = content.interface.classroom
     default, *alternatives = addresses
     yield f"\n{content.course.title}\n\n{words.open}  {default}\n"
-    yield characters(default, coloured)
+    yield qr_text(default, coloured)
     if alternatives:
         yield f"\n{words.others} {', '.join(alternatives)}"
     yield f"\n{words.unreached}"

@@ -7,7 +7,7 @@ from jupyter_server.base.handlers import JupyterHandler
 from tornado.web import HTTPError, RequestHandler, authenticated
 
 from ..internals.tornado import is_finished, status_reason
-from ..web.qr import Busy, DrawnCodes
+from ..web.qr import QrCodeCache, QueueFull
 from .compression import compressed
 from .pages import Pages
 
@@ -71,7 +71,7 @@ class PageHandler(CourseHandler):
         if name not in self.pages.names:
             self.send_not_found()
             return
-        status, page = self.pages.answer(name)
+        status, page = self.pages.response(name)
         self.set_status(status)
         self.send_page(page)
 
@@ -116,7 +116,7 @@ class RootFileHandler(CourseHandler):
 class QrCodeHandler(CourseHandler):
     """Serves QR codes. The page sends the link: the server cannot know the address under which it was opened."""
 
-    def initialize(self, pages: Pages, codes: DrawnCodes) -> None:  # type: ignore[override]
+    def initialize(self, pages: Pages, codes: QrCodeCache) -> None:  # type: ignore[override]
         """Set the cache that draws the codes."""
         super().initialize(pages)
         self.codes = codes
@@ -131,8 +131,8 @@ class QrCodeHandler(CourseHandler):
         if not LINK.fullmatch(link):
             raise HTTPError(400)
         try:
-            svg = await self.codes.picture(link)
-        except Busy:
+            svg = await self.codes.svg(link)
+        except QueueFull:
             self.set_header("Retry-After", "1")
             raise HTTPError(503) from None
         self.set_header("Content-Type", "image/svg+xml; charset=utf-8")

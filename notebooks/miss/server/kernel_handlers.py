@@ -43,7 +43,7 @@ class KernelHandler(CourseHandler, RenderingHandler):
         kernels = self.kernel_manager
         try:
             async with kernels.slot(page_id(self.request.query), self.request.remote_ip), kernels.start_semaphore:
-                self.deadline = time.monotonic() + kernels.seconds
+                self.deadline = time.monotonic() + kernels.start_timeout_s
                 self._check_active()
                 await RenderingHandler.get(self, path)
         except KernelUnavailable as error:
@@ -59,7 +59,7 @@ class KernelHandler(CourseHandler, RenderingHandler):
         if self.disconnected:
             raise KernelUnavailable("the page has closed")
         if time.monotonic() > self.deadline:
-            raise KernelUnavailable(f"it was not ready after {self.kernel_manager.seconds:g} seconds")
+            raise KernelUnavailable(f"it was not ready after {self.kernel_manager.start_timeout_s:g} seconds")
 
     def on_connection_close(self) -> None:
         """Mark the request as abandoned; the next write ends it."""

@@ -16,7 +16,7 @@ from urllib.parse import parse_qs
 
 from traitlets import Float, Integer, default
 
-from ..course import LANGUAGE
+from ..course import LANGUAGE_VARIABLE
 from ..internals.jupyter_server import KernelManager
 from ..internals.voila import request_query
 
@@ -42,25 +42,25 @@ class Slot:
 class CourseKernels(KernelManager):
     """Voilà's kernels, each assigned to the page that requested it."""
 
-    limit = Integer(20, help="Maximum number of running kernels; further pages get none.").tag(config=True)
-    per_address = Integer(help="Maximum number of kernels for pages at one address; by default three in five.")
-    per_address.tag(config=True)
-    at_once = Integer(2, help="Maximum number of kernels that start at once; others wait.").tag(config=True)
+    max_kernels = Integer(20, help="Maximum number of running kernels; further pages get none.").tag(config=True)
+    max_per_address = Integer(help="Maximum number of kernels for pages at one address; by default three in five.")
+    max_per_address.tag(config=True)
+    max_starting = Integer(2, help="Maximum number of kernels that start at once; others wait.").tag(config=True)
     # Voilà loses the error of a kernel that dies while it starts (its port was taken): only the timeout ends that wait.
-    seconds = Float(45.0, help="Seconds that a kernel may take to start and run its notebook.").tag(config=True)
-    patience = Float(4.0, help="Seconds after which a disconnected kernel is shut down.").tag(config=True)
+    start_timeout_s = Float(45.0, help="Seconds that a kernel may take to start and run its notebook.").tag(config=True)
+    disconnect_grace_s = Float(4.0, help="Seconds after which a disconnected kernel is shut down.").tag(config=True)
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.language = ""  # of the course that the kernels' notebooks belong to
-        self.start_semaphore = asyncio.Semaphore(self.at_once)
+        self.start_semaphore = asyncio.Semaphore(self.max_starting)
         self.slots: dict[str, Slot] = {}  # by page id
         self.closed_pages: dict[str, float] = {}  # page id to time of closing, oldest first
         self.shutdown_tasks: set[asyncio.Future[None]] = set()
 
-    @default("per_address")
-    def _default_per_address(self) -> int:
-        return max(1, self.limit * 3 // 5)  # a ward may share one address, but must not take every slot
+    @default("max_per_address")
+    def _default_max_per_address(self) -> int:
+        return max(1, self.max_kernels * 3 // 5)  # a ward may share one address, but must not take every slot
 
     @asynccontextmanager
     async def slot(self, page: str, address: str) -> AsyncIterator[None]:
@@ -89,10 +89,10 @@ class CourseKernels(KernelManager):
             raise KernelUnavailable("the request has no valid page id")
         if page in self.slots or page in self.closed_pages:
             raise KernelUnavailable("the page has requested one before, or has closed")
-        if len(self.slots) >= self.limit:
-            raise KernelUnavailable(f"all {self.limit} are in use")
-        if client and sum(slot.client == client for slot in self.slots.values()) >= self.per_address:
-            raise KernelUnavailable(f"{client} has {self.per_address} already")
+        if len(self.slots) >= self.max_kernels:
+            raise KernelUnavailable(f"all {self.max_kernels} are in use")
+        if client and sum(slot.client == client for slot in self.slots.values()) >= self.max_per_address:
+            raise KernelUnavailable(f"{client} has {self.max_per_address} already")
 
     async def start_kernel(self, *, env: dict[str, str] | None = None, **kwargs: Any) -> str:
         """Start a kernel for the page that the request names and that holds a slot.
@@ -104,9 +104,9 @@ class CourseKernels(KernelManager):
         slot = self.slots.get(page)
         if slot is None or slot.kernel or slot.released:
             raise KernelUnavailable("the page has closed")
-        kernel: str = await super().start_kernel(env={**(env or {}), LANGUAGE: self.language}, **kwargs)
+        kernel: str = await super().start_kernel(env={**(env or {}), LANGUAGE_VARIABLE: self.language}, **kwargs)
         slot.kernel = kernel
-        self._schedule_shutdown(self.seconds, kernel)  # the browser may never connect
+        self._schedule_shutdown(self.start_timeout_s, kernel)  # the browser may never connect
         if slot.released:
             raise KernelUnavailable("the page has closed")
         return kernel
@@ -114,7 +114,7 @@ class CourseKernels(KernelManager):
     def notify_disconnect(self, kernel_id: str) -> None:
         """Schedule a shutdown: a browser that crashed, slept or lost its network sends no release request."""
         super().notify_disconnect(kernel_id)
-        self._schedule_shutdown(self.patience, kernel_id)
+        self._schedule_shutdown(self.disconnect_grace_s, kernel_id)
 
     def _schedule_shutdown(self, delay_s: float, kernel_id: str) -> None:
         asyncio.get_running_loop().call_later(delay_s, self._shutdown_if_disconnected, kernel_id)

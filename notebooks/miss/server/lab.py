@@ -8,7 +8,7 @@ from typing import Any
 
 import nbformat
 
-from ..notebooks.sync import make_stable
+from ..notebooks.sync import normalize
 
 
 def _jupyter_server_extension_points() -> list[dict[str, str]]:
@@ -35,7 +35,7 @@ def keep_page(model: dict[str, Any], path: str, contents_manager: Any, **_: Any)
         return
     notebook = nbformat.from_dict(model["content"])
     if notebook.metadata.get("kernelspec", {}).get("language", "python") == "python":
-        make_stable(notebook)
+        normalize(notebook)
         model["content"] = notebook
 
 

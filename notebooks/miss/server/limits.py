@@ -30,13 +30,13 @@ MAX_HEADER_BYTES = 16 * 1024  # a permalink takes some hundred, cookies of other
 
 
 class CourseLimits(Configurable):
-    """The operator's options; ``--CourseLimits.connections=…``."""
+    """The operator's options; ``--CourseLimits.max_connections=…``."""
 
-    connections = Integer(1000, help="Maximum number of open connections, as far as descriptors allow.")
-    connections.tag(config=True)
-    seconds = Float(20.0, help="Seconds that a request may take to arrive, and that a connection may be idle.")
-    seconds.tag(config=True)
-    body = Integer(4096, help="Maximum size of a request's body; the course sends none.").tag(config=True)
+    max_connections = Integer(1000, help="Maximum number of open connections, as far as descriptors allow.")
+    max_connections.tag(config=True)
+    timeout_s = Float(20.0, help="Seconds that a request may take to arrive, and that a connection may be idle.")
+    timeout_s.tag(config=True)
+    max_body_bytes = Integer(4096, help="Maximum size of a request's body; the course sends none.").tag(config=True)
     trust_xheaders = Bool(
         False,
         help="Whether X-Real-Ip or X-Forwarded-For names the client. Only behind a proxy that always sets them.",
@@ -50,19 +50,19 @@ def apply_limits(app: Any) -> None:
         app: the ``voila.app.Voila``; its kernel manager is a ``CourseKernels``.
     """
     configured, kernels, descriptors = CourseLimits(parent=app), kernel_manager(app), raise_descriptor_limit()
-    requested = kernels.limit
-    kernels.limit = kernel_capacity(descriptors, requested, kernels.at_once)
-    available = connection_capacity(descriptors, kernels.limit, kernels.at_once)
-    max_connections = min(configured.connections, available)
-    if (kernels.limit, max_connections) != (requested, configured.connections):
-        app.log.warning(capacity_warning(descriptors, kernels.limit, requested, max_connections))
+    requested = kernels.max_kernels
+    kernels.max_kernels = kernel_capacity(descriptors, requested, kernels.max_starting)
+    available = connection_capacity(descriptors, kernels.max_kernels, kernels.max_starting)
+    max_connections = min(configured.max_connections, available)
+    if (kernels.max_kernels, max_connections) != (requested, configured.max_connections):
+        app.log.warning(capacity_warning(descriptors, kernels.max_kernels, requested, max_connections))
     use_http_server(
         LimitedHTTPServer,
         max_connections=max_connections,
-        idle_connection_timeout=configured.seconds,
-        body_timeout=configured.seconds,
+        idle_connection_timeout=configured.timeout_s,
+        body_timeout=configured.timeout_s,
         max_header_size=MAX_HEADER_BYTES,
-        max_body_size=configured.body,
+        max_body_size=configured.max_body_bytes,
         xheaders=configured.trust_xheaders,
     )
     limit_logging(app.log)

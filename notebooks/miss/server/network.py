@@ -47,7 +47,7 @@ def _default_host() -> str | None:
         return str(udp.getsockname()[0])
 
 
-def refuse_taken(port: int, target: str) -> None:
+def require_free_port(port: int, target: str) -> None:
     """Check that no other program listens on a port: the printed address must lead to the course.
 
     Args:

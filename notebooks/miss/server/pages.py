@@ -9,10 +9,10 @@ from tornado.log import app_log
 
 from ..course import Course, state_of
 from ..errors import ContentError, CourseError
-from ..notebooks.execute import run
-from ..notebooks.read import notebooks
+from ..notebooks.execute import execute_notebook
+from ..notebooks.read import list_notebooks
 from ..web.assets import static_files
-from ..web.frame import Delivery, error_page, render_page
+from ..web.frame import Delivery, render_error_page, render_page
 
 
 class CachedPage(NamedTuple):
@@ -42,9 +42,9 @@ class Pages:
     @property
     def names(self) -> set[str]:
         """The names of the pages, which are the stems of the notebooks."""
-        return {file.stem for file in notebooks(self.folder)}
+        return {file.stem for file in list_notebooks(self.folder)}
 
-    def answer(self, name: str) -> tuple[int, bytes]:
+    def response(self, name: str) -> tuple[int, bytes]:
         """Return the status and body for a page; if it cannot be rendered, the cached page, or else an error page."""
         try:
             return 200, self.page(name)
@@ -60,7 +60,7 @@ class Pages:
         """Return the page for an unknown address (404) or a failed rendering (500), cached by status and root."""
         key = (status, root)
         if key not in self._errors or self._errors[key][0] is not self.course:
-            self._errors[key] = (self.course, error_page(self.course, *key).encode())
+            self._errors[key] = (self.course, render_error_page(self.course, *key).encode())
         return self._errors[key][1]
 
     def page(self, name: str) -> bytes:
@@ -128,7 +128,7 @@ class FreshPages(Pages):
     def render(self, name: str, version: str) -> str:
         """Render a page by executing its notebook in this process."""
         self.course = self.course.reloaded()
-        executed = run(self.folder / f"{name}.ipynb", self.course.language, checks=False)
+        executed = execute_notebook(self.folder / f"{name}.ipynb", self.course.language, checks=False)
         return self._render_notebook(name, executed, **self._delivery_options(name, version))
 
     def _delivery_options(self, name: str, version: str) -> dict[str, str]:  # noqa: ARG002 - for pages that reload

@@ -11,9 +11,9 @@ from tornado.routing import Rule
 from ..course import Course, course_at
 from ..internals import voila
 from ..internals.tornado import transform_responses
-from ..notebooks.ready import ready
+from ..notebooks.freshness import ensure_stored
 from ..web.assets import root_files
-from ..web.qr import FOLDER, DrawnCodes
+from ..web.qr import QR_FOLDER, QrCodeCache
 from .access import Access, RefusalHandler, RefusalMatcher, configured_hosts
 from .channels import ChannelsHandler
 from .compression import warm_cache
@@ -58,7 +58,7 @@ def course_handlers(app: Any, provider: Any) -> list[tuple[Any, ...]]:
     folder, kernels = Path(app.root_dir), voila.kernel_manager(app)
     course = course_at(folder.parent, provider.language or None)
     kernels.language = course.language
-    pages = pages_of(course, folder, provider.watch, kernels.limit > 0, provider.address or None)
+    pages = create_pages(course, folder, provider.watch, kernels.max_kernels > 0, provider.address or None)
     base, options = re.escape(app.server_url), {"pages": pages}
     IOLoop.current().add_callback(warm_cache, pages)
     start = [options | {"target": f"{Path(app.notebook_path).stem}.html"}] if app.notebook_path else []
@@ -94,7 +94,7 @@ def reader_handlers(base: str, pages: Pages) -> list[tuple[Any, ...]]:
         (base, PageHandler, options),
         (rf"{base}([\w-]+)\.html", PageHandler, options),
         (rf"{base}static/([\w.-]+)", StaticHandler, options),
-        (rf"{base}{FOLDER}[\w.-]+\.svg", QrCodeHandler, options | {"codes": DrawnCodes()}),
+        (rf"{base}{QR_FOLDER}[\w.-]+\.svg", QrCodeHandler, options | {"codes": QrCodeCache()}),
         *(
             (base + re.escape(name), RootFileHandler, options | {"body": body, "media_type": media_type})
             for name, (body, media_type) in files
@@ -102,7 +102,7 @@ def reader_handlers(base: str, pages: Pages) -> list[tuple[Any, ...]]:
     ]
 
 
-def pages_of(course: Course, folder: Path, watch: bool, kernels: bool = True, address: str | None = None) -> Pages:
+def create_pages(course: Course, folder: Path, watch: bool, kernels: bool = True, address: str | None = None) -> Pages:
     """Return the stored pages, or fresh ones if they reload on edits or the stored output is of another language.
 
     Args:
@@ -113,7 +113,7 @@ def pages_of(course: Course, folder: Path, watch: bool, kernels: bool = True, ad
         address: where students open the course, if that is known.
     """
     own = folder.resolve() == course.notebooks_folder
-    stored = ready(course, watch) if own else course.language == course.own_language
+    stored = ensure_stored(course, watch) if own else course.language == course.own_language
     if watch:
         from .watch import WatchedPages  # imported here: it needs the optional packages for authors
 

@@ -10,7 +10,7 @@ from tornado.ioloop import IOLoop
 
 from ..course import Course
 from ..extras import extra
-from ..web.assets import PAGE
+from ..web.assets import SCRIPTS_FOLDER
 from .handlers import CourseHandler
 from .pages import FreshPages
 
@@ -26,7 +26,7 @@ class WatchedPages(FreshPages):
 
     def __init__(self, course: Course, folder: Path, kernels: bool = True, address: str | None = None) -> None:
         super().__init__(course, folder, kernels, address)
-        self.files["watch.js"] = ((PAGE / "watch.js").read_text(encoding="utf-8"), "text/javascript")
+        self.files["watch.js"] = ((SCRIPTS_FOLDER / "watch.js").read_text(encoding="utf-8"), "text/javascript")
         self._versions: dict[str, tuple[float, str]] = {}  # page name to time of computation and version
         self.changed = asyncio.Event()
         self.loop = IOLoop.current()

@@ -8,23 +8,35 @@ from ..course import Course
 from ..presenter.script import trainer_js
 from ..render.bundle import join_modules
 from ..render.environment import render
-from ..render.styles import LOOKS, THEME, THEME_COLOR, picture_styles
+from ..render.styles import PACKAGE_ASSETS, THEME, THEME_COLOR, illustration_styles
 from ..widgets.base import HERE as WIDGETS
-from .icons import icon, icon_folder, icons
+from .icons import icon_folder, icon_path, icons
 
-PAGE = Path(__file__).parent / "scripts"
+SCRIPTS_FOLDER = Path(__file__).parent / "scripts"
 STEMS = ("condition_selector", "procedure_slider", "risk_cards", "knowledge_check")
-SCRIPTS = ("lesson", "figure", "draw", "question", *STEMS)
+SCRIPTS = ("lesson", "figure", "shuffle", "question", *STEMS)
 PAGE_SCRIPTS = (
-    *("idle", "tell", "kept", "versions", "record", "progress", "place", "code", "address", "sentences", "read_aloud"),
-    *("kernel", "theme", "view", "paper", "page"),
+    *(
+        "idle",
+        "status",
+        "storage",
+        "progress_migrations",
+        "progress_store",
+        "progress_elements",
+        "permalink",
+        "qr_code",
+        "permalink_controls",
+        "sentences",
+        "read_aloud",
+    ),
+    *("kernel", "theme", "view", "print", "page"),
 )
 
 
 @cache
 def course_js() -> str:
     """Join the scripts of all elements and the page into a classic script: modules do not load from ``file:`` URLs."""
-    files = [WIDGETS / f"{stem}.js" for stem in SCRIPTS] + [PAGE / f"{stem}.js" for stem in PAGE_SCRIPTS]
+    files = [WIDGETS / f"{stem}.js" for stem in SCRIPTS] + [SCRIPTS_FOLDER / f"{stem}.js" for stem in PAGE_SCRIPTS]
     return f'"use strict";\n(() => {{\n{join_modules(*files)}\n}})();\n'
 
 
@@ -40,17 +52,17 @@ def course_css(course: Course, html: str | None = None) -> str:
     has_pictures = html is None or 'class="figure' in html
     files = [
         THEME,
-        LOOKS / "course.css",
+        PACKAGE_ASSETS / "course.css",
         WIDGETS / "lesson.css",
         *([WIDGETS / "figure.css"] if has_pictures else []),
         *(WIDGETS / f"{stem}.css" for stem in elements),
-        *(picture_styles(course) if has_pictures else []),
-        LOOKS / "print.css",
+        *(illustration_styles(course) if has_pictures else []),
+        PACKAGE_ASSETS / "print.css",
     ]
     return "\n".join(file.read_text(encoding="utf-8") for file in files)
 
 
-def whole_css(course: Course, html: str | None = None) -> str:
+def page_css(course: Course, html: str | None = None) -> str:
     """Return the style sheet of a page, with the texts in the margins of its printed pages.
 
     Args:
@@ -78,8 +90,8 @@ def static_files(course: Course) -> dict[str, tuple[str, str]]:
     return trainer | {
         "course.webmanifest": (manifest(course), "application/manifest+json"),
         "course.js": (course_js(), "text/javascript"),
-        "course.css": (whole_css(course), "text/css"),  # for when a policy blocks the page's inline style
-        "icon.svg": (icon(course).read_text(encoding="utf-8"), "image/svg+xml"),
+        "course.css": (page_css(course), "text/css"),  # for when a policy blocks the page's inline style
+        "icon.svg": (icon_path(course).read_text(encoding="utf-8"), "image/svg+xml"),
     }
 
 

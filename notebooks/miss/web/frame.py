@@ -11,13 +11,13 @@ from markupsafe import Markup
 from ..course import Course
 from ..notebooks.read import is_check, read_notebook
 from ..presenter.script import trainer_js
-from ..render.citations import review_line
-from ..render.environment import json_words, render, render_verbatim
+from ..render.citations import review_status
+from ..render.environment import pick_json, render, render_verbatim
 from ..render.styles import THEME_COLOR
 from ..schema.content import Content
 from ..schema.records import Appendix, Section
 from ..schema.text import plain
-from .assets import course_js, whole_css
+from .assets import course_js, page_css
 from .icons import Icon, icons
 from .markdown import markdown
 
@@ -90,19 +90,19 @@ class Page:
     @property
     def review(self) -> str:
         """The line in the footer on who reviewed the texts."""
-        return review_line(self.content)
+        return review_status(self.content)
 
     @property
-    def quiet_words(self) -> str:
+    def status_words(self) -> str:
         """The messages of the status line, as JSON for the page's script."""
-        return json_words(self.content.interface.page, "kernel_lost copied unknown_address")
+        return pick_json(self.content.interface.page, "kernel_lost copied unknown_address")
 
 
 def render_page(
     notebook: Path,
     course: Course,
     delivery: Delivery = Delivery(),
-    ran: nbformat.NotebookNode | None = None,
+    executed: nbformat.NotebookNode | None = None,
 ) -> str:
     """Return the HTML page of a notebook, rendered from its stored outputs without executing it.
 
@@ -110,17 +110,17 @@ def render_page(
         notebook: the file; its stem is the page's name.
         course: for the texts of the frame and the styles of pictures.
         delivery: how the page is delivered.
-        ran: the executed notebook, to be rendered instead of the stored one.
+        executed: the executed notebook, to be rendered instead of the stored one.
 
     Raises:
         BrokenNotebook: the file is not a notebook.
         UnreadableNotebook: the file cannot be read.
     """
-    stored = ran or read_notebook(notebook)
+    stored = executed or read_notebook(notebook)
     return _framed(stored, _page(notebook.stem, course, delivery))
 
 
-def error_page(course: Course, status: int, root: str = "") -> str:
+def render_error_page(course: Course, status: int, root: str = "") -> str:
     """Return the HTML page for an HTTP error.
 
     Args:
@@ -140,7 +140,7 @@ def error_page(course: Course, status: int, root: str = "") -> str:
 
 def _framed(notebook: nbformat.NotebookNode, page: Page) -> str:
     cells = [html for cell in notebook.cells if not is_check(cell) for html in _cell_html(cell)]
-    style = Markup(whole_css(page.course, "".join(cells)))  # noqa: S704 - texts are CSS strings
+    style = Markup(page_css(page.course, "".join(cells)))  # noqa: S704 - texts are CSS strings
     return render_verbatim(page.content, "page.html", page=page, cells=cells, style=style)
 
 
@@ -166,7 +166,7 @@ def _page(stem: str, course: Course, delivery: Delivery = Delivery(), root: str 
         previous=sections[index - 1] if index > 0 else None,
         next=sections[index + 1] if index + 1 < len(sections) else None,
         version=version(course_js()),
-        style_version=version(whole_css(course)),
+        style_version=version(page_css(course)),
         trainer=version(trainer_js(content)) if content.trainer else None,
         delivery=delivery,
         root=root,

@@ -10,7 +10,7 @@ class Icon(NamedTuple):
     """A raster image of the icon.
 
     ``purpose`` is for the manifest, ``rel`` for the page's link. An ``opaque`` icon has the theme's color as its
-    background instead of transparent corners; ``fills`` is the part of the width that the drawing takes.
+    background instead of transparent corners; ``scale`` is the part of the width that the drawing takes.
     """
 
     name: str
@@ -18,7 +18,7 @@ class Icon(NamedTuple):
     purpose: str = ""
     rel: str = ""
     opaque: bool = False
-    fills: float = 1
+    scale: float = 1
 
     @property
     def sizes(self) -> str:
@@ -37,11 +37,11 @@ ICONS = (
     Icon("icon-192.png", 192, purpose="any"),
     Icon("icon-512.png", 512, purpose="any"),
     # Phones may crop it to a circle; the safe zone is 80 % of the width.
-    Icon("icon-maskable-512.png", 512, purpose="maskable", opaque=True, fills=0.8),
+    Icon("icon-maskable-512.png", 512, purpose="maskable", opaque=True, scale=0.8),
 )
 
 
-def icon(course: Course) -> Path:
+def icon_path(course: Course) -> Path:
     """Return the path of the course's own icon, else of the package's default."""
     custom = course.assets / "icon.svg"
     return custom if custom.exists() else Path(__file__).parent / "icon.svg"
@@ -49,7 +49,7 @@ def icon(course: Course) -> Path:
 
 def icon_folder(course: Course) -> Path:
     """Return the folder of the raster icons, next to the SVG that they are rendered from."""
-    return icon(course).parent / "icons"
+    return icon_path(course).parent / "icons"
 
 
 def icons(course: Course) -> list[Icon]:

@@ -4,10 +4,10 @@ import json
 from collections.abc import Mapping
 from pathlib import PurePath
 
-from .assets import PAGE
+from .assets import SCRIPTS_FOLDER
 from .frame import version
 
-OFFLINE = "offline.js"
+SERVICE_WORKER = "offline.js"
 # How each type of file is marked: the text to replace, and its replacement.
 MARKED = {
     ".html": ("<html ", '<html data-version="{}" '),
@@ -16,7 +16,7 @@ MARKED = {
 }
 
 
-def with_offline(files: Mapping[str, str]) -> dict[str, str]:
+def add_service_worker(files: Mapping[str, str]) -> dict[str, str]:
     """Return a site's files with version marks, and with the service worker that caches them.
 
     A host may serve a file of another version (during an upload) or a page of its own (a login); the marks let the
@@ -27,7 +27,7 @@ def with_offline(files: Mapping[str, str]) -> dict[str, str]:
     """
     marks = {name: version(text) for name, text in files.items() if PurePath(name).suffix in MARKED}
     marked = {name: _marked(name, text, marks[name]) if name in marks else text for name, text in files.items()}
-    return marked | {OFFLINE: _script(marked, marks)}
+    return marked | {SERVICE_WORKER: _script(marked, marks)}
 
 
 def _marked(name: str, text: str, mark: str) -> str:
@@ -38,7 +38,7 @@ def _marked(name: str, text: str, mark: str) -> str:
 def _script(files: Mapping[str, str], marks: Mapping[str, str]) -> str:
     """Return the service worker with its files and a state that changes with any of them and with the script itself."""
     cached = {_url(name, marks): marks.get(name, "") for name in files}
-    script = (PAGE / OFFLINE).read_text(encoding="utf-8")
+    script = (SCRIPTS_FOLDER / SERVICE_WORKER).read_text(encoding="utf-8")
     state = version(repr((script, sorted(files.items()))))
     return f"const STATE = {json.dumps(state)};\nconst FILES = {json.dumps(cached)};\n{script}"
 

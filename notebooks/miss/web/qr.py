@@ -1,7 +1,7 @@
 """QR codes, by segno: as SVG for pages, and as text for terminals.
 
 The *name* of a code is the page, the kind and the id of the state that it links to, joined by dots. The page's script
-requests the SVG by that name (``scripts/code.js``): a file of the site or a response of the server.
+requests the SVG by that name (``scripts/qr_code.js``): a file of the site or a response of the server.
 """
 
 import asyncio
@@ -10,25 +10,25 @@ from concurrent.futures import ThreadPoolExecutor
 
 import segno
 
-from ..render.links import HOME, WIDGETS, entries
+from ..render.links import HOME, WIDGET_KEYS, entries_by_kind
 from ..schema.content import Content
 
-FOLDER = "codes/"
+QR_FOLDER = "codes/"
 ROUND = {"round": "knowledge-check"}  # rounds are too many for a file each: their name has no id
-AT_ONCE = 2  # threads that render codes
-WAITING = 16  # codes that are pending
-KEPT = 64  # codes that are cached
+MAX_THREADS = 2  # threads that render codes
+MAX_PENDING = 16  # codes that are pending
+MAX_CACHED = 64  # codes that are cached
 BLACK_ON_WHITE = "\x1b[97;40m{}\x1b[0m"  # independent of the terminal's colours; the blocks are the light modules
 
 
-def picture(text: str) -> str:
+def qr_svg(text: str) -> str:
     """Return a code as an SVG without a fixed size, black on white also in a dark page."""
     buffer = io.BytesIO()
     segno.make_qr(text).save(buffer, kind="svg", xmldecl=False, omitsize=True, nl=False, light="#fff")
     return buffer.getvalue().decode()
 
 
-def characters(text: str, coloured: bool) -> str:
+def qr_text(text: str, coloured: bool) -> str:
     """Return a code as half blocks, two rows of modules per line.
 
     Args:
@@ -41,36 +41,36 @@ def characters(text: str, coloured: bool) -> str:
     return "\n".join(BLACK_ON_WHITE.format(line) if coloured else line for line in lines)
 
 
-class Busy(Exception):
+class QueueFull(Exception):
     """The queue of pending codes is full."""
 
 
-class DrawnCodes:
+class QrCodeCache:
     """A server's cache of codes; they are rendered in threads, so that the event loop is not blocked."""
 
     def __init__(self) -> None:
-        self.threads = ThreadPoolExecutor(AT_ONCE, thread_name_prefix="codes")
-        self.pictures: dict[str, asyncio.Future[str]] = {}  # by encoded text, the most recently used last
+        self.threads = ThreadPoolExecutor(MAX_THREADS, thread_name_prefix="codes")
+        self.cache: dict[str, asyncio.Future[str]] = {}  # by encoded text, the most recently used last
 
-    def picture(self, text: str) -> "asyncio.Future[str]":
+    def svg(self, text: str) -> "asyncio.Future[str]":
         """Return the SVG of a code, from the cache or rendered in a thread.
 
         Args:
             text: the encoded text.
 
         Raises:
-            Busy: too many codes are pending.
+            QueueFull: too many codes are pending.
         """
-        if text not in self.pictures and sum(not future.done() for future in self.pictures.values()) >= WAITING:
-            raise Busy
-        cached = self.pictures.pop(text, None)
-        self.pictures[text] = cached or asyncio.get_running_loop().run_in_executor(self.threads, picture, text)
-        if len(self.pictures) > KEPT:
-            del self.pictures[next(iter(self.pictures))]
-        return self.pictures[text]
+        if text not in self.cache and sum(not future.done() for future in self.cache.values()) >= MAX_PENDING:
+            raise QueueFull
+        cached = self.cache.pop(text, None)
+        self.cache[text] = cached or asyncio.get_running_loop().run_in_executor(self.threads, qr_svg, text)
+        if len(self.cache) > MAX_CACHED:
+            del self.cache[next(iter(self.cache))]
+        return self.cache[text]
 
 
-def site_codes(pages: dict[str, str], content: Content, address: str) -> dict[str, str]:
+def site_qr_codes(pages: dict[str, str], content: Content, address: str) -> dict[str, str]:
     """Return the codes of a site, for every page and every state that a permalink can name, as file name to SVG.
 
     Args:
@@ -79,15 +79,15 @@ def site_codes(pages: dict[str, str], content: Content, address: str) -> dict[st
         address: the site's public URL, with a trailing slash.
     """
     links = {name: link for page, html in pages.items() for name, link in _links(page, html, content)}
-    return {f"{FOLDER}{name}.svg": picture(address + link) for name, link in links.items()}
+    return {f"{QR_FOLDER}{name}.svg": qr_svg(address + link) for name, link in links.items()}
 
 
 def _links(page: str, html: str, content: Content) -> list[tuple[str, str]]:
     stem = page.removesuffix(".html")
     links = [(stem, "" if page == HOME else page)]
-    for kind, key in (WIDGETS | ROUND).items():
+    for kind, key in (WIDGET_KEYS | ROUND).items():
         if f'data-key="{key}"' in html:
-            ids = [entry.id for entry in entries(content).get(kind, [])]
+            ids = [entry.id for entry in entries_by_kind(content).get(kind, [])]
             links += [(f"{stem}.{kind}", f"{page}#{key}")]
             links += [(f"{stem}.{kind}.{id}", f"{page}?{kind}={id}#{key}") for id in ids]
     return links

@@ -14,7 +14,7 @@ import traitlets
 
 from ..course import Course, require_course
 from ..render.bundle import join_modules
-from ..render.styles import THEME, picture_styles
+from ..render.styles import THEME, illustration_styles
 from ..validation import require_choice
 
 HERE = Path(__file__).parent
@@ -23,7 +23,7 @@ HERE = Path(__file__).parent
 IMPORTS = {
     "condition_selector": ["figure.js"],
     "procedure_slider": ["figure.js"],
-    "knowledge_check": ["draw.js", "question.js"],
+    "knowledge_check": ["shuffle.js", "question.js"],
 }
 
 
@@ -40,7 +40,7 @@ def element_js(stem: str) -> str:
 
 def element_css(stem: str, course: Course) -> str:
     """Concatenate the styles of the theme, of every element, of the course's illustrations, and of the widget."""
-    files = (THEME, HERE / "lesson.css", HERE / "figure.css", *picture_styles(course), HERE / f"{stem}.css")
+    files = (THEME, HERE / "lesson.css", HERE / "figure.css", *illustration_styles(course), HERE / f"{stem}.css")
     return "\n".join(file.read_text(encoding="utf-8") for file in files)
 
 

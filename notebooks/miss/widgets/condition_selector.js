@@ -22,11 +22,11 @@ export class ConditionSelector extends LessonElement {
     afterPaint(() => target().scrollIntoView({ block: "nearest" })); // after renderLater has shown the right figure
   }
 
-  get place() {
+  get permalinkValue() {
     return this.state.selected;
   }
 
-  open(id) {
+  openPermalinkValue(id) {
     if (!this.entries.some((entry) => entry.dataset.id === id)) return false;
     this.select(id);
     this.showFigure(id); // at once, since the caller may go on with the figure

@@ -1,6 +1,6 @@
 // @ts-check
 import { LessonElement, define, fill, knownIds } from "./lesson.js";
-import { shuffled } from "./draw.js";
+import { shuffled } from "./shuffle.js";
 import { Question } from "./question.js";
 
 /** A round of questions. State: `seed`, `drawn` (ids in order), `answers` (option ids by id), `position`. */
@@ -95,15 +95,15 @@ export class KnowledgeCheck extends LessonElement {
   }
 
   /** A round is identified by its seed and length: "7-12". */
-  get place() {
+  get permalinkValue() {
     const { seed, drawn } = this.state;
     const seeded = `${this.selectIds(drawn.length, seed)}` === `${drawn}`; // unlike a retry of the wrong answers
     return drawn.length && seeded ? `${seed}-${drawn.length}` : "";
   }
 
-  open(value) {
+  openPermalinkValue(value) {
     const [, seed, count] = /^(\d{1,4})-(\d{1,3})$/.exec(value) ?? [];
-    if (seed && value !== this.place) this.startRound(Number(seed), this.selectIds(Number(count), Number(seed)));
+    if (seed && value !== this.permalinkValue) this.startRound(Number(seed), this.selectIds(Number(count), Number(seed)));
     return Boolean(seed);
   }
 

@@ -7,7 +7,7 @@ import traitlets
 
 from ..errors import InvalidValue
 from ..render.environment import render
-from ..render.links import read_again
+from ..render.links import reading_link
 from ..schema.quiz import Item, OrderItem
 from ..validation import require_choice, require_choices, require_int
 from .base import LessonWidget
@@ -126,7 +126,7 @@ class KnowledgeCheck(LessonWidget):
         return require_int("position", proposal.value, 0, len(self.drawn))  # the last position is the summary
 
     def _html(self) -> str:
-        links: dict[str, Any] = {item.id: read_again(self.content, item.read) for item in self.content.quiz}
+        links: dict[str, Any] = {item.id: reading_link(self.content, item.read) for item in self.content.quiz}
         return render(self.content, "knowledge_check.html", key=self.key, counts=COUNTS, links=links)
 
     def _summary(self) -> str:

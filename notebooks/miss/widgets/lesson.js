@@ -24,7 +24,7 @@ export class LessonElement extends HTMLElement {
     this.#state = this.normalizeState({});
     this.render(this.#state);
     this.dataset.live = "";
-    this.addEventListener("click", openTerm);
+    this.addEventListener("click", toggleTerm);
   }
 
   /** Add listeners to the HTML, once. */
@@ -44,18 +44,18 @@ export class LessonElement extends HTMLElement {
   render(_state) {}
 
   /** The value that a permalink's query gives this state; "" if none. @returns {string} */
-  get place() {
+  get permalinkValue() {
     return "";
   }
 
   /** Apply the value of a permalink's query. @param {string} _value @returns {boolean} whether the value is known */
-  open(_value) {
+  openPermalinkValue(_value) {
     return false;
   }
 
   /** Merge the state from another tab: what was seen or answered there counts here, too. @param {State} other */
-  gather(other) {
-    this.state = gathered(this.state, other ?? {});
+  merge(other) {
+    this.state = mergeStates(this.state, other ?? {});
   }
 
   get state() {
@@ -109,7 +109,7 @@ export class LessonElement extends HTMLElement {
 
 /** Merge two states: what was seen or answered in either of them; for everything else the first one counts.
  *  @param {State} state @param {State} other @returns {State} */
-export function gathered(state, other) {
+export function mergeStates(state, other) {
   const merged = { ...other, ...state };
   const seen = [state.seen, other.seen].filter(Array.isArray);
   if (seen.length) merged.seen = [...new Set(seen.flat())];
@@ -147,7 +147,7 @@ export function define(tag, element) {
 const meanings = new WeakMap();
 
 /** Open or close the meaning of a clicked glossary term in place. @param {Event} event */
-export function openTerm(event) {
+export function toggleTerm(event) {
   const term = /** @type {Element} */ (event.target).closest?.(".term");
   if (!(term instanceof HTMLElement) || event.defaultPrevented) return;
   event.preventDefault();

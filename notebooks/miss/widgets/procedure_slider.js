@@ -61,12 +61,12 @@ export class ProcedureSlider extends LessonElement {
     return fill(this.words.value, { step, total: this.entries.length, name });
   }
 
-  get place() {
+  get permalinkValue() {
     return this.entries[this.state.step - 1].dataset.id;
   }
 
   /** A permalink names a step by its id or its number. */
-  open(value) {
+  openPermalinkValue(value) {
     const step = this.entries.findIndex((entry, index) => [entry.dataset.id, String(index + 1)].includes(value)) + 1;
     if (step) this.showStep(step);
     return step > 0;
@@ -85,7 +85,7 @@ export class ProcedureSlider extends LessonElement {
       if (index + 1 === step) stop.setAttribute("aria-current", "step");
       else stop.removeAttribute("aria-current");
     });
-    this.renderLater(() => this.find("figure-view")?.setAttribute("state", this.place));
+    this.renderLater(() => this.find("figure-view")?.setAttribute("state", this.permalinkValue));
     this.range.value = step;
     this.range.setAttribute("aria-valuetext", this.stepText(step));
     this.style.setProperty("--walked", String((step - 1) / (this.entries.length - 1)));

@@ -1,6 +1,6 @@
 // @ts-check
 import { fill } from "./lesson.js";
-import { shuffled } from "./draw.js";
+import { shuffled } from "./shuffle.js";
 
 /** One question on the page: its answer, its verdict, and its rendering. */
 export class Question {

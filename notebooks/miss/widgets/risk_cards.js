@@ -42,11 +42,11 @@ export class RiskCards extends LessonElement {
     this.change({ revealed: next }, fill(open ? this.words.closed : this.words.opened, { name }));
   }
 
-  get place() {
+  get permalinkValue() {
     return this.state.revealed.at(-1) ?? "";
   }
 
-  open(id) {
+  openPermalinkValue(id) {
     const card = this.cards.find((card) => card.dataset.id === id);
     if (card && !this.state.revealed.includes(id)) this.toggle(card);
     card?.scrollIntoView({ block: "start" });

@@ -1,6 +1,6 @@
 """A seeded shuffle that gives the same round of questions in Python and in a browser without a kernel.
 
-``draw.js`` is the JavaScript counterpart; ``tests/browser/test_widgets.py`` checks that both give the same result.
+``shuffle.js`` is the JavaScript counterpart; ``tests/browser/test_widgets.py`` checks that both give the same result.
 The generator is mulberry32 (Tommy Ettinger, public domain).
 """
 

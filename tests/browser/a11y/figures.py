@@ -4,7 +4,7 @@ import json
 from datetime import date
 from typing import Any
 
-from miss.files.write import write_whole
+from miss.files.write import write_atomically
 
 from tests.conftest import ROOT
 
@@ -28,7 +28,7 @@ def of_run(tallies: list[Tally], axe: str, browser: str) -> dict[str, Any]:
 def keep(part: dict[str, Any]) -> None:
     """Write figures; those of the other command stay."""
     kept = json.loads(KEPT.read_text(encoding="utf-8")) if KEPT.exists() else {}
-    write_whole(KEPT, json.dumps({**kept, **part}, indent=2) + "\n")
+    write_atomically(KEPT, json.dumps({**kept, **part}, indent=2) + "\n")
 
 
 def keep_engine(name: str, version: str, steps: int) -> None:

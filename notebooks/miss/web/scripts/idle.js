@@ -4,7 +4,7 @@ const USER_IDLE_MS = 1000; // without a click, a key or a scroll
 const USER_EVENTS = ["pointerdown", "click", "keydown", "scroll"];
 
 /** Call back once the page has loaded and the browser is idle. @param {() => void} callback */
-export function whenIdle(callback) {
+export function whenPageIdle(callback) {
   const requestIdle = window.requestIdleCallback ?? ((start) => setTimeout(start, 500));
   const start = () => requestIdle(() => callback(), { timeout: 3000 });
   if (document.readyState === "complete") start();
@@ -18,11 +18,11 @@ for (const event of USER_EVENTS) {
 
 /** Call back once the page and its user are idle, so that expensive work does not delay the response to a click.
  *  @param {() => void} callback */
-export function whenLeftAlone(callback) {
+export function whenUserIdle(callback) {
   const check = () => {
     const remaining = lastUserEvent + USER_IDLE_MS - performance.now();
     if (remaining > 0) setTimeout(check, remaining);
     else callback();
   };
-  whenIdle(check);
+  whenPageIdle(check);
 }

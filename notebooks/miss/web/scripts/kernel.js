@@ -5,8 +5,8 @@
 // is retried; if no kernel can be reached at all (login, policy, network without WebSockets), the page does not retry
 // and shows no message.
 
-import { whenLeftAlone } from "./idle.js";
-import { tell } from "./tell.js";
+import { whenUserIdle } from "./idle.js";
+import { showStatus } from "./status.js";
 
 const KERNEL_URL = document.documentElement.dataset.kernel;
 const RETRY_DELAYS_S = [5, 15, 60, 300];
@@ -24,10 +24,10 @@ let kernelTimer;
 let releaseKernel = () => false;
 
 /** Request a kernel once the user is idle. */
-export function connectWhenLeftAlone() {
+export function connectWhenUserIdle() {
   if (!KERNEL_URL || !document.querySelector("main.course .lesson")) return; // no elements to attach to
   if (self.origin === "null") return; // a sandboxed frame, which no other frame can access
-  whenLeftAlone(connect);
+  whenUserIdle(connect);
   addEventListener("message", ({ data, source }) => {
     if (source === frame?.contentWindow && data?.kernel) handleStatus(data.kernel);
   });
@@ -69,7 +69,7 @@ function handleStatus(status) {
   clearTimeout(kernelTimer);
   kernelTimer = undefined;
   if (status === "connected") {
-    if (retries) tell();
+    if (retries) showStatus();
     retries = 0;
     wasConnected = true;
     return;
@@ -80,7 +80,7 @@ function handleStatus(status) {
 }
 
 function disconnect() {
-  tell("kernel_lost");
+  showStatus("kernel_lost");
   frame?.remove(); // its front end would retry by itself, with dialogs
   frame = undefined;
   for (const element of document.querySelectorAll("[data-attached]")) element.removeAttribute("data-attached");

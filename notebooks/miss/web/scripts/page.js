@@ -1,14 +1,14 @@
 // @ts-check
-import { afterPaint, openTerm } from "./lesson.js";
-import { record } from "./record.js";
-import { defineProgress, showDone } from "./progress.js";
-import { offerLinks, openAddress } from "./address.js";
-import { offerReading } from "./read_aloud.js";
-import { whenIdle, whenLeftAlone } from "./idle.js";
-import { connectWhenLeftAlone } from "./kernel.js";
-import { openTheme } from "./theme.js";
-import { openView } from "./view.js";
-import { preparePaper } from "./paper.js";
+import { afterPaint, toggleTerm } from "./lesson.js";
+import { progressStore } from "./progress_store.js";
+import { defineProgressElements, renderProgress } from "./progress_elements.js";
+import { addPermalinkControls, openPermalink } from "./permalink_controls.js";
+import { addReadAloudButtons } from "./read_aloud.js";
+import { whenPageIdle, whenUserIdle } from "./idle.js";
+import { connectWhenUserIdle } from "./kernel.js";
+import { initTheme } from "./theme.js";
+import { initView } from "./view.js";
+import { initPrinting } from "./print.js";
 
 /** @returns {any[]} */
 function lessonElements() {
@@ -18,7 +18,7 @@ function lessonElements() {
 /** Restore each element's state from the progress store. */
 function restoreStates() {
   for (const element of lessonElements()) {
-    const state = record.states[element.dataset.key];
+    const state = progressStore.states[element.dataset.key];
     if (state) element.state = state;
   }
 }
@@ -27,11 +27,11 @@ function restoreStates() {
 function syncProgress() {
   document.addEventListener("lesson-change", (event) => {
     const { key, state } = /** @type {CustomEvent} */ (event).detail;
-    record.keep({ states: { [key]: state } });
+    progressStore.update({ states: { [key]: state } });
   });
-  record.follow(() => {
-    showDone();
-    for (const element of lessonElements()) element.gather(record.states[element.dataset.key]);
+  progressStore.subscribe(() => {
+    renderProgress();
+    for (const element of lessonElements()) element.merge(progressStore.states[element.dataset.key]);
   });
 }
 
@@ -56,22 +56,22 @@ async function registerServiceWorker(script) {
 function initPage() {
   document.documentElement.classList.add("js"); // set in the page's head already, unless a policy blocks inline scripts
   loadStyleSheet();
-  openTheme();
-  document.addEventListener("click", openTerm);
-  preparePaper();
-  whenIdle(scrollToCurrentSection);
+  initTheme();
+  document.addEventListener("click", toggleTerm);
+  initPrinting();
+  whenPageIdle(scrollToCurrentSection);
   restoreStates();
   syncProgress();
-  defineProgress();
-  showDone();
-  offerLinks();
-  openAddress(new URLSearchParams(location.search));
-  openView();
-  connectWhenLeftAlone();
+  defineProgressElements();
+  renderProgress();
+  addPermalinkControls();
+  openPermalink(new URLSearchParams(location.search));
+  initView();
+  connectWhenUserIdle();
   setUpWebApp();
   afterPaint(() => document.documentElement.classList.remove("first-words"));
-  whenLeftAlone(offerReading);
-  whenLeftAlone(() => document.documentElement.classList.remove("first-look"));
+  whenUserIdle(addReadAloudButtons);
+  whenUserIdle(() => document.documentElement.classList.remove("first-look"));
 }
 
 /** Load the style sheet as a file if a policy blocks the page's inline style. */
@@ -87,7 +87,7 @@ function setUpWebApp() {
   const { manifest = "", offline } = document.documentElement.dataset;
   document.head.append(Object.assign(document.createElement("link"), { rel: "manifest", href: manifest }));
   // when idle, since downloading the other pages must not slow down this one
-  if (offline) whenLeftAlone(() => registerServiceWorker(offline));
+  if (offline) whenUserIdle(() => registerServiceWorker(offline));
 }
 
 initPage();

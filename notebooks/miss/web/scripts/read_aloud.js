@@ -3,7 +3,7 @@
 // Pausing cancels the sentence, and resuming starts it again: on Android speechSynthesis.pause() cannot be resumed.
 
 import { fill } from "./lesson.js";
-import { sentences } from "./sentences.js";
+import { splitSentences } from "./sentences.js";
 
 const PASSAGES = "main > :is(header, section):not(.page-sources), main .entry, main .people, main .item fieldset";
 const HIGHLIGHT = "reading";
@@ -18,7 +18,7 @@ function findVoice(language) {
 }
 
 /** Add the buttons to every passage as soon as a voice is available; without a voice there are no buttons. */
-export function offerReading() {
+export function addReadAloudButtons() {
   if (!("speechSynthesis" in window)) return;
   const addButtons = () => {
     if (!findVoice(document.documentElement.lang)) return;
@@ -59,7 +59,7 @@ class PassageReader {
   play() {
     if (activeReader !== this) activeReader?.stop();
     activeReader = this;
-    this.remaining ??= sentences(this.passage, document.documentElement.lang);
+    this.remaining ??= splitSentences(this.passage, document.documentElement.lang);
     this.setState("reading");
     this.speakNext();
   }

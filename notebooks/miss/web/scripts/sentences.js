@@ -9,7 +9,7 @@ const BLOCKS = "h1, h2, h3, h4, p, li, dt, dd, legend, label";
 const SKIPPED = ".origin, .read-aloud, .copy-link, .figure-controls, .parts, .unseen, .status, button, svg, [aria-hidden=true]";
 
 /** @param {Element} passage @param {string} language @returns {Sentence[]} */
-export function sentences(passage, language) {
+export function splitSentences(passage, language) {
   const segmenter = new Intl.Segmenter(language, { granularity: "sentence" });
   return textBlocks(passage).flatMap(({ block, nodes }) => {
     const text = nodes.map((node) => node.data).join("");

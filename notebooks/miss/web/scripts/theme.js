@@ -1,10 +1,10 @@
 // @ts-check
 // The light or dark theme as chosen by the user, by default the system's. The choice is in the progress store, and in
 // sessionStorage for the script in the head of the next page, which must not access localStorage (see page_head.html).
-import { FOLDER } from "./kept.js";
-import { record } from "./record.js";
+import { COURSE_FOLDER } from "./storage.js";
+import { progressStore } from "./progress_store.js";
 
-const THEME_KEY = `course ${FOLDER} ${document.documentElement.dataset.course} theme`; // as in page_head.html
+const THEME_KEY = `course ${COURSE_FOLDER} ${document.documentElement.dataset.course} theme`; // as in page_head.html
 const THEMES = ["light", "dark"];
 
 /** @param {string} theme "" for the system's */
@@ -24,10 +24,10 @@ function toggleTheme() {
   const dark = applied ? applied === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
   const theme = dark ? "light" : "dark";
   applyTheme(theme);
-  record.keep({ states: { theme } });
+  progressStore.update({ states: { theme } });
 }
 
-export function openTheme() {
-  applyTheme(THEMES.find((theme) => theme === record.states.theme) ?? "");
+export function initTheme() {
+  applyTheme(THEMES.find((theme) => theme === progressStore.states.theme) ?? "");
   document.querySelector("button.theme")?.addEventListener("click", toggleTheme);
 }

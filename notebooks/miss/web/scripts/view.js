@@ -1,17 +1,17 @@
 // @ts-check
 // The view of the page: the student's by default, one of the presenter's if the URL or the progress store says so. The
 // presenter's views are in a separate script, which the student's view does not load.
-import { record } from "./record.js";
+import { progressStore } from "./progress_store.js";
 
 const STORED_VIEWS = ["student", "trainer"];
 const PRESENTER_VIEWS = ["trainer", "present", "notes"];
 
-export function openView() {
+export function initView() {
   const { dataset } = document.documentElement;
   if (!dataset.trainer) return; // a build for students only
   const requested = new URLSearchParams(location.search).get("view");
-  if (requested && STORED_VIEWS.includes(requested)) record.keep({ states: { view: requested } });
-  dataset.view = requested ?? record.states.view ?? "student";
+  if (requested && STORED_VIEWS.includes(requested)) progressStore.update({ states: { view: requested } });
+  dataset.view = requested ?? progressStore.states.view ?? "student";
   if (!PRESENTER_VIEWS.includes(dataset.view ?? "")) return;
   const script = document.createElement("script");
   script.src = dataset.trainer;

@@ -9,7 +9,7 @@ const STATUS_DURATION_S = 12;
 let statusTimer;
 
 /** Show a text of the interface in the status line, or clear it. @param {string} [name] */
-export function tell(name) {
+export function showStatus(name) {
   statusLine.textContent = name ? STATUS_WORDS[name] : "";
   clearTimeout(statusTimer);
   if (name !== "kernel_lost") statusTimer = setTimeout(() => (statusLine.textContent = ""), STATUS_DURATION_S * 1000);

@@ -1,31 +1,31 @@
 // @ts-check
-import { made } from "./dom.js";
-import { REASONS, talk } from "./talk.js";
+import { createElement } from "./dom.js";
+import { REASONS_STAGE, presentation } from "./presentation.js";
 
 /** The first stage of a poll. */
 const VOTING = 0;
 
 /** The next stage of a poll, if any: an order question has no votes to count. @param {string} item @param {number} stage */
-export function stageAfter(item, stage) {
-  if (stage === REASONS) return undefined;
-  return DATA.items[item].includes('class="hands"') ? stage + 1 : REASONS;
+export function nextStage(item, stage) {
+  if (stage === REASONS_STAGE) return undefined;
+  return DATA.items[item].includes('class="hands"') ? stage + 1 : REASONS_STAGE;
 }
 
 /** Advance the presentation to the poll's next stage, or to the next slide if there is one. */
 export function advance() {
-  const { slide, now } = talk;
-  const stage = slide.item ? stageAfter(slide.item, now.stage) : undefined;
-  if (stage !== undefined) talk.change({ stage });
-  else if (now.at < talk.slides.length - 1) talk.go(now.at + 1);
+  const { slide, state } = presentation;
+  const stage = slide.item ? nextStage(slide.item, state.stage) : undefined;
+  if (stage !== undefined) presentation.update({ stage });
+  else if (state.at < presentation.slides.length - 1) presentation.goTo(state.at + 1);
 }
 
 /** Add a poll on a question to an element; its votes are in the presentation. @param {Element} parent @param {string} item */
-export function putRoom(parent, item) {
-  const poll = made("section", "room", DATA.items[item]);
+export function addPoll(parent, item) {
+  const poll = createElement("section", "room", DATA.items[item]);
   poll.dataset.item = item;
   pollRows(poll).forEach((row, index) => {
-    row.querySelector(".more")?.addEventListener("click", () => count(poll, index, 1));
-    row.querySelector(".fewer")?.addEventListener("click", () => count(poll, index, -1));
+    row.querySelector(".more")?.addEventListener("click", () => changeVotes(poll, index, 1));
+    row.querySelector(".fewer")?.addEventListener("click", () => changeVotes(poll, index, -1));
   });
   parent.append(poll);
   return poll;
@@ -35,21 +35,21 @@ export function putRoom(parent, item) {
 const pollRows = (poll) => [...poll.querySelectorAll(".answers > li")];
 
 /** Change the votes for an answer. @param {HTMLElement} poll @param {number} index @param {number} change */
-export function count(poll, index, change) {
+export function changeVotes(poll, index, change) {
   if (!pollRows(poll)[index]?.querySelector("output")) return;
   const item = poll.dataset.item ?? "";
   const votes = votesOf(poll).map((number, row) => Math.max(0, number + (row === index ? change : 0)));
-  talk.change({ hands: { ...talk.now.hands, [item]: votes } });
+  presentation.update({ hands: { ...presentation.state.hands, [item]: votes } });
 }
 
 /** The votes for each answer. @param {HTMLElement} poll @returns {number[]} */
 function votesOf(poll) {
-  const votes = talk.now.hands[poll.dataset.item ?? ""] ?? [];
+  const votes = presentation.state.hands[poll.dataset.item ?? ""] ?? [];
   return pollRows(poll).map((_, index) => votes[index] ?? 0);
 }
 
 /** Show a poll's votes at a stage. @param {HTMLElement} poll @param {number} stage */
-export function showRoom(poll, stage) {
+export function renderPoll(poll, stage) {
   const votes = votesOf(poll);
   const total = votes.reduce((sum, number) => sum + number, 0);
   poll.dataset.stage = String(stage);
@@ -61,7 +61,7 @@ export function showRoom(poll, stage) {
     /** @type {HTMLElement} */ (row.querySelector(".bar")).style.inlineSize = `${percent}%`;
     /** @type {HTMLElement} */ (row.querySelector(".percent")).textContent = `${percent} % (${votes[index]})`;
   });
-  if (stage === REASONS) sortAnswers(poll);
+  if (stage === REASONS_STAGE) sortAnswers(poll);
 }
 
 /** Sort the answers of an order question into the right order. @param {HTMLElement} poll */
@@ -73,20 +73,20 @@ function sortAnswers(poll) {
 }
 
 /** Open a poll in a dialog on the page, without a slideshow. @param {string} item */
-export function openRoom(item) {
-  const dialog = /** @type {HTMLDialogElement} */ (made("dialog", "room-dialog"));
-  const poll = putRoom(dialog, item);
+export function openPoll(item) {
+  const dialog = /** @type {HTMLDialogElement} */ (createElement("dialog", "room-dialog"));
+  const poll = addPoll(dialog, item);
   let stage = VOTING;
-  const update = () => showRoom(poll, stage);
-  const nextButton = made("button", "on");
+  const update = () => renderPoll(poll, stage);
+  const nextButton = createElement("button", "on");
   nextButton.textContent = DATA.words.show_next;
   nextButton.addEventListener("click", () => {
-    const next = stageAfter(item, stage);
+    const next = nextStage(item, stage);
     if (next === undefined) return dialog.close();
     stage = next;
     update();
   });
-  talk.follow(update);
+  presentation.subscribe(update);
   dialog.append(nextButton);
   dialog.addEventListener("close", () => dialog.remove());
   document.body.append(dialog);

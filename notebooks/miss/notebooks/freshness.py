@@ -16,7 +16,7 @@ _results: dict[object, bool] = {}
 IN_MEMORY = "The pages are rendered from the current content all the same."
 
 
-def ready(course: Course, watch: bool = False) -> bool:
+def ensure_stored(course: Course, watch: bool = False) -> bool:
     """Regenerate outdated notebooks, and return whether pages may be rendered from the stored outputs.
 
     Args:

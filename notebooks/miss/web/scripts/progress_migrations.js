@@ -2,10 +2,10 @@
 // Stored progress may be of an older version, or of a newer one than this page: open tabs and offline copies run old
 // scripts.
 
-import { gathered } from "./lesson.js";
-import { plain } from "./kept.js";
+import { mergeStates } from "./lesson.js";
+import { asObject } from "./storage.js";
 
-/** @typedef {{ version: number, states: Record<string, any>, done: Record<string, boolean>, moved?: boolean }} Kept */
+/** @typedef {{ version: number, states: Record<string, any>, done: Record<string, boolean>, moved?: boolean }} Progress */
 
 /** The migration from each version to the next one. A change of format adds a migration; none is ever removed.
  *  @type {((progress: any) => any)[]} */
@@ -13,30 +13,30 @@ const MIGRATIONS = [
   (progress) => progress, // from 0, which had no number: its key lacked the folder, its format is still the same
 ];
 
-export const VERSION = MIGRATIONS.length;
+export const PROGRESS_VERSION = MIGRATIONS.length;
 
 /** The version of a stored value. @param {any} stored @returns {number} */
 function versionOf(stored) {
-  const { version } = plain(stored);
+  const { version } = asObject(stored);
   return Number.isInteger(version) && version > 0 ? version : 0;
 }
 
 /** @param {any} stored */
-export const isNewer = (stored) => versionOf(stored) > VERSION;
+export const isNewerVersion = (stored) => versionOf(stored) > PROGRESS_VERSION;
 
 /** Migrate a stored value (of any version, damaged or missing) to valid progress of the current version.
- *  @param {any} stored @returns {Kept} */
-export function upgraded(stored) {
-  const progress = MIGRATIONS.slice(versionOf(stored)).reduce((older, migrate) => migrate(older), plain(stored));
-  return { ...progress, version: VERSION, states: plain(progress.states), done: plain(progress.done) };
+ *  @param {any} stored @returns {Progress} */
+export function normalizeProgress(stored) {
+  const progress = MIGRATIONS.slice(versionOf(stored)).reduce((older, migrate) => migrate(older), asObject(stored));
+  return { ...progress, version: PROGRESS_VERSION, states: asObject(progress.states), done: asObject(progress.done) };
 }
 
 /** Merge two progress objects: what was seen or answered in either; where they conflict, the first takes precedence.
- *  @param {Kept} first @param {Kept} second @returns {Kept} */
-export function joined(first, second) {
+ *  @param {Progress} first @param {Progress} second @returns {Progress} */
+export function mergeProgress(first, second) {
   const states = { ...second.states, ...first.states };
   for (const [key, state] of Object.entries(states)) {
-    if (plain(state) === state) states[key] = gathered(state, plain(second.states[key])); // the theme and view are strings
+    if (asObject(state) === state) states[key] = mergeStates(state, asObject(second.states[key])); // the theme and view are strings
   }
   return { ...second, ...first, states, done: { ...second.done, ...first.done } };
 }

@@ -9,7 +9,7 @@ from jupyter_core.paths import jupyter_config_dir, jupyter_data_dir, jupyter_run
 
 
 @cache
-def scratch() -> Path:
+def temporary_folder() -> Path:
     """Return a temporary folder of this process; it is deleted when the process ends."""
     folder = tempfile.TemporaryDirectory(prefix="course-", ignore_cleanup_errors=True)
     _references.append(folder)
@@ -29,7 +29,7 @@ def use_writable_folders() -> None:
     }
     for name, folder in defaults.items():
         if not is_writable(Path(folder)):
-            os.environ[name] = str(scratch() / name.lower())
+            os.environ[name] = str(temporary_folder() / name.lower())
 
 
 def is_writable(folder: Path) -> bool:

@@ -1,8 +1,8 @@
 // @ts-check
-import { button, clock, made, word } from "./dom.js";
-import { advance, count, putRoom, showRoom } from "./room.js";
-import { fit, scrollOn, showSlide } from "./stage.js";
-import { REASONS, talk } from "./talk.js";
+import { createButton, formatTime, createElement, interfaceText } from "./dom.js";
+import { advance, changeVotes, addPoll, renderPoll } from "./poll.js";
+import { fitText, scrollSlide, showSlide } from "./slide.js";
+import { REASONS_STAGE, presentation } from "./presentation.js";
 
 const SWIPE_PX = 60;
 const CONTROL_KEYS = [" ", "Enter", "ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight"]; // that focused controls handle
@@ -15,8 +15,8 @@ const KEY_ACTIONS = {
   ArrowLeft: goBack,
   PageUp: goBack,
   ArrowUp: goBack,
-  Home: () => talk.go(0),
-  End: () => talk.go(talk.slides.length - 1),
+  Home: () => presentation.goTo(0),
+  End: () => presentation.goTo(presentation.slides.length - 1),
   b: toggleBlack,
   ".": toggleBlack,
   Escape: leave,
@@ -25,23 +25,23 @@ const KEY_ACTIONS = {
 /** @type {HTMLElement | undefined} */
 let slidePoll;
 let shownSlide = "";
-/** @type {ReturnType<typeof made>} */
+/** @type {ReturnType<typeof createElement>} */
 let slideFooter;
 
 /** Start the slideshow on this page. */
-export function present() {
+export function startSlideshow() {
   document.documentElement.classList.add("presenting");
   slideFooter = createSlideFooter();
-  document.body.append(slideFooter, made("div", "black-screen"));
+  document.body.append(slideFooter, createElement("div", "black-screen"));
   document.addEventListener("keydown", handleKey, { capture: true });
-  addEventListener("resize", fit);
+  addEventListener("resize", fitText);
   // in a small window slides scroll, so make them focusable for keyboard users
   /** @type {HTMLElement} */ (document.querySelector("main.course")).tabIndex = 0;
   listenToSwipes();
-  talk.follow(renderSlideshow);
+  presentation.subscribe(renderSlideshow);
   setInterval(renderSlideTime, 1000);
-  if (talk.slide.page === pageName()) renderSlideshow();
-  else talk.go(Math.max(0, talk.slides.findIndex((slide) => slide.page === pageName())));
+  if (presentation.slide.page === pageName()) renderSlideshow();
+  else presentation.goTo(Math.max(0, presentation.slides.findIndex((slide) => slide.page === pageName())));
 }
 
 /** The name of this page. */
@@ -51,36 +51,36 @@ function pageName() {
 
 /** Show the current slide, on this page or by opening the page that it is on. */
 function renderSlideshow() {
-  const { slide, now } = talk;
-  document.documentElement.toggleAttribute("data-black", now.black);
+  const { slide, state } = presentation;
+  document.documentElement.toggleAttribute("data-black", state.black);
   if (slide.page !== pageName()) return location.replace(`${slide.page}.html?view=present`);
-  const name = `${now.minutes} ${now.at}`;
+  const name = `${state.minutes} ${state.at}`;
   if (name !== shownSlide) {
     slidePoll?.remove();
-    slidePoll = slide.item ? putRoom(/** @type {Element} */ (document.querySelector("main.course")), slide.item) : undefined;
+    slidePoll = slide.item ? addPoll(/** @type {Element} */ (document.querySelector("main.course")), slide.item) : undefined;
     showSlide(slide);
     shownSlide = name;
   }
   if (slidePoll) {
-    showRoom(slidePoll, now.stage);
-    fit();
+    renderPoll(slidePoll, state.stage);
+    fitText();
   }
   renderSlideFooter();
 }
 
 function goForward() {
-  if (!scrollOn(1)) advance();
+  if (!scrollSlide(1)) advance();
 }
 
 function goBack() {
-  if (scrollOn(-1)) return;
-  const { slide, now } = talk;
-  if (slide.item && now.stage) return talk.change({ stage: 0 });
-  if (now.at) talk.go(now.at - 1, talk.slides[now.at - 1].item ? REASONS : 0);
+  if (scrollSlide(-1)) return;
+  const { slide, state } = presentation;
+  if (slide.item && state.stage) return presentation.update({ stage: 0 });
+  if (state.at) presentation.goTo(state.at - 1, presentation.slides[state.at - 1].item ? REASONS_STAGE : 0);
 }
 
 function toggleBlack() {
-  talk.change({ black: !talk.now.black });
+  presentation.update({ black: !presentation.state.black });
 }
 
 function leave() {
@@ -93,7 +93,7 @@ function handleKey(event) {
   const target = /** @type {Element} */ (event.target);
   if (target.matches?.("input, select, button, a, summary") && CONTROL_KEYS.includes(event.key)) return;
   const digit = Number(event.key);
-  if (slidePoll && digit) return count(slidePoll, digit - 1, 1);
+  if (slidePoll && digit) return changeVotes(slidePoll, digit - 1, 1);
   const action = KEY_ACTIONS[event.key];
   if (!action) return;
   event.preventDefault();
@@ -113,25 +113,25 @@ function listenToSwipes() {
 
 function createSlideFooter() {
   const spans = ["title", "number", "time"].map((name) => `<span class="${name}"></span>`);
-  const footer = made("footer", "talk", `<progress></progress> ${spans.join(" ")}`);
-  footer.append(button(word("back"), goBack), button(word("forward"), goForward));
-  footer.append(button(word("black"), toggleBlack), button(word("leave"), leave));
+  const footer = createElement("footer", "talk", `<progress></progress> ${spans.join(" ")}`);
+  footer.append(createButton(interfaceText("back"), goBack), createButton(interfaceText("forward"), goForward));
+  footer.append(createButton(interfaceText("black"), toggleBlack), createButton(interfaceText("leave"), leave));
   return footer;
 }
 
 function renderSlideFooter() {
   const bar = /** @type {HTMLProgressElement} */ (slideFooter.querySelector("progress"));
-  bar.max = talk.slides.length;
-  bar.value = talk.now.at + 1;
-  bar.setAttribute("aria-label", word("progress"));
+  bar.max = presentation.slides.length;
+  bar.value = presentation.state.at + 1;
+  bar.setAttribute("aria-label", interfaceText("progress"));
   const [title, number] = /** @type {NodeListOf<HTMLElement>} */ (slideFooter.querySelectorAll(".title, .number"));
-  title.textContent = talk.slide.title;
+  title.textContent = presentation.slide.title;
   number.textContent = `${bar.value} / ${bar.max}`;
   renderSlideTime();
 }
 
 /** Show the elapsed time, and when this slide should end. */
 function renderSlideTime() {
-  const text = word("time", { elapsed: clock(talk.elapsed), until: talk.slide.until });
+  const text = interfaceText("time", { elapsed: formatTime(presentation.elapsed), until: presentation.slide.until });
   /** @type {HTMLElement} */ (slideFooter.querySelector(".time")).textContent = text;
 }

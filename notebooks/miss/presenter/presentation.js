@@ -2,14 +2,14 @@
 // The presentation on this device: its length, the current slide and when it started. It is in localStorage, so that a
 // second window follows it and a reload resumes it. If storage is blocked, it lasts as long as the page.
 
-import { KEPT_AS, ONCE_KEPT_AS, keepAs, moveKept, plain, readKept } from "./kept.js";
+import { STORAGE_KEY, LEGACY_STORAGE_KEY, writeStored, moveStored, asObject, readStored } from "./storage.js";
 
-const PRESENTATION_KEY = `${KEPT_AS} talk`;
-const LEGACY_PRESENTATION_KEY = `${ONCE_KEPT_AS} talk`;
+const PRESENTATION_KEY = `${STORAGE_KEY} talk`;
+const LEGACY_PRESENTATION_KEY = `${LEGACY_STORAGE_KEY} talk`;
 const MAX_VOTES = 9999;
 
 /** The last stage of a poll: first its votes are counted, then the result is shown, then the answers are explained. */
-export const REASONS = 2;
+export const REASONS_STAGE = 2;
 
 /** `hands` are the votes for each answer, by item.
  *  @typedef {{ minutes: number, at: number, started: number, black: boolean, stage: number, hands: Record<string, number[]> }} Presentation */
@@ -22,26 +22,26 @@ const wholeNumber = (value, max) => (Number.isInteger(value) && value > 0 ? Math
 /** Make a valid presentation of a stored value: what is damaged, or unknown to the decks, gets its initial value.
  *  @param {any} stored @returns {Presentation} */
 function normalizePresentation(stored) {
-  const { minutes, at, started, black, stage, hands } = plain(stored);
+  const { minutes, at, started, black, stage, hands } = asObject(stored);
   const length = Object.hasOwn(DATA.decks, minutes) ? Number(minutes) : INITIAL.minutes;
   const isPoll = ([item, votes]) => Object.hasOwn(DATA.items, item) && Array.isArray(votes);
-  const polls = Object.entries(plain(hands)).filter(isPoll);
+  const polls = Object.entries(asObject(hands)).filter(isPoll);
   return {
     minutes: length,
     at: wholeNumber(at, DATA.decks[length].length - 1),
     started: wholeNumber(started, Date.now()),
     black: black === true,
-    stage: wholeNumber(stage, REASONS),
+    stage: wholeNumber(stage, REASONS_STAGE),
     hands: Object.fromEntries(polls.map(([item, votes]) => [item, votes.map((number) => wholeNumber(number, MAX_VOTES))])),
   };
 }
 
 /** @returns {Presentation} */
 function readPresentation() {
-  const stored = readKept(PRESENTATION_KEY);
+  const stored = readStored(PRESENTATION_KEY);
   if (stored) return normalizePresentation(stored);
-  const legacy = normalizePresentation(readKept(LEGACY_PRESENTATION_KEY));
-  if (readKept(LEGACY_PRESENTATION_KEY)) moveKept(LEGACY_PRESENTATION_KEY, PRESENTATION_KEY, legacy);
+  const legacy = normalizePresentation(readStored(LEGACY_PRESENTATION_KEY));
+  if (readStored(LEGACY_PRESENTATION_KEY)) moveStored(LEGACY_PRESENTATION_KEY, PRESENTATION_KEY, legacy);
   return legacy;
 }
 
@@ -56,8 +56,8 @@ addEventListener("storage", ({ key }) => {
   notifySubscribers();
 });
 
-export const talk = {
-  get now() {
+export const presentation = {
+  get state() {
     return presentationState;
   },
 
@@ -76,27 +76,27 @@ export const talk = {
   },
 
   /** @param {Partial<Presentation>} part */
-  change(part) {
+  update(part) {
     presentationState = { ...presentationState, ...part };
-    keepAs(PRESENTATION_KEY, presentationState); // if storage is blocked or full, only this window changes
+    writeStored(PRESENTATION_KEY, presentationState); // if storage is blocked or full, only this window changes
     notifySubscribers();
   },
 
   /** Start again, with the same length. */
-  begin() {
-    this.change({ ...INITIAL, minutes: presentationState.minutes });
+  restart() {
+    this.update({ ...INITIAL, minutes: presentationState.minutes });
   },
 
   /** Show another slide, at a poll's first or last stage; the clock starts with the first slide after the title.
    *  @param {number} at @param {number} [stage] */
-  go(at, stage = 0) {
+  goTo(at, stage = 0) {
     const index = Math.min(Math.max(at, 0), this.slides.length - 1);
     const started = presentationState.started || (index > 0 ? Date.now() : 0);
-    this.change({ at: index, stage, black: false, started });
+    this.update({ at: index, stage, black: false, started });
   },
 
   /** Call back at each change, made in any window. @param {() => void} callback */
-  follow(callback) {
+  subscribe(callback) {
     subscribers.push(callback);
   },
 };

@@ -5,23 +5,23 @@
 const { course = "" } = document.documentElement.dataset;
 
 /** The folder of the page: the same for `/` and `/index.html`. The script in the page's head computes it, too. */
-export const FOLDER = location.pathname.replace(/[^/]*$/, "");
+export const COURSE_FOLDER = location.pathname.replace(/[^/]*$/, "");
 
 /** Moodle puts the number of a file's upload into its path: progress must survive a new upload. */
 const MOODLE_UPLOAD = /(\/\w*pluginfile\.php\/.*?\/content\/)\d+\//;
 
-export const KEPT_AS = `course ${FOLDER.replace(MOODLE_UPLOAD, "$1")} ${course}`;
+export const STORAGE_KEY = `course ${COURSE_FOLDER.replace(MOODLE_UPLOAD, "$1")} ${course}`;
 
 /** The key before it contained the folder. */
-export const ONCE_KEPT_AS = `course ${course}`;
+export const LEGACY_STORAGE_KEY = `course ${course}`;
 
 /** The value if it is a plain object, else an empty one. @param {any} value @returns {Record<string, any>} */
-export function plain(value) {
+export function asObject(value) {
   return value && typeof value === "object" && !Array.isArray(value) ? value : {};
 }
 
 /** Read the value stored under a key. @param {string} key @returns {any} null if there is none or it is no JSON */
-export function readKept(key) {
+export function readStored(key) {
   try {
     return JSON.parse(localStorage.getItem(key) ?? "null");
   } catch {
@@ -30,7 +30,7 @@ export function readKept(key) {
 }
 
 /** Store a value under a key. @param {string} key @param {any} value @returns {boolean} whether it was stored */
-export function keepAs(key, value) {
+export function writeStored(key, value) {
   try {
     localStorage.setItem(key, JSON.stringify(value));
     return true;
@@ -41,19 +41,19 @@ export function keepAs(key, value) {
 
 /** Replace an old key by a new one with a new value; if that fails, the old one stays as it is.
  *  @param {string} from @param {string} to @param {any} value */
-export function moveKept(from, to, value) {
+export function moveStored(from, to, value) {
   try {
     const before = localStorage.getItem(from) ?? "";
     localStorage.setItem(from, before); // throws if storage is not writable, before anything is removed
     localStorage.removeItem(from); // first, since there may be room for one only
-    if (!keepAs(to, value)) localStorage.setItem(from, before);
+    if (!writeStored(to, value)) localStorage.setItem(from, before);
   } catch {
     // storage is blocked: leave it unchanged
   }
 }
 
 /** @param {string} key */
-export function dropKept(key) {
+export function removeStored(key) {
   try {
     localStorage.removeItem(key);
   } catch {

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 from miss import Course
-from miss.author import begin
-from miss.web.frame import error_page, render_page
+from miss.author import create_course
+from miss.web.frame import render_error_page, render_page
 from playwright.sync_api import Page, expect
 
 from tests.conftest import COURSE
@@ -17,7 +17,7 @@ from .deliveries import FileSite
 from .host import Host
 
 FOLDER = "location.pathname.replace(/[^/]*$/, '')"
-KEPT = f"`course ${{{FOLDER}}} miss`"
+STORAGE_KEY = f"`course ${{{FOLDER}}} miss`"
 LEGACY_KEY = "course miss"
 
 # The format before the key contained the folder, with a theme, a view and a presentation.
@@ -68,7 +68,7 @@ def store(page: Page, course: str, **values: object) -> None:
         page.evaluate("([name, text]) => localStorage.setItem(name, text)", [name, text])
 
 
-def stored(page: Page, name: str = KEPT) -> dict:  # type: ignore[type-arg]
+def stored(page: Page, name: str = STORAGE_KEY) -> dict:  # type: ignore[type-arg]
     """The stored progress of the page's course."""
     return page.evaluate(f"JSON.parse(localStorage.getItem({name}) ?? '{{}}')")
 
@@ -252,7 +252,7 @@ def course_id(page: str) -> str:
 def test_two_new_courses_have_different_ids(tmp_path: Path) -> None:
     ids = set()
     for folder in (tmp_path / "one", tmp_path / "two"):
-        begin(folder)
+        create_course(folder)
         ids.add(course_id(render_page(folder / "notebooks" / "index.ipynb", Course(folder))))
     assert len(ids) == 2
     assert all(id.startswith("course-") for id in ids)
@@ -261,4 +261,8 @@ def test_two_new_courses_have_different_ids(tmp_path: Path) -> None:
 def test_a_courses_id_does_not_depend_on_its_short_title() -> None:
     content = COURSE.content
     renamed = replace(content, course=content.course.model_copy(update={"short": "Spine course"}))
-    assert course_id(error_page(COURSE.with_content(renamed), 404)) == course_id(error_page(COURSE, 404)) == "miss"
+    assert (
+        course_id(render_error_page(COURSE.with_content(renamed), 404))
+        == course_id(render_error_page(COURSE, 404))
+        == "miss"
+    )

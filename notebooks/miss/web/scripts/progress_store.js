@@ -2,21 +2,21 @@
 // The progress store: what was done in the course, on this device only. If storage is blocked, full or damaged, progress
 // lasts as long as the page.
 
-import { KEPT_AS, ONCE_KEPT_AS, dropKept, keepAs, moveKept, readKept } from "./kept.js";
-import { VERSION, isNewer, joined, upgraded } from "./versions.js";
-/** @typedef {import("./versions.js").Kept} Progress */
+import { STORAGE_KEY, LEGACY_STORAGE_KEY, removeStored, writeStored, moveStored, readStored } from "./storage.js";
+import { PROGRESS_VERSION, isNewerVersion, mergeProgress, normalizeProgress } from "./progress_migrations.js";
+/** @typedef {import("./progress_migrations.js").Progress} Progress */
 
 /** The key under which a page of some version stores progress while the main key has that of a newer version. */
-const versionKey = (version) => `${KEPT_AS} ${version}`;
-const VERSION_KEYS = Array.from({ length: VERSION + 1 }, (_, version) => versionKey(version));
-const PROGRESS_KEYS = [KEPT_AS, ONCE_KEPT_AS, ...VERSION_KEYS];
+const versionKey = (version) => `${STORAGE_KEY} ${version}`;
+const VERSION_KEYS = Array.from({ length: PROGRESS_VERSION + 1 }, (_, version) => versionKey(version));
+const PROGRESS_KEYS = [STORAGE_KEY, LEGACY_STORAGE_KEY, ...VERSION_KEYS];
 
 /** @returns {Progress} */
 function readProgress() {
-  const stored = readKept(KEPT_AS);
-  if (isNewer(stored)) {
-    const own = readKept(versionKey(VERSION));
-    return joined(upgraded(own), upgraded(stored));
+  const stored = readStored(STORAGE_KEY);
+  if (isNewerVersion(stored)) {
+    const own = readStored(versionKey(PROGRESS_VERSION));
+    return mergeProgress(normalizeProgress(own), normalizeProgress(stored));
   }
   return VERSION_KEYS.reduce(absorbKey, absorbLegacyKey(stored));
 }
@@ -24,11 +24,11 @@ function readProgress() {
 /** Merge the progress under another key into the store, and remove that key. It is more recent, so it takes precedence.
  *  @param {Progress} progress @param {string} key @returns {Progress} */
 function absorbKey(progress, key) {
-  const other = readKept(key);
+  const other = readStored(key);
   if (!other) return progress;
-  const merged = joined(upgraded(other), progress);
-  if (key === ONCE_KEPT_AS) merged.moved = true;
-  moveKept(key, KEPT_AS, merged);
+  const merged = mergeProgress(normalizeProgress(other), progress);
+  if (key === LEGACY_STORAGE_KEY) merged.moved = true;
+  moveStored(key, STORAGE_KEY, merged);
   return merged;
 }
 
@@ -38,8 +38,8 @@ function absorbKey(progress, key) {
  * @param {any} stored @returns {Progress}
  */
 function absorbLegacyKey(stored) {
-  const progress = upgraded(stored);
-  return stored && !progress.moved ? progress : absorbKey(progress, ONCE_KEPT_AS);
+  const progress = normalizeProgress(stored);
+  return stored && !progress.moved ? progress : absorbKey(progress, LEGACY_STORAGE_KEY);
 }
 
 /** @param {Progress} progress @param {Partial<Progress>} part @returns {Progress} */
@@ -55,7 +55,7 @@ function withPart(progress, part) {
 /** A copy in memory, for when storage is blocked. @type {Progress} */
 let progressInMemory = readProgress();
 
-export const record = {
+export const progressStore = {
   get states() {
     return progressInMemory.states;
   },
@@ -66,24 +66,24 @@ export const record = {
 
   /** Update the given parts; what other tabs have stored in the meantime is preserved, and so is a newer version's
    *  progress. @param {{ states?: Progress["states"], done?: Progress["done"] }} part */
-  keep(part) {
-    const ownKey = versionKey(VERSION);
+  update(part) {
+    const ownKey = versionKey(PROGRESS_VERSION);
     progressInMemory = withPart(withPart(progressInMemory, readProgress()), part);
-    if (isNewer(readKept(KEPT_AS))) {
-      const own = upgraded(readKept(ownKey));
-      keepAs(ownKey, withPart(own, part));
+    if (isNewerVersion(readStored(STORAGE_KEY))) {
+      const own = normalizeProgress(readStored(ownKey));
+      writeStored(ownKey, withPart(own, part));
     } else {
-      keepAs(KEPT_AS, progressInMemory);
+      writeStored(STORAGE_KEY, progressInMemory);
     }
   },
 
-  forget() {
-    progressInMemory = upgraded(null);
-    for (const key of [KEPT_AS, ...VERSION_KEYS]) dropKept(key);
+  clear() {
+    progressInMemory = normalizeProgress(null);
+    for (const key of [STORAGE_KEY, ...VERSION_KEYS]) removeStored(key);
   },
 
   /** Call back each time that another tab has changed the stored progress. @param {() => void} callback */
-  follow(callback) {
+  subscribe(callback) {
     addEventListener("storage", ({ key }) => {
       if (key !== null && !PROGRESS_KEYS.includes(key)) return; // another course's key
       progressInMemory = readProgress();

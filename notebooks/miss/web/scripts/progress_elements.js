@@ -1,15 +1,15 @@
 // @ts-check
 import { define, fill } from "./lesson.js";
-import { record } from "./record.js";
+import { progressStore } from "./progress_store.js";
 
 /** The checkbox below a section's recap that marks the section as read. */
 class SectionDone extends HTMLElement {
   connectedCallback() {
     const checkbox = /** @type {HTMLInputElement} */ (this.querySelector("input"));
-    checkbox.checked = Boolean(record.done[this.dataset.section ?? ""]);
+    checkbox.checked = Boolean(progressStore.done[this.dataset.section ?? ""]);
     checkbox.addEventListener("change", () => {
-      record.keep({ done: { [this.dataset.section ?? ""]: checkbox.checked } });
-      showDone();
+      progressStore.update({ done: { [this.dataset.section ?? ""]: checkbox.checked } });
+      renderProgress();
     });
   }
 }
@@ -20,8 +20,8 @@ class CourseProgress extends HTMLElement {
     this.words = JSON.parse(this.dataset.words ?? "{}");
     const clearButton = /** @type {HTMLElement} */ (this.querySelector(".forget"));
     clearButton.addEventListener("click", () => {
-      record.forget();
-      showDone();
+      progressStore.clear();
+      renderProgress();
       /** @type {HTMLElement} */ (this.querySelector(".forgotten")).textContent = clearButton.dataset.forgotten ?? "";
     });
     this.render();
@@ -29,7 +29,7 @@ class CourseProgress extends HTMLElement {
 
   render() {
     const sections = [...this.querySelectorAll("li[data-section]")];
-    const done = sections.filter((item) => record.done[/** @type {HTMLElement} */ (item).dataset.section ?? ""]).length;
+    const done = sections.filter((item) => progressStore.done[/** @type {HTMLElement} */ (item).dataset.section ?? ""]).length;
     const words = done ? this.words.progress : this.words.nothing_done;
     const summary = /** @type {HTMLElement} */ (this.querySelector(".progress"));
     summary.textContent = fill(words, { done, total: sections.length });
@@ -37,15 +37,15 @@ class CourseProgress extends HTMLElement {
 }
 
 /** Mark the sections that are done everywhere on the page. */
-export function showDone() {
+export function renderProgress() {
   for (const item of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("li[data-section]"))) {
-    item.querySelector(".is-done")?.toggleAttribute("data-is-done", Boolean(record.done[item.dataset.section ?? ""]));
+    item.querySelector(".is-done")?.toggleAttribute("data-is-done", Boolean(progressStore.done[item.dataset.section ?? ""]));
   }
   const progress = document.querySelector("course-progress");
   if (progress instanceof CourseProgress) progress.render();
 }
 
-export function defineProgress() {
+export function defineProgressElements() {
   define("section-done", SectionDone);
   define("course-progress", CourseProgress);
 }

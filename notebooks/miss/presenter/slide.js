@@ -20,13 +20,13 @@ export function showSlide(slide) {
     }
   }
   courseMain().toggleAttribute("data-pictured", shown.some((element) => element.matches(".figure-view")));
-  fit();
+  fitText();
 }
 
 /** @param {any} slide */
 function setSlideState(slide) {
   for (const [, id] of new URLSearchParams(slide.query)) {
-    for (const lesson of courseMain().querySelectorAll(".lesson")) if (lesson.place !== id) lesson.open(id);
+    for (const lesson of courseMain().querySelectorAll(".lesson")) if (lesson.permalinkValue !== id) lesson.openPermalinkValue(id);
   }
   if (!slide.click) return;
   for (const lesson of courseMain().querySelectorAll("risk-cards")) lesson.state = { revealed: [] };
@@ -35,7 +35,7 @@ function setSlideState(slide) {
 }
 
 /** Use the largest text size at which the slide fits the window, or the smallest readable one. */
-export function fit() {
+export function fitText() {
   const root = document.documentElement;
   for (let size = MAX_FONT_VH; size >= MIN_FONT_VH; size -= 0.2) {
     root.style.fontSize = `${size}vh`;
@@ -45,7 +45,7 @@ export function fit() {
 }
 
 /** Scroll within a slide that does not fit; whether there was more of it. @param {1 | -1} direction @returns {boolean} */
-export function scrollOn(direction) {
+export function scrollSlide(direction) {
   const before = courseMain().scrollTop;
   courseMain().scrollBy({ top: direction * courseMain().clientHeight * 0.85, behavior: "instant" });
   return Math.abs(courseMain().scrollTop - before) > 4;

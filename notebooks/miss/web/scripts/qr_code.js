@@ -3,16 +3,16 @@
 // requested only when the panel opens.
 
 import { fill } from "./lesson.js";
-/** @typedef {import("./place.js").Place} Place */
+/** @typedef {import("./permalink.js").Permalink} Permalink */
 
 const { codes: codeSource } = document.documentElement.dataset;
 
 /**
  * Let a row's button open and close the panel with the QR code.
  * @param {Element} row
- * @param {() => Place[]} getLinks the permalink to show, and the fallback for when the site has no image of it
+ * @param {() => Permalink[]} getLinks the permalink to show, and the fallback for when the site has no image of it
  */
-export function offerCode(row, getLinks) {
+export function addQrCode(row, getLinks) {
   const button = row.querySelector(".show-code");
   const panel = createCodePanel();
   button?.addEventListener("click", () => {
@@ -30,7 +30,7 @@ function createCodePanel() {
   return /** @type {HTMLElement} */ (template.content.firstElementChild?.cloneNode(true));
 }
 
-/** @param {HTMLElement} panel @param {Place[]} links */
+/** @param {HTMLElement} panel @param {Permalink[]} links */
 function renderCode(panel, [exact, fallback]) {
   const useFallback = codeSource === "files" && exact.uncounted;
   const permalink = useFallback ? fallback : exact;

@@ -3,9 +3,9 @@
 // message. Below each widget are a button that copies such a permalink and one that shows it as a QR code; the page's
 // own QR code is in its footer.
 
-import { offerCode } from "./code.js";
-import { pagePlace, statePlace, widgetPlace } from "./place.js";
-import { tell } from "./tell.js";
+import { addQrCode } from "./qr_code.js";
+import { pagePermalink, statePermalink, elementPermalink } from "./permalink.js";
+import { showStatus } from "./status.js";
 
 /** The element that each query parameter opens a state of. */
 const ELEMENT_TAGS = {
@@ -19,33 +19,33 @@ const ELEMENT_TAGS = {
 const findElement = (tag) => document.querySelector(`main.course ${tag}`);
 
 /** Open the states that the query names, if any. @param {URLSearchParams} params */
-export function openAddress(params) {
+export function openPermalink(params) {
   for (const [kind, tag] of Object.entries(ELEMENT_TAGS)) {
     const value = params.get(kind);
-    if (value !== null && !findElement(tag)?.open(value)) tell("unknown_address");
+    if (value !== null && !findElement(tag)?.openPermalinkValue(value)) showStatus("unknown_address");
   }
 }
 
 /** Add the buttons that copy and show a permalink below each element, and set up the page's own QR code button. */
-export function offerLinks() {
+export function addPermalinkControls() {
   for (const [kind, tag] of Object.entries(ELEMENT_TAGS)) {
     const element = findElement(tag);
     const template = /** @type {HTMLTemplateElement} */ (document.querySelector("template.copy-link"));
     if (!element) continue;
     const row = /** @type {HTMLElement} */ (template.content.firstElementChild?.cloneNode(true));
-    row.querySelector(".copy")?.addEventListener("click", () => copyLink(statePlace(kind, element).link, row));
-    offerCode(row, () => [statePlace(kind, element), widgetPlace(kind, element)]);
+    row.querySelector(".copy")?.addEventListener("click", () => copyLink(statePermalink(kind, element).link, row));
+    addQrCode(row, () => [statePermalink(kind, element), elementPermalink(kind, element)]);
     element.after(row);
   }
   const pageRow = document.querySelector("footer .link");
-  if (pageRow) offerCode(pageRow, () => [pagePlace()]);
+  if (pageRow) addQrCode(pageRow, () => [pagePermalink()]);
 }
 
 /** Copy to the clipboard; where that is not allowed (a page without https), show the link selected in a field. */
 async function copyLink(link, row) {
   try {
     await navigator.clipboard.writeText(link);
-    tell("copied");
+    showStatus("copied");
   } catch {
     const field = /** @type {HTMLInputElement} */ (row.querySelector("input"));
     field.hidden = false;

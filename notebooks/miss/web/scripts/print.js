@@ -32,7 +32,7 @@ function collapseFigures() {
 }
 
 /** Adapt the page when it is printed, restore it afterwards, and set up the print button. */
-export function preparePaper() {
+export function initPrinting() {
   toggleSources(false);
   addEventListener("beforeprint", () => {
     toggleSources(true);

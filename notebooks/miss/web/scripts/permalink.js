@@ -12,25 +12,25 @@ const UNCOUNTED = "round";
 
 /**
  * A link, the name of its QR code's image, and whether it is one of too many for a file each.
- * @typedef {{ link: string, name: string, uncounted?: boolean }} Place
+ * @typedef {{ link: string, name: string, uncounted?: boolean }} Permalink
  */
 
-/** The permalink of this page; that of the home page is the course's URL. @returns {Place} */
-export function pagePlace() {
+/** The permalink of this page; that of the home page is the course's URL. @returns {Permalink} */
+export function pagePermalink() {
   return { link: COURSE_URL + (page === HOME ? "" : `${page}.html`), name: page };
 }
 
 /** The permalink of an element's current state, or of the element if the state has no id.
- *  @param {string} kind @param {any} element @returns {Place} */
-export function statePlace(kind, element) {
-  const base = widgetPlace(kind, element);
-  if (!element.place) return base;
+ *  @param {string} kind @param {any} element @returns {Permalink} */
+export function statePermalink(kind, element) {
+  const base = elementPermalink(kind, element);
+  if (!element.permalinkValue) return base;
   const url = new URL(base.link);
-  url.search = new URLSearchParams({ [kind]: element.place }).toString();
-  return { link: url.href, name: `${base.name}.${element.place}`, uncounted: kind === UNCOUNTED };
+  url.search = new URLSearchParams({ [kind]: element.permalinkValue }).toString();
+  return { link: url.href, name: `${base.name}.${element.permalinkValue}`, uncounted: kind === UNCOUNTED };
 }
 
-/** The permalink of an element in its initial state. @param {string} kind @param {any} element @returns {Place} */
-export function widgetPlace(kind, element) {
+/** The permalink of an element in its initial state. @param {string} kind @param {any} element @returns {Permalink} */
+export function elementPermalink(kind, element) {
   return { link: `${COURSE_URL}${page}.html#${element.dataset.key}`, name: `${page}.${kind}` };
 }
