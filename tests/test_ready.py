@@ -148,3 +148,22 @@ def test_words_that_cannot_be_read_keep_voila_from_starting(course: Path) -> Non
 
 def test_the_course_is_stored_as_it_is() -> None:
     assert not sync.outdated(COURSE, compose(COURSE.content))
+
+
+def test_pages_outlive_content_that_cannot_be_read(course: Path) -> None:
+    """Also a page that nobody has asked for yet, and the one for an address that is not there."""
+    pages = FreshPages(Course(course), course / "notebooks")
+    before = pages.page("4-risks")
+    content = course / "content" / "en" / "risks.yaml"
+    content.write_text(content.read_text(encoding="utf-8").replace("- id: infection", "- id: infection: x"), "utf-8")
+    assert pages.page("4-risks") == before
+    [problem] = pages.problems("4-risks")
+    assert ".yaml:" in problem and ".ipynb" not in problem
+    assert b"<h1" in pages.error(404) and b"<header" in pages.page("index")
+
+
+def test_an_error_page_is_rendered_once_for_the_content(course: Path) -> None:
+    pages = FreshPages(Course(course), course / "notebooks")
+    before = pages.error(404)
+    pages.page("4-risks")
+    assert pages.error(404) is before

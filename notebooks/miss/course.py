@@ -86,8 +86,13 @@ class Course:
         return state_of(self.content_folder, "*.yaml")
 
     def reloaded(self) -> "Course":
-        """Return the same course with the current content."""
-        return Course(self.folder, self.language)
+        """Return the course of this folder and language with the current content, which is read at once.
+
+        Raises:
+            ContentError: it cannot be read; its problems say why.
+        """
+        course = Course(self.folder, self.language)
+        return course.with_content(course.content)
 
     def in_own_language(self) -> "Course":
         """Return the same course in the language that its notebooks are stored in."""

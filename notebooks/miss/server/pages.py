@@ -67,7 +67,7 @@ class Pages:
         """Return a page, rendered again only if its files have changed.
 
         Raises:
-            CourseError: its notebook cannot be read; the message says how to mend it.
+            CourseError: its notebook cannot be read; the message says how to repair it.
         """
         version = self.version(name)
         if name not in self._cache or self._cache[name].version != version:
@@ -98,6 +98,7 @@ class FreshPages(Pages):
     """
 
     def __init__(self, course: Course, folder: Path, kernels: bool = True, address: str | None = None) -> None:
+        self._state = course.state  # taken first: content that is saved meanwhile is read again
         super().__init__(course, folder, kernels, address)
         self._problems: dict[str, tuple[str, list[str]]] = {}  # page name to version and problems
 
@@ -127,9 +128,15 @@ class FreshPages(Pages):
 
     def render(self, name: str, version: str) -> str:
         """Render a page by executing its notebook in this process."""
-        self.course = self.course.reloaded()
+        self._reload()
         executed = execute_notebook(self.folder / f"{name}.ipynb", self.course.language, checks=False)
         return self._render_notebook(name, executed, **self._delivery_options(name, version))
+
+    def _reload(self) -> None:
+        """Read the content if it has changed; the last valid content stays if the new one is invalid."""
+        state = self.course.state
+        if state != self._state:
+            self.course, self._state = self.course.reloaded(), state
 
     def _delivery_options(self, name: str, version: str) -> dict[str, str]:  # noqa: ARG002 - for pages that reload
         return {}
