@@ -71,10 +71,14 @@ def serve(course: Course, port: int, watch: bool, hosts: Sequence[str] = (), opt
         options: options for Voilà itself.
 
     Raises:
-        CommandError: the port is in use.
+        CommandError: the port is in use, or an option is one that the command sets itself.
     """
     from .notebooks.freshness import ensure_stored
 
+    # No retries: Voilà would use another port than the one that was printed.
+    fixed = ["--no-browser", f"--port={port}", "--Voila.port_retries=0", f"--CourseProvider.watch={watch}"]
+    fixed.append(f"--CourseProvider.language={course.language}")
+    _refuse_repeated(fixed, options)
     require_free_port(port, "watch" if watch else "app")
     if watch:
         import_module(".server.watch", __package__)  # fails here, before any work, if watchfiles is not installed
@@ -85,10 +89,6 @@ def serve(course: Course, port: int, watch: bool, hosts: Sequence[str] = (), opt
     print("Voilà prints the address of the course below as soon as it is ready. Press Ctrl+C to stop it.")
     if watch:
         print(f"Open pages follow what you save in {course.content_folder}. `miss notebooks` then stores it.")
-    # No retries: Voilà would use another port than the one that was printed.
-    fixed = ["--no-browser", f"--port={port}", "--Voila.port_retries=0", f"--CourseProvider.watch={watch}"]
-    fixed.append(f"--CourseProvider.language={course.language}")
-    _refuse_repeated(fixed, options)
     fixed += [f"--CourseProvider.hosts={host}" for host in hosts]
     Voila.launch_instance([str(course.notebooks_folder), *fixed, *options])
 
