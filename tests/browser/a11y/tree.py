@@ -21,6 +21,8 @@ class Node(NamedTuple):
 
 def tree(page: Page, within: str = "body") -> list[Node]:
     """List what a screen reader finds in a part of the page, in its order."""
+    page.locator(f"{within}:not(:defined)").wait_for(state="detached")  # its script has run
+    page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")  # and it is drawn
     session = page.context.new_cdp_session(page)
     root = session.send("Runtime.evaluate", {"expression": f"document.querySelector({within!r})"})["result"]["objectId"]
     inside = session.send("DOM.describeNode", {"objectId": root, "depth": -1, "pierce": False})["node"]
