@@ -2,6 +2,7 @@
 
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 from miss import Course
@@ -11,6 +12,19 @@ pytest_plugins = ["tests.limits"]
 ROOT = Path(__file__).parents[1]
 WORDS = ROOT / "content" / "en"
 COURSE = Course(ROOT)
+
+
+def copy_course(folder: Path) -> Course:
+    """Copy the words and the notebooks, to add something to them; the looks are linked."""
+    (folder / "assets").symlink_to(ROOT / "assets")
+    shutil.copytree(WORDS, folder / "content" / "en")
+    shutil.copytree(ROOT / "notebooks", folder / "notebooks", ignore=shutil.ignore_patterns("miss", ".*"))
+    return Course(folder)
+
+
+def records_of(content: Content, stem: str) -> Any:
+    """Return what one file of a course holds."""
+    return content.records[stem] if stem in content.records else getattr(content, stem)
 
 
 @pytest.fixture(scope="session")

@@ -2,11 +2,12 @@
 
 import json
 import re
+import shutil
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from miss.checks.registry import ALL_RULES
+from miss.checks.registry import all_rules
 from miss.checks.run import check
 from miss.cli import main
 
@@ -24,6 +25,13 @@ def reviewed(day: object, role: str = '"Nurse educator"') -> Change:
 # For each rule, a change that breaks it, and the file, line and message of the problem.
 CASES: dict[str, tuple[Change, str]] = {
     "ids-once": (replace("risks", "id: bleeding", "id: infection"), r"risks\.yaml:\d+: duplicate id 'infection'"),
+    "ids-once-in-kind": (
+        lambda words: [
+            shutil.copy(words / "risks.yaml", words / "more.yaml"),
+            replace("sections", "{kind: comparison}", "{kind: risks, key: more, records: more}")(words),
+        ],
+        r"risks\.yaml:\d+: duplicate id 'infection': more\.yaml has it, too; give",
+    ),
     "names-exist": (replace("quiz", "facts: [F01", "facts: [F98"), r"quiz\.yaml:\d+: unknown fact 'F98'; did you mean"),
     "stated-on-something": (rewrite("sections", r"^    facts: .*\n", ""), r"sections\.yaml:\d+: statement without"),
     "nursing-has-source": (
@@ -50,6 +58,18 @@ CASES: dict[str, tuple[Change, str]] = {
         replace("quiz", "topic: ", "topic: not-"),
         r"quiz\.yaml:\d+: unknown topic 'not-",
     ),
+    "file-is-shown": (
+        replace("sections", "      interaction: {kind: risks}\n", ""),
+        r"sections\.yaml:\d+: risks\.yaml is shown nowhere; write 'interaction: {kind: risks}' below a topic",
+    ),
+    "file-is-named": (
+        write("late-risks", b"[]"),
+        r"sections\.yaml:\d+: warning: late-risks\.yaml is named by no topic; name it under 'records', or remove",
+    ),
+    "name-once-on-page": (
+        replace("operations", "id: laminectomy", "id: muscle"),
+        r"sections\.yaml:\d+: 'muscle' names a topic and an entry \(operation\) of this page",
+    ),
     "picture-has-place": (
         replace("pictures", "topic: muscle", "topic: musle"),
         r"pictures\.yaml:\d+: unknown topic 'musle'; did you mean muscle",
@@ -61,6 +81,10 @@ CASES: dict[str, tuple[Change, str]] = {
     "picture-has-words": (
         rewrite("pictures", r"^      - id: canal\n.*\n", ""),
         r"pictures\.yaml:\d+: drawing 'side': missing name of its part 'canal'; add it",
+    ),
+    "comparison-has-figure": (
+        replace("sections", "      interaction: {kind: comparison}\n", ""),
+        r"pictures\.yaml:\d+: topic 'muscle' has no comparison; add 'interaction: {kind: comparison}' to it",
     ),
     "picture-of-each": (
         replace("pictures", "id: spinal-tumor\n", "id: spinal-tumour\n"),
@@ -158,14 +182,14 @@ def test_the_course_keeps_every_rule() -> None:
 
 
 def test_every_rule_has_a_case() -> None:
-    assert set(CASES) == {rule.name for rule in ALL_RULES}
+    assert set(CASES) == {rule.name for rule in all_rules()}
 
 
 @pytest.mark.parametrize("name", CASES)
 def test_a_violation_is_reported(name: str, course: Path, capsys: pytest.CaptureFixture[str]) -> None:
     change, message = CASES[name]
     change(course)
-    rule = next(rule for rule in ALL_RULES if rule.name == name)
+    rule = next(rule for rule in all_rules() if rule.name == name)
 
     status = main(["check", str(course)])
 
@@ -187,6 +211,16 @@ def test_a_day_that_is_none(day: str, course: Path, capsys: pytest.CaptureFixtur
     output = capsys.readouterr().err
     accepted = r"expected a date or null, found .*; write it without quotes|invalid number, date or tag .*; correct it"
     assert re.search(rf"course\.yaml:\d+: .*({accepted})", output)
+
+
+@pytest.mark.parametrize("key", ["options", "places", "guesses"])
+def test_every_list_of_choices_is_held_to_reasons_of_its_own(key: str, course: Path) -> None:
+    stem = "risks" if key == "guesses" else "quiz"
+    rewrite(stem, rf'(^  {key}:\n    - id: .*\n      text: )(".*")((?:.|\n)*?      why: )".*"', r"\1\2\3\2")(course)
+    [problem] = check(course).errors
+    assert problem.rule == "option-explained" and problem.what.startswith("'why' repeats the answer")
+    line = Path(problem.file).read_text(encoding="utf-8").splitlines()[problem.line - 1]
+    assert line.strip().startswith("why: ")
 
 
 def test_a_review_to_come_is_refused(course: Path) -> None:

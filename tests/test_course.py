@@ -44,7 +44,7 @@ def test_two_courses_in_one_process(window_box: Course) -> None:
     ours, other = ConditionSelector(COURSE), ConditionSelector(window_box)
     assert ours._anywidget_id != other._anywidget_id  # by which a page tells their style sheets apart
     assert ours._anywidget_id == ConditionSelector(COURSE)._anywidget_id
-    assert ours.options == [condition.id for condition in COURSE.content.conditions] != other.options
+    assert ours.options == [condition.id for condition in COURSE.content.records["conditions"]] != other.options
     assert len(ours._css) > len(other._css) and ours._esm == other._esm
     assert len(page_css(COURSE)) > len(page_css(window_box))
     assert json.loads(manifest(window_box))["name"] == window_box.content.course.title
@@ -245,8 +245,8 @@ def test_content_is_read_once(copy: Path) -> None:
     course = Course(copy)
     first = course.content
     assert Course(copy).content == first
-    first.risks.clear()  # as a cell may do, in a notebook of its own
-    assert Course(copy).content.risks
+    first.records["risks"].clear()  # as a cell may do, in a notebook of its own
+    assert Course(copy).content.records["risks"]
     file = course.content_folder / "course.yaml"
     file.write_text(file.read_text(encoding="utf-8").replace("id: miss", "id: other"), encoding="utf-8")
     assert course.content is first

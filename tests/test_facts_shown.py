@@ -9,11 +9,10 @@ import pytest
 from bs4 import BeautifulSoup, NavigableString, Tag
 from miss.checks.build import load_content
 from miss.loading.walk import walk
-from miss.render.environment import plain
 from miss.schema.content import Content
-from miss.schema.text import Record
+from miss.schema.text import Record, plain
 
-from .conftest import ROOT, WORDS
+from .conftest import ROOT, WORDS, records_of
 
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 # Text inside one of these cites something; the last three are citations themselves.
@@ -67,7 +66,7 @@ def _names_and_interface(content: Content) -> re.Pattern[str]:
     named = [
         value
         for stem in SHOWN
-        for _, record in walk(getattr(content, stem))
+        for _, record in walk(records_of(content, stem))
         for key in ("name", "title", "term")
         if isinstance(record, Record) and (value := getattr(record, key, None))
     ]

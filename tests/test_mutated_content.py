@@ -3,6 +3,7 @@
 `make fuzz` tries many more of them; a case that failed once is kept in `.hypothesis` and tried first.
 """
 
+import dataclasses
 import os
 from collections.abc import Callable
 from functools import cache
@@ -15,15 +16,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from miss.checks.build import load_content
 from miss.checks.formats import FORMATS
-from miss.checks.registry import ALL_RULES
+from miss.checks.registry import all_rules
 from miss.checks.run import Report, apply_rules
 from miss.cli import main
-from miss.loading.reading import ParsedCourse, ParsedFile, read_course, read_file
+from miss.loading.reading import ParsedCourse, ParsedFile, read_course, read_file, read_sections, record_files
 from miss.loading.yaml_file import read_yaml
-from miss.schema.content import ALL_FILES
+from miss.schema.content import FILES, file_types
 from pydantic import BaseModel
 
-from .conftest import WORDS
+from .conftest import WORDS, records_of
 
 EXAMPLES = int(os.environ.get("FUZZ", "50"))  # for each of the tests below
 FUZZ = settings(
@@ -50,7 +51,7 @@ VALUES = st.one_of(
 
 @cache
 def sound() -> dict[str, ParsedFile]:
-    return {stem: read_file(WORDS, stem) for stem in ALL_FILES}
+    return {stem: read(WORDS, stem) for stem in file_types()}
 
 
 @cache
@@ -58,16 +59,25 @@ def data_of(stem: str) -> Any:
     return read_yaml(WORDS / f"{stem}.yaml").data
 
 
+def read(folder: Path, stem: str) -> ParsedFile:
+    return read_sections(folder) if stem == "sections" else read_file(folder, stem, file_types()[stem])
+
+
 def read_with(stem: str, raw: bytes, folder: Path) -> Report:
     """Judge the course with one file in the place of its own; the others are read once for all."""
     (folder / f"{stem}.yaml").write_bytes(raw)
-    return apply_rules(ParsedCourse(folder, {**sound(), stem: read_file(folder, stem)}), ALL_RULES)
+    files = {**sound(), stem: read(folder, stem)}
+    kinds = record_files(folder, files["sections"].value)
+    placed = {name: file for name, file in files.items() if name in FILES or name in kinds}
+    return apply_rules(
+        ParsedCourse(folder, placed, {name: kinds[name] for name in kinds if name in files}), all_rules()
+    )
 
 
 def tells_where(report: Report, stem: str, raw: bytes) -> None:
     lines = raw.count(b"\n") + raw.count(b"\r") + 1
     for problem in report.problems:
-        assert problem.file.stem in ALL_FILES and problem.line >= 1
+        assert problem.file.stem in file_types() and problem.line >= 1
         assert problem.file.stem != stem or problem.line <= lines + raw.decode(errors="ignore").count("\x85") + 2
         assert problem.what.isprintable() and len(problem.what) < 900
     for form in FORMATS.values():
@@ -161,10 +171,10 @@ def test_any_words_survive_a_round_trip(stem: str, words: str, data: st.DataObje
     texts = texts_of(stem)
     changed = _with(data_of(stem), texts[data.draw(st.integers(0, len(texts) - 1))], words)
     (folder / f"{stem}.yaml").write_text(dump(changed), encoding="utf-8")
-    first = read_file(folder, stem)
+    first = read(folder, stem)
     if not first.problems:
         (folder / f"{stem}.yaml").write_text(dump(plain_data(first.value)), encoding="utf-8")
-        assert read_file(folder, stem).value == first.value
+        assert read(folder, stem).value == first.value
 
 
 @cache
@@ -201,10 +211,10 @@ def plain_data(value: Any) -> Any:
 
 def test_the_course_survives_a_round_trip(words: Path) -> None:
     course = read_course(WORDS).content()
-    for stem in ALL_FILES:
-        (words / f"{stem}.yaml").write_text(dump(plain_data(getattr(course, stem))), encoding="utf-8")
-    again = load_content(words)
-    assert all(getattr(again, stem) == getattr(course, stem) for stem in ALL_FILES)
+    for stem in file_types():
+        value = records_of(course, stem)
+        (words / f"{stem}.yaml").write_text(dump(plain_data(value)), encoding="utf-8")
+    assert dataclasses.replace(load_content(words), folder=course.folder) == course
 
 
 # Each of these once ended in a traceback, or could have: YAML that is right, and no content file.

@@ -14,8 +14,11 @@ from jinja2 import UndefinedError
 from markupsafe import Markup
 from miss.notebooks.read import list_notebooks
 from miss.schema.content import Content
+from miss.schema.interaction import interactions
 from miss.web import frame as page
+from miss.web.assets import course_css
 from miss.web.frame import Delivery, render_error_page, render_page
+from miss.widgets.base import element_css
 from pydantic import BaseModel
 
 from .conftest import COURSE, ROOT
@@ -127,3 +130,10 @@ def test_an_undefined_template_variable_raises(content: Content, monkeypatch: py
 def test_only_markup_is_not_escaped(content: Content) -> None:
     html = page.render_verbatim(content, "page.html", page=page._page("", COURSE), cells=["<b>"], style=Markup("<i>"))
     assert "&lt;b&gt;" in html and "<i>" in html
+
+
+def test_styles_are_those_of_the_elements_and_of_terms() -> None:
+    assert "picture-comparison .stage" in course_css(COURSE, "<picture-comparison>")
+    assert "picture-comparison .stage" not in course_css(COURSE, "<p>")
+    for style in (course_css(COURSE, "<p>"), course_css(COURSE), element_css(interactions()["risks"], COURSE)):
+        assert "\n.meaning {" in style and "\ndl.words {" in style

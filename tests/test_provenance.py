@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import pytest
 from bs4 import BeautifulSoup, Tag
 from miss import Course
-from miss.export.handouts import NAMES, render_sheets
+from miss.export.handouts import render_sheets, sheet_names
 from miss.notebooks.execute import execute_notebook
 from miss.notebooks.read import list_notebooks
 from miss.pages.home import Home
@@ -44,12 +44,12 @@ def records(content: Content) -> dict[str, list[Any]]:
     topics = [topic for section in content.sections for topic in section.topics]
     return {
         ".topic": topics,
-        ".operations article": content.operations,
-        "condition-selector article": content.conditions,
-        ".steps > li": content.procedure.steps,
-        "aside.alongside": [content.procedure.alongside],
-        "article.card": content.risks,
-        "article.item": list(content.quiz),
+        ".operations article": content.records["operations"],
+        "condition-selector article": content.records["conditions"],
+        ".steps > li": content.records["procedure"].steps,
+        "aside.alongside": [content.records["procedure"].alongside],
+        "article.card": content.records["risks"],
+        "article.item": list(content.records["quiz"]),
     }
 
 
@@ -74,7 +74,7 @@ def test_quoted_statements_are_those_beyond_the_leaflet() -> None:
     for file in PAGES:
         for details in page(file).select(".entry > details.provenance, .topic > details.provenance"):
             assert details.parent
-            statements = [tag for tag in details.parent.select(".say") if not tag.find_parent("figure-view")]
+            statements = [tag for tag in details.parent.select(".say") if not tag.find_parent(class_="figure-view")]
             beyond = [tag.get_text() for tag in statements if tag.has_attr("data-added")]
             quotes = [tag.get_text().removesuffix(" …") for tag in details.select("q")]
             texts = [text.removeprefix("Red flag").strip() for text in beyond]
@@ -139,7 +139,7 @@ def test_each_page_has_the_review_status(page: Path, reviewed: Reviewed) -> None
 
 def test_each_sheet_has_the_review_status(reviewed: Reviewed) -> None:
     rendered = {sheet.name: sheet.html for sheet in render_sheets(reviewed.course)}
-    assert set(rendered) == set(NAMES)
+    assert set(rendered) == set(sheet_names())
     for html in rendered.values():
         assert reviewed.status in margins(html) and reviewed.other not in html
     opening = BeautifulSoup(rendered["handout"], "html.parser").select(".opening .review")[0]

@@ -6,20 +6,21 @@ from typing import Any, get_type_hints
 
 import pytest
 from miss.checks.inputs import INPUTS, TYPES
-from miss.checks.registry import ALL_RULES
+from miss.checks.registry import all_rules
 from miss.checks.rule import Rule
 from miss.checks.run import apply_rules, check
 from miss.loading.reading import read_course
-from miss.schema.agenda import agenda_of, entries_by_topic
-from miss.schema.content import ALL_FILES
+from miss.schema.agenda import agenda_of
+from miss.schema.content import FILES, file_types
+from miss.schema.interface import Interface
 from miss.schema.records import CourseRecord
 from miss.schema.text import Identified, Record
 
 from .changes import remove, replace, write
 from .conftest import ROOT
 
-FUNCTIONS: dict[str, Callable[..., Any]] = {rule.name: rule.find for rule in ALL_RULES}
-FUNCTIONS |= {function.__name__: function for function in (entries_by_topic, agenda_of)}
+FUNCTIONS: dict[str, Callable[..., Any]] = {rule.name: rule.find for rule in all_rules()}
+FUNCTIONS |= {agenda_of.__name__: agenda_of}
 
 
 @pytest.mark.parametrize("name", FUNCTIONS)
@@ -30,8 +31,9 @@ def test_a_parameter_has_the_type_of_what_it_names(name: str) -> None:
 
 
 def test_content_has_each_file_with_its_type() -> None:
-    optional = {"accessibility": ALL_FILES["accessibility"] | None}
-    assert {"folder": Path, **ALL_FILES, **optional} == TYPES
+    types = {stem: type_of() for stem, type_of in FILES.items()}
+    own = {"folder": Path, "records": dict[str, Any], "interface": Interface}
+    assert types | own | {"accessibility": types["accessibility"] | None} == TYPES
 
 
 @pytest.fixture
@@ -40,22 +42,23 @@ def course(words: Path, tmp_path: Path) -> Path:
     return words
 
 
-@pytest.mark.parametrize("rule", ALL_RULES, ids=lambda rule: rule.name)
+@pytest.mark.parametrize("rule", all_rules(), ids=lambda rule: rule.name)
 def test_a_rule_needs_each_file_that_it_uses(rule: Rule, course: Path) -> None:
     """With all other files invalid, it finds the same in a valid course."""
     whole = apply_rules(read_course(course), [rule]).problems
-    for stem in ALL_FILES.keys() - rule.needs:
+    for stem in file_types().keys() - rule.needs(read_course(course)):
         write(stem, b"[")(course)
     report = apply_rules(read_course(course), [rule])
     assert not report.skipped
     assert [problem for problem in report.problems if problem.rule != "form"] == whole
 
 
-@pytest.mark.parametrize("stem", ALL_FILES)
+@pytest.mark.parametrize("stem", file_types())
 def test_a_rule_waits_for_each_file_that_it_needs(stem: str, course: Path) -> None:
+    whole = read_course(course)
     write(stem, b"[")(course)
     report = check(course)
-    assert report.skipped == [rule.name for rule in ALL_RULES if stem in rule.needs]
+    assert report.skipped == [rule.name for rule in all_rules() if stem in rule.needs(whole)]
     assert report.unread == ([f"{stem}.yaml"] if report.skipped else [])
     assert {problem.rule for problem in report.problems} <= {"form", "review-missing"}
 
@@ -78,7 +81,8 @@ def test_a_rule_gets_the_files_that_it_names_and_no_others(words: Path) -> None:
         yield "glossary", (), "found"
 
     rule = Rule("toy", "", find)
-    assert rule.needs == {"glossary", "sections", "operations", "conditions", "procedure", "risks"}
+    needs = {"glossary", "sections", "operations", "conditions", "procedure", "risks", "quiz"}
+    assert rule.needs(read_course(words)) == needs
     assert apply_rules(read_course(words), [rule]).problems[0].what == "found"
     for stem in ("glossary", "risks"):
         remove(stem)(words)

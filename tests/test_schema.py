@@ -10,7 +10,7 @@ import pytest
 from miss.cli import main
 from miss.loading.reading import read_file
 from miss.loading.yaml_file import read_yaml
-from miss.schema.content import ALL_FILES
+from miss.schema.content import file_types
 
 from .changes import rewrite
 from .conftest import ROOT, WORDS
@@ -24,7 +24,7 @@ def test_schemas_are_fresh(tmp_path: Path) -> None:
     assert generated == {file.name: file.read_text(encoding="utf-8") for file in SCHEMAS.iterdir()}, "Run: miss schema"
 
 
-@pytest.mark.parametrize("stem", ALL_FILES)
+@pytest.mark.parametrize("stem", file_types())
 def test_a_file_names_its_schema_and_keeps_it(stem: str) -> None:
     file = WORDS / f"{stem}.yaml"
     named = re.match(r"# yaml-language-server: \$schema=(\S+)\n", file.read_text(encoding="utf-8"))
@@ -32,7 +32,7 @@ def test_a_file_names_its_schema_and_keeps_it(stem: str) -> None:
     jsonschema.Draft7Validator(_schema(stem)).validate(_plain(read_yaml(file).data))
 
 
-@pytest.mark.parametrize("stem", ALL_FILES)
+@pytest.mark.parametrize("stem", file_types())
 def test_every_key_is_described(stem: str) -> None:
     records = [_schema(stem), *_schema(stem).get("$defs", {}).values()]
     assert all(record.get("description") for record in records if "properties" in record)
@@ -60,7 +60,7 @@ def test_every_key_is_described(stem: str) -> None:
 )
 def test_an_editor_marks_what_the_course_refuses(stem: str, pattern: str, new: str, words: Path) -> None:
     rewrite(stem, pattern, new)(words)
-    assert read_file(words, stem).problems
+    assert read_file(words, stem, file_types()[stem]).problems
     data = _plain(read_yaml(words / f"{stem}.yaml").data)
     assert list(jsonschema.Draft7Validator(_schema(stem)).iter_errors(data))
 

@@ -27,10 +27,10 @@ def test_every_taught_item_has_one_note(content: Content) -> None:
 def test_notes_repeat_red_flags(content: Content) -> None:
     """A trainer who reads only the notes must mention every red flag."""
     entries = {
-        "operation": content.operations,
-        "condition": content.conditions,
-        "step": content.procedure.steps,
-        "risk": content.risks,
+        "operation": content.records["operations"],
+        "condition": content.records["conditions"],
+        "step": content.records["procedure"].steps,
+        "risk": content.records["risks"],
     }
     flagged = [(kind, entry) for kind, records in entries.items() for entry in records if has_red_flag(entry)]
     assert flagged

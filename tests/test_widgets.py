@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 from miss import Appendix, ConditionSelector, Course, Home, KnowledgeCheck, Lesson, ProcedureSlider, RiskCards
+from miss.interactions.questions.shuffle import shuffled
 from miss.widgets.base import LessonWidget
-from miss.widgets.shuffle import shuffled
 from traitlets import TraitError
 
 from .conftest import COURSE
@@ -34,7 +34,7 @@ def test_slider_stays_within_its_range() -> None:
 
 def test_cards_open_and_close() -> None:
     cards = RiskCards(COURSE)
-    cards.guess(cards.cards[2], cards.content.risks[2].guesses[0].id)
+    cards.guess(cards.cards[2], cards.content.records["risks"][2].guesses[0].id)
     cards.reveal(cards.cards[2])
     cards.reveal_all()
     cards.hide(cards.cards[0])
@@ -72,11 +72,18 @@ def started(count: int = 26) -> KnowledgeCheck:
 
 
 def first(kind: str) -> str:
-    return next(item.id for item in started().content.quiz if item.kind == kind)
+    return next(item.id for item in started().content.records["quiz"] if item.kind == kind)
+
+
+def with_records(stem: str, records: list[Any]) -> Course:
+    content = COURSE.content
+    return COURSE.with_content(replace(content, records=content.records | {stem: records}))
 
 
 def without(stem: str) -> Course:
     """Return the course without the records of one file."""
+    if stem in COURSE.content.records:
+        return with_records(stem, [])
     return COURSE.with_content(replace(COURSE.content, **{stem: []}))
 
 
@@ -216,10 +223,10 @@ def test_invalid_value_leaves_a_trait_unchanged(what: str) -> None:
 
 # Valid traits of each widget, sent together with an invalid one.
 VALID_TRAITS: dict[str, list[tuple[str, Any]]] = {
-    "condition_selector": [("selected", "spondylolysis"), ("seen", ["spondylolysis"])],
-    "procedure_slider": [("step", 3), ("seen", ["cut"])],
-    "risk_cards": [("guesses", {"infection": []}), ("seen", ["infection"])],
-    "knowledge_check": [("position", 2), ("seed", 9)],
+    "conditions": [("selected", "spondylolysis"), ("seen", ["spondylolysis"])],
+    "procedure": [("step", 3), ("seen", ["cut"])],
+    "risks": [("guesses", {"infection": []}), ("seen", ["infection"])],
+    "questions": [("position", 2), ("seed", 9)],
 }
 
 
@@ -230,7 +237,7 @@ def test_invalid_values_from_a_browser_are_ignored(what: str, caplog: pytest.Log
     for value in [*values, *INVALID[:-1]]:
         widget = make()
         before = getattr(widget, name), widget.html, widget.key
-        other, valid = next(pair for pair in VALID_TRAITS[widget.stem] if pair[0] != name)
+        other, valid = next(pair for pair in VALID_TRAITS[widget.kind] if pair[0] != name)
         caplog.clear()
         widget.set_state({name: value, other: valid, "html": "<b>other</b>", "key": "other", "no trait": 1})
         assert getattr(widget, other) == valid
@@ -250,6 +257,6 @@ def test_state_from_a_browser_is_applied_as_a_whole() -> None:
 
 
 def test_round_of_a_short_course_has_all_its_questions() -> None:
-    check = KnowledgeCheck(COURSE.with_content(replace(COURSE.content, quiz=COURSE.content.quiz[:4])))
+    check = KnowledgeCheck(with_records("quiz", COURSE.content.records["quiz"][:4]))
     check.start()
     assert len(check.drawn) == 4

@@ -1,10 +1,13 @@
 """Turn a folder of content into a course: passages and widgets for notebooks, and the app that serves them."""
 
 from .course import Course
+from .interactions.conditions.widget import ConditionSelector
+from .interactions.procedure.widget import ProcedureSlider
+from .interactions.questions.widget import KnowledgeCheck
+from .interactions.risks.widget import RiskCards
 from .pages.appendix import Appendix
 from .pages.home import Home
 from .pages.lesson import Lesson
-from .widgets import ConditionSelector, KnowledgeCheck, ProcedureSlider, RiskCards
 
 __all__ = [
     "Appendix",

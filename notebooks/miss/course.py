@@ -17,7 +17,7 @@ class Course:
     """One course in one language: its folder, its content and its pictures.
 
     >>> course = Course("..")
-    >>> course.content.conditions[0].id
+    >>> course.content.records["conditions"][0].id
     'degenerated-disc'
     """
 

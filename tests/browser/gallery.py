@@ -41,7 +41,7 @@ def gallery(content: Content) -> str:
     """Return the page: the same drawings twice, once per color scheme."""
     figures = content.pictures.figures
     shown = [(state.title, still(content, figure, state)) for figure in figures for state in figure.states]
-    shown += [(risk.name, render_mark(risk.id, content)) for risk in content.risks]
+    shown += [(risk.name, render_mark(risk.id, content)) for risk in content.records["risks"]]
     cells = "\n".join(f"<figure>{svg}<figcaption>{escape(title)}</figcaption></figure>" for title, svg in shown)
     section = '<section style="color-scheme: {}"><div>{}</div></section>'
     sections = "\n".join(section.format(scheme, cells) for scheme in ("light", "dark"))

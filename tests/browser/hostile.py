@@ -10,8 +10,10 @@ from typing import Any
 
 import yaml
 from miss.checks.build import load_content
-from miss.schema.content import FILES
+from miss.schema.content import file_types
 from pydantic import BaseModel
+
+from tests.conftest import records_of
 
 HOSTILE = " ".join(
     [
@@ -44,9 +46,9 @@ def make_hostile(course: Path, gate: Path) -> None:
     """
     folder = course / "content" / "en"
     content, seen = load_content(folder), set[str]()
-    for stem in FILES:
+    for stem in file_types():
         if (file := folder / f"{stem}.yaml").exists():
-            made = _hostile(getattr(content, stem), seen)
+            made = _hostile(records_of(content, stem), seen)
             file.write_text(yaml.safe_dump(made, allow_unicode=True, sort_keys=False), encoding="utf-8")
     gate.mkdir()
     (gate / "sitecustomize.py").write_text(GATE)

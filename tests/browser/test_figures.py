@@ -53,8 +53,11 @@ MISPLACED = """() => {
     figure.hidden = false;
     for (const state of figure.states) {
       figure.setAttribute("state", state);
-      for (const svg of figure.querySelectorAll("svg")) check(figure, svg, state);
+      check(figure, figure.querySelector("svg"), state);
     }
+  }
+  for (const svg of document.querySelectorAll("picture-comparison svg")) {
+    check(svg.closest("picture-comparison"), svg, svg.dataset.state);
   }
   function check(figure, svg, state) {
     const box = svg.getBoundingClientRect();
@@ -136,13 +139,13 @@ def test_every_state_looks_different(grid: Page, content: Content, vision: str) 
 
 def test_every_record_has_its_state_and_every_state_its_words(content: Content) -> None:
     states = {state.id: state for figure in content.pictures.figures for state in figure.states}
-    records = [*content.conditions, *content.procedure.steps]
+    records = [*content.records["conditions"], *content.records["procedure"].steps]
     wanted = {record.id for record in records}
-    wanted |= {f"{operation.id}-{when}" for operation in content.operations for when in ("before", "after")}
+    wanted |= {f"{operation.id}-{when}" for operation in content.records["operations"] for when in ("before", "after")}
     assert not wanted - set(states)
     texts = [state.text for figure in content.pictures.figures for state in figure.states]
     assert len(set(texts)) == len(texts) and all(isinstance(s, Statement) and len(s.text) > 80 for s in states.values())
-    assert {risk.id for risk in content.risks} == set(content.pictures.marks)
+    assert {risk.id for risk in content.records["risks"]} == set(content.pictures.marks)
 
 
 def test_drawings_are_light() -> None:
@@ -163,7 +166,7 @@ def test_nothing_leaves_its_box(open_page: Callable[..., Page], name: str) -> No
 def test_chosen_condition_is_drawn(open_page: Callable[..., Page], content: Content) -> None:
     page = open_page("2-why-it-is-done")
     states = {state.id: state for figure in content.figures("conditions") for state in figure.states}
-    for condition in content.conditions:
+    for condition in content.records["conditions"]:
         page.get_by_role("radio", name=condition.name, exact=True).check()
         shown = page.locator("condition-selector figure-view:visible")
         expect(shown.locator("svg")).to_have_attribute("data-state", condition.id)
@@ -177,7 +180,7 @@ def test_chosen_condition_is_drawn(open_page: Callable[..., Page], content: Cont
 
 def test_selecting_scrolls_the_figure_into_view(open_page: Callable[..., Page], content: Content) -> None:
     page = open_page("2-why-it-is-done")
-    for condition in content.conditions:  # some of them in another picture than the one before
+    for condition in content.records["conditions"]:  # some of them in another picture than the one before
         page.locator("condition-selector .choices label", has_text=condition.name).click()
         expect(page.locator("condition-selector figure-view:visible .stage")).to_be_in_viewport(ratio=0.95)
 
@@ -185,7 +188,7 @@ def test_selecting_scrolls_the_figure_into_view(open_page: Callable[..., Page], 
 def test_every_step_is_drawn(open_page: Callable[..., Page], content: Content) -> None:
     page = open_page("3-how-it-is-done")
     figure = page.locator("procedure-slider figure-view")
-    for number, step in enumerate(content.procedure.steps):
+    for number, step in enumerate(content.records["procedure"].steps):
         page.locator(".track .stop").nth(number).click()
         expect(figure.locator("svg")).to_have_attribute("data-state", step.id)
         expect(figure.locator(".description:visible")).to_have_count(1)
@@ -193,24 +196,11 @@ def test_every_step_is_drawn(open_page: Callable[..., Page], content: Content) -
 
 def test_before_and_after_an_operation(open_page: Callable[..., Page], content: Content) -> None:
     page = open_page("1-what-it-is")
-    for operation in content.operations:
+    for operation in content.records["operations"]:
         figure = page.locator(f'figure-view[data-id="{operation.id}"]')
         for when in ("After", "Before"):
             figure.get_by_label(when).check()
             expect(figure.locator("svg")).to_have_attribute("data-state", f"{operation.id}-{when.lower()}")
-
-
-def test_dragging_compares_small_and_standard_cut(open_page: Callable[..., Page]) -> None:
-    page = open_page("1-what-it-is")
-    figure = page.locator("figure-view.drag")
-    slider = figure.get_by_role("slider", name="Drag to compare")
-    over = figure.locator("svg").nth(1)
-    for key, part in (("Home", "0"), ("End", "100"), ("ArrowLeft", "95")):
-        slider.press(key)
-        expect(slider).to_have_attribute(
-            "aria-valuetext", f"{part} percent of the picture: Smaller cut; the rest: Standard cut"
-        )
-        expect(over).to_have_css("clip-path", f"inset(0px 0px 0px {part}%)")
 
 
 @pytest.mark.parametrize("width", [360, 1280])

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 from miss.notebooks.read import list_notebooks
-from miss.render.environment import plain
+from miss.schema.text import plain
 from playwright.sync_api import Page, expect
 
 from .deliveries import ServedFolder

@@ -7,11 +7,13 @@ from pathlib import Path
 import pytest
 from miss.export.site import write_site
 from miss.schema.content import Content
+from miss.web.qr import site_qr_codes
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from tests.conftest import COURSE
 
 from .codes import read_window
+from .second_element import with_second_element
 from .test_widgets import Course
 
 SCHOOL = "https://school.example/course/"
@@ -55,10 +57,10 @@ def test_every_condition_of_a_site_has_its_code(page: Page, phone: Page, built: 
     serve_at_school(page, built)
     stem = "2-why-it-is-done"
     open_code(page, f"{SCHOOL}{stem}.html")
-    assert read_window(page, f"{stem}.condition") == f"{SCHOOL}{stem}.html#condition-selector"
-    for number, condition in enumerate(content.conditions):
+    assert read_window(page, f"{stem}.condition-selector") == f"{SCHOOL}{stem}.html#condition-selector"
+    for number, condition in enumerate(content.records["conditions"]):
         page.get_by_role("radio").nth(number).check()
-        read = read_window(page, f"{stem}.condition.{condition.id}")
+        read = read_window(page, f"{stem}.condition-selector.{condition.id}")
         assert read == f"{SCHOOL}{stem}.html?condition={condition.id}#condition-selector"
     phone.goto(read)
     expect(phone.get_by_role("radio").last).to_be_checked()
@@ -67,12 +69,12 @@ def test_every_condition_of_a_site_has_its_code(page: Page, phone: Page, built: 
 def test_every_step_and_risk_of_a_site_has_its_code(page: Page, phone: Page, built: Path, content: Content) -> None:
     serve_at_school(page, built)
     for stem, kind, key, entries in (
-        ("3-how-it-is-done", "step", "procedure-slider", content.procedure.steps),
-        ("4-risks", "risk", "risk-cards", content.risks),
+        ("3-how-it-is-done", "step", "procedure-slider", content.records["procedure"].steps),
+        ("4-risks", "risk", "risk-cards", content.records["risks"]),
     ):
         for entry in entries:
             open_code(page, f"{SCHOOL}{stem}.html?{kind}={entry.id}")
-            read = read_window(page, f"{stem}.{kind}.{entry.id}")
+            read = read_window(page, f"{stem}.{key}.{entry.id}")
             assert read == f"{SCHOOL}{stem}.html?{kind}={entry.id}#{key}"
         phone.goto(read)
         expect(shown(phone, kind)).to_have_attribute("data-id", entries[-1].id)
@@ -98,10 +100,10 @@ def test_a_round_of_a_site_falls_back_to_the_code_of_its_page(page: Page, built:
     serve_at_school(page, built)
     remark = page.get_by_text("This code opens the page, not this very place")
     open_code(page, f"{SCHOOL}5-check-yourself.html")
-    assert read_window(page, "5-check-yourself.round") == f"{SCHOOL}5-check-yourself.html#knowledge-check"
+    assert read_window(page, "5-check-yourself.knowledge-check") == f"{SCHOOL}5-check-yourself.html#knowledge-check"
     expect(remark).to_be_hidden()
     open_code(page, f"{SCHOOL}5-check-yourself.html?round=7-12")
-    assert read_window(page, "5-check-yourself.round") == f"{SCHOOL}5-check-yourself.html#knowledge-check"
+    assert read_window(page, "5-check-yourself.knowledge-check") == f"{SCHOOL}5-check-yourself.html#knowledge-check"
     expect(remark).to_be_visible()
 
 
@@ -112,8 +114,28 @@ def test_codes_are_loaded_on_demand(page: Page, built: Path) -> None:
     page.goto(f"{SCHOOL}2-why-it-is-done.html", wait_until="networkidle")
     assert not [url for url in requests if "codes/" in url]
     page.get_by_role("button", name=CODE, exact=True).click()
-    read_window(page, "2-why-it-is-done.condition")
+    read_window(page, "2-why-it-is-done.condition-selector")
     assert len([url for url in requests if "codes/" in url]) == 1
+
+
+def test_each_of_two_elements_with_the_same_parameter_has_its_codes(page: Page, built: Path) -> None:
+    serve_at_school(page, built)
+    name = "2-why-it-is-done"
+    html = with_second_element((built / f"{name}.html").read_text(encoding="utf-8"))
+    codes = site_qr_codes({f"{name}.html": html}, COURSE.content, SCHOOL)
+    page.route(f"{SCHOOL}{name}.html", lambda route: route.fulfill(body=html, content_type="text/html"))
+    page.route(
+        f"{SCHOOL}codes/**",
+        lambda route: route.fulfill(
+            body=codes[route.request.url.removeprefix(SCHOOL).split("?")[0]], content_type="image/svg+xml"
+        ),
+    )
+    page.goto(f"{SCHOOL}{name}.html")
+    page.locator('[data-key="second"]').get_by_role("radio").nth(2).check()
+    page.get_by_role("button", name=CODE, exact=True).last.click()
+    id = COURSE.content.records["conditions"][2].id
+    assert read_window(page, f"{name}.second.{id}") == f"{SCHOOL}{name}.html?condition={id}#second"
+    assert f"codes/{name}.condition-selector.{id}.svg" in codes
 
 
 def test_a_loopback_address_has_no_code(page: Page, course: Course) -> None:

@@ -52,8 +52,8 @@ def test_the_network_reaches_page_and_kernel(page: Page, room: ClassServer, monk
 @pytest.mark.parametrize(
     ("stem", "asked", "name", "key"),
     [
-        ("2-why-it-is-done", "condition=spinal-stenosis", "condition.spinal-stenosis", "condition-selector"),
-        ("5-check-yourself", "round=7-12", "round.7-12", "knowledge-check"),
+        ("2-why-it-is-done", "condition=spinal-stenosis", "condition-selector.spinal-stenosis", "condition-selector"),
+        ("5-check-yourself", "round=7-12", "knowledge-check.7-12", "knowledge-check"),
     ],
 )
 def test_the_page_at_localhost_shows_a_code_for_the_network(

@@ -62,20 +62,20 @@ def other(request: pytest.FixtureRequest) -> VoilaServer | Files:
 
 def test_choices_and_steps(page: Page, other: VoilaServer, window_box: Content) -> None:
     open_page(page, other, "1-where-to-hang-it")
-    for choice in window_box.conditions:
+    for choice in window_box.records["conditions"]:
         page.get_by_role("radio", name=choice.name, exact=True).check()
         expect(page.locator("condition-selector .entry:visible")).to_contain_text(choice.leaflet.text)
     expect(page.locator("condition-selector .count")).to_have_text("2 of 2 seen")
     page.locator("nav.turn a[rel=next]").click()
-    for step in window_box.procedure.steps:
+    for step in window_box.records["procedure"].steps:
         expect(page.locator("procedure-slider .steps > .entry:visible")).to_contain_text(step.leaflet.text)
-        if step is not window_box.procedure.steps[-1]:
+        if step is not window_box.records["procedure"].steps[-1]:
             page.get_by_role("button", name="Next step").click()
 
 
 def test_cards_and_questions(page: Page, other: VoilaServer, window_box: Content) -> None:
     open_page(page, other, "3-keep-it", widgets=2)
-    for risk in window_box.risks:
+    for risk in window_box.records["risks"]:
         page.get_by_role("button", name=risk.name, exact=True).click()
         expect(page.locator("article.card", has_text=risk.name).locator(".back")).to_contain_text(risk.signs[0].text)
     assert page.get_by_label("How many questions?").locator("option").all_inner_texts() == ["All 4"]

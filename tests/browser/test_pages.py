@@ -6,11 +6,11 @@ from urllib.parse import urljoin
 
 import pytest
 from miss.loading.walk import walk
-from miss.render.environment import plain
 from miss.schema.content import Content
-from miss.schema.text import Statement
+from miss.schema.text import Statement, plain
 from playwright.sync_api import Browser, Page, expect
 
+from tests.conftest import records_of
 from tests.web import ask
 
 from .server import VoilaServer
@@ -73,7 +73,7 @@ def test_no_request_to_another_host(page: Page, voila: VoilaServer, name: str) -
     requests: list[str] = []
     page.context.on("request", lambda request: requests.append(request.url))
     page.goto(f"{voila.address}{name}.html")
-    attached(page, voila, page.locator("main .lesson").count())
+    attached(page, voila, page.locator("main .island").count())
     page.wait_for_timeout(1000)
     assert requests
     assert not [url for url in requests if not url.startswith((voila.address, "blob:", "data:"))]
@@ -88,7 +88,7 @@ def test_without_script_all_text_is_shown(chromium: Browser, voila: VoilaServer,
     with chromium.new_page(java_script_enabled=False) as page:
         page.goto(f"{voila.address}{name}.html")
         shown = " ".join(page.locator("main").inner_text().split())
-    records = [getattr(content, stem) for stem in SHOWN_ON[name]]
+    records = [records_of(content, stem) for stem in SHOWN_ON[name]]
     records += [section for section in content.sections if section.notebook == name]
     said = [part.text for record in records for _, part in walk(record) if isinstance(part, Statement)]
     said += [getattr(part, "why", "") for record in records for _, part in walk(record)]

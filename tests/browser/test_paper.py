@@ -11,22 +11,21 @@ from typing import Any
 
 import pytest
 from miss import Course
-from miss.export.exercises import build_exercises
-from miss.export.handouts import NAMES, render_sheets, render_summary
+from miss.export.handouts import render_sheets, render_summary, sheet_names
+from miss.interactions.questions.exercises import build_exercises
+from miss.interactions.questions.items.order import OrderItem
 from miss.loading.walk import walk
 from miss.presenter.plan import plan
 from miss.render.citations import review_status
-from miss.render.environment import plain
 from miss.schema.content import Content
-from miss.schema.quiz import OrderItem
-from miss.schema.text import Statement
+from miss.schema.text import Statement, plain
 from miss.schema.trainer import SESSIONS
 from miss.web.frame import render_page
 from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
-from tests.changes import enter_review
-from tests.conftest import COURSE, ROOT
+from tests.changes import enter_review, replace
+from tests.conftest import COURSE, ROOT, records_of
 from tests.processes import run
 
 from .deliveries import FileSite
@@ -69,7 +68,7 @@ def _without_margins(text: str) -> str:
 def statements(content: Content) -> Iterator[str]:
     """Everything that the course says to a student."""
     for stem in TAUGHT:
-        for _, part in walk(getattr(content, stem)):
+        for _, part in walk(records_of(content, stem)):
             if isinstance(part, Statement):
                 yield part.text
     yield from (term.meaning for term in content.glossary)
@@ -79,13 +78,13 @@ def statements(content: Content) -> Iterator[str]:
 
 
 def test_every_sheet_is_made(handouts: dict[str, PdfReader]) -> None:
-    assert set(handouts) == set(NAMES)
+    assert set(handouts) == set(sheet_names())
     assert len(handouts["summary"].pages) == 1
     assert len(handouts["session-plan"].pages) == len(SESSIONS)
     assert len(handouts["handout"].pages) > 20
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", sheet_names())
 def test_a_reader_is_told_what_it_is(handouts: dict[str, PdfReader], content: Content, name: str) -> None:
     pdf = handouts[name]
     catalog: Any = pdf.trailer["/Root"]
@@ -96,7 +95,7 @@ def test_a_reader_is_told_what_it_is(handouts: dict[str, PdfReader], content: Co
     assert pdf.outline, "no outline"
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", sheet_names())
 def test_xmp_says_the_same(handouts: dict[str, PdfReader], content: Content, name: str) -> None:
     pdf = handouts[name]
     assert pdf.metadata and pdf.xmp_metadata and pdf.metadata.creation_date
@@ -137,11 +136,11 @@ def test_every_link_says_where_it_leads(handouts: dict[str, PdfReader], content:
 def test_sheets_have_headings(handouts: dict[str, PdfReader], content: Content) -> None:
     counted = {name: [len(tags(pdf, f"/H{level}")) for level in (1, 2)] for name, pdf in handouts.items()}
     assert {first for first, _ in counted.values()} == {1}
-    assert counted["exercises"][1] == counted["answers"][1] == len(content.quiz)
+    assert counted["exercises"][1] == counted["answers"][1] == len(content.records["quiz"])
     assert counted["session-plan"][1] == len(SESSIONS)
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", sheet_names())
 def test_pages_are_a4_numbered_and_carry_the_notice(
     handouts: dict[str, PdfReader], content: Content, name: str
 ) -> None:
@@ -154,7 +153,7 @@ def test_pages_are_a4_numbered_and_carry_the_notice(
         assert squeezed(content.course.review_notice) in text
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", sheet_names())
 def test_fonts_are_embedded(handouts: dict[str, PdfReader], name: str) -> None:
     fonts = [font.get_object() for page in handouts[name].pages for font in page["/Resources"]["/Font"].values()]
     assert fonts and all(_embedded(font) for font in fonts)
@@ -169,22 +168,25 @@ def _embedded(font: Any) -> bool:
 
 def test_handout_says_everything(handouts: dict[str, PdfReader], content: Content) -> None:
     shown = words_of(handouts["handout"])
-    texts = [*statements(content), *(record.name for record in (*content.conditions, *content.risks))]
+    texts = [
+        *statements(content),
+        *(record.name for record in (*content.records["conditions"], *content.records["risks"])),
+    ]
     assert len(texts) > 400
     assert not [text for text in texts if squeezed(text) not in shown]
 
 
 def test_summary_has_every_red_flag(handouts: dict[str, PdfReader], content: Content) -> None:
     shown = words_of(handouts["summary"])
-    flags = [sign.text for risk in content.risks for sign in risk.signs if sign.red_flag]
-    texts = [*flags, *(step.name for step in content.procedure.steps), content.course.red_flag_notice]
-    texts += [risk.name for risk in content.risks]
+    flags = [sign.text for risk in content.records["risks"] for sign in risk.signs if sign.red_flag]
+    texts = [*flags, *(step.name for step in content.records["procedure"].steps), content.course.red_flag_notice]
+    texts += [risk.name for risk in content.records["risks"]]
     assert flags and not [text for text in texts if squeezed(text) not in shown]
 
 
 def test_exercises_ask_and_answers_tell(handouts: dict[str, PdfReader], content: Content) -> None:
     exercises, answers = words_of(handouts["exercises"]), words_of(handouts["answers"])
-    for item in content.quiz:
+    for item in content.records["quiz"]:
         choices = item.places if isinstance(item, OrderItem) else item.options
         reasons = [*(choice.why for choice in choices), getattr(item, "model_reply", choices[0].why)]
         for text in [item.stem, *(choice.text for choice in choices)]:
@@ -194,7 +196,7 @@ def test_exercises_ask_and_answers_tell(handouts: dict[str, PdfReader], content:
 
 def test_letters_lead_to_the_right_choices(handouts: dict[str, PdfReader], content: Content) -> None:
     answers, exercises = words_of(handouts["answers"]), words_of(handouts["exercises"])
-    for exercise in build_exercises(content):
+    for exercise in build_exercises(content.records["quiz"]):
         item = exercise.item
         right = item.places if isinstance(item, OrderItem) else [option for option in item.options if option.right]
         letters = {choice.text: choice.letter for choice in exercise.choices}
@@ -214,6 +216,13 @@ def test_session_plan_is_the_plan(handouts: dict[str, PdfReader], content: Conte
             assert squeezed(f"{item.start}{item.minutes}{item.title}{must}") in shown
 
 
+def test_reasons_of_every_kind_of_question_are_indented_alike(page: Page, files: FileSite) -> None:
+    page.goto(f"{files.address}5-check-yourself.html")
+    page.emulate_media(media="print")
+    indent = "all => all.map((why) => getComputedStyle(why).marginInlineStart)"
+    assert set(page.locator("main .item .option .why").evaluate_all(indent)) == {"29.3333px"}  # 22 pt
+
+
 def test_nothing_is_wider_than_its_page(chromium: Browser) -> None:
     with chromium.new_page(viewport={"width": 178 * 96 // 25, "height": 1000}) as page:  # A4 without its margins
         page.emulate_media(media="print")
@@ -227,8 +236,9 @@ def test_nothing_is_wider_than_its_page(chromium: Browser) -> None:
 def test_a_course_without_notes_and_pictures(words: Path) -> None:
     (words / "trainer.yaml").unlink()
     (words / "pictures.yaml").write_text("drawings: []\nfigures: []\n", encoding="utf-8")
+    replace("sections", "      interaction: {kind: comparison}\n", "")(words)
     made = {sheet.name: sheet.html for sheet in render_sheets(Course(words.parents[1]))}
-    assert set(made) == set(NAMES) - {"session-plan"}
+    assert set(made) == set(sheet_names()) - {"session-plan"}
     assert "<svg" not in made["handout"]
 
 
@@ -274,7 +284,7 @@ def test_printed_page_shows_every_state_and_no_control(
     expect(page.locator("condition-selector [data-open]").first).to_be_visible()
     page.emulate_media(media="print", color_scheme=scheme)
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
-    for condition in content.conditions:
+    for condition in content.records["conditions"]:
         entry = page.locator(f".entry[data-id={condition.id}]")
         expect(entry.get_by_text(plain(condition.leaflet.text))).to_be_visible()
         expect(entry.locator(f"svg[data-state={condition.id}]")).to_be_visible()

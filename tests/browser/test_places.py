@@ -1,5 +1,6 @@
 """An address opens a state, a state gives an address, and what was done is there again tomorrow."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -9,25 +10,26 @@ from playwright.sync_api import Page, expect
 from tests.conftest import COURSE
 
 from .deliveries import FileSite, ServedSite
+from .second_element import add_second_element
 from .test_progress_store import STORAGE_KEY
 from .test_widgets import Course
 
 
 def test_every_condition_has_an_address(page: Page, course: Course, content: Content) -> None:
-    for condition in content.conditions:
+    for condition in content.records["conditions"]:
         page.goto(f"{course.address}2-why-it-is-done.html?condition={condition.id}#condition-selector")
         expect(page.locator("condition-selector .entry:visible")).to_have_attribute("data-id", condition.id)
 
 
 def test_every_step_has_an_address(page: Page, course: Course, content: Content) -> None:
-    for number, step in enumerate(content.procedure.steps, 1):
+    for number, step in enumerate(content.records["procedure"].steps, 1):
         for named in (step.id, number):
             page.goto(f"{course.address}3-how-it-is-done.html?step={named}")
             expect(page.get_by_role("slider")).to_have_value(str(number))
 
 
 def test_every_risk_has_an_address(page: Page, course: Course, content: Content) -> None:
-    for risk in content.risks:
+    for risk in content.records["risks"]:
         page.goto(f"{course.address}4-risks.html?risk={risk.id}")
         card = page.locator(f'article.card[data-id="{risk.id}"]')
         expect(card.locator(".back")).to_be_visible()
@@ -50,6 +52,37 @@ def test_an_unknown_place_is_met_with_a_quiet_word(page: Page, course: Course, a
     expect(page.locator(".quiet")).to_contain_text("The link names something that is not on this page")
     assert page.locator("main img").count() == 0
     assert page.locator("main.course h1").is_visible()
+
+
+@pytest.mark.parametrize(
+    ("asked", "first", "second"),
+    [
+        ("?condition=spinal-stenosis", "spinal-stenosis", ""),
+        ("?condition=spinal-stenosis#second", "", "spinal-stenosis"),
+        ("?condition=spinal-stenosis#condition-selector", "spinal-stenosis", ""),
+        ("?condition=spinal-stenosis#recap", "spinal-stenosis", ""),
+        ("?condition=only-there", "", "only-there"),
+        ("?condition=only-there#condition-selector", "", ""),
+    ],
+)
+def test_two_elements_share_a_parameter(page: Page, site: ServedSite, asked: str, first: str, second: str) -> None:
+    add_second_element(page, "**/2-why-it-is-done.html*", ("spondylolysis", "only-there"))
+    page.goto(f"{site.address}2-why-it-is-done.html{asked}")
+    opened = page.locator("condition-selector").evaluate_all("all => all.map((each) => each.state.selected)")
+    assert opened == [first, second]
+    quiet = page.locator(".quiet")
+    expect(quiet).to_have_text("" if first or second else re.compile("The link names something"))
+
+
+def test_the_second_element_has_its_own_link(page: Page, site: ServedSite) -> None:
+    page.add_init_script("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
+    add_second_element(page, "**/2-why-it-is-done.html*")
+    page.goto(f"{site.address}2-why-it-is-done.html?condition=spinal-stenosis#second")
+    copy = page.get_by_role("button", name="Copy a link to this")
+    expect(copy).to_have_count(2)
+    copy.last.click()
+    link = page.get_by_label("Copy this link").last.input_value()
+    assert link == f"{site.address}2-why-it-is-done.html?condition=spinal-stenosis#second"
 
 
 def test_a_copied_link_opens_what_it_was_copied_from(page: Page, site: ServedSite) -> None:

@@ -7,11 +7,14 @@ from typing import Any
 
 import pytest
 from miss.presenter.deck import deck
-from miss.render.environment import plain
 from miss.schema.content import Content
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from miss.schema.text import plain
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
+
+from tests.conftest import COURSE
 
 from .deliveries import FileSite
+from .second_element import add_second_element
 from .server import VoilaServer
 from .test_progress_store import STORAGE_KEY
 
@@ -68,7 +71,7 @@ def test_trainer_view_shows_every_note_and_is_remembered(page: Page, course: Fil
         expect(page.locator(".trainer-bar")).to_be_visible()
         shown += " ".join(page.locator("main").text_content().split()) + " "  # type: ignore[union-attr]
     assert not [text for text in trainer_texts(content) if text not in shown]
-    assert page.locator(".answer-key > li").count() == len(content.quiz)
+    assert page.locator(".answer-key > li").count() == len(content.records["quiz"])
     page.get_by_role("link", name="Back to the student's view").click()
     expect(page.locator(".trainer-note")).to_have_count(0)
     expect(page.get_by_role("link", name="For trainers")).to_be_visible()
@@ -193,14 +196,18 @@ def test_poll_shows_votes_and_reasons(present: Callable[..., Page], site: FileSi
     expect(poll.locator(".percent").first).to_have_text("75 % (3)")
     page.keyboard.press("PageDown")
     right = next(
-        option for question in content.quiz if question.id == item for option in question.options if option.right
+        option
+        for question in content.records["quiz"]
+        if question.id == item
+        for option in question.options
+        if option.right
     )  # type: ignore[union-attr]
     expect(poll.locator("[data-right=yes] .why").first).to_contain_text(plain(right.why))
 
 
 def test_every_question_has_a_poll(page: Page, site: FileSite, content: Content) -> None:
     page.goto(f"{site.address}5-check-yourself.html?view=trainer")
-    for item in content.quiz:
+    for item in content.records["quiz"]:
         page.locator(f".answer-key [data-id={item.id}] .ask-room").click()
         dialog = page.locator("dialog.room-dialog")
         expect(dialog.locator(".stem")).to_contain_text(plain(item.stem))
@@ -267,3 +274,48 @@ def test_blocked_storage_does_not_stop_a_presentation(page: Page, site: FileSite
     first = page.locator("footer.talk .title").inner_text()
     page.keyboard.press("PageDown")
     expect(page.locator("footer.talk .title")).not_to_have_text(first)
+
+
+def test_a_slide_opens_its_state_in_the_elements_of_its_parameter(
+    projector_context: BrowserContext, site: FileSite
+) -> None:
+    page = projector_context.new_page()
+    parameter = 'data-parameter="condition"'
+    add_second_element(page, "**/2-why-it-is-done.html*", (parameter, parameter.replace("condition", "other")))
+    page.goto(f"{site.address}2-why-it-is-done.html?view=present")
+    expect(page.locator(SLIDE)).not_to_be_empty()
+    while page.locator(".lesson [data-shown]").count() == 0:
+        next_slide(page)
+    opened = page.locator("condition-selector").evaluate_all("all => all.map((each) => each.state.selected)")
+    assert opened[0] and not opened[1]
+
+
+def test_a_card_is_closed_again_when_the_room_guesses_the_next(present: Callable[..., Page], site: FileSite) -> None:
+    page = present(site, "4-risks")
+    clicks = [slide for slide in deck(COURSE.content, 45) if slide.click]
+    assert len(clicks) > 1
+    titles = []
+    while len(titles) < len(clicks):
+        revealed = page.evaluate("document.querySelector('risk-cards').state.revealed")
+        if page.locator("main [data-shown].guesses:visible").count():
+            titles.append(page.locator("footer.talk .title").inner_text())
+            assert revealed == []
+            assert page.locator("main button:visible").count() == 1  # the name of the card, no other control
+        next_slide(page)
+    assert titles == [slide.title for slide in clicks]
+    assert len(page.evaluate("document.querySelector('risk-cards')?.state.seen ?? [1, 2]")) > 1
+
+
+@pytest.mark.parametrize(("name", "keys"), [("5-check-yourself", 1), ("4-risks", 0)])
+def test_several_interactions_can_add_to_the_trainer_view(page: Page, site: FileSite, name: str, keys: int) -> None:
+    more = '"asides": [{"selector": "main .recap", "html": "<p>Another</p>"}, {"selector": "#nowhere", "html": ""}, '
+
+    def change(route: Route) -> None:
+        response = route.fetch()
+        assert '"asides": [' in response.text()
+        route.fulfill(response=response, body=response.text().replace('"asides": [', more))
+
+    page.route("**/trainer.js*", change)
+    page.goto(f"{site.address}{name}.html?view=trainer")
+    expect(page.locator("main .recap > .trainer-note")).to_have_text("Another")
+    expect(page.locator("main > .trainer-note .answer-key")).to_have_count(keys)

@@ -45,7 +45,7 @@ def test_saved_words_are_shown_where_the_page_was(page: Page, watching: Watching
     # Not by wait_for_function, which needs eval: the page's policy forbids it.
     wait_until(lambda: abs((card.bounding_box() or {"y": -9999})["y"] - before) < 3, "the card is where it was")
     attached(page, watching)
-    assert watching.run("print(cards.content.risks[1].leaflet.text)") == "Too much lost blood is another of the risks."
+    assert watching.run("print(cards.records[1].leaflet.text)") == "Too much lost blood is another of the risks."
 
 
 def test_a_round_of_questions_goes_on(page: Page, watching: WatchingServer) -> None:

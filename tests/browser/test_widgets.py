@@ -4,9 +4,9 @@ The kernel's traits follow each time; test_kernel.py covers the time before a ke
 """
 
 import pytest
-from miss.render.environment import plain
+from miss.interactions.questions.items.order import OrderItem
 from miss.schema.content import Content
-from miss.schema.quiz import OrderItem
+from miss.schema.text import plain
 from playwright.sync_api import Page, expect
 
 from tests.waiting import wait_until
@@ -38,7 +38,7 @@ def texts(entry: object) -> list[str]:
 
 def test_every_condition(page: Page, course: Course, content: Content) -> None:
     open_page(page, course, "2-why-it-is-done")
-    for condition in content.conditions:
+    for condition in content.records["conditions"]:
         page.get_by_role("radio", name=condition.name, exact=True).check()
         shown = page.locator("condition-selector .entry:visible")
         expect(shown).to_have_count(1)
@@ -60,7 +60,7 @@ def follows(course: Course, expression: str, value: str) -> bool:
 
 def test_python_moves_the_page(page: Page, voila: VoilaServer, content: Content) -> None:
     open_page(page, voila, "2-why-it-is-done")
-    for condition in content.conditions[::3]:
+    for condition in content.records["conditions"][::3]:
         voila.run(f"selector.select('{condition.id}')")
         expect(page.get_by_role("radio", name=condition.name, exact=True)).to_be_checked()
         expect(page.locator("condition-selector .entry:visible h3").first).to_have_text(condition.name)
@@ -69,7 +69,7 @@ def test_python_moves_the_page(page: Page, voila: VoilaServer, content: Content)
 @pytest.mark.parametrize("by", ["buttons", "track", "keyboard"])
 def test_every_step(page: Page, course: Course, content: Content, by: str) -> None:
     open_page(page, course, "3-how-it-is-done")
-    steps = content.procedure.steps
+    steps = content.records["procedure"].steps
     slider = page.get_by_role("slider")
     for number, step in enumerate(steps, 1):
         if by == "track":
@@ -103,7 +103,7 @@ def test_play_and_pause(page: Page, course: Course) -> None:
 
 def test_every_card(page: Page, course: Course, content: Content) -> None:
     open_page(page, course, "4-risks")
-    for number, risk in enumerate(content.risks, 1):
+    for number, risk in enumerate(content.records["risks"], 1):
         card = page.locator("article.card").nth(number - 1)
         card.get_by_role("button", name=f"Guess first: {risk.name}").click()
         wrong = next(guess for guess in risk.guesses if not guess.right)
@@ -127,9 +127,9 @@ def test_every_card(page: Page, course: Course, content: Content) -> None:
 @pytest.mark.parametrize("correct", [True, False], ids=["right", "wrong"])
 def test_every_question(page: Page, course: Course, content: Content, correct: bool) -> None:
     open_page(page, course, "5-check-yourself")
-    page.get_by_label("How many questions?").select_option(str(len(content.quiz)))
+    page.get_by_label("How many questions?").select_option(str(len(content.records["quiz"])))
     page.get_by_role("button", name="Start").click()
-    items = {item.id: item for item in content.quiz}
+    items = {item.id: item for item in content.records["quiz"]}
     for number in range(1, len(items) + 1):
         question = page.locator("article.item:visible")
         expect(question).to_contain_text(f"Question {number} of {len(items)}")

@@ -36,8 +36,8 @@ def check(
             page.goto(f"{delivery.address}{page_name}.html")
             page.locator("p.read-aloud").first.wait_for(state="attached")
             if delivery.has_kernel:
-                lessons = page.locator("main .lesson").count()
-                expect(page.locator("main [data-attached]")).to_have_count(lessons, timeout=90_000)
+                widgets = page.locator("main .island").count()
+                expect(page.locator("main [data-attached]")).to_have_count(widgets, timeout=90_000)
             prepare(page)
             page.evaluate(f"{engine}; window.ace = ace")
             for number, state in enumerate(states):

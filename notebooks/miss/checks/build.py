@@ -5,7 +5,7 @@ from pathlib import Path
 from ..errors import ContentError
 from ..loading.reading import read_course
 from ..schema.content import Content
-from .registry import BUILD_RULES
+from .registry import build_rules
 from .run import apply_rules
 
 
@@ -19,6 +19,6 @@ def load_content(folder: Path) -> Content:
         ContentError: with every problem, each with its file and line.
     """
     reading = read_course(folder)
-    if problems := apply_rules(reading, BUILD_RULES).problems:
+    if problems := apply_rules(reading, build_rules()).problems:
         raise ContentError(problems)
     return reading.content()

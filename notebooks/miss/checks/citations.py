@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from ..loading.walk import ContentPart
-from ..schema.records import Entry
+from ..schema.entry import Entry
 from ..schema.text import Citing
 from .rule import Finding, Rule
 

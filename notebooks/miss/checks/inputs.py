@@ -3,7 +3,7 @@
 So a rule gets only what it names, and is skipped until all of it can be read.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from inspect import signature
 from pathlib import Path
@@ -11,22 +11,24 @@ from typing import Any, get_type_hints
 
 from ..loading.reading import ParsedCourse
 from ..loading.walk import ContentPart
-from ..schema.agenda import agenda_of, entries_by_topic
-from ..schema.content import ALL_FILES, FILES, Content, drawings_of
+from ..schema.agenda import AgendaItem, agenda_of
+from ..schema.content import FILES, TRAINER_FILES, Content, drawings_of
+
+Stems = frozenset[str]
 
 
 @dataclass(frozen=True)
 class Input:
-    """A part of a course: the stems of the files that must be valid, the function that returns it, and its type."""
+    """A part of a course: the stems of the files that it needs, the function that returns it, and its type."""
 
-    needs: frozenset[str]
+    needs: Callable[[ParsedCourse], Stems]
     get: Callable[[ParsedCourse], Any]
     type: Any
 
 
-def needs_of(find: Callable[..., Any]) -> frozenset[str]:
+def needs_of(find: Callable[..., Any], reading: ParsedCourse) -> Stems:
     """Return the stems of the files that the parameters of a function need."""
-    return frozenset[str]().union(*(INPUTS[name].needs for name in signature(find).parameters))
+    return Stems().union(*(INPUTS[name].needs(reading) for name in signature(find).parameters))
 
 
 def call(find: Callable[..., Any], reading: ParsedCourse) -> Any:
@@ -44,6 +46,16 @@ def drawings_folder(reading: ParsedCourse) -> Path:
     return drawings_of(reading.folder)
 
 
+def records(reading: ParsedCourse) -> Mapping[str, Any]:
+    """Return the records of all interactions, by the stem of their file."""
+    return reading.records
+
+
+def agenda(reading: ParsedCourse) -> list[AgendaItem]:
+    """Return the sections and the entries of their interactions, in order."""
+    return agenda_of(reading.values["sections"], reading.records)
+
+
 def readable_parts(reading: ParsedCourse) -> list[ContentPart]:
     """Return every record and text of the valid files, for rules that check each by itself."""
     return reading.parts
@@ -51,7 +63,7 @@ def readable_parts(reading: ParsedCourse) -> list[ContentPart]:
 
 def student_parts(reading: ParsedCourse) -> list[ContentPart]:
     """Return every record and text that students may read."""
-    return [part for part in reading.parts if part.stem in FILES]
+    return [part for part in reading.parts if part.stem not in TRAINER_FILES]
 
 
 def all_parts(reading: ParsedCourse) -> list[ContentPart]:
@@ -59,30 +71,38 @@ def all_parts(reading: ParsedCourse) -> list[ContentPart]:
     return reading.parts
 
 
-def _return_type(function: Callable[..., Any]) -> Any:
-    return get_type_hints(function, include_extras=True)["return"]
+def _no_file(_reading: ParsedCourse) -> Stems:
+    return Stems()
+
+
+def _all_files(reading: ParsedCourse) -> Stems:
+    return Stems(reading.files)
+
+
+def _student_files(reading: ParsedCourse) -> Stems:
+    return _all_files(reading) - set(TRAINER_FILES)
+
+
+def _record_files(reading: ParsedCourse) -> Stems:
+    return Stems(["sections", *reading.kinds])
 
 
 def _file(stem: str) -> Input:
-    return Input(frozenset([stem]), lambda reading: reading.values[stem], TYPES[stem])
+    return Input(lambda _reading: Stems([stem]), lambda reading: reading.values[stem], TYPES[stem])
 
 
-def _from_reading(function: Callable[[ParsedCourse], Any], needs: Iterable[str] = ()) -> Input:
-    return Input(frozenset(needs), function, _return_type(function))
-
-
-def _computed(function: Callable[..., Any]) -> Input:
-    return Input(needs_of(function), lambda reading: call(function, reading), _return_type(function))
+def _input(function: Callable[[ParsedCourse], Any], needs: Callable[[ParsedCourse], Stems] = _no_file) -> Input:
+    return Input(needs, function, get_type_hints(function, include_extras=True)["return"])
 
 
 TYPES = get_type_hints(Content, include_extras=True)
 INPUTS = {
-    **{stem: _file(stem) for stem in ALL_FILES},
-    "folder": _from_reading(folder),
-    "drawings_folder": _from_reading(drawings_folder),
-    "readable_parts": _from_reading(readable_parts),
-    "student_parts": _from_reading(student_parts, FILES),
-    "all_parts": _from_reading(all_parts, ALL_FILES),
+    **{stem: _file(stem) for stem in FILES},
+    "folder": _input(folder),
+    "drawings_folder": _input(drawings_folder),
+    "records": _input(records, _record_files),
+    "agenda": _input(agenda, _record_files),
+    "readable_parts": _input(readable_parts),
+    "student_parts": _input(student_parts, _student_files),
+    "all_parts": _input(all_parts, _all_files),
 }
-INPUTS["entries"] = _computed(entries_by_topic)
-INPUTS["agenda"] = _computed(agenda_of)

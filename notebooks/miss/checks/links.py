@@ -6,35 +6,28 @@ from pathlib import Path
 
 from ..errors import brief
 from ..loading.walk import ContentPart
-from ..schema.quiz import Item
-from ..schema.records import Appendix, Condition, Operation, Procedure, Risk, Section
+from ..schema.content import course_folder
+from ..schema.placed import Records, placed_in
+from ..schema.records import Appendix, Section, Testing
 from .rule import Finding, Rule, closest
 
 STORE = "run `miss notebooks` to create it"
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.I)
 
 
-def _unknown_targets(
-    quiz: list[Item],
-    sections: list[Section],
-    operations: list[Operation],
-    conditions: list[Condition],
-    procedure: Procedure,
-    risks: list[Risk],
-) -> Iterator[Finding]:
+def _unknown_targets(readable_parts: list[ContentPart], sections: list[Section], records: Records) -> Iterator[Finding]:
     topics = {section.id: [topic.id for topic in section.topics] for section in sections}
-    known = {
-        "section": list(topics),
-        "operation": [operation.id for operation in operations],
-        "condition": [condition.id for condition in conditions],
-        "step": [step.id for step in procedure.steps],
-        "risk": [risk.id for risk in risks],
-    }
-    for index, item in enumerate(quiz):
-        targets = known | {"topic": topics.get(item.read.section, [])}
-        for key, name in item.read:
-            if name is not None and name not in targets[key]:
-                yield "quiz", (index, "read", key), f"unknown {key} '{brief(name)}'; {closest(name, targets[key])}"
+    entries: dict[str, list[str]] = {}
+    for placed in placed_in(sections):
+        ids = entries.setdefault(placed.section.id, [])
+        ids += [entry.id for group in placed.entries(records).values() for entry in group]
+    for stem, path, part in readable_parts:
+        if isinstance(part, Testing):
+            section = part.read.section
+            known = {"section": [*topics], "topic": topics.get(section, []), "entry": entries.get(section, [])}
+            for key, name in part.read:
+                if name is not None and name not in known[key]:
+                    yield stem, (*path, "read", key), f"unknown {key} '{brief(name)}'; {closest(name, known[key])}"
 
 
 def _urls_in_texts(readable_parts: list[ContentPart]) -> Iterator[Finding]:
@@ -45,7 +38,7 @@ def _urls_in_texts(readable_parts: list[ContentPart]) -> Iterator[Finding]:
 
 
 def _missing_notebooks(folder: Path, readable_parts: list[ContentPart]) -> Iterator[Finding]:
-    notebooks = folder.resolve().parent.parent / "notebooks"
+    notebooks = course_folder(folder) / "notebooks"
     known = [file.stem for file in notebooks.glob("*.ipynb")]
     for stem, path, page in readable_parts if known else []:
         if isinstance(page, Section | Appendix) and page.notebook not in known:

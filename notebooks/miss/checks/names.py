@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from ..errors import brief
 from ..loading.walk import ContentPart
 from ..loading.yaml_tree import Location
-from ..schema.quiz import BaseItem
-from ..schema.records import CourseRecord, Section
+from ..schema.records import CourseRecord, Section, Testing
 from ..schema.reference import Fact, Source
 from ..schema.text import Citing, Record
 from .rule import Finding, Rule, closest
@@ -33,7 +32,7 @@ def _references(part: Record | str) -> Iterator[tuple[str, Location, str]]:
         yield from (("source", ("added", index), id) for index, id in enumerate(part.added))
     if isinstance(part, Section):
         yield from (("objective", ("objectives", index), id) for index, id in enumerate(part.objectives))
-    if isinstance(part, BaseItem):
+    if isinstance(part, Testing):
         yield "objective", ("objective",), part.objective
 
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ..errors import brief
-from ..schema.agenda import EntriesByTopic, entries_at
 from ..schema.pictures import Pictures
+from ..schema.placed import Records, placed_in
 from ..schema.records import Section
 from .rule import Finding, Rule, closest
 
@@ -41,11 +41,12 @@ def _unnamed_parts(pictures: Pictures, drawings_folder: Path) -> Iterator[Findin
             yield "pictures", ("drawings", index, "parts"), what
 
 
-def _missing_states(pictures: Pictures, entries: EntriesByTopic) -> Iterator[Finding]:
+def _missing_states(pictures: Pictures, sections: list[Section], records: Records) -> Iterator[Finding]:
     """Where pictures follow the selected record, every record of that kind has a state in one of them."""
-    for topic in dict.fromkeys(figure.topic for figure in pictures.figures):
+    for placed in placed_in(sections):
+        topic = placed.topic.id
         states = {state.id for figure in pictures.figures if figure.topic == topic for state in figure.states}
-        ids = dict.fromkeys(entry.id for entry in entries_at(entries, topic))
+        ids = dict.fromkeys(entry.id for entry in placed.main_entries(records))
         for id in [id for id in ids if id not in states] if states & set(ids) else []:
             index = next(i for i, figure in enumerate(pictures.figures) if figure.topic == topic)
             what = f"missing state '{brief(id)}' in the pictures of '{topic}'; add it with its title and text"

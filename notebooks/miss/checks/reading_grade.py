@@ -11,8 +11,9 @@ from ..errors import brief
 from ..extras import extra
 from ..loading.walk import ContentPart
 from ..loading.yaml_tree import Location
-from ..schema.agenda import EntriesByTopic, entries_at
-from ..schema.records import CourseRecord, Entry, Section
+from ..schema.entry import Entry
+from ..schema.placed import Records, placed_at
+from ..schema.records import CourseRecord, Section
 from ..schema.text import Statement, plain
 from .rule import Finding, Rule
 
@@ -29,9 +30,9 @@ def grade(text: str) -> float:
     return float(textstat.flesch_kincaid_grade(text))
 
 
-def _sections(course: CourseRecord, sections: list[Section], entries: EntriesByTopic) -> Iterator[Finding]:
+def _sections(course: CourseRecord, sections: list[Section], records: Records) -> Iterator[Finding]:
     for index, section in enumerate(sections if _is_english(course) else []):
-        texts = list(plain_layer(section, entries))
+        texts = list(plain_layer(section, records))
         if (found := grade(" ".join(texts))) > MAX_GRADE:
             path: Location = (index, "lead")
             yield "sections", path, f"section '{section.id}': {_message(found, texts)}"
@@ -44,13 +45,14 @@ def _records(course: CourseRecord, readable_parts: list[ContentPart]) -> Iterato
             yield stem, (*path, "patient"), f"'patient': {_message(found, texts)}"
 
 
-def plain_layer(section: Section, entries: EntriesByTopic) -> Iterator[str]:
+def plain_layer(section: Section, records: Records) -> Iterator[str]:
     """Yield the texts of a section in plain words: the leaflet's part, and how to say it to a patient."""
     yield plain(section.lead.text)
     for topic in section.topics:
         yield from _texts(topic.body)
-        for entry in entries_at(entries, topic.id):
-            yield from _texts([entry.leaflet, *entry.patient])
+        for placed in placed_at(section, topic):
+            for entry in placed.main_entries(records):
+                yield from _texts([entry.leaflet, *entry.patient])
     yield from _texts([statement for statement in section.recap if not statement.added])
 
 

@@ -1,5 +1,6 @@
 """All rules: those that a course must pass to be built, and those that it should pass to be taught."""
 
+from ..schema.interaction import interactions
 from . import (
     citations,
     facts,
@@ -10,21 +11,24 @@ from . import (
     names,
     options,
     pictures,
-    questions,
+    placements,
     reading_grade,
     review,
     trainer_notes,
 )
+from .rule import Rule
 
-BUILD_RULES = (
-    ids.RULE,
+BUILD_RULES: tuple[Rule, ...] = (
+    ids.ONCE,
+    ids.FILES,
     names.RULE,
     citations.CITED,
     citations.NURSING,
     glossary.ONCE,
     glossary.DEFINED,
-    questions.RULE,
     links.TARGETS,
+    placements.SHOWN,
+    placements.UNIQUE,
     pictures.PLACED,
     pictures.DRAWN,
     pictures.NAMED,
@@ -34,21 +38,30 @@ BUILD_RULES = (
     trainer_notes.MINUTES,
     trainer_notes.MUST,
 )
-ALL_RULES = (
-    *BUILD_RULES,
+ADVICE: tuple[Rule, ...] = (
     citations.LEAFLET,
     facts.RESTATED,
     facts.SOURCED,
     facts.SOURCE_USED,
     hedges.RULE,
     options.EXPLAINED,
-    options.LENGTHS,
     reading_grade.SECTIONS,
     reading_grade.RECORDS,
     pictures.STATES,
+    placements.NAMED,
     links.ADDRESSES,
     links.NOTEBOOKS,
     review.NEEDED,
     review.COMPLETE,
     review.OLD,
 )
+
+
+def build_rules() -> list[Rule]:
+    """Return the rules that a course must pass to be built, with those of its interactions."""
+    return [*BUILD_RULES, *(rule for each in interactions().values() for rule in each.rules)]
+
+
+def all_rules() -> list[Rule]:
+    """Return every rule, with those that a course should pass to be taught."""
+    return [*build_rules(), *ADVICE, *(rule for each in interactions().values() for rule in each.advice)]

@@ -7,7 +7,6 @@ files that the parameters of its ``find`` name, and is skipped until they are va
 import difflib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
 
 from ..errors import Level, Problem, brief
 from ..loading.reading import ParsedCourse
@@ -22,7 +21,7 @@ class Rule:
     """A rule: its name, why it matters, the function that finds violations, and their level.
 
     The parameters of ``find`` name its inputs, as in
-    ``def find(quiz: list[Item], sections: list[Section]) -> Iterator[Finding]``.
+    ``def find(glossary: list[Term], sections: list[Section]) -> Iterator[Finding]``.
     """
 
     name: str
@@ -30,10 +29,9 @@ class Rule:
     find: Callable[..., Iterator[Finding]]
     level: Level = "error"
 
-    @cached_property
-    def needs(self) -> frozenset[str]:
-        """The stems of the files that must be valid."""
-        return needs_of(self.find)
+    def needs(self, reading: ParsedCourse) -> frozenset[str]:
+        """Return the stems of the files that must be valid."""
+        return needs_of(self.find, reading)
 
     def problems(self, reading: ParsedCourse) -> list[Problem]:
         """Return the violations; the files that the rule needs must be valid."""

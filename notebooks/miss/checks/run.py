@@ -6,7 +6,7 @@ from pathlib import Path
 
 from ..errors import Problem
 from ..loading.reading import ParsedCourse, read_course
-from .registry import ALL_RULES
+from .registry import all_rules
 from .rule import Rule
 
 
@@ -27,14 +27,14 @@ class Report:
 
 def check(folder: Path) -> Report:
     """Apply every rule to the course in ``folder``; problems are in the report, not raised."""
-    return apply_rules(read_course(folder), ALL_RULES)
+    return apply_rules(read_course(folder), all_rules())
 
 
 def apply_rules(reading: ParsedCourse, rules: Iterable[Rule]) -> Report:
     """Apply rules to a course; the problems are sorted by file and line."""
     problems, skipped, unread = list(reading.problems), [], set[str]()
     for rule in rules:
-        if missing := rule.needs - reading.values.keys():
+        if missing := rule.needs(reading) - reading.values.keys():
             skipped.append(rule.name)
             unread |= missing
         else:

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 from ..errors import brief
 from ..schema.agenda import AgendaItem, minutes_in
-from ..schema.trainer import SESSIONS, Kind, Note
+from ..schema.trainer import SESSIONS, Note
 from .rule import Finding, Rule, closest
 
 
 def _unknown_subjects(trainer: list[Note], agenda: list[AgendaItem]) -> Iterator[Finding]:
     """Each note is about a section or an entry of the course that has no other note."""
-    seen: set[tuple[Kind, str]] = set()
+    seen: set[tuple[str, str]] = set()
     for index, note in enumerate(trainer):
         ids = [item.id for item in agenda if item.kind == note.kind]
         if note.about not in ids:

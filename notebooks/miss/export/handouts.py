@@ -10,15 +10,14 @@ from ..errors import CommandError
 from ..files.write import temporary_files
 from ..presenter.plan import plan
 from ..render.environment import render
-from ..render.links import reading_link
 from ..render.styles import PACKAGE_ASSETS
+from ..schema.content import Content
+from ..schema.interaction import Interaction, interactions
 from ..schema.trainer import SESSIONS
 from ..web.assets import course_css
-from .exercises import build_exercises
 from .pdf import Sheet, print_sheets
 
 STYLE = PACKAGE_ASSETS / "sheets.css"
-NAMES = ("handout", "summary", "exercises", "answers", "session-plan")
 
 
 def write_handouts(course: Course, folder: Path) -> list[Path]:
@@ -33,48 +32,62 @@ def write_handouts(course: Course, folder: Path) -> list[Path]:
     """
     if folder.exists() and not folder.is_dir():  # checked first: printing takes a minute
         raise CommandError(f"{folder} is a file. Name an empty or a new folder.")
-    sheet_files = {folder / f"{name}.pdf" for name in NAMES}.union(temporary_files(folder))
+    sheet_files = {folder / f"{name}.pdf" for name in sheet_names()}.union(temporary_files(folder))
     if others := [file.name for file in folder.glob("*") if file not in sheet_files]:
         raise CommandError(f"{folder} holds other files, such as {others[0]}. Name an empty or a new folder.")
     return print_sheets(render_sheets(course), folder)
 
 
+def sheet_names() -> list[str]:
+    """Return the name of every sheet that a course may have."""
+    return ["handout", "summary", *(name for each in interactions().values() for name in each.sheets), "session-plan"]
+
+
 def render_sheets(course: Course) -> list[Sheet]:
     """Render every sheet; the session plan only if the course has trainer's notes."""
-    rendered = [render_handout(course), render_summary(course), *render_quiz_sheets(course)]
+    rendered = [render_handout(course), render_summary(course), *render_interaction_sheets(course)]
     return [*rendered, render_session_plan(course)] if course.content.trainer else rendered
 
 
 def render_handout(course: Course) -> Sheet:
     """Render everything that students read, with the drawings."""
     terms = sorted(course.content.glossary, key=lambda term: term.term.lower())
-    return Sheet("handout", _html(course, "handout", terms=terms))
+    return Sheet("handout", _html(course, "handout", "paper_handout.html", terms=terms))
 
 
 def render_summary(course: Course) -> Sheet:
     """Render the course in short, with all red flags, on one page."""
-    return Sheet("summary", _html(course, "summary"), pages=1)
+    return Sheet("summary", _html(course, "summary", "paper_summary.html"), pages=1)
 
 
-def render_quiz_sheets(course: Course) -> list[Sheet]:
-    """Render all questions: the exercises without answers, and the answer key with every reason."""
+def render_interaction_sheets(course: Course) -> list[Sheet]:
+    """Render the sheets that interactions bring, each with the records of all its instances."""
     content = course.content
-    exercises = build_exercises(content)
-    links = {item.id: reading_link(content, item.read) for item in content.quiz}
     return [
-        Sheet("exercises", _html(course, "exercises", exercises=exercises)),
-        Sheet("answers", _html(course, "answers", exercises=exercises, links=links)),
+        Sheet(name, _html(course, name, f"{interaction.kind}/{name}.html", **values(content, records)))
+        for interaction in interactions().values()
+        if (records := _records(content, interaction))
+        for name, values in interaction.sheets.items()
     ]
+
+
+def _records(content: Content, interaction: Interaction) -> list[Any]:
+    """Return the records of every file that a kind of interaction shows in a course."""
+    stems = {placed.stem: None for placed in content.placed if placed.interaction is interaction}
+    return [content.records[stem] for stem in stems if stem]
 
 
 def render_session_plan(course: Course) -> Sheet:
     """Render the session plan, with one page for each session length."""
     plans = [plan(course.content, minutes) for minutes in SESSIONS]
-    return Sheet("session-plan", _html(course, "session_plan", plans=plans), pages=len(plans))
+    return Sheet(
+        "session-plan", _html(course, "session_plan", "paper_session_plan.html", plans=plans), pages=len(plans)
+    )
 
 
-def _html(course: Course, sheet: str, **values: Any) -> str:
-    css = f"{course_css(course)}\n{STYLE.read_text(encoding='utf-8')}"
+def _html(course: Course, title: str, template: str, **values: Any) -> str:
+    sheet_css = [STYLE, *(file for each in interactions().values() for file in each.files("paper.css"))]
+    css = "\n".join([course_css(course), *(file.read_text(encoding="utf-8") for file in sheet_css)])
     style = Markup(css)  # noqa: S704 - style sheets, no texts of the course
-    title = getattr(course.content.interface.paper, sheet)
-    return render(course.content, f"paper_{sheet}.html", title=title, style=style, **values)
+    words = course.content.interface.paper
+    return render(course.content, template, title=getattr(words, title), style=style, **values)

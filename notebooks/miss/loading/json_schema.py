@@ -10,7 +10,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from ..files.write import locked_folder, write_atomically
-from ..schema.content import ALL_FILES
+from ..schema.content import file_types
 
 # The newest dialect that the YAML language server (VS Code, JupyterLab) supports.
 DIALECT = "http://json-schema.org/draft-07/schema#"
@@ -18,7 +18,7 @@ DIALECT = "http://json-schema.org/draft-07/schema#"
 
 def schema(stem: str) -> dict[str, Any]:
     """Return the JSON schema of a content file, by its stem."""
-    return {"$schema": DIALECT, "title": f"{stem}.yaml", **TypeAdapter(ALL_FILES[stem]).json_schema()}
+    return {"$schema": DIALECT, "title": f"{stem}.yaml", **TypeAdapter(file_types()[stem]).json_schema()}
 
 
 def write_schemas(folder: Path) -> list[Path]:
@@ -28,7 +28,7 @@ def write_schemas(folder: Path) -> list[Path]:
         WriteError: one could not be written.
     """
     with locked_folder(folder):
-        for stem in ALL_FILES:
+        for stem in file_types():
             text = json.dumps(schema(stem), indent=1, ensure_ascii=False)
             write_atomically(folder / f"{stem}.json", f"{text}\n")
-    return [folder / f"{stem}.json" for stem in ALL_FILES]
+    return [folder / f"{stem}.json" for stem in file_types()]

@@ -8,8 +8,12 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from ..errors import ContentError, Problem
-from ..schema.content import ALL_FILES, OPTIONAL, Content
+from ..schema.content import FILES, OPTIONAL, Content
+from ..schema.interaction import Interaction, interactions
+from ..schema.placed import placed_in
+from ..schema.records import Section
 from .messages import error_message
+from .placements import placement_problems
 from .walk import ContentPart, walk
 from .yaml_file import REQUIRED, YamlFile, read_yaml
 from .yaml_tree import Location
@@ -25,10 +29,15 @@ class ParsedFile:
 
 
 class ParsedCourse:
-    """A course as far as it can be read: ``values`` has the records of its valid files, by stem."""
+    """A course as far as it can be read.
 
-    def __init__(self, folder: Path, files: dict[str, ParsedFile]) -> None:
+    ``values`` has the records of its valid files, by stem; ``kinds`` the kind of interaction of each file that has
+    records of one.
+    """
+
+    def __init__(self, folder: Path, files: dict[str, ParsedFile], kinds: dict[str, Interaction]) -> None:
         self.folder = folder
+        self.kinds = kinds
         self.files = {stem: read.file for stem, read in files.items()}
         self.problems = [problem for read in files.values() for problem in read.problems]
         self.values = {stem: read.value for stem, read in files.items() if not read.problems}
@@ -38,6 +47,11 @@ class ParsedCourse:
         """Every record and every text of the valid files."""
         return [ContentPart(stem, path, part) for stem, value in self.values.items() for path, part in walk(value)]
 
+    @property
+    def records(self) -> dict[str, Any]:
+        """The records of interactions in the valid files, by stem."""
+        return {stem: value for stem, value in self.values.items() if stem in self.kinds}
+
     def content(self) -> Content:
         """Return the whole course.
 
@@ -46,15 +60,38 @@ class ParsedCourse:
         """
         if self.problems:
             raise ContentError(self.problems)
-        return Content(folder=self.folder, **self.values)
+        return Content(folder=self.folder, records=self.records, **{stem: self.values[stem] for stem in FILES})
 
 
 def read_course(folder: Path) -> ParsedCourse:
     """Read every file of a course; their problems are in the result, not raised."""
-    return ParsedCourse(folder, {stem: read_file(folder, stem) for stem in ALL_FILES})
+    others = {stem: read_file(folder, stem, type_of()) for stem, type_of in FILES.items() if stem != "sections"}
+    files = {"sections": read_sections(folder), **others}
+    kinds = record_files(folder, files["sections"].value)
+    files |= {stem: read_file(folder, stem, each.model()) for stem, each in kinds.items() if each.model}
+    return ParsedCourse(folder, files, kinds)
 
 
-def read_file(folder: Path, stem: str) -> ParsedFile:
+def read_sections(folder: Path) -> ParsedFile:
+    """Read the sections, and check where they place interactions."""
+    read = read_file(folder, "sections", FILES["sections"]())
+    problems = read.problems or placement_problems(read.file, read.value)
+    return ParsedFile(read.file, None if problems else read.value, problems)
+
+
+def record_files(folder: Path, sections: list[Section] | None) -> dict[str, Interaction]:
+    """Return the files that hold records of interactions, by stem: those that the sections name.
+
+    While the sections cannot be read, these are the files that the kinds declare, as far as they exist.
+    """
+    if sections is None:
+        files = {each.file: each for each in interactions().values() if each.file}
+        return {stem: each for stem, each in files.items() if (folder / f"{stem}.yaml").exists()}
+    placed = {each.stem: each.interaction for each in placed_in(sections) if each.interaction.file}
+    return {stem: each for stem, each in placed.items() if stem not in FILES}
+
+
+def read_file(folder: Path, stem: str, model: Any) -> ParsedFile:
     """Read and validate one file of a course by itself."""
     file, default = folder / f"{stem}.yaml", OPTIONAL.get(stem, REQUIRED)
     try:
@@ -64,16 +101,16 @@ def read_file(folder: Path, stem: str) -> ParsedFile:
     if read.data is None is default:  # an optional single record that this course does not have
         return ParsedFile(read)
     try:
-        return ParsedFile(read, _validator(stem).validate_python(read.data))
+        return ParsedFile(read, _validator(model).validate_python(read.data))
     except ValidationError as error:
         errors = error.errors(include_url=False)
-        problems = [read.problem(_location(read, e["loc"]), error_message(e, ALL_FILES[stem])) for e in errors]
+        problems = [read.problem(_location(read, e["loc"]), error_message(e, model)) for e in errors]
         return ParsedFile(read, problems=problems)
 
 
 @cache
-def _validator(stem: str) -> TypeAdapter[Any]:
-    return TypeAdapter(ALL_FILES[stem])
+def _validator(model: Any) -> TypeAdapter[Any]:
+    return TypeAdapter(model)
 
 
 def _location(file: YamlFile, location: Location) -> Location:

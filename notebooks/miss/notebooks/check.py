@@ -15,11 +15,13 @@ from .execute import CellError
 from .read import BrokenNotebook, UnreadableNotebook, line_at, list_notebooks, read_notebook
 from .repair import UNKNOWN_PAGE
 from .sync import regenerated_text
+from .widget_cells import show_code
 
 # A rule's name, and why it matters.
 VALID = ("notebook-whole", "Nothing can be shown of what cannot be read or run.")
 FILLED = ("notebook-filled", "The notebook, and a page that is made of it, would be empty there.")
 FRESH = ("notebook-fresh", "Readers get the old content until the new one is stored.")
+SHOWN = ("interaction-shown", "Readers would not find what there is to do there.")
 STORE = "run `miss notebooks`"
 
 
@@ -43,6 +45,7 @@ def _problems(file: Path, course: Course, composed: dict[str, Cells] | None) -> 
         notebook = read_notebook(file)
         if composed and course.language == course.own_language:
             yield from _differences(file, notebook, course)
+            yield from _unshown(file, notebook, course)
     except BrokenNotebook as broken:
         is_page = not composed or file.stem in composed
         error = broken if is_page else BrokenNotebook(file, broken.defect, UNKNOWN_PAGE)
@@ -61,6 +64,16 @@ def _differences(file: Path, notebook: nbformat.NotebookNode, course: Course) ->
     elif stored != current:
         line = _first_difference(stored, current)
         yield _problem(file, line, f"stored output is out of date; {STORE}", FRESH, "warning")
+
+
+def _unshown(file: Path, notebook: nbformat.NotebookNode, course: Course) -> Iterator[Problem]:
+    """Yield the interactions of a page that none of its cells shows; the cells have been executed."""
+    outputs = [output for cell in notebook.cells for output in cell.get("outputs", [])]
+    html = "".join(output.get("data", {}).get("text/html", "") for output in outputs)
+    for placed in course.content.placed:
+        if placed.section.notebook == file.stem and f'data-key="{placed.key}"' not in html:
+            what = f"no cell shows the interaction '{placed.key}'; add one with {show_code(placed).splitlines()[0]}"
+            yield _problem(file, 1, what, SHOWN, "warning")
 
 
 def _first_difference(stored: str, current: str) -> int:

@@ -1,20 +1,15 @@
 """Create the notebook of each page from ``sections.yaml`` or ``appendices.yaml``.
 
-A topic whose id is a kind of record gets the widget of that kind, below its own text.
+A topic with an interaction that has a widget gets a cell for it, below its own text.
 """
 
 import nbformat
 
 from ..schema.content import Content
+from ..schema.placed import placed_at, placed_in
 from ..schema.records import Appendix, Section, Topic
+from .widget_cells import drive_code, import_lines, show_code
 
-# By topic id: the widget's variable in the notebook, its class, and a line that drives it from Python.
-WIDGETS = {
-    "conditions": ("selector", "ConditionSelector", "selector.options"),
-    "procedure": ("slider", "ProcedureSlider", "slider.go_to(2)\nprint(slider)"),
-    "risks": ("cards", "RiskCards", "cards.cards"),
-    "quiz": ("check", "KnowledgeCheck", "list(check.pool)"),
-}
 HOME = ("opening", "way", "objectives", "how_to_use", "glossary")
 # By appendix id: the methods that show its parts below the title.
 APPENDICES = {
@@ -49,24 +44,23 @@ def _home_cells() -> Cells:
 
 
 def _section_cells(section: Section) -> Cells:
-    names = sorted(["Course", "Lesson", *(WIDGETS[topic.id][1] for topic in section.topics if topic.id in WIDGETS)])
+    widgets = [placed for placed in placed_in([section]) if placed.interaction.widget]
+    imports = import_lines(widgets, "Course", "Lesson")
     return [
-        _code("setup", f'from miss import {", ".join(names)}\n\n{COURSE}\nlesson = Lesson(course, "{section.id}")'),
+        _code("setup", f'{imports}\n\n{COURSE}\nlesson = Lesson(course, "{section.id}")'),
         _code("opening", "lesson.opening()"),
-        *(cell for topic in section.topics for cell in _topic_cells(topic)),
+        *(cell for topic in section.topics for cell in _topic_cells(section, topic)),
         *(_code(f"page-{name}", f"lesson.{name}()") for name in ("recap", "words", "sources")),
-        *(_code(f"check-{t.id}", WIDGETS[t.id][2], "check") for t in section.topics if t.id in WIDGETS),
+        *(_code(f"check-{each.topic.id}"[:64], drive_code(each), "check") for each in widgets if drive_code(each)),
     ]
 
 
-def _topic_cells(topic: Topic) -> Cells:
-    cells = [_code(f"topic-{topic.id}"[:64], f'lesson.topic("{topic.id}")')]
-    if topic.id in WIDGETS:
-        name, widget, _ = WIDGETS[topic.id]
-        cells.append(_code(f"widget-{topic.id}", f"{name} = {widget}(course)\n{name}"))
-    if topic.id == "operations":
-        cells.append(_code("list-operations", "lesson.operations()"))
-    return cells
+def _topic_cells(section: Section, topic: Topic) -> Cells:
+    widgets = [placed for placed in placed_at(section, topic) if placed.interaction.widget]
+    return [
+        _code(f"topic-{topic.id}"[:64], f'lesson.topic("{topic.id}")'),
+        *(_code(f"widget-{topic.id}"[:64], show_code(placed)) for placed in widgets),
+    ]
 
 
 def _appendix_cells(appendix: Appendix) -> Cells:

@@ -56,7 +56,7 @@ class Appendix:
     def guide_words(self) -> Fragment:
         """Return the meaning of every glossary term that the guide marks."""
         terms = marked_terms(self.content, (part for _, part in walk(self.content.guide)))
-        return self._fragment("words.html", f"{len(terms)} words", terms=terms)
+        return self._fragment("glossary/words.html", f"{len(terms)} words", terms=terms)
 
     def guide_sources(self) -> Fragment:
         """Return every fact and every added source that the guide and its terms cite."""

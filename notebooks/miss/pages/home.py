@@ -36,7 +36,7 @@ class Home:
         """Return every glossary term with its meaning."""
         terms = sorted(self.content.glossary, key=lambda term: term.term.lower())
         return self._fragment(
-            "home_glossary.html", f"{len(terms)} words", terms=terms, sources_page=sources_page(self.content)
+            "glossary/home.html", f"{len(terms)} words", terms=terms, sources_page=sources_page(self.content)
         )
 
     def _fragment(self, template: str, summary: str, **values: Any) -> Fragment:

@@ -1,4 +1,4 @@
-"""A section's page around its widget: opening, topics, recap, terms and sources."""
+"""A section's page around its interactions: opening, topics, recap, terms and sources."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -8,7 +8,7 @@ from ..loading.walk import walk
 from ..render.citations import collect_citations, marked_terms
 from ..render.environment import render
 from ..render.fragment import Fragment
-from ..schema.content import FILES
+from ..schema.placed import placed_at
 from ..schema.records import Section
 from ..schema.reference import Term
 from ..validation import require_choice
@@ -34,18 +34,15 @@ class Lesson:
         return self._fragment("opening.html", f"opening, {len(objectives)} objectives", objectives=objectives)
 
     def topic(self, id: str) -> Fragment:
-        """Return one topic: what the leaflet says, then what goes beyond it.
+        """Return one topic: what the leaflet says, then what goes beyond it, and its interaction if it has no widget.
 
         Raises:
             InvalidValue: the section has no topic with this id.
         """
         topics = {topic.id: topic for topic in self.section.topics}
         topic = topics[require_choice("topic", id, topics, f"in section '{self.section.id}'")]
-        return self._fragment("topic.html", f"{topic.title}, {len(topic.body)} statements", topic=topic)
-
-    def operations(self) -> Fragment:
-        """Return every operation with its layers."""
-        return self._fragment("operations.html", f"{len(self.content.operations)} operations")
+        shown = [placed for placed in placed_at(self.section, topic) if not placed.interaction.widget]
+        return self._fragment("topic.html", f"{topic.title}, {len(topic.body)} statements", topic=topic, shown=shown)
 
     def recap(self) -> Fragment:
         """Return the section's summary, and the checkbox that marks the section as done."""
@@ -53,7 +50,7 @@ class Lesson:
 
     def words(self) -> Fragment:
         """Return the meaning of every glossary term that this page marks."""
-        return self._fragment("words.html", f"{len(self._terms())} words", terms=self._terms())
+        return self._fragment("glossary/words.html", f"{len(self._terms())} words", terms=self._terms())
 
     def sources(self) -> Fragment:
         """Return every fact and every added source that this page cites."""
@@ -66,12 +63,12 @@ class Lesson:
         return Fragment(html, f"{self.section.title}: {summary}")
 
     def _parts(self) -> Iterator[Any]:
-        """Walk everything on the page: the section, its figures, and the records of topics named like their file."""
+        """Walk everything on the page: the section, its figures, and the records of its interactions."""
         yield from (part for _, part in walk(self.section))
         for topic in self.section.topics:
             yield from (part for _, part in walk(self.content.figures(topic.id)))
-            if topic.id in FILES:
-                yield from (part for _, part in walk(getattr(self.content, topic.id)))
+            for placed in placed_at(self.section, topic):
+                yield from (part for _, part in walk(placed.records(self.content.records)))
 
     def _terms(self) -> list[Term]:
         return marked_terms(self.content, self._parts())

@@ -1,41 +1,18 @@
 """The deck: the slides of a planned session.
 
-A slide shows parts of the course's own pages; its only text of its own is its title.
+Interactions say which slides their entries and their topic have; see ``schema.slide``.
 """
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from ..schema.content import Content
-from ..schema.quiz import Item, OrderItem
-from ..schema.records import Section
+from ..schema.entry import Entry
+from ..schema.placed import Placed, placed_at, placed_in
+from ..schema.records import Section, Topic
+from ..schema.slide import Slide, entry_parts
 from .plan import Plan, PlannedItem, plan
 
 HOME = "index"
-QUESTION_MINUTES = 2  # for counting the votes and for the reasons
-# The parts of an entry that fit on a slide; the trainer presents the note for nurses.
-ENTRY_PARTS = ("h3", ".layer-leaflet", ".layer-patient")
-FIGURE = ".figure-view:not([hidden])"
-
-
-class Slide(NamedTuple):
-    """A slide.
-
-    ``show`` are the CSS selectors of the elements to show on the ``page``; ``query`` is the query that opens the
-    page's state, and ``click`` the selector of a button to click then. ``kind`` and ``id`` identify the trainer's
-    note on the slide; ``until`` is the minute of the session at which the slide should end. ``item`` is the id of a
-    question for a poll.
-    """
-
-    page: str
-    title: str
-    show: list[str]
-    kind: str = ""
-    id: str = ""
-    until: int = 0
-    query: str = ""
-    click: str = ""
-    item: str = ""
 
 
 def deck(content: Content, minutes: int) -> list[Slide]:
@@ -49,7 +26,13 @@ def deck(content: Content, minutes: int) -> list[Slide]:
     slides = [Slide(HOME, content.course.title, ["header.opening"])]
     for section in content.sections:
         slides += _section(content, section, session)
-    return slides
+    return _without_repeated_polls(slides)
+
+
+def _without_repeated_polls(slides: list[Slide]) -> list[Slide]:
+    """Return the slides without a second poll on one record, which two interactions may share."""
+    first = {slide.item: slide for slide in reversed(slides)}
+    return [slide for slide in slides if not slide.item or slide is first[slide.item]]
 
 
 def _section(content: Content, section: Section, session: Plan) -> Iterator[Slide]:
@@ -68,50 +51,29 @@ def _item(content: Content, section: Section, item: PlannedItem) -> Iterator[Sli
     if item.kind == "section":
         yield Slide("", section.title, ["header.opening"])
         for topic in section.topics:
-            if topic.id == "quiz":
-                yield from _questions(content, item.minutes // QUESTION_MINUTES)
-            else:
-                yield Slide("", topic.title, [f'.topic[id="{topic.id}"]'])
+            yield from _topic(content, section, topic, item.minutes)
     else:
-        yield from _entry(item.kind, item.id, item.title)
+        yield from _entry(content, section, item)
 
 
-def _entry(kind: str, id: str, title: str) -> Iterator[Slide]:
-    if kind == "operation":
-        entry = f'.operations .entry[id="{id}"]'
-        yield Slide("", title, [f"{entry} .figure-view", *_entry_parts(entry)])
-    elif kind == "condition":
-        yield Slide(
-            "",
-            title,
-            [f"condition-selector {FIGURE}", *_entry_parts("condition-selector .entry[data-open]")],
-            query=f"condition={id}",
-        )
-    elif kind == "step":
-        yield Slide(
-            "",
-            title,
-            [f"procedure-slider {FIGURE}", *_entry_parts("procedure-slider .steps .entry[data-open]")],
-            query=f"step={id}",
-        )
-    elif kind == "alongside":
-        yield Slide("", title, _entry_parts("aside.alongside"))
-    else:
-        card = f'.card[data-id="{id}"]'
-        yield Slide("", title, [f"{card} h3", f"{card} .guesses"], click=f"{card} .guess")
-        yield Slide("", title, [f"{card} h3", f"{card} .layer-leaflet", f"{card} .layer-patient"], query=f"risk={id}")
-        yield Slide("", title, [f"{card} h3", f"{card} .layer-signs"], query=f"risk={id}")
+def _topic(content: Content, section: Section, topic: Topic, minutes: int) -> Iterator[Slide]:
+    for placed in placed_at(section, topic):
+        if placed.interaction.topic_slides:
+            yield from placed.interaction.topic_slides(content, placed, minutes)
+            return
+    yield Slide("", topic.title, [f'.topic[id="{topic.id}"]'])
 
 
-def _entry_parts(entry: str) -> list[str]:
-    return [f"{entry} > {part}" for part in ENTRY_PARTS]
+def _entry(content: Content, section: Section, item: PlannedItem) -> Iterator[Slide]:
+    """Yield the slides of an entry, from the first interaction of the section that has it."""
+    for placed in placed_in([section]):
+        for entry in placed.entries(content.records).get(item.kind, []):
+            if entry.id == item.id:
+                yield from (placed.interaction.entry_slides or _entry_slides)(placed, item.kind, entry)
+                return
 
 
-def _questions(content: Content, count: int) -> Iterator[Slide]:
-    """Yield polls on the first question of each objective, up to ``count``; order questions have no votes."""
-    first: dict[str, Item] = {}
-    for item in content.quiz:
-        if not isinstance(item, OrderItem):
-            first.setdefault(item.objective, item)
-    for item in list(first.values())[:count]:
-        yield Slide("", item.stem, [".room"], item=item.id)
+def _entry_slides(placed: Placed, _kind: str, entry: Entry) -> Iterator[Slide]:
+    """Yield one slide: the entry where it stands."""
+    at = f"{placed.selector} {placed.interaction.entry_at.format(id=entry.id)}"
+    yield Slide("", entry.name, entry_parts(at))

@@ -18,16 +18,17 @@ export function showTrainerNotes() {
     if (note.kind === "section") target?.after(aside);
     else target?.append(aside);
   }
-  if (document.querySelector("knowledge-check")) showAnswerKey();
+  for (const { selector, html } of DATA.asides) document.querySelector(selector)?.append(createAside(html));
   document.querySelector("main.course")?.prepend(createTrainerBar());
 }
 
-function showAnswerKey() {
-  const key = createElement("aside", "trainer-note", DATA.key);
-  for (const pollButton of key.querySelectorAll("button")) {
-    pollButton.addEventListener("click", () => openPoll(pollButton.value));
+/** A note that may have buttons that open a poll. @param {string} html */
+function createAside(html) {
+  const aside = createElement("aside", "trainer-note", html);
+  for (const button of /** @type {NodeListOf<HTMLButtonElement>} */ (aside.querySelectorAll("button.ask-room"))) {
+    button.addEventListener("click", () => openPoll(button.value));
   }
-  document.querySelector("main.course")?.append(key);
+  return aside;
 }
 
 function createTrainerBar() {

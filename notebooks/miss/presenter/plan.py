@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 from ..schema.agenda import AgendaItem, minutes_of
 from ..schema.content import Content
-from ..schema.trainer import Kind
 
 
 class PlannedItem(NamedTuple):
@@ -13,7 +12,7 @@ class PlannedItem(NamedTuple):
 
     start: int
     minutes: int
-    kind: Kind
+    kind: str
     id: str
     title: str
     section: str

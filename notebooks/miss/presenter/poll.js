@@ -5,8 +5,8 @@ import { REASONS_STAGE, presentation } from "./presentation.js";
 /** The first stage of a poll. */
 const VOTING = 0;
 
-/** The next stage of a poll, if any: an order question has no votes to count. @param {string} item @param {number} stage */
-export function nextStage(item, stage) {
+/** The next stage of a poll, if any: without buttons for hands, there are no votes to show. @param {string} item @param {number} stage */
+function nextStage(item, stage) {
   if (stage === REASONS_STAGE) return undefined;
   return DATA.items[item].includes('class="hands"') ? stage + 1 : REASONS_STAGE;
 }
@@ -64,12 +64,11 @@ export function renderPoll(poll, stage) {
   if (stage === REASONS_STAGE) sortAnswers(poll);
 }
 
-/** Sort the answers of an order question into the right order. @param {HTMLElement} poll */
+/** Sort the answers into their places, if they have any. @param {HTMLElement} poll */
 function sortAnswers(poll) {
-  const list = poll.querySelector('.answers[data-kind="order"]');
-  if (!list) return;
-  const rows = /** @type {HTMLElement[]} */ ([...list.children]);
-  list.append(...rows.sort((a, b) => Number(a.dataset.place) - Number(b.dataset.place)));
+  const rows = /** @type {HTMLElement[]} */ (pollRows(poll).filter((row) => row.matches("[data-place]")));
+  rows.sort((a, b) => Number(a.dataset.place) - Number(b.dataset.place));
+  rows[0]?.parentElement?.append(...rows);
 }
 
 /** Open a poll in a dialog on the page, without a slideshow. @param {string} item */

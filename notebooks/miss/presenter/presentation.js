@@ -2,7 +2,8 @@
 // The presentation on this device: its length, the current slide and when it started. It is in localStorage, so that a
 // second window follows it and a reload resumes it. If storage is blocked, it lasts as long as the page.
 
-import { STORAGE_KEY, LEGACY_STORAGE_KEY, writeStored, moveStored, asObject, readStored } from "./storage.js";
+import { asObject } from "../widgets/objects.js";
+import { STORAGE_KEY, LEGACY_STORAGE_KEY, writeStored, moveStored, readStored } from "../web/scripts/storage.js";
 
 const PRESENTATION_KEY = `${STORAGE_KEY} talk`;
 const LEGACY_PRESENTATION_KEY = `${LEGACY_STORAGE_KEY} talk`;

@@ -25,12 +25,14 @@ export function showSlide(slide) {
 
 /** @param {any} slide */
 function setSlideState(slide) {
-  for (const [, id] of new URLSearchParams(slide.query)) {
-    for (const lesson of courseMain().querySelectorAll(".lesson")) if (lesson.permalinkValue !== id) lesson.openPermalinkValue(id);
+  for (const [parameter, id] of new URLSearchParams(slide.query)) {
+    /** @type {NodeListOf<any>} */
+    const lessons = courseMain().querySelectorAll(`.lesson[data-parameter="${parameter}"]`);
+    for (const lesson of lessons) if (lesson.permalinkValue !== id) lesson.openPermalinkValue(id);
   }
   if (!slide.click) return;
-  for (const lesson of courseMain().querySelectorAll("risk-cards")) lesson.state = { revealed: [] };
-  const clicked = courseMain().querySelector(slide.click);
+  const clicked = /** @type {any} */ (courseMain().querySelector(slide.click));
+  clicked?.closest(".lesson")?.reset();
   if (clicked?.getAttribute("aria-expanded") === "false") clicked.click();
 }
 

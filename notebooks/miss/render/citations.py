@@ -38,7 +38,7 @@ def provenance(content: Content, record: Any) -> Provenance:
         content: the course.
         record: a condition, step, risk, operation, topic, term or question.
 
-    >>> provenance(content, content.conditions[0]).facts[0].id
+    >>> provenance(content, content.records["conditions"][0]).facts[0].id
     'F12'
     """
     parts = [part for _, part in walk(record) if isinstance(part, Citing)]

@@ -1,36 +1,36 @@
-"""Records to HTML: the Jinja environment, with escaping on, and its filters.
+"""Records to HTML: the Jinja environment, with escaping on.
 
-Templates are next to the widget that uses them (``widgets/*.html``) or in ``render/templates/``.
+Templates are in ``render/templates/``, or in the folder of their kind: see ``kind_templates``.
 """
 
-import json
 import re
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import jinja2
-from markupsafe import Markup, escape
-from pydantic import BaseModel
+from markupsafe import Markup
 
-from ..schema.accessibility import Figures
 from ..schema.content import Content
-from ..schema.reference import Source
-from ..schema.text import TERM, Citing, plain
+from ..schema.item_kind import item_kind_of
+from ..schema.placed import Placed, placed_at, placed_in
+from ..schema.text import plain
 from .citations import provenance, review_status
 from .figures import render_figure, render_mark
+from .filters import citation_attrs, cited_sources, css_string, fill, pick_json, rich_text
+from .kind_templates import KindTemplates
 from .stills import entry_stills, topic_stills
 
 HERE = Path(__file__).parent
-WIDGETS = HERE.parent / "widgets"
 
 
 @cache
 def environment() -> jinja2.Environment:
     """Return the environment: escaping is on, and an undefined name raises an error instead of rendering as empty."""
     env = jinja2.Environment(
-        loader=jinja2.FileSystemLoader([HERE / "templates", WIDGETS]),
+        loader=jinja2.ChoiceLoader([jinja2.FileSystemLoader(HERE / "templates"), KindTemplates()]),
         autoescape=True,
+        auto_reload=False,  # a page includes hundreds of templates; asking for each file whether it changed takes time
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -44,8 +44,25 @@ def environment() -> jinja2.Environment:
     env.filters["css_string"] = css_string
     env.globals.update(render_figure=render_figure, render_mark=render_mark)
     env.globals.update(entry_stills=entry_stills, topic_stills=topic_stills)
+    env.globals.update(item_kind_of=item_kind_of, interaction_view=interaction_view)
     env.globals.update(provenance=provenance, review_status=review_status)
+    env.globals.update(placed_at=placed_at, placed_in=placed_in)
     return env
+
+
+def render_interaction(content: Content, placed: Placed, template: str = "screen.html", **values: Any) -> str:
+    """Render a template of a placed interaction, with its ``records`` and the ``figures`` of its topic."""
+    figures = content.figures(placed.topic.id)
+    values = {"placed": placed, "records": placed.records(content.records), "figures": figures, **values}
+    return render(content, f"{placed.interaction.kind}/{template}", **values)
+
+
+@jinja2.pass_context
+def interaction_view(context: jinja2.runtime.Context, placed: Placed, template: str = "screen.html") -> Markup:
+    """Render a template of a placed interaction inside another one; nothing, if its folder has no such template."""
+    if not placed.interaction.has(template):
+        return Markup()
+    return Markup(render_interaction(context["content"], placed, template))  # noqa: S704 - escaped by its own template
 
 
 def render(content: Content, template: str, **values: Any) -> str:
@@ -53,7 +70,7 @@ def render(content: Content, template: str, **values: Any) -> str:
 
     Args:
         content: the course.
-        template: a file name in ``render/templates/`` or ``widgets/``.
+        template: a file name in ``render/templates/``, or the kind of an interaction and a file name in its folder.
         values: the template's variables in addition to ``content`` and ``words`` (the texts of the interface).
     """
     return re.sub(r"\n\s*\n+", "\n", render_verbatim(content, template, **values)).strip()
@@ -62,59 +79,3 @@ def render(content: Content, template: str, **values: Any) -> str:
 def render_verbatim(content: Content, template: str, **values: Any) -> str:
     """Render a template like ``render``, with empty lines: HTML passed as a value may contain code."""
     return environment().get_template(template).render(content=content, words=content.interface, **values)
-
-
-@jinja2.pass_context
-def rich_text(context: jinja2.runtime.Context, text: str) -> Markup:
-    """Escape a text and turn its marked terms into links that carry their meaning."""
-    content: Content = context["content"]
-    parts, end = [], 0
-    for match in TERM.finditer(text):
-        parts += [escape(text[end : match.start()]), _term_link(content, match[1], match[2] or match[1])]
-        end = match.end()
-    return Markup("").join([*parts, escape(text[end:])])
-
-
-def _term_link(content: Content, label: str, name: str) -> Markup:
-    term = content.term(name)
-    return Markup('<a class="term" href="#word-{}" data-meaning="{}">{}</a>').format(
-        term.id, plain(term.meaning), label
-    )
-
-
-@jinja2.pass_context
-def cited_sources(context: jinja2.runtime.Context, records: list[Citing]) -> list[Source | None]:
-    """Return the sources that some records cite, each publisher once, and at the end None for general practice."""
-    content: Content = context["content"]
-    cited = [content.source(id) for record in records for id in record.added]
-    published = {(source.publisher, source.url): source for source in cited if source.basis == "source" and source.url}
-    practice = [None] if any(source.basis == "practice" or not source.url for source in cited) else []
-    return [*{source.publisher: source for source in published.values()}.values(), *practice]
-
-
-def citation_attrs(record: Citing) -> Markup:
-    """Return what a record cites as HTML attributes: ``data-fact`` and ``data-added``."""
-    attributes = {"data-fact": record.facts, "data-added": record.added}
-    return Markup(" ").join(Markup('{}="{}"').format(name, " ".join(ids)) for name, ids in attributes.items() if ids)
-
-
-def fill(text: str, record: BaseModel) -> str:
-    """Replace a text's ``{placeholders}`` by a record's fields and totals, except placeholders of other names."""
-    values = record.model_dump() | (record.totals if isinstance(record, Figures) else {})
-    return re.sub(r"\{(\w+)\}", lambda match: str(values.get(match[1], match[0])), text)
-
-
-def css_string(text: str) -> Markup:
-    """Quote a text as a CSS string. Its angle brackets are escaped, so that no text can close the style element."""
-    quoted = json.dumps(plain(text), ensure_ascii=False).replace("<", r"\3c ").replace(">", r"\3e ")
-    return Markup(quoted)  # noqa: S704 - quotes, backslashes and brackets are escaped
-
-
-def pick_json(words: Any, keys: str) -> str:
-    """Serialize the texts that a script fills in itself as JSON, for a ``data-words`` attribute.
-
-    Args:
-        words: a group of the interface's texts.
-        keys: their names, separated by spaces.
-    """
-    return json.dumps({key: getattr(words, key) for key in keys.split()}, ensure_ascii=False)

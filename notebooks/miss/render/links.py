@@ -1,11 +1,10 @@
 """Links inside the course: relative URLs, which work on any server and from files."""
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from ..schema.content import Content
-from ..schema.quiz import ReadAgain
-from ..schema.records import Entry, Section
+from ..schema.placed import Placed, placed_in
+from ..schema.records import ReadAgain, Section
 
 
 class Link(NamedTuple):
@@ -17,9 +16,6 @@ class Link(NamedTuple):
 
 HOME = "index.html"
 
-# The key of the widget that shows a kind of record.
-WIDGET_KEYS = {"condition": "condition-selector", "step": "procedure-slider", "risk": "risk-cards"}
-
 
 def section_page(section: Section) -> str:
     """Return the file name of a section's page."""
@@ -27,22 +23,20 @@ def section_page(section: Section) -> str:
 
 
 def reading_link(content: Content, read: ReadAgain) -> Link:
-    """Return a link to where a question's answer is taught: a page, and the entry, topic or operation on it."""
+    """Return a link to where something can be read again: a page, and the topic or the entry on it."""
     section = content.section(read.section)
     page = section_page(section)
-    targets = dict(read)
-    for kind, key in WIDGET_KEYS.items():
-        if id := targets[kind]:
-            return Link(f"{page}?{kind}={id}#{key}", f"{section.title}: {_name(content, kind, id)}")
-    anchor = read.topic or read.operation
-    titles = {topic.id: topic.title for topic in section.topics} | {o.id: o.name for o in content.operations}
-    return Link(f"{page}#{anchor}", f"{section.title}: {titles[anchor]}") if anchor else Link(page, section.title)
+    for placed in placed_in([section]):
+        for kind, entries in placed.entries(content.records).items():
+            for entry in entries:
+                if entry.id == read.entry:
+                    return Link(f"{page}{_target(placed, kind, entry.id)}", f"{section.title}: {entry.name}")
+    for topic in section.topics:
+        if topic.id == read.topic:
+            return Link(f"{page}#{topic.id}", f"{section.title}: {topic.title}")
+    return Link(page, section.title)
 
 
-def entries_by_kind(content: Content) -> dict[str, Sequence[Entry]]:
-    """Return the records that a URL's query can name, by kind."""
-    return {"condition": content.conditions, "step": content.procedure.steps, "risk": content.risks}
-
-
-def _name(content: Content, kind: str, id: str) -> str:
-    return next(entry.name for entry in entries_by_kind(content)[kind] if entry.id == id)
+def _target(placed: Placed, kind: str, id: str) -> str:
+    """Return the query and the fragment that lead to an entry: the state that shows it, or where it stands."""
+    return f"?{kind}={id}#{placed.key}" if kind == placed.interaction.parameter else f"#{id}"

@@ -1,61 +1,42 @@
-"""The agenda of a course: each section, followed by the entries of its topics, in order."""
+"""The agenda of a course: each section, followed by the entries of its interactions, in order."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from .content import Content
-from .records import Condition, Entry, Operation, Procedure, Risk, Section
-from .trainer import Kind, Note
-
-# The records of a topic, by the topic's id, which is also the stem of their file.
-EntriesByTopic = dict[str, list[tuple[Kind, Sequence[Entry]]]]
+from .placed import Records, placed_in
+from .records import Section
+from .trainer import Note
 
 
 class AgendaItem(NamedTuple):
     """A section, or an entry in it; ``section`` is the section's id in both cases."""
 
-    kind: Kind
+    kind: str
     id: str
     title: str
     section: str
 
 
-def entries_by_topic(
-    operations: list[Operation], conditions: list[Condition], procedure: Procedure, risks: list[Risk]
-) -> EntriesByTopic:
-    """Group the records of these files by topic."""
-    return {
-        "operations": [("operation", operations)],
-        "conditions": [("condition", conditions)],
-        "procedure": [("step", procedure.steps), ("alongside", [procedure.alongside])],
-        "risks": [("risk", risks)],
-    }
-
-
-def entries_at(entries: EntriesByTopic, topic: str) -> list[Entry]:
-    """Return the entries of a topic, without the one that runs alongside all of them."""
-    return [entry for kind, records in entries.get(topic, []) if kind != "alongside" for entry in records]
-
-
 def agenda(content: Content) -> list[AgendaItem]:
     """Return the agenda of a course."""
-    entries = entries_by_topic(content.operations, content.conditions, content.procedure, content.risks)
-    return agenda_of(content.sections, entries)
+    return agenda_of(content.sections, content.records)
 
 
-def agenda_of(sections: list[Section], entries: EntriesByTopic) -> list[AgendaItem]:
-    """Return the agenda of some sections and the entries of their topics."""
-    return [
-        item
-        for section in sections
-        for item in (AgendaItem("section", section.id, section.title, section.id), *_entries(section, entries))
-    ]
+def agenda_of(sections: list[Section], records: Records) -> list[AgendaItem]:
+    """Return the agenda of some sections and the entries of their interactions, each entry once."""
+    found: dict[tuple[str, str], AgendaItem] = {}
+    for section in sections:
+        for item in _items(section, records):
+            found.setdefault((item.kind, item.id), item)
+    return list(found.values())
 
 
-def _entries(section: Section, entries: EntriesByTopic) -> Iterator[AgendaItem]:
-    for topic in section.topics:
-        for kind, records in entries.get(topic.id, []):
-            yield from (AgendaItem(kind, record.id, record.name, section.id) for record in records)
+def _items(section: Section, records: Records) -> Iterator[AgendaItem]:
+    yield AgendaItem("section", section.id, section.title, section.id)
+    for placed in placed_in([section]):
+        for kind, entries in placed.entries(records).items():
+            yield from (AgendaItem(kind, entry.id, entry.name, section.id) for entry in entries)
 
 
 def minutes_of(content: Content) -> dict[AgendaItem, int]:

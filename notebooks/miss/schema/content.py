@@ -1,49 +1,48 @@
 """The content of a course: its files, one for each kind of record, and the record of all of them."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from .accessibility import AccessibilityWords
-from .interface import Interface
+from .interaction import interactions
+from .interface import Interface, interface_type
 from .pictures import Drawing, Figure, Pictures
-from .quiz import Item
-from .records import Appendix, Condition, CourseRecord, Operation, Procedure, Risk, Section
+from .placed import Placed, placed_in
+from .records import Appendix, CourseRecord, Section
 from .reference import Fact, Source, Term
-from .trainer import GuidePart, Kind, Note
+from .trainer import GuidePart, Note
 
-# The type of each file, by the file's stem; these are for students.
-FILES: dict[str, Any] = {
-    "course": CourseRecord,
-    "interface": Interface,
-    "sections": list[Section],
-    "appendices": list[Appendix],
-    "operations": list[Operation],
-    "conditions": list[Condition],
-    "procedure": Procedure,
-    "risks": list[Risk],
-    "glossary": list[Term],
-    "quiz": list[Item],
-    "pictures": Pictures,
-    "facts": list[Fact],
-    "sources": list[Source],
-    "accessibility": AccessibilityWords,
+# What returns the type of each file, by the file's stem; the files of interactions are in their declarations.
+FILES: dict[str, Callable[[], Any]] = {
+    "course": lambda: CourseRecord,
+    "interface": interface_type,
+    "sections": lambda: list[Section],
+    "appendices": lambda: list[Appendix],
+    "glossary": lambda: list[Term],
+    "pictures": lambda: Pictures,
+    "facts": lambda: list[Fact],
+    "sources": lambda: list[Source],
+    "accessibility": lambda: AccessibilityWords,
+    "trainer": lambda: list[Note],
+    "guide": lambda: list[GuidePart],
 }
-# These are only for trainers.
-TRAINER_FILES: dict[str, Any] = {
-    "trainer": list[Note],
-    "guide": list[GuidePart],
-}
-ALL_FILES = FILES | TRAINER_FILES
+TRAINER_FILES = ("trainer", "guide")  # these are only for trainers
 
 # Optional files, with the data that a missing or empty one stands for.
 OPTIONAL: dict[str, Any] = {
     "appendices": [],
     "accessibility": None,
-    "operations": [],
     "pictures": {"drawings": [], "figures": []},
     **{stem: [] for stem in TRAINER_FILES},
 }
+
+
+def file_types() -> dict[str, Any]:
+    """Return the type of every file that a course may have, by its stem."""
+    records = {each.file: each.model() for each in interactions().values() if each.model}
+    return {stem: type_of() for stem, type_of in FILES.items()} | records
 
 
 @dataclass(frozen=True)
@@ -55,18 +54,20 @@ class Content:
     interface: Interface
     sections: list[Section]
     appendices: list[Appendix]
-    operations: list[Operation]
-    conditions: list[Condition]
-    procedure: Procedure
-    risks: list[Risk]
+    records: dict[str, Any]
+    """The records of the interactions, by the stem of their file."""
     glossary: list[Term]
-    quiz: list[Item]
     pictures: Pictures
     facts: list[Fact]
     sources: list[Source]
     accessibility: AccessibilityWords | None
     trainer: list[Note]
     guide: list[GuidePart]
+
+    @property
+    def placed(self) -> list[Placed]:
+        """Every interaction of the course, in order."""
+        return placed_in(self.sections)
 
     @property
     def drawings(self) -> Path:
@@ -94,7 +95,7 @@ class Content:
         """Return a drawing by its id."""
         return next(drawing for drawing in self.pictures.drawings if drawing.id == id)
 
-    def note(self, kind: Kind, about: str) -> Note:
+    def note(self, kind: str, about: str) -> Note:
         """Return the trainer's note about a section or an entry."""
         return next(note for note in self.trainer if (note.kind, note.about) == (kind, about))
 
@@ -105,7 +106,12 @@ class Content:
 
 def drawings_of(folder: Path) -> Path:
     """Return the folder of the drawings, from the folder of the content in one language."""
-    return folder.resolve().parent.parent / "assets" / "illustrations"
+    return course_folder(folder) / "assets" / "illustrations"
+
+
+def course_folder(folder: Path) -> Path:
+    """Return the folder of a course, from the folder of its content in one language."""
+    return folder.resolve().parent.parent
 
 
 def forms_of(term: Term) -> set[str]:

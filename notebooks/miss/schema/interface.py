@@ -3,10 +3,15 @@
 ``{placeholders}`` are filled in by the page.
 """
 
+from functools import cache
+from typing import Any
+
+from pydantic import create_model
+
 from .classroom import ClassroomWords
+from .interaction import interactions
 from .interface_paper import PaperWords
 from .text import Record, Text
-from .widget_words import CheckWords, ConditionWords, FigureWords, ProcedureWords, RiskWords
 
 
 class PageWords(Record):
@@ -60,6 +65,7 @@ class LayerWords(Record):
     patient: Text
     nursing: Text
     beyond: Text
+    basis_added: Text
     practice: Text
     source: Text
     red_flag: Text
@@ -85,6 +91,19 @@ class HomeWords(Record):
     start: Text
     progress: Text
     glossary: Text
+
+
+class FigureWords(Record):
+    """The pictures, and what can be done with them."""
+
+    switch: Text
+    healthy: Text
+    affected: Text
+    before: Text
+    after: Text
+    parts: Text
+    name_first: Text
+    hidden_part: Text
 
 
 class TrainerWords(Record):
@@ -120,16 +139,23 @@ class TrainerWords(Record):
 
 
 class Interface(Record):
-    """All the interface's words; each part belongs to one place on the page."""
+    """The interface's words, apart from those of the interactions; each part belongs to one place on the page."""
 
     page: PageWords
     classroom: ClassroomWords
     layers: LayerWords
     home: HomeWords
-    conditions: ConditionWords
-    procedure: ProcedureWords
-    risks: RiskWords
-    check: CheckWords
     figures: FigureWords
     trainer: TrainerWords
     paper: PaperWords
+
+
+def interface_type() -> type[Interface]:
+    """Return the type of all the interface's words, with the part of each registered interaction."""
+    return _with_parts(tuple((each.kind, each.words) for each in interactions().values() if each.words))
+
+
+@cache
+def _with_parts(parts: tuple[tuple[str, type[Record]], ...]) -> type[Interface]:
+    fields: dict[str, Any] = {kind: (words, ...) for kind, words in parts}
+    return create_model("Interface", __base__=Interface, __doc__=Interface.__doc__, **fields)

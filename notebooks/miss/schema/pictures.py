@@ -39,10 +39,10 @@ class State(Identified, Statement):
 
 
 class Figure(Identified):
-    """A drawing at one place: at a topic, in that topic's widget, or with an entry that has the figure's id.
+    """A drawing at one place: in the interaction of a topic, or there with the entry that has the figure's id.
 
     ``switch`` says how its reader moves between states: ``healthy`` and ``before`` compare the first state
-    with another, ``drag`` wipes between two; without it, the widget or the entry around the figure selects the state.
+    with another, ``drag`` wipes between two; without it, the interaction around the figure selects the state.
     """
 
     id: Identifier

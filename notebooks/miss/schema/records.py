@@ -1,120 +1,60 @@
-"""The records of a course: operations, conditions, steps, risks, sections, the course itself."""
+"""The records of a course as a whole: its sections, its other pages, the course itself."""
 
 from typing import Annotated, Literal
 
 from pydantic import Field
 
+from .entry import Statements
+from .interaction import placeable
+from .known import OneOf
 from .reference import Hedges, Review
 from .text import Citing, Identified, Identifier, Record, Statement, Text
 
-Statements = Annotated[list[Statement], Field(min_length=1)]
+
+class Placement(Record):
+    """The interaction of a topic: its kind, its key, and the file of its records."""
+
+    kind: Annotated[str, OneOf(placeable)]
+    """The kind of interaction."""
+    key: Identifier | None = None
+    """Its name in links and stored progress; needed if the course has two of a kind; do not change it."""
+    records: Identifier | None = None
+    """The file with its records, without .yaml; default: the one of its kind."""
 
 
-class Entry(Identified):
-    """Something that the leaflet names, in layers.
+class ReadAgain(Record):
+    """Where a learner reads again: a section, and a topic or an entry in it."""
 
-    ``leaflet`` is what the leaflet says of it; ``patient`` says it in plain words; ``nursing`` goes
-    beyond the leaflet, so each of its statements names an added source.
-    """
-
-    id: Identifier
-    """Its id in links and other files; do not change it."""
-    name: Text
-    """Its name, as the page shows it."""
-    leaflet: Statement
-    """Only what the leaflet says: facts, nothing added."""
-    patient: Statements
-    """Plain words for a patient, at sixth grade."""
-    nursing: Statements
-    """Notes beyond the leaflet; each names an added source."""
+    section: Identifier
+    """The section where the answer is taught, by id."""
+    topic: Identifier | None = None
+    """The topic in that section, by id."""
+    entry: Identifier | None = None
+    """The entry of an interaction in that section, by id."""
 
 
-class Operation(Entry):
-    """A type of operation that the leaflet names as possible with this way of operating."""
+class Testing(Record):
+    """A record that tests an objective, and says where to read again."""
 
-
-class LookAlike(Statement):
-    """A condition with a similar name or picture that the leaflet does not list."""
-
-    name: Text
-    """What it is called."""
-
-
-class Condition(Entry):
-    """A condition the leaflet names, and what it leaves open about it."""
-
-    not_claimed: Statement
-    """What the leaflet leaves open."""
-    look_alike: LookAlike | None = None
-    """What it is easily mixed up with."""
-
-
-class Step(Entry):
-    """One step of the procedure, in the leaflet's order."""
-
-
-class Person(Identified, Statement):
-    """Someone in the room, and what they are there for."""
-
-    id: Identifier
-    """Its id in other files."""
-    name: Text
-    """Who it is."""
-
-
-class Procedure(Record):
-    """The steps in order, what runs alongside all of them, and who is in the room."""
-
-    steps: Annotated[list[Step], Field(min_length=2)]
-    """The steps, in their order."""
-    alongside: Entry
-    """What runs during all the steps."""
-    people: Annotated[list[Person], Field(min_length=1)]
-    """Who is in the room, and what for."""
-
-
-class Sign(Statement):
-    """Something to watch for, and how fast it must be passed on."""
-
-    urgency: Literal["emergency", "report", "record"]
-    """emergency (call now), report (without delay) or record (chart and pass on)."""
-
-
-class Guess(Identified):
-    """One answer to "what would you watch for?", right or not, with the reason shown afterwards."""
-
-    id: Identifier
-    """Its id in stored progress; unique on this card."""
-    text: Text
-    """The text of the guess."""
-    right: bool
-    """true or false."""
-    why: Text
-    """Why it is right, or why not; shown after guessing."""
-
-
-class Risk(Entry):
-    """A risk, its signs, what helps to lower it, and a guess to make before the card is opened."""
-
-    signs: Annotated[list[Sign], Field(min_length=1)]
-    """What to watch for, each with its urgency."""
-    lower: Statements
-    """What helps to lower the risk."""
-    guesses: Annotated[list[Guess], Field(min_length=3)]
-    """At least three answers to: what would you watch for?"""
+    objective: Annotated[str, Field(pattern=r"^LO[0-9]$")]
+    """The objective that it tests, by id."""
+    read: ReadAgain
+    """Where to read again."""
 
 
 class Topic(Identified):
     """A titled part of a section; ``more`` has the statements beyond the leaflet."""
 
     id: Identifier
-    """Its id in links; operations, conditions, procedure, risks or quiz brings in that file's records."""
+    """Its id in links."""
     title: Text
     """Its heading."""
     body: Statements
     """What the leaflet says, in plain words."""
     more: list[Statement] = []
     """What goes beyond the leaflet."""
+    interaction: Placement | None = None
+    """What there is to do at the topic."""
 
 
 class Section(Identified):

@@ -42,6 +42,17 @@ class Identified(Record):
     """Its id."""
 
 
+class Explained(Identified):
+    """Something to choose or to place, and why it is right or not; no two in a list have the same reason."""
+
+    id: Identifier
+    """Its id in links and stored progress; unique in its list."""
+    text: Text
+    """Its text."""
+    why: Text
+    """Why it is right, or why not; shown after answering."""
+
+
 class Citing(Record):
     """A record that rests on the leaflet (``facts``), on an added source (``added``), or on both."""
 

@@ -4,16 +4,21 @@ Vocabulary: a *note* is what a trainer needs for a section or an entry in it; a 
 work around a session, such as preparing it.
 """
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import Field
 
-from .records import Statements
+from .entry import Statements
+from .interaction import entry_kinds
+from .known import OneOf
 from .text import Identified, Identifier, Record, Statement, Text
 
-Kind = Literal["section", "operation", "condition", "step", "alongside", "risk"]
-
 SESSIONS = (30, 45, 60)  # the lengths of session that are planned, in minutes
+
+
+def note_kinds() -> list[str]:
+    """Return what a note can be for: a section, or an entry of any kind."""
+    return ["section", *entry_kinds()]
 
 
 class Question(Statement):
@@ -37,8 +42,8 @@ class Note(Record):
     included; what they leave is for the section itself.
     """
 
-    kind: Kind
-    """What the note is for: section, operation, condition, step, alongside or risk."""
+    kind: Annotated[str, OneOf(note_kinds)]
+    """What the note is for: section, or a kind of entry."""
     about: Identifier
     """The id of that section or entry."""
     minutes: Annotated[int, Field(ge=1, le=60)]

@@ -6,38 +6,27 @@ from pathlib import Path
 
 from ..course import Course
 from ..presenter.script import trainer_js
-from ..render.bundle import join_modules
+from ..render.bundle import bundle
 from ..render.environment import render
 from ..render.styles import PACKAGE_ASSETS, THEME, THEME_COLOR, illustration_styles
+from ..schema.interaction import interactions
 from ..widgets.base import HERE as WIDGETS
 from .icons import icon_folder, icon_path, icons
 
 SCRIPTS_FOLDER = Path(__file__).parent / "scripts"
-STEMS = ("condition_selector", "procedure_slider", "risk_cards", "knowledge_check")
-SCRIPTS = ("lesson", "figure", "shuffle", "question", *STEMS)
-PAGE_SCRIPTS = (
-    *(
-        "idle",
-        "status",
-        "storage",
-        "progress_migrations",
-        "progress_store",
-        "progress_elements",
-        "permalink",
-        "qr_code",
-        "permalink_controls",
-        "sentences",
-        "read_aloud",
-    ),
-    *("kernel", "theme", "view", "print", "page"),
-)
+
+
+def course_js() -> str:
+    """Bundle the scripts of all elements and of the page; a classic script, as ``file:`` URLs load no modules."""
+    elements = [script for each in interactions().values() for script in each.scripts]
+    parameters = tuple(each.parameter for each in interactions().values() if each.parameter)
+    return _classic_script(parameters, *elements, SCRIPTS_FOLDER / "page.js")
 
 
 @cache
-def course_js() -> str:
-    """Join the scripts of all elements and the page into a classic script: modules do not load from ``file:`` URLs."""
-    files = [WIDGETS / f"{stem}.js" for stem in SCRIPTS] + [SCRIPTS_FOLDER / f"{stem}.js" for stem in PAGE_SCRIPTS]
-    return f'"use strict";\n(() => {{\n{join_modules(*files)}\n}})();\n'
+def _classic_script(parameters: tuple[str, ...], *entries: Path) -> str:
+    """Bundle modules; ``PARAMETERS`` are the URL parameters that open a state of an element, on any page."""
+    return f'"use strict";\n(() => {{\nconst PARAMETERS = {json.dumps(parameters)};\n{bundle(*entries)}\n}})();\n'
 
 
 def course_css(course: Course, html: str | None = None) -> str:
@@ -48,14 +37,14 @@ def course_css(course: Course, html: str | None = None) -> str:
         html: the page's content, if only the styles of the elements in it are needed. A page's style is inline, so
             that every unneeded rule would delay its first paint.
     """
-    elements = [stem for stem in STEMS if html is None or f"<{stem.replace('_', '-')}" in html]
+    shown = [each for each in interactions().values() if html is None or each.everywhere or f"<{each.tag}" in html]
     has_pictures = html is None or 'class="figure' in html
     files = [
         THEME,
         PACKAGE_ASSETS / "course.css",
         WIDGETS / "lesson.css",
         *([WIDGETS / "figure.css"] if has_pictures else []),
-        *(WIDGETS / f"{stem}.css" for stem in elements),
+        *(file for each in shown for file in each.files("element.css")),
         *(illustration_styles(course) if has_pictures else []),
         PACKAGE_ASSETS / "print.css",
     ]

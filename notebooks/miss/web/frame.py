@@ -12,7 +12,8 @@ from ..course import Course
 from ..notebooks.read import is_check, read_notebook
 from ..presenter.script import trainer_js
 from ..render.citations import review_status
-from ..render.environment import pick_json, render, render_verbatim
+from ..render.environment import render, render_verbatim
+from ..render.filters import pick_json
 from ..render.styles import THEME_COLOR
 from ..schema.content import Content
 from ..schema.records import Appendix, Section

@@ -1,20 +1,21 @@
 """QR codes, by segno: as SVG for pages, and as text for terminals.
 
-The *name* of a code is the page, the kind and the id of the state that it links to, joined by dots. The page's script
+The *name* of a code is the page, the element's key and the state that it links to, joined by dots. The page's script
 requests the SVG by that name (``scripts/qr_code.js``): a file of the site or a response of the server.
 """
 
 import asyncio
 import io
+import re
 from concurrent.futures import ThreadPoolExecutor
 
 import segno
 
-from ..render.links import HOME, WIDGET_KEYS, entries_by_kind
+from ..render.links import HOME
 from ..schema.content import Content
 
 QR_FOLDER = "codes/"
-ROUND = {"round": "knowledge-check"}  # rounds are too many for a file each: their name has no id
+LINKED_ELEMENT = re.compile(r' data-key="([^"]+)" data-parameter="([^"]+)"')
 MAX_THREADS = 2  # threads that render codes
 MAX_PENDING = 16  # codes that are pending
 MAX_CACHED = 64  # codes that are cached
@@ -85,9 +86,15 @@ def site_qr_codes(pages: dict[str, str], content: Content, address: str) -> dict
 def _links(page: str, html: str, content: Content) -> list[tuple[str, str]]:
     stem = page.removesuffix(".html")
     links = [(stem, "" if page == HOME else page)]
-    for kind, key in (WIDGET_KEYS | ROUND).items():
-        if f'data-key="{key}"' in html:
-            ids = [entry.id for entry in entries_by_kind(content).get(kind, [])]
-            links += [(f"{stem}.{kind}", f"{page}#{key}")]
-            links += [(f"{stem}.{kind}.{id}", f"{page}?{kind}={id}#{key}") for id in ids]
+    for key, parameter in LINKED_ELEMENT.findall(html):
+        links += [(f"{stem}.{key}", f"{page}#{key}")]
+        ids = _state_ids(content, key, parameter)
+        links += [(f"{stem}.{key}.{id}", f"{page}?{parameter}={id}#{key}") for id in ids]
     return links
+
+
+def _state_ids(content: Content, key: str, parameter: str) -> list[str]:
+    """Return the ids of the entries that an element shows; a notebook may give a key that no section names."""
+    placed = [each for each in content.placed if each.interaction.parameter == parameter]
+    shown = next((each for each in placed if each.key == key), placed[0] if placed else None)
+    return [entry.id for entry in shown.entries(content.records).get(parameter, [])] if shown else []

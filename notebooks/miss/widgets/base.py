@@ -13,44 +13,44 @@ import anywidget
 import traitlets
 
 from ..course import Course, require_course
-from ..render.bundle import join_modules
+from ..errors import InvalidValue
+from ..render.bundle import bundle
+from ..render.environment import render_interaction
 from ..render.styles import THEME, illustration_styles
+from ..schema.content import Content
+from ..schema.interaction import Interaction, Progress, interactions
+from ..schema.placed import Placed
 from ..validation import require_choice
 
 HERE = Path(__file__).parent
 
-# The modules that an element imports, each after its own imports.
-IMPORTS = {
-    "condition_selector": ["figure.js"],
-    "procedure_slider": ["figure.js"],
-    "knowledge_check": ["shuffle.js", "question.js"],
-}
-
-
-def element_files(stem: str) -> list[str]:
-    """List the modules of one element, each after its imports."""
-    return ["lesson.js", *IMPORTS.get(stem, []), f"{stem}.js"]
-
 
 @functools.cache
-def element_js(stem: str) -> str:
-    """Bundle a widget's element with the modules it imports, and with the module that anywidget renders."""
-    return join_modules(*(HERE / file for file in element_files(stem)), HERE / "attach.js")
+def element_js(*scripts: Path) -> str:
+    """Bundle the modules of an element with those they import, and with the module that anywidget renders."""
+    return bundle(*scripts, HERE / "attach.js")
 
 
-def element_css(stem: str, course: Course) -> str:
-    """Concatenate the styles of the theme, of every element, of the course's illustrations, and of the widget."""
-    files = (THEME, HERE / "lesson.css", HERE / "figure.css", *illustration_styles(course), HERE / f"{stem}.css")
+def element_css(interaction: Interaction, course: Course) -> str:
+    """Concatenate the styles of the theme, of every element, of the course's illustrations, and of the interaction."""
+    files = (
+        THEME,
+        HERE / "lesson.css",
+        *(file for each in interactions().values() if each.everywhere for file in each.files("element.css")),
+        HERE / "figure.css",
+        *illustration_styles(course),
+        *interaction.files("element.css"),
+    )
     return "\n".join(file.read_text(encoding="utf-8") for file in files)
 
 
 class LessonWidget(anywidget.AnyWidget):
     """A widget whose HTML is stored in the notebook, and whose traits hold what the student has done.
 
-    A subclass sets ``stem``, the name of its files, and adds its traits and the methods that change them.
+    A subclass sets the ``kind`` of its interaction, and adds its traits and the methods that change them.
     """
 
-    stem: str
+    kind: str
     key = traitlets.Unicode(help="Identifies the widget within its notebook.").tag(sync=True)
     html = traitlets.Unicode(help="The complete element, readable without a script.").tag(sync=True)
     # anywidget reads these traits. They are set per instance, since each course has its own illustrations.
@@ -62,18 +62,20 @@ class LessonWidget(anywidget.AnyWidget):
         self.content = self.course.content
         for name in traits:
             require_choice("setting", name, self._init_traits(), f"of {type(self).__name__}")
-        super().__init__(**({"key": self.stem.replace("_", "-")} | traits))
+        self.placed = find_placed(self.content, self.kind, traits.get("key"))
+        self.records: Any = self.placed.records(self.content.records)
+        super().__init__(**({"key": self.placed.key} | traits))
         # anywidget keeps one style sheet for each id in a page: one for each look, not one for each class.
         self._anywidget_id += f" {sha256(self._css.encode()).hexdigest()[:8]}"
         self.html = self._html()
 
     @traitlets.default("_esm")
     def _default_esm(self) -> str:
-        return element_js(self.stem)
+        return element_js(*self.placed.interaction.scripts)
 
     @traitlets.default("_css")
     def _default_css(self) -> str:
-        return element_css(self.stem, self.course)
+        return element_css(self.placed.interaction, self.course)
 
     def _init_traits(self) -> list[str]:
         """List the traits that the constructor accepts; the HTML is rendered, not passed."""
@@ -94,8 +96,20 @@ class LessonWidget(anywidget.AnyWidget):
             except traitlets.TraitError as error:
                 self.log.warning("Ignored an invalid value for %s. %s", name, error)
 
+    @property
+    def progress(self) -> Progress:
+        """How much of the interaction has been done."""
+        count = self.placed.interaction.progress
+        state = {name: getattr(self, name) for name in self._init_traits() if name != "key"}
+        return count(self.records, state) if count else Progress(0, 0)
+
     def _html(self) -> str:
-        raise NotImplementedError
+        placed = self.placed._replace(key=self.key)
+        return render_interaction(self.content, placed, **self._values())
+
+    def _values(self) -> dict[str, Any]:
+        """Return the values of the template in addition to the records and the figures."""
+        return {}
 
     def _summary(self) -> str:
         raise NotImplementedError
@@ -109,3 +123,21 @@ class LessonWidget(anywidget.AnyWidget):
         bundle, metadata = view if isinstance(view, tuple) else (view, {})
         stored = {"text/plain": repr(self), "text/html": f'<div class="island" id="{self.key}">\n{self.html}\n</div>'}
         return {**bundle, **stored}, metadata
+
+
+def find_placed(content: Content, kind: str, key: str | None) -> Placed:
+    """Return the interaction of a kind that has this key; if the course has only one of the kind, any key names it.
+
+    Raises:
+        InvalidValue: no topic has an interaction of this kind, or none of several has this key.
+    """
+    found = {placed.key: placed for placed in content.placed if placed.interaction.kind == kind}
+    if not found:
+        raise InvalidValue(
+            f"No topic of this course has this interaction. Write 'interaction: {{kind: {kind}}}' "
+            f"below a topic in {content.folder / 'sections.yaml'}."
+        )
+    first = next(iter(found.values()))
+    if key is None:
+        return found.get(first.interaction.tag, first)
+    return first if len(found) == 1 else found[require_choice("key", key, found)]

@@ -31,13 +31,11 @@ export class FigureView extends HTMLElement {
     if (this.#initialized) return;
     this.#initialized = true;
     this.words = JSON.parse(this.dataset.words ?? "{}");
-    this.svgs = /** @type {SVGElement[]} */ ([...this.querySelectorAll("svg.figure")]);
+    this.svg = /** @type {SVGElement} */ (this.querySelector("svg.figure"));
     this.descriptions = /** @type {HTMLElement[]} */ ([...this.querySelectorAll(".description")]);
     this.items = /** @type {HTMLElement[]} */ ([...this.querySelectorAll(".parts li")]);
     this.radios = /** @type {HTMLInputElement[]} */ ([...this.querySelectorAll(".switch input")]);
-    this.range = this.querySelector("input[type=range]");
-    if (this.range) this.enhanceRange(/** @type {HTMLInputElement} */ (this.range));
-    else this.enhanceSwitches();
+    this.enhanceSwitches();
     this.dataset.live = "";
     if (this.hasAttribute("state")) this.attributeChangedCallback();
     else this.updateSwitch(); // the stored drawing shows the first state already
@@ -59,17 +57,6 @@ export class FigureView extends HTMLElement {
     for (const type of ["pointerleave", "focusout"]) this.addEventListener(type, () => this.highlight());
   }
 
-  /** @param {HTMLInputElement} range */
-  enhanceRange(range) {
-    const [first, second] = this.descriptions.map((description) => description.dataset.title);
-    const wipe = () => {
-      this.style.setProperty("--wipe", `${range.value}%`);
-      range.setAttribute("aria-valuetext", fill(this.words.drag_value, { percent: range.value, first, second }));
-    };
-    range.addEventListener("input", wipe);
-    wipe();
-  }
-
   /** The ids of the states, in order. */
   get states() {
     return (this.descriptions ?? [...this.querySelectorAll(".description")]).map((each) => each.dataset.id ?? "");
@@ -89,7 +76,7 @@ export class FigureView extends HTMLElement {
   }
 
   attributeChangedCallback() {
-    if (!this.#initialized || this.range) return;
+    if (!this.#initialized) return;
     this.updateSwitch();
     this.render();
   }
@@ -107,11 +94,9 @@ export class FigureView extends HTMLElement {
   render() {
     const switched = this.radios.length ? this.radios[1].checked : this.hasAttribute("state");
     const state = (switched && this.other) || this.states[0];
-    if (state !== this.svgs[0].dataset.state) this.#limitMotion();
-    for (const svg of this.svgs) {
-      showState(svg, state);
-      svg.setAttribute("aria-label", this.descriptions.find((each) => each.dataset.id === state)?.dataset.title ?? "");
-    }
+    if (state !== this.svg.dataset.state) this.#limitMotion();
+    showState(this.svg, state);
+    this.svg.setAttribute("aria-label", this.descriptions.find((each) => each.dataset.id === state)?.dataset.title ?? "");
     for (const description of this.descriptions) description.toggleAttribute("data-open", description.dataset.id === state);
     this.numberParts();
   }

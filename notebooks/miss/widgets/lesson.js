@@ -3,6 +3,9 @@
 // change through one bubbling event, and accepts a state through a property.
 // It does not know the kernel, the storage or the URL: they listen to the event.
 
+import { asObject } from "./objects.js";
+import { toggleTerm } from "../interactions/glossary/element.js";
+
 /** @typedef {Record<string, any>} State */
 
 export class LessonElement extends HTMLElement {
@@ -53,6 +56,21 @@ export class LessonElement extends HTMLElement {
     return false;
   }
 
+  /** Whether there are too many states for a QR code file each. @returns {boolean} */
+  get uncounted() {
+    return false;
+  }
+
+  /** How much of this element is done. @returns {{ done: number, total: number }} */
+  get progress() {
+    return { done: 0, total: 0 };
+  }
+
+  /** Go back to the initial state, apart from what `mergeStates` unites: what was seen, and plain objects. */
+  reset() {
+    this.state = mergeStates(this.normalizeState({}), this.state);
+  }
+
   /** Merge the state from another tab: what was seen or answered there counts here, too. @param {State} other */
   merge(other) {
     this.state = mergeStates(this.state, other ?? {});
@@ -79,7 +97,7 @@ export class LessonElement extends HTMLElement {
     this.state = changes;
     this.#updating = false;
     this.announce(message);
-    const detail = { key: this.dataset.key, state: this.state };
+    const detail = { key: this.dataset.key, state: this.state, progress: this.progress };
     this.dispatchEvent(new CustomEvent("lesson-change", { bubbles: true, detail }));
   }
 
@@ -92,8 +110,8 @@ export class LessonElement extends HTMLElement {
 
   /** Announce a message to screen readers, once. @param {string} message */
   announce(message) {
-    const status = this.find(".status");
-    if (status.textContent !== message) status.textContent = message;
+    const status = this.find(".status"); // an element whose controls say everything has none
+    if (status && status.textContent !== message) status.textContent = message;
   }
 
   /** @param {string} selector @returns {any} */
@@ -107,15 +125,16 @@ export class LessonElement extends HTMLElement {
   }
 }
 
-/** Merge two states: what was seen or answered in either of them; for everything else the first one counts.
+/** Merge two states: `seen` is united, plain objects are merged key by key; for everything else the first one counts.
  *  @param {State} state @param {State} other @returns {State} */
 export function mergeStates(state, other) {
   const merged = { ...other, ...state };
+  for (const name of Object.keys(merged)) {
+    const [first, second] = [asObject(state[name]), asObject(other[name])];
+    if (first === state[name] || second === other[name]) merged[name] = { ...second, ...first };
+  }
   const seen = [state.seen, other.seen].filter(Array.isArray);
   if (seen.length) merged.seen = [...new Set(seen.flat())];
-  for (const name of ["answers", "guesses"]) {
-    if (state[name] || other[name]) merged[name] = { ...other[name], ...state[name] };
-  }
   return merged;
 }
 
@@ -141,23 +160,4 @@ export function afterPaint(callback) {
 /** Define a custom element, unless the page has it already. @param {string} tag @param {any} element its class */
 export function define(tag, element) {
   if (!customElements.get(tag)) customElements.define(tag, element);
-}
-
-/** The meaning shown for each opened term. @type {WeakMap<Element, Element>} */
-const meanings = new WeakMap();
-
-/** Open or close the meaning of a clicked glossary term in place. @param {Event} event */
-export function toggleTerm(event) {
-  const term = /** @type {Element} */ (event.target).closest?.(".term");
-  if (!(term instanceof HTMLElement) || event.defaultPrevented) return;
-  event.preventDefault();
-  const shown = meanings.get(term);
-  term.setAttribute("aria-expanded", String(!shown?.isConnected));
-  if (shown?.isConnected) return shown.remove();
-  const meaning = document.createElement("span");
-  meaning.className = "meaning";
-  meaning.setAttribute("role", "note");
-  meaning.textContent = term.dataset.meaning ?? "";
-  meanings.set(term, meaning);
-  (term.closest("p, li, dd, legend") ?? term).append(meaning); // after the sentence, not inside it
 }

@@ -61,7 +61,7 @@ def sweep_voila(browser: Browser, content: Content, voila: VoilaServer, setting:
     for name in page_names(content):
         with window(browser, setting) as page:
             page.goto(f"{voila.address}{name}.html")
-            attached(page, voila, page.locator("main .lesson").count())
+            attached(page, voila, page.locator("main .island").count())
             sweep(page, tally, walk(content, name), every=ONE_IN)
     with window(browser, setting) as page:
         page.goto(f"{voila.address}not-there.html")

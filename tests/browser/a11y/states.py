@@ -4,10 +4,11 @@ import json
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from miss.interactions.questions.items.order import OrderItem
+from miss.interactions.questions.records import BaseItem
+from miss.interactions.questions.shuffle import shuffled
 from miss.schema.content import Content
 from miss.schema.pictures import Figure
-from miss.schema.quiz import Item, OrderItem
-from miss.widgets.shuffle import shuffled
 
 
 class State(NamedTuple):
@@ -68,24 +69,24 @@ def pictured(name: str, place: str) -> Iterator[State]:
 
 
 def conditions(content: Content) -> Iterator[State]:
-    for index, condition in enumerate(content.conditions):
+    for index, condition in enumerate(content.records["conditions"]):
         yield State(condition.name, press(".choices input", index))
         yield from pictured(condition.name, "condition-selector")
 
 
 def operations(content: Content) -> Iterator[State]:
-    for operation in content.operations:
+    for operation in content.records["operations"]:
         yield from pictured(operation.name, f'figure-view[data-id="{operation.id}"]')
 
 
 def dragged(figure: Figure) -> Iterator[State]:
     for percent in (0, 100, 50):
-        do = f"hands.drag('figure-view[data-id=\"{figure.id}\"] input[type=range]', {percent})"
+        do = f"hands.drag('picture-comparison input[type=range]', {percent})"
         yield State(f"{figure.id}: dragged to {percent} percent", do)
 
 
 def steps(content: Content) -> Iterator[State]:
-    for index, step in enumerate(content.procedure.steps):
+    for index, step in enumerate(content.records["procedure"].steps):
         yield State(step.name, press(".track .stop", index))
         yield State(f"{step.name}: name the parts", press_all("procedure-slider .name-first"))
         yield State(f"{step.name}: names shown", press_all("procedure-slider .name-first"))
@@ -94,7 +95,7 @@ def steps(content: Content) -> Iterator[State]:
 
 
 def cards(content: Content) -> Iterator[State]:
-    for risk in content.risks:
+    for risk in content.records["risks"]:
         card = f'.card[data-id="{risk.id}"]'
         yield State(f"{risk.name}: guessing", press(f"{card} .guess"))
         for name, right in (("a wrong guess", False), ("a right guess too", True)):
@@ -107,8 +108,8 @@ def cards(content: Content) -> Iterator[State]:
 
 
 def questions(content: Content) -> Iterator[State]:
-    total = len(content.quiz)
-    round = [next(item for item in content.quiz if item.id == id) for id in drawn(content)]
+    total = len(content.records["quiz"])
+    round = [next(item for item in content.records["quiz"] if item.id == id) for id in drawn(content)]
     every = f'document.querySelector("form.start").elements.count.value = {total}; {press("form.start button")}'
     for rightly in (True, False):
         yield State("a round begins", every)
@@ -124,10 +125,10 @@ def questions(content: Content) -> Iterator[State]:
 
 def drawn(content: Content) -> list[str]:
     """Draw all the questions as the page does for its first round."""
-    return shuffled([item.id for item in content.quiz], 1)
+    return shuffled([item.id for item in content.records["quiz"]], 1)
 
 
-def answered(item: Item, number: int, rightly: bool) -> Iterator[State]:
+def answered(item: BaseItem, number: int, rightly: bool) -> Iterator[State]:
     name = f"question {number} ({item.id})"
     if rightly and not isinstance(item, OrderItem):
         yield State(f"{name}: no answer yet", press(".item[data-open] .check"))
@@ -135,7 +136,7 @@ def answered(item: Item, number: int, rightly: bool) -> Iterator[State]:
     yield State(f"after {name}", press(".controls .next"))
 
 
-def options(item: Item, rightly: bool) -> list[str]:
+def options(item: BaseItem, rightly: bool) -> list[str]:
     """Give the ids of the options that are right, or of some that are not."""
     if isinstance(item, OrderItem):
         ids = [place.id for place in item.places]

@@ -34,9 +34,14 @@ def test_the_trainers_views_break_no_rule(chromium: Browser, site: ServedSite, c
 
 def test_every_record_has_its_states(content: Content) -> None:
     names = [state.name for page in page_names(content) for state in walk(content, page)]
-    records = [*content.conditions, *content.operations, *content.procedure.steps, *content.risks]
+    records = [
+        *content.records["conditions"],
+        *content.records["operations"],
+        *content.records["procedure"].steps,
+        *content.records["risks"],
+    ]
     assert not [record.name for record in records if not any(record.name in name for name in names)]
-    for item in content.quiz:
+    for item in content.records["quiz"]:
         assert {"right", "wrong"} <= {name.rsplit(": ", 1)[-1] for name in names if f"({item.id})" in name}
 
 

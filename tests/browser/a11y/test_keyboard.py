@@ -1,8 +1,8 @@
 """The whole course with keys alone: from the home page to the last answer, with the focus always seen."""
 
 import pytest
+from miss.interactions.questions.items.order import OrderItem
 from miss.schema.content import Content
-from miss.schema.quiz import OrderItem
 from playwright.sync_api import Page, expect
 
 from ..deliveries import ServedSite
@@ -19,9 +19,10 @@ def what(keys: Keys, content: Content) -> None:
     keys.tab_to("main .term")
     keys.press("Enter")
     expect(keys.page.locator(".meaning")).to_have_count(1)
-    keys.tab_to("figure-view.drag input")
+    keys.tab_to("picture-comparison input")
     keys.press("ArrowRight")
-    for operation in content.operations:
+    expect(keys.page.locator("picture-comparison input")).to_have_value("55")
+    for operation in content.records["operations"]:
         keys.tab_to(f'figure-view[data-id="{operation.id}"] .switch input')
         keys.press("ArrowRight")
         expect(keys.page.locator(f'figure-view[data-id="{operation.id}"] .switch input').nth(1)).to_be_checked()
@@ -29,7 +30,7 @@ def what(keys: Keys, content: Content) -> None:
 
 def why(keys: Keys, content: Content) -> None:
     keys.tab_to(".choices input")
-    for index, condition in enumerate(content.conditions):
+    for index, condition in enumerate(content.records["conditions"]):
         keys.press("ArrowDown" if index else "Space")
         expect(keys.page.locator("condition-selector .entry:visible")).to_have_attribute("data-id", condition.id)
     keys.tab_to("condition-selector .switch input")
@@ -44,9 +45,9 @@ def why(keys: Keys, content: Content) -> None:
 def how(keys: Keys, content: Content) -> None:
     slider = keys.page.get_by_role("slider")
     keys.tab_to("procedure-slider input[type=range]")
-    for number, step in enumerate(content.procedure.steps, 1):
+    for number, step in enumerate(content.records["procedure"].steps, 1):
         expect(slider).to_have_attribute(
-            "aria-valuetext", f"Step {number} of {len(content.procedure.steps)}: {step.name}"
+            "aria-valuetext", f"Step {number} of {len(content.records['procedure'].steps)}: {step.name}"
         )
         keys.press("ArrowRight")
     keys.tab_to("procedure-slider .next")
@@ -54,7 +55,7 @@ def how(keys: Keys, content: Content) -> None:
     keys.tab_to("procedure-slider .play")
     keys.press("Space")
     keys.press("Space")
-    for number in range(1, len(content.procedure.steps) + 1):
+    for number in range(1, len(content.records["procedure"].steps) + 1):
         keys.tab_to(f'.stop[value="{number}"]')
         keys.press("Enter")
         expect(slider).to_have_value(str(number))
@@ -63,7 +64,7 @@ def how(keys: Keys, content: Content) -> None:
 
 
 def risks(keys: Keys, content: Content) -> None:
-    for risk in content.risks:
+    for risk in content.records["risks"]:
         card = f'.card[data-id="{risk.id}"]'
         keys.tab_to(f"{card} .guess")
         keys.press("Enter")
@@ -78,7 +79,7 @@ def risks(keys: Keys, content: Content) -> None:
 
 
 def check(keys: Keys, content: Content) -> None:
-    items = {item.id: item for item in content.quiz}
+    items = {item.id: item for item in content.records["quiz"]}
     keys.tab_to("form.start select")
     keys.page.keyboard.press("End")
     keys.tab_to("form.start button")

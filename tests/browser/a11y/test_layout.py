@@ -115,7 +115,7 @@ def test_who_wants_no_motion_gets_none(page: Page, site: ServedSite, content: Co
     page.emulate_media(reduced_motion=wish)  # type: ignore[arg-type]
     page.add_init_script(COUNT_MOVES)
     page.goto(f"{site.address}2-why-it-is-done.html")
-    for condition in content.conditions:
+    for condition in content.records["conditions"]:
         page.locator("condition-selector .choices label", has_text=condition.name).click()
         drawn = page.locator(f'condition-selector .figure[data-state="{condition.id}"]')
         expect(drawn).to_be_visible()

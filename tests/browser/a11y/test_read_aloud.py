@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import pytest
-from miss.render.environment import plain
 from miss.schema.content import Content
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from miss.schema.text import plain
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route, expect
 
 from ..deliveries import FileSite, ServedSite
 from ..server import VoilaServer
@@ -49,7 +49,7 @@ def test_a_topic_is_read_sentence_by_sentence(hearing: Page, course: VoilaServer
 
 
 def test_a_card_is_read_by_its_name(hearing: Page, site: ServedSite, content: Content) -> None:
-    risk = content.risks[2]
+    risk = content.records["risks"][2]
     hearing.goto(f"{site.address}4-risks.html?risk={risk.id}")
     button = hearing.get_by_role("button", name=f"Read aloud: {risk.name}")
     button.click()
@@ -61,11 +61,11 @@ def test_a_card_is_read_by_its_name(hearing: Page, site: ServedSite, content: Co
 
 def test_every_passage_card_and_question_has_its_button(hearing: Page, site: ServedSite, content: Content) -> None:
     counts = {
-        "1-what-it-is": len(content.sections[0].topics) + len(content.operations),
-        "2-why-it-is-done": len(content.sections[1].topics) + len(content.conditions),
-        "3-how-it-is-done": len(content.sections[2].topics) + len(content.procedure.steps),
-        "4-risks": len(content.sections[3].topics) + len(content.risks),
-        "5-check-yourself": len(content.sections[4].topics) + len(content.quiz),
+        "1-what-it-is": len(content.sections[0].topics) + len(content.records["operations"]),
+        "2-why-it-is-done": len(content.sections[1].topics) + len(content.records["conditions"]),
+        "3-how-it-is-done": len(content.sections[2].topics) + len(content.records["procedure"].steps),
+        "4-risks": len(content.sections[3].topics) + len(content.records["risks"]),
+        "5-check-yourself": len(content.sections[4].topics) + len(content.records["quiz"]),
     }
     for page, passages in counts.items():
         hearing.goto(f"{site.address}{page}.html")
@@ -123,3 +123,23 @@ def test_a_voice_that_comes_late_is_enough(chromium: Browser, site: ServedSite) 
         assert page.locator("p.read-aloud").count() == 0
         page.evaluate("speechSynthesis.getVoices = late; speechSynthesis.onvoiceschanged()")
         page.locator("p.read-aloud").nth(5).wait_for(state="attached")
+
+
+@pytest.mark.parametrize(
+    ("name", "passage", "label"),
+    [
+        ("3-how-it-is-done", "procedure-slider .people", "In the room"),
+        ("5-check-yourself", "knowledge-check [data-open] fieldset", "Question 1 of 6."),
+        ("1-what-it-is", "main [data-passage]", "Any kind"),
+    ],
+)
+def test_any_element_marks_its_passages(hearing: Page, site: ServedSite, name: str, passage: str, label: str) -> None:
+    marked = "<div data-passage><b data-passage-name>Any kind</b><p>Of passage.</p></div>"
+
+    def change(route: Route) -> None:
+        response = route.fetch()
+        route.fulfill(response=response, body=response.text().replace("</main>", f"<div>{marked}</div></main>"))
+
+    hearing.route(f"**/{name}.html*", change)
+    hearing.goto(f"{site.address}{name}.html?round=1-6")
+    expect(read(hearing.locator(passage).first)).to_have_accessible_name(f"Read aloud: {label}")

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 
 import pytest
-from miss.render.environment import plain
+from miss.interactions.questions.items.order import OrderItem
 from miss.schema.content import Content
-from miss.schema.quiz import OrderItem
+from miss.schema.text import plain
 from playwright.sync_api import Page, expect
 
 from ..deliveries import ServedSite
@@ -40,12 +40,12 @@ def test_condition_selector(open_page: Callable[[str], Page], content: Content) 
     page = open_page("2-why-it-is-done")
     assert find(tree(page, "condition-selector"), "group", "Choose a condition")
     states = {state.id: state for figure in content.figures("conditions") for state in figure.states}
-    for condition in content.conditions:
+    for condition in content.records["conditions"]:
         page.get_by_role("radio", name=condition.name, exact=True).check()
         assert heard(page) == [f"{condition.name} is shown."]
         nodes = tree(page, "condition-selector")
-        radios = find(nodes, "radio")[: len(content.conditions)]
-        assert [node.name for node in radios] == [each.name for each in content.conditions]
+        radios = find(nodes, "radio")[: len(content.records["conditions"])]
+        assert [node.name for node in radios] == [each.name for each in content.records["conditions"]]
         assert [node.name for node in radios if node.states["checked"] == "true"] == [condition.name]
         assert [node.name for node in find(nodes, "image")] == [states[condition.id].title]
         assert [node.name for node in find(nodes, "heading") if node.states["level"] == 3] == [condition.name]
@@ -54,7 +54,7 @@ def test_condition_selector(open_page: Callable[[str], Page], content: Content) 
 
 def test_procedure_slider(open_page: Callable[[str], Page], content: Content) -> None:
     page = open_page("3-how-it-is-done")
-    steps = content.procedure.steps
+    steps = content.records["procedure"].steps
     assert find(tree(page, "procedure-slider"), "navigation", "All the steps")
     for number, step in enumerate(steps, 1):
         value = f"Step {number} of {len(steps)}: {step.name}"
@@ -80,18 +80,20 @@ def test_the_slider_speaks_for_itself(open_page: Callable[[str], Page]) -> None:
 
 def test_risk_cards(open_page: Callable[[str], Page], content: Content) -> None:
     page = open_page("4-risks")
-    for risk in content.risks:
+    for risk in content.records["risks"]:
         button = page.get_by_role("button", name=risk.name, exact=True)
         for states, said in ((True, "open"), (False, "closed")):
             button.click()
             assert heard(page) == [f"{risk.name} is {said}."]
             cards = [node for node in find(tree(page, "risk-cards"), "button", risk.name) if node.name == risk.name]
             assert [node.states["expanded"] for node in cards] == [states]
-    guess = page.get_by_role("button", name=f"Guess first: {content.risks[0].name}")
+    guess = page.get_by_role("button", name=f"Guess first: {content.records['risks'][0].name}")
     guess.click()
     nodes = tree(page, "risk-cards")
-    assert find(nodes, "group", f"What would you watch for? {content.risks[0].name}")
-    assert [node.name for node in find(nodes, "checkbox")] == [each.text for each in content.risks[0].guesses]
+    assert find(nodes, "group", f"What would you watch for? {content.records['risks'][0].name}")
+    assert [node.name for node in find(nodes, "checkbox")] == [
+        each.text for each in content.records["risks"][0].guesses
+    ]
     for name, said in (("Show all", "All cards are open."), ("Hide all", "All cards are closed.")):
         page.get_by_role("button", name=name).click()
         assert heard(page) == [said]
@@ -100,9 +102,9 @@ def test_risk_cards(open_page: Callable[[str], Page], content: Content) -> None:
 def test_knowledge_check(open_page: Callable[[str], Page], content: Content) -> None:
     page = open_page("5-check-yourself")
     assert find(tree(page, "knowledge-check"), "combobox", "How many questions?")
-    page.get_by_label("How many questions?").select_option(str(len(content.quiz)))
+    page.get_by_label("How many questions?").select_option(str(len(content.records["quiz"])))
     page.get_by_role("button", name="Start").click()
-    items = {item.id: item for item in content.quiz}
+    items = {item.id: item for item in content.records["quiz"]}
     for number, id in enumerate(drawn(content), 1):
         item = items[id]
         nodes = tree(page, "knowledge-check")
@@ -145,7 +147,7 @@ def test_a_word_opens_where_it_stands(open_page: Callable[[str], Page]) -> None:
 def test_a_doubled_region_is_found(open_page: Callable[[str], Page], content: Content) -> None:
     page = open_page("2-why-it-is-done")
     page.evaluate("document.querySelector('condition-selector .count').setAttribute('aria-live', 'polite')")
-    page.get_by_role("radio", name=content.conditions[0].name, exact=True).check()
+    page.get_by_role("radio", name=content.records["conditions"][0].name, exact=True).check()
     assert len(heard(page)) == 2
 
 

@@ -71,11 +71,11 @@ def test_conditions_by_pointer_and_keys(engine: Engine, site: ServedSite, conten
     engine.click(".choices label:nth-of-type(3)")
     assert shown(engine, "condition-selector .entry") == 1
     opened = "document.querySelector('condition-selector .entry[data-open]').dataset.id"
-    assert engine.tell(opened) == content.conditions[2].id
+    assert engine.tell(opened) == content.records["conditions"][2].id
     engine.press("ArrowDown")
-    assert engine.tell(opened) == content.conditions[3].id
+    assert engine.tell(opened) == content.records["conditions"][3].id
     assert engine.tell("document.querySelector('condition-selector .status').textContent") == (
-        f"{content.conditions[3].name} is shown."
+        f"{content.records['conditions'][3].name} is shown."
     )
 
 
@@ -83,10 +83,16 @@ def test_steps_by_pointer_and_keys(engine: Engine, site: ServedSite, content: Co
     open_page(engine, site, "3-how-it-is-done")
     engine.click("procedure-slider .next")
     value = "document.querySelector('procedure-slider input').getAttribute('aria-valuetext')"
-    assert engine.tell(value) == f"Step 2 of {len(content.procedure.steps)}: {content.procedure.steps[1].name}"
+    assert (
+        engine.tell(value)
+        == f"Step 2 of {len(content.records['procedure'].steps)}: {content.records['procedure'].steps[1].name}"
+    )
     engine.tell("document.querySelector('procedure-slider input').focus()")
     engine.press("ArrowRight")
-    assert engine.tell(value) == f"Step 3 of {len(content.procedure.steps)}: {content.procedure.steps[2].name}"
+    assert (
+        engine.tell(value)
+        == f"Step 3 of {len(content.records['procedure'].steps)}: {content.records['procedure'].steps[2].name}"
+    )
     assert shown(engine, "procedure-slider .steps > .entry") == 1
 
 

@@ -25,7 +25,7 @@ let releaseKernel = () => false;
 
 /** Request a kernel once the user is idle. */
 export function connectWhenUserIdle() {
-  if (!KERNEL_URL || !document.querySelector("main.course .lesson")) return; // no elements to attach to
+  if (!KERNEL_URL || !document.querySelector("main.course .island")) return; // no widgets to attach
   if (self.origin === "null") return; // a sandboxed frame, which no other frame can access
   whenUserIdle(connect);
   addEventListener("message", ({ data, source }) => {

@@ -1,5 +1,6 @@
 // @ts-check
-import { afterPaint, toggleTerm } from "./lesson.js";
+import { toggleTerm } from "../../interactions/glossary/element.js";
+import { afterPaint } from "../../widgets/lesson.js";
 import { progressStore } from "./progress_store.js";
 import { defineProgressElements, renderProgress } from "./progress_elements.js";
 import { addPermalinkControls, openPermalink } from "./permalink_controls.js";
@@ -65,7 +66,7 @@ function initPage() {
   defineProgressElements();
   renderProgress();
   addPermalinkControls();
-  openPermalink(new URLSearchParams(location.search));
+  openPermalink(location);
   initView();
   connectWhenUserIdle();
   setUpWebApp();

@@ -7,9 +7,6 @@ const HOME = "index";
 /** The URL of the pages' folder: the configured public one, since this page may be open at `localhost`. */
 const COURSE_URL = address ?? new URL("./", location.href).href;
 
-/** The kind whose states are too many for a QR code file each. */
-const UNCOUNTED = "round";
-
 /**
  * A link, the name of its QR code's image, and whether it is one of too many for a file each.
  * @typedef {{ link: string, name: string, uncounted?: boolean }} Permalink
@@ -21,16 +18,17 @@ export function pagePermalink() {
 }
 
 /** The permalink of an element's current state, or of the element if the state has no id.
- *  @param {string} kind @param {any} element @returns {Permalink} */
-export function statePermalink(kind, element) {
-  const base = elementPermalink(kind, element);
+ *  @param {any} element @returns {Permalink} */
+export function statePermalink(element) {
+  const base = elementPermalink(element);
   if (!element.permalinkValue) return base;
   const url = new URL(base.link);
-  url.search = new URLSearchParams({ [kind]: element.permalinkValue }).toString();
-  return { link: url.href, name: `${base.name}.${element.permalinkValue}`, uncounted: kind === UNCOUNTED };
+  url.search = new URLSearchParams({ [element.dataset.parameter]: element.permalinkValue }).toString();
+  return { link: url.href, name: `${base.name}.${element.permalinkValue}`, uncounted: element.uncounted };
 }
 
-/** The permalink of an element in its initial state. @param {string} kind @param {any} element @returns {Permalink} */
-export function elementPermalink(kind, element) {
-  return { link: `${COURSE_URL}${page}.html#${element.dataset.key}`, name: `${page}.${kind}` };
+/** The permalink of an element in its initial state. @param {any} element @returns {Permalink} */
+export function elementPermalink(element) {
+  const { key } = element.dataset;
+  return { link: `${COURSE_URL}${page}.html#${key}`, name: `${page}.${key}` };
 }

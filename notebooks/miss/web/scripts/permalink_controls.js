@@ -1,40 +1,39 @@
 // @ts-check
-// A URL may name a state: `?condition=…`, `?step=…`, `?risk=…`, `?round=…`. An unknown value is ignored, with a status
-// message. Below each widget are a button that copies such a permalink and one that shows it as a QR code; the page's
-// own QR code is in its footer.
+// A URL may name a state by the parameter of an element (`data-parameter`), and the element by its key: `?step=3#key`.
+// An unknown value is ignored, with a status message. Below each element are a button that copies such a permalink and
+// one that shows it as a QR code; the page's own QR code is in its footer. PARAMETERS are those of the whole course.
 
 import { addQrCode } from "./qr_code.js";
 import { pagePermalink, statePermalink, elementPermalink } from "./permalink.js";
 import { showStatus } from "./status.js";
 
-/** The element that each query parameter opens a state of. */
-const ELEMENT_TAGS = {
-  condition: "condition-selector",
-  step: "procedure-slider",
-  risk: "risk-cards",
-  round: "knowledge-check",
-};
+/** The page's elements whose states have permalinks. @returns {any[]} */
+const linkedElements = () => [...document.querySelectorAll("main.course .lesson[data-parameter]")];
 
-/** @param {string} tag @returns {any} */
-const findElement = (tag) => document.querySelector(`main.course ${tag}`);
-
-/** Open the states that the query names, if any. @param {URLSearchParams} params */
-export function openPermalink(params) {
-  for (const [kind, tag] of Object.entries(ELEMENT_TAGS)) {
-    const value = params.get(kind);
-    if (value !== null && !findElement(tag)?.openPermalinkValue(value)) showStatus("unknown_address");
+/** Open the states that a URL names, if any. @param {{ search: string, hash: string }} url */
+export function openPermalink({ search, hash }) {
+  const params = new URLSearchParams(search);
+  for (const parameter of PARAMETERS) {
+    const value = params.get(parameter);
+    if (value !== null && !openState(parameter, value, hash.slice(1))) showStatus("unknown_address");
   }
+}
+
+/** Open a state of the element with this key; without one, of the first element that knows the value.
+ *  @param {string} parameter @param {string} value @param {string} key @returns {boolean} whether the value is known */
+function openState(parameter, value, key) {
+  const elements = linkedElements().filter((element) => element.dataset.parameter === parameter);
+  const named = elements.filter((element) => element.dataset.key === key);
+  return (named.length ? named : elements).some((element) => element.openPermalinkValue(value));
 }
 
 /** Add the buttons that copy and show a permalink below each element, and set up the page's own QR code button. */
 export function addPermalinkControls() {
-  for (const [kind, tag] of Object.entries(ELEMENT_TAGS)) {
-    const element = findElement(tag);
-    const template = /** @type {HTMLTemplateElement} */ (document.querySelector("template.copy-link"));
-    if (!element) continue;
+  const template = /** @type {HTMLTemplateElement} */ (document.querySelector("template.copy-link"));
+  for (const element of linkedElements()) {
     const row = /** @type {HTMLElement} */ (template.content.firstElementChild?.cloneNode(true));
-    row.querySelector(".copy")?.addEventListener("click", () => copyLink(statePermalink(kind, element).link, row));
-    addQrCode(row, () => [statePermalink(kind, element), elementPermalink(kind, element)]);
+    row.querySelector(".copy")?.addEventListener("click", () => copyLink(statePermalink(element).link, row));
+    addQrCode(row, () => [statePermalink(element), elementPermalink(element)]);
     element.after(row);
   }
   const pageRow = document.querySelector("footer .link");

@@ -1,5 +1,5 @@
 // @ts-check
-import { showState } from "./figure.js";
+import { showState } from "../../widgets/figure.js";
 
 const PRINT_START_MS = 500; // within which a browser that prints fires `beforeprint`
 
@@ -37,7 +37,7 @@ export function initPrinting() {
   addEventListener("beforeprint", () => {
     toggleSources(true);
     collapseFigures(); // some browsers fire `beforeprint` twice
-    for (const figure of document.querySelectorAll("figure-view:not(.drag)")) expandFigure(figure);
+    for (const figure of document.querySelectorAll("figure-view")) expandFigure(figure);
   });
   addEventListener("afterprint", () => {
     toggleSources(false);

@@ -1,5 +1,5 @@
 // @ts-check
-import { define, fill } from "./lesson.js";
+import { define, fill } from "../../widgets/lesson.js";
 import { progressStore } from "./progress_store.js";
 
 /** The checkbox below a section's recap that marks the section as read. */

@@ -2,8 +2,8 @@
 // Stored progress may be of an older version, or of a newer one than this page: open tabs and offline copies run old
 // scripts.
 
-import { mergeStates } from "./lesson.js";
-import { asObject } from "./storage.js";
+import { mergeStates } from "../../widgets/lesson.js";
+import { asObject } from "../../widgets/objects.js";
 
 /** @typedef {{ version: number, states: Record<string, any>, done: Record<string, boolean>, moved?: boolean }} Progress */
 

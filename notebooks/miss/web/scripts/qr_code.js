@@ -2,7 +2,7 @@
 // A QR code in a panel that its button opens. The image is an answer of the server or a file of the site, and is
 // requested only when the panel opens.
 
-import { fill } from "./lesson.js";
+import { fill } from "../../widgets/lesson.js";
 /** @typedef {import("./permalink.js").Permalink} Permalink */
 
 const { codes: codeSource } = document.documentElement.dataset;

@@ -2,10 +2,10 @@
 // Read a passage aloud with the browser's speech synthesis, sentence by sentence, and highlight the current sentence.
 // Pausing cancels the sentence, and resuming starts it again: on Android speechSynthesis.pause() cannot be resumed.
 
-import { fill } from "./lesson.js";
+import { fill } from "../../widgets/lesson.js";
 import { splitSentences } from "./sentences.js";
 
-const PASSAGES = "main > :is(header, section):not(.page-sources), main .entry, main .people, main .item fieldset";
+const PASSAGES = "main > :is(header, section):not(.page-sources), main :is(.entry, [data-passage])";
 const HIGHLIGHT = "reading";
 
 /** The reader that is active or paused. @type {PassageReader | undefined} */
@@ -52,7 +52,7 @@ class PassageReader {
 
   get name() {
     const named = /** @type {HTMLElement | null} */ (this.passage.closest("[data-name]"));
-    const heading = this.passage.querySelector(".place") ?? this.passage.querySelector("h1, h2, h3");
+    const heading = this.passage.querySelector("[data-passage-name]") ?? this.passage.querySelector("h1, h2, h3");
     return named?.dataset.name ?? heading?.textContent ?? "";
   }
 

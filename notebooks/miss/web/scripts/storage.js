@@ -15,11 +15,6 @@ export const STORAGE_KEY = `course ${COURSE_FOLDER.replace(MOODLE_UPLOAD, "$1")}
 /** The key before it contained the folder. */
 export const LEGACY_STORAGE_KEY = `course ${course}`;
 
-/** The value if it is a plain object, else an empty one. @param {any} value @returns {Record<string, any>} */
-export function asObject(value) {
-  return value && typeof value === "object" && !Array.isArray(value) ? value : {};
-}
-
 /** Read the value stored under a key. @param {string} key @returns {any} null if there is none or it is no JSON */
 export function readStored(key) {
   try {

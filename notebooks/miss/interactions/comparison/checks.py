@@ -1,0 +1,30 @@
+"""A comparison shows one figure of its topic: the one that wipes between two states."""
+
+from collections.abc import Iterator
+
+from ...checks.rule import Finding, Rule
+from ...errors import brief
+from ...schema.pictures import Pictures
+from ...schema.placed import placed_in
+from ...schema.records import Section
+
+KIND = "comparison"
+SWITCH = "drag"
+
+
+def _find(pictures: Pictures, sections: list[Section]) -> Iterator[Finding]:
+    compared = [placed.topic.id for placed in placed_in(sections) if placed.interaction.kind == KIND]
+    wiped = [(index, figure) for index, figure in enumerate(pictures.figures) if figure.switch == SWITCH]
+    for index, figure in wiped:
+        if figure.topic not in compared:
+            what = f"topic '{brief(figure.topic)}' has no comparison; add 'interaction: {{kind: {KIND}}}' to it"
+            yield "pictures", ("figures", index, "switch"), what
+    for s, section in enumerate(sections):
+        for t, topic in enumerate(section.topics):
+            count = sum(figure.topic == topic.id for _, figure in wiped)
+            if topic.id in compared and count != 1:
+                what = f"expected one figure with 'switch: {SWITCH}' at topic '{topic.id}', found {count}"
+                yield "sections", (s, "topics", t, "interaction"), f"{what}; correct it in pictures.yaml"
+
+
+FIGURE = Rule("comparison-has-figure", "There would be nothing to compare.", _find)

@@ -1,0 +1,24 @@
+"""Conditions: select one of several, and read its layers."""
+
+from pathlib import Path
+
+from ...schema.interaction import Example, Interaction, Progress
+from .records import Condition
+from .slides import entry_slides
+from .widget import ConditionSelector
+from .words import ConditionWords
+
+CONDITIONS = Interaction(
+    kind="conditions",
+    folder=Path(__file__).parent,
+    tag="condition-selector",
+    file="conditions",
+    model=lambda: list[Condition],
+    parameter="condition",
+    entries={"condition": lambda conditions: conditions},
+    words=ConditionWords,
+    widget=ConditionSelector,
+    example=Example("selector", "{name}.options"),
+    progress=lambda conditions, state: Progress(len(state["seen"]), len(conditions)),
+    entry_slides=entry_slides,
+)

@@ -1,0 +1,69 @@
+// @ts-check
+import "../../widgets/figure.js";
+import { LessonElement, afterPaint, define, fill, knownIds } from "../../widgets/lesson.js";
+
+/** Radio buttons that select the open entry. State: `selected` (an id or ""), `seen` (ids). */
+class ConditionSelector extends LessonElement {
+  enhance() {
+    this.entries = this.findAll("article.entry");
+    this.radios = this.findAll(".choices input");
+    const group = `${this.dataset.key}-${Math.random().toString(36).slice(2)}`; // unique: a page may hold two copies
+    for (const radio of this.radios) {
+      radio.name = group;
+      radio.addEventListener("change", () => this.select(radio.value));
+    }
+  }
+
+  /** @param {string} id */
+  select(id) {
+    const { name } = this.entries.find((entry) => entry.dataset.id === id).dataset;
+    this.change({ selected: id }, fill(this.words.announce, { name }));
+    if (this.find(".choices :focus-visible")) return; // keyboard users must keep sight of the focus
+    const target = () => this.find(".figure-view:not([hidden]) .stage") ?? this.find(".entry[data-open]");
+    afterPaint(() => target().scrollIntoView({ block: "nearest" })); // after renderLater has shown the right figure
+  }
+
+  get progress() {
+    return { done: this.state.seen.length, total: this.entries.length };
+  }
+
+  get permalinkValue() {
+    return this.state.selected;
+  }
+
+  openPermalinkValue(id) {
+    if (!this.entries.some((entry) => entry.dataset.id === id)) return false;
+    this.select(id);
+    this.showFigure(id); // at once, since the caller may go on with the figure
+    return true;
+  }
+
+  normalizeState({ selected, seen }) {
+    const ids = this.entries.map((entry) => entry.dataset.id);
+    const [selectedId = ""] = knownIds([selected], ids);
+    return { selected: selectedId, seen: knownIds([...knownIds(seen, ids), selectedId], ids) };
+  }
+
+  render({ selected, seen }) {
+    for (const entry of this.entries) entry.toggleAttribute("data-open", entry.dataset.id === selected);
+    for (const radio of this.radios) {
+      radio.checked = radio.value === selected;
+      radio.closest("label").toggleAttribute("data-seen", seen.includes(radio.value));
+    }
+    this.renderLater(() => this.showFigure(this.state.selected));
+    this.find(".count").textContent = fill(this.words.seen, { seen: seen.length, total: this.entries.length });
+  }
+
+  /** Show the figure that has this state; before a selection, the first one. @param {string} id */
+  showFigure(id) {
+    const figures = this.findAll("figure-view");
+    const current = figures.find((figure) => id && figure.querySelector(`.description[data-id="${id}"]`)) ?? figures[0];
+    for (const figure of figures) {
+      figure.hidden = figure !== current;
+      if (id && figure === current) figure.setAttribute("state", id);
+      else figure.removeAttribute("state");
+    }
+  }
+}
+
+define("condition-selector", ConditionSelector);

@@ -1,0 +1,24 @@
+"""The procedure: step through it, next to what runs alongside."""
+
+from pathlib import Path
+
+from ...schema.interaction import Example, Interaction, Progress
+from .records import Procedure
+from .slides import entry_slides
+from .widget import ProcedureSlider
+from .words import ProcedureWords
+
+PROCEDURE = Interaction(
+    kind="procedure",
+    folder=Path(__file__).parent,
+    tag="procedure-slider",
+    file="procedure",
+    model=lambda: Procedure,
+    parameter="step",
+    entries={"step": lambda procedure: procedure.steps, "alongside": lambda procedure: [procedure.alongside]},
+    words=ProcedureWords,
+    widget=ProcedureSlider,
+    example=Example("slider", "{name}.go_to(2)\nprint({name})"),
+    progress=lambda procedure, state: Progress(len(state["seen"]), len(procedure.steps)),
+    entry_slides=entry_slides,
+)

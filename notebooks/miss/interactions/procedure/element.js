@@ -1,0 +1,101 @@
+// @ts-check
+import "../../widgets/figure.js";
+import { LessonElement, define, fill, knownIds } from "../../widgets/lesson.js";
+
+const STEP_DURATION_MS = 10_000;
+
+/** A range input, buttons and a track to step through. State: `step` (from 1), `seen` (ids). */
+class ProcedureSlider extends LessonElement {
+  enhance() {
+    this.entries = this.findAll(".steps > .entry");
+    this.range = this.find(".slider input");
+    this.stops = this.findAll(".track .stop");
+    this.range.addEventListener("input", () => this.goTo(Number(this.range.value)));
+    this.find(".previous").addEventListener("click", () => this.goTo(this.state.step - 1));
+    this.find(".next").addEventListener("click", () => this.goTo(this.state.step + 1));
+    this.find(".play").addEventListener("click", () => (this.timer ? this.pause() : this.play()));
+    for (const stop of this.stops) stop.addEventListener("click", () => this.goTo(Number(stop.value)));
+  }
+
+  disconnectedCallback() {
+    if (!this.isConnected) this.pause();
+  }
+
+  /** Go to a step by hand, which ends the playback. @param {number} step */
+  goTo(step) {
+    this.pause();
+    this.showStep(step);
+  }
+
+  /** @param {number} step */
+  showStep(step) {
+    const announced = document.activeElement === this.range; // screen readers read its value
+    const next = this.normalizeState({ ...this.state, step });
+    this.change(next, announced ? "" : this.stepText(next.step));
+  }
+
+  play() {
+    if (this.state.step === this.entries.length) this.showStep(1);
+    this.timer = setInterval(() => this.playNext(), STEP_DURATION_MS);
+    this.renderPlayButton();
+  }
+
+  playNext() {
+    this.showStep(this.state.step + 1);
+    if (this.state.step === this.entries.length) this.pause();
+  }
+
+  pause() {
+    clearInterval(this.timer);
+    this.timer = undefined;
+    this.renderPlayButton();
+  }
+
+  renderPlayButton() {
+    this.find(".play").textContent = this.timer ? this.words.pause : this.words.play;
+  }
+
+  /** Return "Step 3 of 6: name". @param {number} step */
+  stepText(step) {
+    const { name } = this.entries[step - 1].dataset;
+    return fill(this.words.value, { step, total: this.entries.length, name });
+  }
+
+  get progress() {
+    return { done: this.state.seen.length, total: this.entries.length };
+  }
+
+  get permalinkValue() {
+    return this.entries[this.state.step - 1].dataset.id;
+  }
+
+  /** A permalink names a step by its id or its number. */
+  openPermalinkValue(value) {
+    const step = this.entries.findIndex((entry, index) => [entry.dataset.id, String(index + 1)].includes(value)) + 1;
+    if (step) this.showStep(step);
+    return step > 0;
+  }
+
+  normalizeState({ step, seen }) {
+    const ids = this.entries.map((entry) => entry.dataset.id);
+    const current = Number.isInteger(step) ? Math.min(Math.max(step, 1), ids.length) : 1;
+    return { step: current, seen: knownIds([...knownIds(seen, ids), ids[current - 1]], ids) };
+  }
+
+  render({ step, seen }) {
+    this.entries.forEach((entry, index) => entry.toggleAttribute("data-open", index + 1 === step));
+    this.stops.forEach((stop, index) => {
+      stop.closest("li").toggleAttribute("data-seen", seen.includes(this.entries[index].dataset.id));
+      if (index + 1 === step) stop.setAttribute("aria-current", "step");
+      else stop.removeAttribute("aria-current");
+    });
+    this.renderLater(() => this.find("figure-view")?.setAttribute("state", this.permalinkValue));
+    this.range.value = step;
+    this.range.setAttribute("aria-valuetext", this.stepText(step));
+    this.find(".previous").setAttribute("aria-disabled", String(step === 1));
+    this.find(".next").setAttribute("aria-disabled", String(step === this.entries.length));
+    this.find(".counter").textContent = fill(this.words.counter, { step, total: this.entries.length });
+  }
+}
+
+define("procedure-slider", ProcedureSlider);

@@ -1,0 +1,49 @@
+"""Questions: a round of them from a pool, each answered with its reasons."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from ...schema.interaction import Example, Interaction, Progress
+from ...schema.item_kind import item_files, item_kind_of, item_type
+from . import items as items  # registers the kinds of questions
+from .checks import ANSWERABLE, LENGTHS
+from .polls import topic_slides
+from .records import BaseItem
+from .sheets import answer_values, exercise_values
+from .widget import KnowledgeCheck
+from .words import QuestionWords
+
+
+def file_type() -> Any:
+    """Return the type of a file of questions of any kind."""
+    item: Any = item_type()
+    return list[item]
+
+
+def progress(items: list[BaseItem], state: Mapping[str, Any]) -> Progress:
+    """Return how much of the round has been done."""
+    drawn = [item for item in items if item.id in state["drawn"]]
+    each = [item_kind_of(item).progress(item, state["answers"].get(item.id, [])) for item in drawn]
+    return Progress(sum(item.done for item in each), sum(item.total for item in each))
+
+
+QUESTIONS = Interaction(
+    kind="questions",
+    folder=Path(__file__).parent,
+    tag="knowledge-check",
+    file="quiz",
+    model=file_type,
+    parameter="round",
+    words=QuestionWords,
+    widget=KnowledgeCheck,
+    example=Example("check", "list({name}.pool)"),
+    parts=item_files,
+    tests=True,
+    progress=progress,
+    topic_slides=topic_slides,
+    polls=lambda items: items,
+    sheets={"exercises": exercise_values, "answers": answer_values},
+    rules=[ANSWERABLE],
+    advice=[LENGTHS],
+)

@@ -1,0 +1,42 @@
+"""Questions: each can be answered right, and its length does not reveal the right answer."""
+
+from collections.abc import Iterator
+
+from ...checks.rule import Finding, Rule
+from ...loading.walk import ContentPart
+from ...schema.item_kind import item_kind_of
+from .items.choice import ChoiceItem, Option
+from .records import BaseItem
+
+
+def _find(readable_parts: list[ContentPart]) -> Iterator[Finding]:
+    for stem, path, item in readable_parts:
+        if isinstance(item, BaseItem):
+            for inner, what in item_kind_of(item).faults(item):
+                yield stem, (*path, *inner), f"question {item.id}: {what}"
+
+
+def _longest_is_right(readable_parts: list[ContentPart]) -> Iterator[Finding]:
+    """Expected by chance: of four options, the right one is the longest in a quarter of the questions."""
+    items = [(part, part.value) for part in readable_parts]
+    questions = [(part, item) for part, item in items if isinstance(item, ChoiceItem) and _takes_one(item)]
+    guessable = [(part, item) for part, item in questions if _longest(item).right]
+    chance = sum(1 / len(item.options) for _, item in questions)
+    for part, item in guessable if len(guessable) > chance else []:
+        what = (
+            f"question {item.id}: the right answer is the longest, as in {len(guessable)} of {len(questions)} "
+            f"questions (expected by chance: {chance:.0f}); shorten it, or lengthen a wrong answer"
+        )
+        yield part.stem, (*part.path, "options"), what
+
+
+def _takes_one(item: BaseItem) -> bool:
+    return item_kind_of(item).limits(item) == (1, 1)
+
+
+def _longest(item: ChoiceItem) -> Option:
+    return max(item.options, key=lambda option: len(option.text))
+
+
+ANSWERABLE = Rule("question-has-answer", "A question that nobody can get right teaches that trying is no use.", _find)
+LENGTHS = Rule("answer-lengths", "Who always picks the longest answer would pass.", _longest_is_right, level="warning")

@@ -1,0 +1,51 @@
+"""The questions on paper: numbered questions with lettered choices, in an order that does not reveal the answer."""
+
+from collections.abc import Iterable, Sequence
+from itertools import count
+from string import ascii_uppercase
+from typing import NamedTuple
+from zlib import crc32
+
+from ...schema.item_kind import item_kind_of
+from ...schema.text import Explained
+from .records import BaseItem
+from .shuffle import shuffled
+
+
+class Choice(NamedTuple):
+    """A choice and its letter; ``mark`` is its position in the right order, or a tick if it is right."""
+
+    letter: str
+    text: str
+    why: str
+    mark: str
+
+
+class Exercise(NamedTuple):
+    """A numbered question, its choices, and the letters of the right answer."""
+
+    number: int
+    item: BaseItem
+    choices: list[Choice]
+    answer: list[str]
+
+
+def build_exercises(items: Iterable[BaseItem]) -> list[Exercise]:
+    """Return all questions with shuffled choices, in the same order on the exercise sheet and in the answer key."""
+    return [_exercise(number, item) for number, item in enumerate(items, 1)]
+
+
+def _exercise(number: int, item: BaseItem) -> Exercise:
+    kind = item_kind_of(item)
+    given, right = kind.choices(item), [choice.id for choice in kind.right(item)]
+    letters = {choice.id: letter for choice, letter in zip(_shuffle(given, item.id), ascii_uppercase, strict=False)}
+    marks = {id: str(place) if kind.ordered else "✓" for place, id in enumerate(right, 1)}
+    choices = [Choice(letters[each.id], each.text, each.why, marks.get(each.id, "")) for each in given]
+    answer = [letters[id] for id in right]
+    return Exercise(number, item, sorted(choices), answer if kind.ordered else sorted(answer))
+
+
+def _shuffle(choices: Sequence[Explained], id: str) -> list[Explained]:
+    """Shuffle, seeded by the question's id, and never into the order of the file, which may be the answer."""
+    attempts = (shuffled(choices, seed) for seed in count(crc32(id.encode())))
+    return next(attempt for attempt in attempts if attempt != list(choices))

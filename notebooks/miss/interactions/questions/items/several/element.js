@@ -1,0 +1,5 @@
+// @ts-check
+import { defineItemKind } from "../../item_kinds.js";
+import { ChoiceQuestion } from "../choice.js";
+
+defineItemKind("several", ChoiceQuestion);

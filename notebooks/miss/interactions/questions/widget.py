@@ -1,0 +1,145 @@
+"""A round of questions selected from a pool and answered one by one, with the reason for every answer."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import traitlets
+
+from ...errors import InvalidValue
+from ...render.links import reading_link
+from ...schema.item_kind import item_kind_of
+from ...validation import require_choice, require_choices, require_int
+from ...widgets.base import LessonWidget
+from .records import BaseItem
+from .shuffle import shuffled
+
+COUNTS = (6, 12)  # the lengths of a round that the page offers
+MAX_SEED = 9999  # the page's input field has four digits
+
+
+class KnowledgeCheck(LessonWidget):
+    """A round of questions; the same ``seed`` gives the same round.
+
+    >>> check = KnowledgeCheck(Course(".."))
+    >>> check.start(count=6, seed=1)
+    >>> check.answer("q01", "b")
+    """
+
+    kind = "questions"
+    seed = traitlets.Int(1, help="The seed of the round.").tag(sync=True)
+    drawn = traitlets.List(traitlets.Unicode(), help="The ids of the round's questions, in order.").tag(sync=True)
+    answers = traitlets.Dict(help="The ids of the options chosen, in order, by the id of the question.").tag(sync=True)
+    position = traitlets.Int(0, help="The index of the current question, counted from 0.").tag(sync=True)
+
+    @property
+    def pool(self) -> dict[str, BaseItem]:
+        """Every question of the course, by id."""
+        return {item.id: item for item in self.records}
+
+    def start(self, count: int | None = None, seed: int = 1) -> None:
+        """Start a new round, and discard the answers of the last one.
+
+        Args:
+            count: the number of questions; by default 6, or all if the course has fewer.
+            seed: the seed of the round.
+
+        Raises:
+            InvalidValue: the course has fewer questions, or the seed is out of range.
+        """
+        pool = list(self.pool)
+        if not pool:
+            raise InvalidValue("This course has no questions to start a round with.")
+        length = min(COUNTS[0], len(pool)) if count is None else require_int("count", count, 1, len(pool))
+        self.seed = require_int("seed", seed, 1, MAX_SEED)
+        self.drawn = shuffled(pool, seed)[:length]
+        self.answers, self.position = {}, 0
+
+    def answer(self, id: str, *options: str) -> bool:
+        """Answer one question of the round.
+
+        Args:
+            id: the question.
+            options: the ids of the options chosen, in the order chosen.
+
+        Returns:
+            whether the answer is right.
+
+        Raises:
+            InvalidValue: there is no round, the question is not in it, or it does not accept these options.
+        """
+        if not self.drawn:
+            raise InvalidValue("No round has been started. Call start() first.")
+        item = self.pool[require_choice("question", id, self.drawn, "in this round")]
+        self.answers = {**self.answers, id: _require_answer(item, options)}
+        return self.is_right(id)
+
+    def right(self, id: str) -> list[str]:
+        """Return the ids of the options of a question's right answer, in their order."""
+        item = self.pool[require_choice("question", id, self.pool)]
+        return [choice.id for choice in item_kind_of(item).right(item)]
+
+    def is_right(self, id: str) -> bool:
+        """Return whether the answer to a question is right."""
+        item, answer = self.pool[require_choice("question", id, self.pool)], self.answers.get(id, [])
+        return item_kind_of(item).is_right(item, answer)
+
+    @property
+    def wrong(self) -> list[str]:
+        """The ids of the round's questions that were answered wrong."""
+        return [id for id in self.drawn if id in self.answers and not self.is_right(id)]
+
+    def retry(self) -> None:
+        """Start a round of the questions answered wrong.
+
+        Raises:
+            InvalidValue: no question was answered wrong.
+        """
+        if not self.wrong:
+            raise InvalidValue("No question of this round was answered wrong. Call start() for a new round.")
+        self.drawn, self.answers, self.position = self.wrong, {}, 0
+
+    @traitlets.validate("seed")
+    def _validate_seed(self, proposal: traitlets.Bunch) -> int:
+        return require_int("seed", proposal.value, 1, MAX_SEED)
+
+    @traitlets.validate("drawn")
+    def _validate_drawn(self, proposal: traitlets.Bunch) -> list[str]:
+        return require_choices("question", proposal.value, self.pool)
+
+    @traitlets.validate("answers")
+    def _validate_answers(self, proposal: traitlets.Bunch) -> dict[str, list[str]]:
+        return {
+            id: _require_answer(self.pool[require_choice("question", id, self.pool)], options)
+            for id, options in proposal.value.items()
+        }
+
+    @traitlets.validate("position")
+    def _validate_position(self, proposal: traitlets.Bunch) -> int:
+        return require_int("position", proposal.value, 0, len(self.drawn))  # the last position is the summary
+
+    def _values(self) -> dict[str, Any]:
+        links = {item.id: reading_link(self.content, item.read) for item in self.records}
+        return {"counts": COUNTS, "links": links}
+
+    def _summary(self) -> str:
+        answered = [id for id in self.drawn if id in self.answers]
+        right = len(answered) - len(self.wrong)
+        return f"KnowledgeCheck: {len(answered)} of {len(self.drawn)} answered, {right} right"
+
+
+def _require_answer(item: BaseItem, options: Sequence[Any]) -> list[str]:
+    """Return the options unchanged if this kind of question accepts them.
+
+    Raises:
+        InvalidValue: it does not.
+    """
+    kind = item_kind_of(item)
+    accepted = [choice.id for choice in kind.choices(item)]
+    chosen = require_choices("option", options, accepted)
+    least, most = kind.limits(item)
+    if len(chosen) < len(options) or not least <= len(chosen) <= most:
+        raise InvalidValue(
+            f"Question '{item.id}' takes {kind.expected}, and {len(options)} were given. "
+            f"Accepted: {', '.join(accepted)}."
+        )
+    return chosen

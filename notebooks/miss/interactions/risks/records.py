@@ -1,0 +1,39 @@
+"""The risks that the leaflet names, their signs, and guesses at them."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from ...schema.entry import Entry, Statements
+from ...schema.text import Explained, Identifier, Statement, Text
+
+
+class Sign(Statement):
+    """Something to watch for, and how fast it must be passed on."""
+
+    urgency: Literal["emergency", "report", "record"]
+    """emergency (call now), report (without delay) or record (chart and pass on)."""
+
+
+class Guess(Explained):
+    """One answer to "what would you watch for?", right or not, with the reason shown afterwards."""
+
+    id: Identifier
+    """Its id in stored progress; unique on this card."""
+    text: Text
+    """The text of the guess."""
+    right: bool
+    """true or false."""
+    why: Text
+    """Why it is right, or why not; shown after guessing."""
+
+
+class Risk(Entry):
+    """A risk, its signs, what helps to lower it, and a guess to make before the card is opened."""
+
+    signs: Annotated[list[Sign], Field(min_length=1)]
+    """What to watch for, each with its urgency."""
+    lower: Statements
+    """What helps to lower the risk."""
+    guesses: Annotated[list[Guess], Field(min_length=3)]
+    """At least three answers to: what would you watch for?"""

@@ -1,0 +1,70 @@
+"""The filters of the templates: from texts and records to parts of HTML and CSS."""
+
+import json
+import re
+from typing import Any
+
+import jinja2
+from markupsafe import Markup, escape
+from pydantic import BaseModel
+
+from ..schema.accessibility import Figures
+from ..schema.content import Content
+from ..schema.reference import Source
+from ..schema.text import TERM, Citing, plain
+
+
+@jinja2.pass_context
+def rich_text(context: jinja2.runtime.Context, text: str) -> Markup:
+    """Escape a text and turn its marked terms into links that carry their meaning."""
+    content: Content = context["content"]
+    parts, end = [], 0
+    for match in TERM.finditer(text):
+        parts += [escape(text[end : match.start()]), _term_link(content, match[1], match[2] or match[1])]
+        end = match.end()
+    return Markup("").join([*parts, escape(text[end:])])
+
+
+def _term_link(content: Content, label: str, name: str) -> Markup:
+    term = content.term(name)
+    return Markup('<a class="term" href="#word-{}" data-meaning="{}">{}</a>').format(
+        term.id, plain(term.meaning), label
+    )
+
+
+@jinja2.pass_context
+def cited_sources(context: jinja2.runtime.Context, records: list[Citing]) -> list[Source | None]:
+    """Return the sources that some records cite, each publisher once, and at the end None for general practice."""
+    content: Content = context["content"]
+    cited = [content.source(id) for record in records for id in record.added]
+    published = {(source.publisher, source.url): source for source in cited if source.basis == "source" and source.url}
+    practice = [None] if any(source.basis == "practice" or not source.url for source in cited) else []
+    return [*{source.publisher: source for source in published.values()}.values(), *practice]
+
+
+def citation_attrs(record: Citing) -> Markup:
+    """Return what a record cites as HTML attributes: ``data-fact`` and ``data-added``."""
+    attributes = {"data-fact": record.facts, "data-added": record.added}
+    return Markup(" ").join(Markup('{}="{}"').format(name, " ".join(ids)) for name, ids in attributes.items() if ids)
+
+
+def fill(text: str, record: BaseModel) -> str:
+    """Replace a text's ``{placeholders}`` by a record's fields and totals, except placeholders of other names."""
+    values = record.model_dump() | (record.totals if isinstance(record, Figures) else {})
+    return re.sub(r"\{(\w+)\}", lambda match: str(values.get(match[1], match[0])), text)
+
+
+def css_string(text: str) -> Markup:
+    """Quote a text as a CSS string. Its angle brackets are escaped, so that no text can close the style element."""
+    quoted = json.dumps(plain(text), ensure_ascii=False).replace("<", r"\3c ").replace(">", r"\3e ")
+    return Markup(quoted)  # noqa: S704 - quotes, backslashes and brackets are escaped
+
+
+def pick_json(words: Any, keys: str) -> str:
+    """Serialize the texts that a script fills in itself as JSON, for a ``data-words`` attribute.
+
+    Args:
+        words: a group of the interface's texts.
+        keys: their names, separated by spaces.
+    """
+    return json.dumps({key: getattr(words, key) for key in keys.split()}, ensure_ascii=False)

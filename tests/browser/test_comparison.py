@@ -1,0 +1,154 @@
+"""The comparison: a range input wipes between two drawings, and its position is kept like every other state."""
+
+from dataclasses import replace
+
+from miss.render.environment import render_interaction
+from miss.schema.content import Content
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from .deliveries import FileSite, ServedSite
+from .server import VoilaServer
+
+NAME = "1-what-it-is"
+KEY = "picture-comparison"
+
+
+def open_comparison(page: Page, site: ServedSite | FileSite | VoilaServer) -> Locator:
+    page.goto(f"{site.address}{NAME}.html")
+    return page.locator("picture-comparison")
+
+
+def shows(comparison: Locator, percent: int) -> None:
+    """Expect a position in the control, its text and the drawing."""
+    slider = comparison.get_by_role("slider", name="Drag to compare")
+    expect(slider).to_have_value(str(percent))
+    text = f"{percent} percent of the picture: Smaller cut; the rest: Standard cut"
+    expect(slider).to_have_attribute("aria-valuetext", text)
+    expect(comparison.locator("svg").nth(1)).to_have_css("clip-path", f"inset(0px 0px 0px {percent}%)")
+
+
+def progress(comparison: Locator) -> list[object]:
+    return comparison.evaluate("element => [element.state, element.progress]")
+
+
+def test_keys_move_the_line(page: Page, site: ServedSite) -> None:
+    comparison = open_comparison(page, site)
+    shows(comparison, 50)
+    for key, percent in (("Home", 0), ("End", 100), ("ArrowLeft", 95), ("PageDown", 85)):
+        comparison.get_by_role("slider").press(key)
+        shows(comparison, percent)
+    expect(comparison.get_by_role("slider")).to_be_focused()
+
+
+def test_the_pointer_moves_the_line(page: Page, site: ServedSite) -> None:
+    comparison = open_comparison(page, site)
+    slider = comparison.get_by_role("slider")
+    slider.scroll_into_view_if_needed()
+    box = slider.bounding_box()
+    assert box
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.mouse.down()
+    page.mouse.move(box["x"] + box["width"] - 1, box["y"] + box["height"] / 2, steps=5)
+    page.mouse.up()
+    shows(comparison, 100)
+
+
+def test_the_position_is_kept(page: Page, site: ServedSite) -> None:
+    comparison = open_comparison(page, site)
+    assert progress(comparison) == [{"position": 50, "moved": False}, {"done": 0, "total": 1}]
+    comparison.get_by_role("slider").press("End")
+    page.reload()
+    shows(comparison, 100)
+    assert progress(comparison) == [{"position": 100, "moved": True}, {"done": 1, "total": 1}]
+    comparison.get_by_role("slider").evaluate(
+        "range => { range.value = 50; range.dispatchEvent(new Event('input', { bubbles: true })) }"
+    )
+    page.reload()
+    shows(comparison, 50)
+    assert progress(comparison) == [{"position": 50, "moved": True}, {"done": 1, "total": 1}]
+
+
+def test_another_tab_takes_over_that_it_was_moved(page: Page, site: ServedSite) -> None:
+    comparison = open_comparison(page, site)
+    other = open_comparison(page.context.new_page(), site)
+    other.get_by_role("slider").press("Home")
+    page.wait_for_function("document.querySelector('picture-comparison').progress.done === 1")
+    shows(comparison, 50)  # the line does not move under the reader's eyes
+
+
+def test_an_invalid_state_is_ignored(page: Page, site: ServedSite) -> None:
+    comparison = open_comparison(page, site)
+    for position, percent in (("'far'", 50), ("null", 50), ("NaN", 50), ("-5", 0), ("105", 100)):
+        comparison.evaluate(f"element => {{ element.state = {{ position: {position} }} }}")
+        shows(comparison, percent)
+
+
+def test_each_change_is_one_event(page: Page, site: ServedSite) -> None:
+    comparison = open_comparison(page, site)
+    page.evaluate(
+        "addEventListener('lesson-change', ({ detail }) => { window.changes = [...(window.changes ?? []), detail] })"
+    )
+    comparison.get_by_role("slider").press("ArrowRight")
+    detail = {"key": KEY, "state": {"position": 55, "moved": True}, "progress": {"done": 1, "total": 1}}
+    assert page.evaluate("window.changes") == [detail]
+
+
+def test_two_copies_on_a_page_are_independent(page: Page, site: ServedSite) -> None:
+    first = open_comparison(page, site)
+    first.evaluate("element => element.after(element.cloneNode(true))")
+    copies = page.locator("picture-comparison")
+    copies.nth(0).get_by_role("slider").press("Home")
+    copies.nth(1).get_by_role("slider").press("End")
+    shows(copies.nth(0), 0)
+    shows(copies.nth(1), 100)
+
+
+def test_without_a_script_half_of_each_drawing_is_shown(chromium: Browser, site: ServedSite, content: Content) -> None:
+    with chromium.new_context(java_script_enabled=False) as context:
+        comparison = open_comparison(context.new_page(), site)
+        expect(comparison.get_by_role("slider")).to_have_count(0)  # it would do nothing
+        expect(comparison.locator("svg:visible")).to_have_count(2)
+        expect(comparison.locator("svg").nth(1)).to_have_css("clip-path", "inset(0px 0px 0px 50%)")
+        both_described(comparison, content)
+
+
+def test_paper_has_it_as_it_stands(page: Page, files: FileSite, content: Content) -> None:
+    comparison = open_comparison(page, files)
+    comparison.get_by_role("slider").press("ArrowRight")
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    expect(comparison.locator("svg:visible")).to_have_count(2)
+    expect(comparison.locator("svg").nth(1)).to_have_css("clip-path", "inset(0px 0px 0px 55%)")
+    expect(comparison.get_by_role("slider")).to_have_count(0)
+    expect(page.locator(".topic .for-paper svg[data-state^=compare]")).to_have_count(0)
+    both_described(comparison, content)
+
+
+def both_described(comparison: Locator, content: Content) -> None:
+    [figure] = [figure for figure in content.pictures.figures if figure.switch == "drag"]
+    for state in figure.states:
+        expect(comparison.get_by_text(state.text)).to_be_visible()
+
+
+def test_it_needs_no_kernel(page: Page, voila: VoilaServer) -> None:
+    """Nothing on its page is a widget, so that no kernel is asked for."""
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    comparison = open_comparison(page, voila)
+    comparison.get_by_role("slider").press("Home")
+    shows(comparison, 0)
+    page.wait_for_timeout(3000)  # longer than a page waits until its user is idle
+    assert asked and not [url for url in asked if "/voila/" in url]
+    expect(page.locator("iframe.kernel")).to_have_count(0)
+
+
+def test_a_figure_that_wipes_is_shown_by_the_comparison_only(content: Content) -> None:
+    wiping = content.pictures.model_copy(
+        update={"figures": [figure.model_copy(update={"switch": "drag"}) for figure in content.pictures.figures]}
+    )
+    for placed in content.placed:
+        if content.figures(placed.topic.id) and placed.interaction.kind != "comparison":
+            html = render_interaction(replace(content, pictures=wiping), placed)
+            assert "<figure-view" not in html and "<picture-comparison" not in html
+    [comparison] = [placed for placed in content.placed if placed.interaction.kind == "comparison"]
+    assert render_interaction(content, comparison).count("<picture-comparison") == 1
