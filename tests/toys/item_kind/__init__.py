@@ -1,0 +1,57 @@
+"""A toy kind of question: find the two cards that belong together. A right card scores a point."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Annotated, Literal
+
+from miss.interactions.questions.records import BaseItem
+from miss.schema.interaction import Progress
+from miss.schema.item_kind import Fault, ItemKind, Score
+from miss.schema.text import Explained, Text
+from pydantic import Field
+
+
+class Card(Explained):
+    """A card, and whether it is one of the pair."""
+
+    paired: bool
+    """true for two of the cards."""
+
+
+class PairItem(BaseItem):
+    """Find the two cards that belong together."""
+
+    kind: Literal["pair"]
+    """pair: two cards belong together."""
+    task: Text
+    """What to do."""
+    cards: Annotated[list[Card], Field(min_length=3, max_length=8)]
+    """Three to eight cards; two are the pair."""
+
+
+def _pair(item: PairItem) -> list[Card]:
+    return [card for card in item.cards if card.paired]
+
+
+def _points(item: PairItem, answer: Sequence[str]) -> Score:
+    return Score(len({card.id for card in _pair(item)}.intersection(answer)), 2)
+
+
+def _faults(item: PairItem) -> Iterator[Fault]:
+    if len(_pair(item)) != 2:
+        yield ("cards",), f"expected two cards of a pair, found {len(_pair(item))}; mark two with 'paired: true'"
+
+
+PAIR = ItemKind(
+    kind="pair",
+    folder=Path(__file__).parent,
+    model=PairItem,
+    choices=lambda item: item.cards,
+    counting=lambda _item, answer: Progress(len(answer), 2),
+    right=_pair,
+    limits=lambda _item: (2, 2),
+    expected="two cards",
+    scoring=_points,
+    faults=_faults,
+    task=lambda item, _words: item.task,
+)
