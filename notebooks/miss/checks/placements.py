@@ -6,7 +6,7 @@ from pathlib import Path
 from ..errors import brief
 from ..loading.yaml_tree import Location
 from ..schema.content import FILES
-from ..schema.interaction import interactions
+from ..schema.interaction import interactions_by_file
 from ..schema.placed import Records, placed_at, placed_in
 from ..schema.records import Section, Topic
 from .rule import Finding, Rule
@@ -14,22 +14,18 @@ from .rule import Finding, Rule
 
 def _unplaced_files(folder: Path, sections: list[Section]) -> Iterator[Finding]:
     shown = {placed.stem for placed in placed_in(sections)}
-    for stem, kind in _default_files().items():
+    for stem, interaction in interactions_by_file().items():
         if stem not in shown and (folder / f"{stem}.yaml").exists():
-            cure = f"write 'interaction: {{kind: {kind}}}' below a topic, or remove the file"
+            cure = f"write 'interaction: {{kind: {interaction.kind}}}' below a topic, or remove the file"
             yield "sections", (), f"{stem}.yaml is shown nowhere; {cure}"
 
 
 def _unnamed_files(folder: Path, sections: list[Section]) -> Iterator[Finding]:
-    known = FILES.keys() | _default_files().keys() | {placed.stem for placed in placed_in(sections)}
+    known = FILES.keys() | interactions_by_file().keys() | {placed.stem for placed in placed_in(sections)}
     for file in sorted(folder.glob("*.yaml")):
         if file.stem not in known:
             cure = "name it under 'records', or remove the file"
             yield "sections", (), f"{brief(file.name)} is named by no topic; {cure}"
-
-
-def _default_files() -> dict[str, str]:
-    return {each.file: each.kind for each in interactions().values() if each.file}
 
 
 def _repeated_names(sections: list[Section], records: Records) -> Iterator[Finding]:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from ..errors import Problem, brief
 from ..schema.content import FILES
-from ..schema.interaction import Interaction, interactions
+from ..schema.interaction import Interaction, interactions_by_file
 from ..schema.placed import Placed, placed_at
 from ..schema.records import Section
 from .yaml_file import YamlFile
@@ -16,7 +16,7 @@ RESERVED = ("content", "theme", "view")  # names that the page and the progress 
 
 def placement_problems(file: YamlFile, sections: list[Section]) -> list[Problem]:
     """Return the problems of the interactions that some sections place; their own records are not read here."""
-    keys, kinds = set(RESERVED), {each.file: each for each in interactions().values() if each.file}
+    keys, kinds = set(RESERVED), interactions_by_file()
     problems = []
     for path, placed in _with_paths(sections):
         found = [*_key_problem(placed.key, keys), *_records_problem(placed, kinds, file.file.parent)]

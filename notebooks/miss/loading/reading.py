@@ -9,7 +9,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from ..errors import ContentError, Problem
 from ..schema.content import FILES, OPTIONAL, Content
-from ..schema.interaction import Interaction, interactions
+from ..schema.interaction import Interaction, interactions_by_file
 from ..schema.placed import placed_in
 from ..schema.records import Section
 from .messages import error_message
@@ -85,8 +85,7 @@ def record_files(folder: Path, sections: list[Section] | None) -> dict[str, Inte
     While the sections cannot be read, these are the files that the kinds declare, as far as they exist.
     """
     if sections is None:
-        files = {each.file: each for each in interactions().values() if each.file}
-        return {stem: each for stem, each in files.items() if (folder / f"{stem}.yaml").exists()}
+        return {stem: each for stem, each in interactions_by_file().items() if (folder / f"{stem}.yaml").exists()}
     placed = {each.stem: each.interaction for each in placed_in(sections) if each.interaction.file}
     return {stem: each for stem, each in placed.items() if stem not in FILES}
 

@@ -129,6 +129,11 @@ def interactions() -> Mapping[str, Interaction]:
     return _registered
 
 
+def interactions_by_file() -> dict[str, Interaction]:
+    """Return every registered interaction that has a file of its own, by the stem of that file."""
+    return {each.file: each for each in _registered.values() if each.file}
+
+
 def placeable() -> list[str]:
     """Return the kinds that a section can name: those that show something of their own."""
     return [kind for kind, interaction in _registered.items() if interaction.has("screen.html")]
