@@ -10,7 +10,7 @@ from ..errors import CommandError
 from ..files.write import temporary_files
 from ..presenter.plan import plan
 from ..render.environment import render
-from ..render.styles import PACKAGE_ASSETS
+from ..render.styles import PACKAGE_ASSETS, join_styles
 from ..schema.content import Content
 from ..schema.interaction import Interaction, interactions
 from ..schema.trainer import SESSIONS
@@ -87,7 +87,6 @@ def render_session_plan(course: Course) -> Sheet:
 
 def _html(course: Course, title: str, template: str, **values: Any) -> str:
     sheet_css = [STYLE, *(file for each in interactions().values() for file in each.files("paper.css"))]
-    css = "\n".join([course_css(course), *(file.read_text(encoding="utf-8") for file in sheet_css)])
-    style = Markup(css)  # noqa: S704 - style sheets, no texts of the course
+    style = Markup(f"{course_css(course)}\n{join_styles(sheet_css)}")  # noqa: S704 - style sheets, no texts of the course
     words = course.content.interface.paper
     return render(course.content, template, title=getattr(words, title), style=style, **values)

@@ -75,5 +75,4 @@ def _entry(content: Content, section: Section, item: PlannedItem) -> Iterator[Sl
 
 def _entry_slides(placed: Placed, _kind: str, entry: Entry) -> Iterator[Slide]:
     """Yield one slide: the entry where it stands."""
-    at = f"{placed.selector} {placed.interaction.entry_at.format(id=entry.id)}"
-    yield Slide("", entry.name, entry_parts(at))
+    yield Slide("", entry.name, entry_parts(placed.entry_selector(entry.id)))

@@ -7,7 +7,7 @@ from typing import Any
 
 from ..render.bundle import bundle
 from ..render.environment import render, render_interaction
-from ..render.styles import PACKAGE_ASSETS
+from ..render.styles import PACKAGE_ASSETS, join_styles
 from ..schema.content import Content
 from ..schema.interaction import interactions
 from ..schema.placed import Placed
@@ -35,7 +35,7 @@ def _styles() -> list[Path]:
 def _data(content: Content) -> dict[str, Any]:
     return {
         "words": content.interface.trainer.model_dump(),
-        "style": "\n".join(file.read_text(encoding="utf-8") for file in _styles()),
+        "style": join_styles(_styles()),
         "notes": [_note(content, note) for note in content.trainer],
         "decks": {minutes: [slide._asdict() for slide in deck(content, minutes)] for minutes in SESSIONS},
         "items": {id: html for placed in content.placed for id, html in _polls(content, placed)},
@@ -73,4 +73,4 @@ def _note(content: Content, note: Note) -> dict[str, str]:
 def _selector(content: Content, note: Note) -> str:
     entries = [(placed, placed.entries(content.records).get(note.kind, [])) for placed in content.placed]
     placed = next(placed for placed, entries in entries if note.about in [entry.id for entry in entries])
-    return f"{placed.selector} {placed.interaction.entry_at.format(id=note.about)}"
+    return placed.entry_selector(note.about)

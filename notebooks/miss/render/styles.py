@@ -1,5 +1,6 @@
 """Style sheets: the package's own, and those of a course's illustrations."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from ..course import Course
@@ -7,6 +8,11 @@ from ..course import Course
 PACKAGE_ASSETS = Path(__file__).parents[3] / "assets"
 THEME = PACKAGE_ASSETS / "theme.css"
 THEME_COLOR = "#0b5e63"  # the light theme's teal, for what cannot read a style sheet: icons, the manifest
+
+
+def join_styles(files: Iterable[Path]) -> str:
+    """Return the text of some style sheets, in their order."""
+    return "\n".join(file.read_text(encoding="utf-8") for file in files)
 
 
 def illustration_styles(course: Course) -> list[Path]:

@@ -36,6 +36,10 @@ class Placed(NamedTuple):
         """The selector of its element in the page."""
         return f'[data-key="{self.key}"]'
 
+    def entry_selector(self, id: str) -> str:
+        """Return the selector of one of its entries in the page."""
+        return f"{self.selector} {self.interaction.entry_at.format(id=id)}"
+
 
 def placed_in(sections: Iterable[Section]) -> list[Placed]:
     """Return the interactions of some sections, in order."""

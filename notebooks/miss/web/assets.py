@@ -8,7 +8,7 @@ from ..course import Course
 from ..presenter.script import trainer_js
 from ..render.bundle import bundle
 from ..render.environment import render
-from ..render.styles import PACKAGE_ASSETS, THEME, THEME_COLOR, illustration_styles
+from ..render.styles import PACKAGE_ASSETS, THEME, THEME_COLOR, illustration_styles, join_styles
 from ..schema.interaction import interactions
 from ..widgets.base import HERE as WIDGETS
 from .icons import icon_folder, icon_path, icons
@@ -48,7 +48,7 @@ def course_css(course: Course, html: str | None = None) -> str:
         *(illustration_styles(course) if has_pictures else []),
         PACKAGE_ASSETS / "print.css",
     ]
-    return "\n".join(file.read_text(encoding="utf-8") for file in files)
+    return join_styles(files)
 
 
 def page_css(course: Course, html: str | None = None) -> str:

@@ -16,7 +16,7 @@ from ..course import Course, require_course
 from ..errors import InvalidValue
 from ..render.bundle import bundle
 from ..render.environment import render_interaction
-from ..render.styles import THEME, illustration_styles
+from ..render.styles import THEME, illustration_styles, join_styles
 from ..schema.content import Content
 from ..schema.interaction import Interaction, Progress, interactions
 from ..schema.placed import Placed
@@ -41,7 +41,7 @@ def element_css(interaction: Interaction, course: Course) -> str:
         *illustration_styles(course),
         *interaction.files("element.css"),
     )
-    return "\n".join(file.read_text(encoding="utf-8") for file in files)
+    return join_styles(files)
 
 
 class LessonWidget(anywidget.AnyWidget):

@@ -21,7 +21,7 @@ def _empty(readable_parts: list[ContentPart]) -> Iterator[Finding]:
 
 
 def _slides(placed: Placed, kind: str, entry: Entry) -> Iterator[Slide]:
-    shown = f"{placed.selector} {placed.interaction.entry_at.format(id=entry.id)}"
+    shown = placed.entry_selector(entry.id)
     yield Slide("", f"Open: {entry.name}", [shown], query=f"{kind}={entry.id}")
 
 

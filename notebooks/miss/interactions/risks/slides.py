@@ -9,7 +9,7 @@ from ...schema.slide import Slide
 
 def entry_slides(placed: Placed, kind: str, entry: Entry) -> Iterator[Slide]:
     """Yield a slide to guess at the risk while its card is closed, and two of the open card."""
-    card = f"{placed.selector} {placed.interaction.entry_at.format(id=entry.id)}"
+    card = placed.entry_selector(entry.id)
     query = f"{kind}={entry.id}"
     yield Slide("", entry.name, [f"{card} h3", f"{card} .guesses"], click=f"{card} .guess")
     words = [f"{card} h3", f"{card} .layer-leaflet", f"{card} .layer-patient"]
