@@ -10,7 +10,7 @@ from .conftest import ROOT
 MISS = ROOT / "notebooks" / "miss"
 FOLDERS = [folder for folder in (MISS / "interactions").iterdir() if (folder / "screen.html").exists()]
 MARKUP = [*MISS.rglob("*.html"), *(MISS / "render").glob("*.py")]
-STYLES = [*(ROOT / "assets").glob("*.css"), *(MISS / "widgets").glob("*.css")]
+STYLES = [file for file in MISS.rglob("*.css") if not file.is_relative_to(MISS / "interactions")]
 SCRIPTS = [file for name in ("widgets", "web/scripts", "presenter") for file in (MISS / name).glob("*.js")]
 CLASSES = re.compile(r'(?:class"?[=:] ?"|{% block name %})([^"{}]*)')
 SELECTOR_CLASSES = re.compile(r"\.([a-z][\w-]*)")

@@ -13,7 +13,7 @@ from jinja2.defaults import DEFAULT_FILTERS
 from jupyter_client.session import Session
 from miss.internals import voila as internals
 from miss.internals.jupyter_server import KernelManager
-from miss.render.styles import PACKAGE_ASSETS
+from miss.server.voila import JUPYTER_DATA
 from tornado.websocket import websocket_connect
 from voila.utils import get_data_dir
 
@@ -22,7 +22,7 @@ from tests.loops import LIMIT, in_its_own_loop, serving
 from .text_handler import fetch
 from .voila_app import make_template, provider, started_voila
 
-TEMPLATE = (PACKAGE_ASSETS / "jupyter" / "voila" / "templates" / "miss" / "index.html.j2").read_text(encoding="utf-8")
+TEMPLATE = (JUPYTER_DATA / "voila" / "templates" / "miss" / "index.html.j2").read_text(encoding="utf-8")
 
 
 class Rendered(NamedTuple):

@@ -10,14 +10,14 @@ from ..errors import CommandError
 from ..files.write import temporary_files
 from ..presenter.plan import plan
 from ..render.environment import render
-from ..render.styles import PACKAGE_ASSETS, join_styles
+from ..render.styles import join_styles
 from ..schema.content import Content
 from ..schema.interaction import Interaction, interactions
 from ..schema.trainer import SESSIONS
 from ..web.assets import course_css
 from .pdf import Sheet, print_sheets
 
-STYLE = PACKAGE_ASSETS / "sheets.css"
+STYLE = Path(__file__).parent / "sheets.css"
 
 
 def write_handouts(course: Course, folder: Path) -> list[Path]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from ..render.bundle import bundle
 from ..render.environment import render, render_interaction
-from ..render.styles import PACKAGE_ASSETS, join_styles
+from ..render.styles import join_styles
 from ..schema.content import Content
 from ..schema.interaction import interactions
 from ..schema.placed import Placed
@@ -27,7 +27,7 @@ def trainer_js(content: Content) -> str:
 def _styles() -> list[Path]:
     """List the style sheets of the presenter's views: the package's own, and those of interactions."""
     return [
-        PACKAGE_ASSETS / "trainer.css",
+        HERE / "trainer.css",
         *(file for each in interactions().values() for file in each.files("trainer.css")),
     ]
 

@@ -5,8 +5,7 @@ from pathlib import Path
 
 from ..course import Course
 
-PACKAGE_ASSETS = Path(__file__).parents[3] / "assets"
-THEME = PACKAGE_ASSETS / "theme.css"
+THEME = Path(__file__).parent / "theme.css"
 THEME_COLOR = "#0b5e63"  # the light theme's teal, for what cannot read a style sheet: icons, the manifest
 
 

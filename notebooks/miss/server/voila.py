@@ -13,12 +13,12 @@ from ..errors import CourseError
 from ..files.writable import use_writable_folders
 from ..internals.voila import HandlersProvider, command_line_options, configuring_app
 from ..notebooks.read import is_check
-from ..render.styles import PACKAGE_ASSETS
 from .kernels import CourseKernels
 from .options import RequiredOptions, conflicting_options, unsupported_options
 from .routes import install_handlers
 
 IDLE_TIMEOUT_S = 3600
+JUPYTER_DATA = Path(__file__).parent / "jupyter"  # a Jupyter data folder, with the template of a kernel's frame
 
 
 class CourseProvider(HandlersProvider):
@@ -80,8 +80,8 @@ def configure(config: Config) -> None:
     app.root_dir = str(folder)
     _check_options(command_line_options(app), _require_options(config))  # before Voilà applies them
     use_writable_folders()
-    paths = [str(PACKAGE_ASSETS / "jupyter"), os.environ.get("JUPYTER_PATH", "")]
-    os.environ["JUPYTER_PATH"] = os.pathsep.join(filter(None, paths))  # the folder of our template
+    paths = [str(JUPYTER_DATA), os.environ.get("JUPYTER_PATH", "")]
+    os.environ["JUPYTER_PATH"] = os.pathsep.join(filter(None, paths))
     config.VoilaConfiguration.http_keep_alive_timeout = 1  # seconds; KernelHandler depends on these writes
     config.CourseKernels.cull_idle_timeout = IDLE_TIMEOUT_S
     config.CourseKernels.cull_interval = IDLE_TIMEOUT_S // 60

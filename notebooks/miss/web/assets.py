@@ -8,12 +8,13 @@ from ..course import Course
 from ..presenter.script import trainer_js
 from ..render.bundle import bundle
 from ..render.environment import render
-from ..render.styles import PACKAGE_ASSETS, THEME, THEME_COLOR, illustration_styles, join_styles
+from ..render.styles import THEME, THEME_COLOR, illustration_styles, join_styles
 from ..schema.interaction import interactions
 from ..widgets.base import HERE as WIDGETS
 from .icons import icon_folder, icon_path, icons
 
 SCRIPTS_FOLDER = Path(__file__).parent / "scripts"
+STYLES_FOLDER = Path(__file__).parent / "styles"
 
 
 def course_js() -> str:
@@ -41,12 +42,12 @@ def course_css(course: Course, html: str | None = None) -> str:
     has_pictures = html is None or 'class="figure' in html
     files = [
         THEME,
-        PACKAGE_ASSETS / "course.css",
+        STYLES_FOLDER / "course.css",
         WIDGETS / "lesson.css",
         *([WIDGETS / "figure.css"] if has_pictures else []),
         *(file for each in shown for file in each.files("element.css")),
         *(illustration_styles(course) if has_pictures else []),
-        PACKAGE_ASSETS / "print.css",
+        STYLES_FOLDER / "print.css",
     ]
     return join_styles(files)
 
