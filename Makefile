@@ -29,7 +29,7 @@ FUZZ ?= 3000
 	$(PIP) --require-hashes --requirement requirements-test.lock
 	touch $@
 
-.PHONY: help app class watch new lab notebooks gallery icons site handouts check schema lint test fuzz attack screenshots a11y validate engines bench lock clean
+.PHONY: help app class watch new lab notebooks gallery icons site handouts check schema lint test fuzz attack screenshots a11y validate wheel engines bench lock clean
 
 help: ## List the targets
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -105,6 +105,10 @@ a11y: .venv/ready ## Test every state of every page against WCAG 2.2, and publis
 validate: .venv/ready ## Validate every page of site and app by the Nu checker, IBM's engine and Lighthouse
 	python -m miss.export.chromium
 	python -m tests.validators
+
+wheel: .venv/ready ## Test the wheel in an environment with dependencies of its own, which are downloaded
+	python -m miss.export.chromium
+	pytest -m full tests/browser/test_wheel.py
 
 engines: .venv/ready ## Test all widgets in WebKit and Firefox, if they are installed
 	pytest -m engines -rs tests/browser/engines

@@ -30,7 +30,7 @@ SUBJECT = re.compile(
     r"\bspin(e|al)\b|surg|incision|vertebra|lumbar|lamin|disk\b|scolio|herniat|x-ray|anesth|\bMISS\b", re.I
 )
 # The package's own name, and the setting that is named after it.
-PACKAGE = re.compile(r"(from|import) miss\b|-m miss\b|miss/|`miss|/miss\b|\"miss\"|\bmiss\.|MISS_[A-Z]+")
+PACKAGE = re.compile(r"(from|import) miss\b|-m miss\b|miss/|`miss|/miss\b|\"miss(-course)?\"|\bmiss\.|MISS_[A-Z]+")
 
 
 def bare(lines: Iterable[str]) -> set[str]:

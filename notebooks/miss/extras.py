@@ -1,13 +1,18 @@
 """Import the packages of an extra where they are used: the course is served without any of them."""
 
+import shlex
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib.metadata import requires
 from pathlib import Path
+
+from packaging.requirements import Requirement
 
 from .errors import CommandError
 
-ROOT = Path(__file__).parents[2]  # the repository, with pyproject.toml
+DISTRIBUTION = "miss-course"
+REPOSITORY = Path(__file__).parents[2]
 
 
 @contextmanager
@@ -25,7 +30,20 @@ def extra(name: str, what: str) -> Iterator[None]:
         yield
     except ModuleNotFoundError as missing:
         raise CommandError(
-            f"{what} needs the Python package {missing.name}, which is not installed here. Get it with "
-            f'`{sys.executable} -m pip install --editable "{ROOT}[{name}]"`, or in the folder {ROOT} '
-            "with `make .venv/ready`."
+            f"{what} needs the Python package {missing.name}, which is not installed here. Get it with {_cure(name)}."
         ) from None
+
+
+def _cure(extra: str) -> str:
+    """Say how to install an extra: from the repository, if the package is there, and otherwise by its packages."""
+    install = f"{sys.executable} -m pip install"
+    if (REPOSITORY / "pyproject.toml").is_file():
+        return f'`{install} --editable "{REPOSITORY}[{extra}]"`, or in the folder {REPOSITORY} with `make .venv/ready`'
+    return f"`{install} {' '.join(shlex.quote(package) for package in _packages(extra))}`"
+
+
+def _packages(extra: str) -> list[str]:
+    required = [Requirement(line) for line in requires(DISTRIBUTION) or ()]
+    return [
+        f"{each.name}{each.specifier}" for each in required if each.marker and each.marker.evaluate({"extra": extra})
+    ]

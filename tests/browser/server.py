@@ -6,7 +6,7 @@ import signal
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
@@ -40,6 +40,8 @@ class VoilaServer(Closing):
 
     has_kernel = True
     command: tuple[str, ...] = ("voila", "notebooks/", "--no-browser")
+    programs = Path(sys.executable).parent
+    variables: Mapping[str, str] = os.environ
     ending = 30.0  # seconds that it may take to end
     page: Page | None = None  # the one whose kernel `run` speaks to; without it, the newest
 
@@ -51,7 +53,7 @@ class VoilaServer(Closing):
     def typed(self) -> list[str]:
         """The command that starts it."""
         program, *arguments = self.command
-        named = [str(Path(sys.executable).parent / program), *arguments, f"--port={self.port}"]
+        named = [str(self.programs / program), *arguments, f"--port={self.port}"]
         return [*named, "--Voila.ip=127.0.0.1", f"--Voila.connection_dir_root={self.folder}", *self.options]
 
     @property
@@ -60,7 +62,7 @@ class VoilaServer(Closing):
         return (self.folder / "voila.log").read_text()
 
     def open(self, parts: ExitStack) -> None:
-        environment = os.environ | {"JUPYTER_PREFER_ENV_PATH": "1"}
+        environment = {**self.variables, "JUPYTER_PREFER_ENV_PATH": "1"}
         log = parts.enter_context((self.folder / "voila.log").open("a"))
         told = {"stdout": log, "stderr": subprocess.STDOUT}
         started = running(self.typed(), self.ending, cwd=self.root, env=environment, **told)

@@ -30,7 +30,7 @@ def serve_class(course: Course, port: int, host: str | None = None, kernels: boo
     if not names:
         raise CommandError(
             "This machine is on no network, so no other device can reach it. Join the Wi-Fi that your class uses, "
-            "then run `make class` again. To see the course on this machine alone: `make app`."
+            "then run this again. To see the course on this machine alone: `miss serve`, or `make app`."
         )
     require_free_port(port, "class")
     ensure_stored(course)
