@@ -1,12 +1,9 @@
 """What holds for the repository as a whole."""
 
-import ast
 import importlib
 import re
-from collections.abc import Iterable, Iterator
-from graphlib import TopologicalSorter
+from collections.abc import Iterable
 from itertools import chain
-from pathlib import Path
 
 import pytest
 import yaml
@@ -128,7 +125,8 @@ def test_escaping_is_left_to_the_environment() -> None:
 def test_top_level_is_what_it_should_be() -> None:
     top = {name.split("/")[0] for name in TRACKED if not name.startswith(".")}
     usual = {"environment.yml", "README.md", "pyproject.toml", "Makefile", "LICENSE", "NOTICE", *LOCKS}
-    assert top == {"notebooks", "content", "assets", "tests"} | usual
+    documents = {"CHANGELOG.md", "CITATION.cff", "CONTRIBUTING.md"}
+    assert top == {"notebooks", "content", "assets", "tests"} | usual | documents
 
 
 def test_modules_are_small() -> None:
@@ -138,46 +136,6 @@ def test_modules_are_small() -> None:
         if file.suffix in (".py", ".js") and (lines := len(file.read_text(encoding="utf-8").splitlines())) > 200
     }
     assert not long
-
-
-def test_modules_import_each_other_one_way() -> None:
-    """Imports in functions count, too: they would only hide a circle."""
-    graph = {
-        _module(file): set(_imports(file)) for file in CODE if file.suffix == ".py" and file.is_relative_to(NOTEBOOKS)
-    }
-    assert "miss.loading.reading" in graph["miss.checks.build"]
-    tuple(TopologicalSorter(graph).static_order())  # raises CycleError, which names the circle
-    rooms: dict[str, set[str]] = {}
-    for module, imported in graph.items():
-        rooms.setdefault(_room(module), set()).update(map(_room, imported - {"miss"}))
-    order = list(TopologicalSorter({room: found - {room} for room, found in rooms.items()}).static_order())
-    assert order.index("schema") < order.index("checks") < order.index("render") < order.index("web")
-    assert "web" in rooms["server"] & rooms["export"]
-
-
-def _room(module: str) -> str:
-    return f"{module}.".split(".")[1]
-
-
-def _module(file: Path) -> str:
-    name = ".".join(file.relative_to(NOTEBOOKS).with_suffix("").parts)
-    return name.removesuffix(".__init__")
-
-
-def _imports(file: Path) -> Iterator[str]:
-    """Name the modules of the package that a module imports."""
-    inside = file.parent.relative_to(NOTEBOOKS).parts
-    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.ImportFrom) and node.level:
-            base = [*inside[: len(inside) - node.level + 1], *(node.module or "").split(".")]
-            named = ".".join(part for part in base if part)
-            modules = [f"{named}.{alias.name}" for alias in node.names]
-            yield from (module if _is_module(module) else named for module in modules)
-
-
-def _is_module(name: str) -> bool:
-    path = NOTEBOOKS.joinpath(*name.split("."))
-    return path.with_suffix(".py").is_file() or (path / "__init__.py").is_file()
 
 
 def test_no_loose_module_beside_the_notebooks() -> None:
