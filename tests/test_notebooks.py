@@ -3,7 +3,10 @@
 import json
 import subprocess
 import sys
+from collections import defaultdict
+from collections.abc import Sequence
 from pathlib import Path
+from xml.etree import ElementTree
 
 import nbformat
 import pytest
@@ -12,7 +15,7 @@ from miss.notebooks.read import read_notebook
 from miss.notebooks.sync import METADATA, regenerated_text
 from nbconvert import ScriptExporter, SlidesExporter
 
-from .conftest import ROOT
+from .conftest import ROOT, copy_course
 from .processes import run
 
 # For each kind of content, one text to change and the notebook that must notice.
@@ -35,19 +38,9 @@ CHANGES = {
 }
 
 
-def nbval(*notebooks: Path) -> subprocess.CompletedProcess[str]:
-    command = [
-        sys.executable,
-        "-m",
-        "pytest",
-        "--nbval",
-        "-p",
-        "no:cacheprovider",
-        "--rootdir",
-        "/",
-        *map(str, notebooks),
-    ]
-    return run(command)
+def nbval(*notebooks: Path, options: Sequence[str] = ()) -> subprocess.CompletedProcess[str]:
+    plugins = ("--nbval", "-p", "no:cacheprovider", "--rootdir", "/")
+    return run([sys.executable, "-m", "pytest", *plugins, *options, *map(str, notebooks)])
 
 
 def test_stored_output_is_what_the_code_makes() -> None:
@@ -55,19 +48,35 @@ def test_stored_output_is_what_the_code_makes() -> None:
     assert ran.returncode == 0, ran.stdout[-3000:]
 
 
-@pytest.mark.parametrize("kind", CHANGES)
-def test_a_changed_word_is_noticed(kind: str, copy: Path) -> None:
-    file, old, notebook = CHANGES[kind]
-    words = copy / "content" / "en" / file
-    lines = words.read_text(encoding="utf-8").splitlines(keepends=True)
-    index = next(i for i, line in enumerate(lines) if old in line and not line.startswith("#"))
-    lines[index] = lines[index].replace(old, f"{old} indeed", 1)
-    words.write_text("".join(lines), encoding="utf-8")
-
-    ran = nbval(copy / "notebooks" / f"{notebook}.ipynb")
-
+@pytest.fixture(scope="module")
+def noticed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """Change one text of each kind, each in its own way; give what nbval then says of each notebook."""
+    copy = copy_course(tmp_path_factory.mktemp("changed")).folder
+    for kind, (file, old, _) in CHANGES.items():
+        words = copy / "content" / "en" / file
+        lines = words.read_text(encoding="utf-8").splitlines(keepends=True)
+        index = next(i for i, line in enumerate(lines) if old in line and not line.startswith("#"))
+        lines[index] = lines[index].replace(old, f"{old} {mark(kind)}", 1)
+        words.write_text("".join(lines), encoding="utf-8")
+    report = copy / "report.xml"
+    ran = nbval(copy / "notebooks", options=[f"--junitxml={report}", "-vv"])
     assert ran.returncode == 1, ran.stdout[-2000:]
-    assert "Cell outputs differ" in ran.stdout and "indeed" in ran.stdout, ran.stdout[-2000:]
+    failures: dict[str, str] = defaultdict(str)
+    for case in ElementTree.parse(report).iter("testcase"):  # noqa: S314  pytest has written it
+        notebook = case.attrib["classname"].removesuffix(".ipynb").rpartition(".")[2]
+        failures[notebook] += "".join(failure.text or "" for failure in case.iter("failure"))
+    return failures
+
+
+def mark(kind: str) -> str:
+    return f"indeed {kind}"
+
+
+@pytest.mark.parametrize("kind", CHANGES)
+def test_a_changed_word_is_noticed(kind: str, noticed: dict[str, str]) -> None:
+    _, _, notebook = CHANGES[kind]
+    assert "Cell outputs differ" in noticed[notebook]
+    assert mark(kind) in noticed[notebook]
 
 
 @pytest.mark.parametrize("notebook", sorted((ROOT / "notebooks").glob("*.ipynb")), ids=lambda file: file.stem)
