@@ -6,8 +6,6 @@ A viewer that drops styles shows the same lines, uncolored.
 
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
-from copy import deepcopy
-from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,6 +13,7 @@ from markupsafe import Markup
 
 from ..schema.content import Content
 from ..schema.pictures import Figure, Part, State
+from .drawings import read_svg
 
 SVG = "{http://www.w3.org/2000/svg}"
 UNSTYLED = {"fill": "none", "stroke": "currentColor"}
@@ -51,7 +50,7 @@ def render_figure(figure: Figure, content: Content) -> RenderedFigure:
 
 def render_mark(id: str, content: Content) -> Markup:
     """Render the small pictogram of a record. It is decorative: the text next to it says the same."""
-    tree = deepcopy(_parse(content.drawings / "marks" / f"{id}.svg"))
+    tree = _parse(content.drawings / "marks" / f"{id}.svg")
     tree.attrib.pop("role", None)
     tree.attrib.update(UNSTYLED, width="40", height="40", **{"aria-hidden": "true"})
     return _to_markup(tree)
@@ -64,9 +63,8 @@ def is_visible(layer: ET.Element, state: str) -> bool:
     return state not in layer.get("data-hide", "").split()
 
 
-@cache
 def _parse(file: Path) -> ET.Element:
-    return ET.fromstring(file.read_text(encoding="utf-8"))  # noqa: S314 - our own file
+    return ET.fromstring(read_svg(file))  # noqa: S314 - our own file
 
 
 def _to_markup(tree: ET.Element) -> Markup:
@@ -74,8 +72,8 @@ def _to_markup(tree: ET.Element) -> Markup:
 
 
 def _load_states(file: Path, states: list[State]) -> ET.Element:
-    """Copy a drawing, reduced to some states; the first one is visible."""
-    tree = deepcopy(_parse(file))
+    """Read a drawing, reduced to some states; the first one is visible."""
+    tree = _parse(file)
     tree.attrib.update(UNSTYLED, role="img", **{"data-state": states[0].id, "aria-label": states[0].title})
     _prune(tree, [state.id for state in states])
     return tree

@@ -7,6 +7,7 @@ from pathlib import Path
 from ..course import Course
 from ..presenter.script import trainer_js
 from ..render.bundle import bundle
+from ..render.drawings import read_svg
 from ..render.environment import render
 from ..render.styles import THEME, THEME_COLOR, illustration_styles, join_styles
 from ..schema.interaction import interactions
@@ -81,7 +82,7 @@ def static_files(course: Course) -> dict[str, tuple[str, str]]:
         "course.webmanifest": (manifest(course), "application/manifest+json"),
         "course.js": (course_js(), "text/javascript"),
         "course.css": (page_css(course), "text/css"),  # for when a policy blocks the page's inline style
-        "icon.svg": (icon_path(course).read_text(encoding="utf-8"), "image/svg+xml"),
+        "icon.svg": (read_svg(icon_path(course)), "image/svg+xml"),
     }
 
 
