@@ -41,6 +41,13 @@ def words(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
+def course(words: Path, tmp_path: Path) -> Path:
+    """A copy of the words, with the notebooks beside it as in a real course."""
+    (tmp_path / "notebooks").symlink_to(ROOT / "notebooks")
+    return words
+
+
+@pytest.fixture
 def copy(tmp_path: Path) -> Path:
     """A copy of the whole course: words, notebooks, package and looks."""
     for folder in ("assets", "content", "notebooks"):

@@ -17,7 +17,6 @@ from miss.schema.records import CourseRecord
 from miss.schema.text import Identified, Record
 
 from .changes import remove, replace, write
-from .conftest import ROOT
 
 FUNCTIONS: dict[str, Callable[..., Any]] = {rule.name: rule.find for rule in all_rules()}
 FUNCTIONS |= {agenda_of.__name__: agenda_of}
@@ -34,12 +33,6 @@ def test_content_has_each_file_with_its_type() -> None:
     types = {stem: type_of() for stem, type_of in FILES.items()}
     own = {"folder": Path, "records": dict[str, Any], "interface": Interface}
     assert types | own | {"accessibility": types["accessibility"] | None} == TYPES
-
-
-@pytest.fixture
-def course(words: Path, tmp_path: Path) -> Path:
-    (tmp_path / "notebooks").symlink_to(ROOT / "notebooks")
-    return words
 
 
 @pytest.mark.parametrize("rule", all_rules(), ids=lambda rule: rule.name)
