@@ -1,15 +1,21 @@
 """The benchmark's arithmetic and its report; what it measures is never a test."""
 
+import re
 import xml.etree.ElementTree as ET
+from math import log10
 
 import pytest
 
 from .bench.bars import bars
 from .bench.burst import plain
-from .bench.chart import across, chart, duration
+from .bench.chart import chart, duration
 from .bench.report import document, table
 from .bench.results import NAMES, Burst, Results, percentile, ratio
 from .bench.units import ms, times
+from .conftest import ROOT
+
+KEPT = ROOT / "assets" / "bench"
+SVG = "{http://www.w3.org/2000/svg}"
 
 
 @pytest.fixture
@@ -70,10 +76,34 @@ def test_document_names_the_machine(results: Results) -> None:
     assert "2 processors" in document(results, "2 processors")
 
 
-def test_chart_is_a_picture_on_a_logarithmic_scale(results: Results) -> None:
+def test_chart_has_bars_on_a_logarithmic_scale(results: Results) -> None:
     picture = ET.fromstring(chart(results, "2 processors"))  # noqa: S314  made here
-    assert picture.get("role") == "img" and "4 s" in picture.get("aria-label", "")
-    assert across(100, 10, 1000) == across(1000, 10, 1000) / 2
+    widths = [float(bar.get("width", "")) for bar in picture.findall(f".//{SVG}g[@class='bar']/{SVG}rect")]
+    of_bare, of_static, of_stock, of_ours, *of_burst = widths  # from the bottom up; the scale begins at 10 ms
+    assert of_ours / of_stock == pytest.approx(log10(100 / 10) / log10(4000 / 10))
+    assert of_bare / of_static == pytest.approx(log10(50 / 10) / log10(60 / 10))
+    stock, ours = of_burst
+    assert stock / ours == pytest.approx(log10(9000 / 10) / log10(100 / 10))
+
+
+def test_chart_is_read_out_and_keeps_to_itself(results: Results) -> None:
+    drawn = chart(results, "2 processors & a < b")
+    picture = ET.fromstring(drawn)  # noqa: S314  made here
+    assert picture.get("role") == "img"
+    assert "Stock Voilà 4 s; Our static site 60 ms" in picture.get("aria-label", "")
+    assert "Our Voilà app 100 ms; Stock Voilà 9 s" in picture.get("aria-label", "")
+    assert drawn == chart(results, "2 processors & a < b")
+    assert not re.search(r"<script|@import|url\(|href|https?://(?!www\.w3\.org/2000/svg)", drawn)
+
+
+def test_kept_chart_shows_what_the_kept_report_says() -> None:
+    report = (KEPT / "bench.md").read_text(encoding="utf-8")
+    drawn = ET.parse(KEPT / "bench.svg").getroot()  # noqa: S314  made here
+    row = next(line for line in report.splitlines() if line.startswith("| Time to a click that works |"))
+    found = [float(cell.strip(" ms").replace(",", "")) for cell in row.split("|")[2:7]]
+    shown = [text.text for text in drawn.iter(f"{SVG}text") if text.get("class") == "value"]
+    assert [duration(value) for value in found] == shown[4::-1]
+    assert next(text.text for text in drawn.iter(f"{SVG}text") if text.get("class") == "machine") in report
 
 
 def test_words_are_found_however_a_page_carries_them() -> None:
