@@ -1,14 +1,15 @@
-"""Modules become one script: every line of code of them, each once and after its imports, and no comment line."""
+"""Modules become one script: every token of their code, each once and after its imports, and no comment."""
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import tree_sitter_javascript
 from miss.presenter.script import trainer_js
 from miss.render.bundle import bundle
 from miss.web.assets import course_js
 from miss.widgets.base import element_js
+from tree_sitter import Language, Node, Parser
 
 from .conftest import COURSE, ROOT
 
@@ -23,28 +24,37 @@ PAGE_SOURCES = [
 ]
 
 
-def code_lines(text: str) -> Iterator[str]:
-    """Drop comments line by line, the long way round."""
-    in_block = False
-    for line in text.splitlines():
-        stripped = line.strip()
-        starts = not in_block and stripped.startswith("/*")
-        if (in_block or starts) and "*/" in stripped:
-            in_block, after = False, stripped.partition("*/")[2]
-            if after:  # a cast in front of an expression
-                yield line
-        elif in_block or starts:
-            in_block = True
-        elif stripped and not stripped.startswith(("//", "import ")):
-            yield line if stripped.startswith("export default") else line.removeprefix("export ")
+LANGUAGE = Language(tree_sitter_javascript.language())
 
 
-def code(file: Path) -> str:
-    return "\n".join(code_lines(file.read_text(encoding="utf-8")))
+def tree(text: str) -> Node:
+    return Parser(LANGUAGE).parse(text.encode()).root_node
+
+
+def tokens(node: Node) -> Iterator[str]:
+    if not node.children:
+        yield (node.text or b"").decode()
+    for child in node.children:
+        if child.type != "comment":
+            yield from tokens(child)
 
 
 def squeezed(script: str) -> str:
-    return re.sub(r"\n\s*\n+", "\n", script)
+    return " ".join(tokens(tree(script)))
+
+
+def code(file: Path) -> str:
+    """A module's tokens, without imports and the word export."""
+    statements = [
+        child for child in tree(file.read_text(encoding="utf-8")).children if child.type != "import_statement"
+    ]
+    exported = [" ".join(tokens(child)) for child in statements if child.type != "comment"]
+    return " ".join(text if text.startswith("export default") else text.removeprefix("export ") for text in exported)
+
+
+def comments(node: Node) -> list[str]:
+    own = [(node.text or b"").decode()] if node.type == "comment" else []
+    return own + [comment for child in node.children for comment in comments(child)]
 
 
 def write(folder: Path, **modules: str) -> dict[str, Path]:
@@ -54,12 +64,11 @@ def write(folder: Path, **modules: str) -> dict[str, Path]:
 
 
 @pytest.mark.parametrize("source", SOURCES, ids=lambda file: file.stem)
-def test_all_code_and_no_comment_line_is_in_the_script(source: Path) -> None:
+def test_all_code_and_no_comment_is_in_the_script(source: Path) -> None:
     assert len(SOURCES) > 25
-    bundled = [line for line in bundle(source).splitlines() if line.strip()]
-    expected = code(source).splitlines()
-    assert bundled[-len(expected) :] == expected  # after all that it imports
-    assert not any(line.strip().startswith(("//", "* ", "/**\n")) for line in bundled)
+    script = bundle(source)
+    assert squeezed(script).endswith(code(source))  # after all that it imports
+    assert not comments(tree(script))
 
 
 def test_a_page_has_every_module_once() -> None:
@@ -99,6 +108,13 @@ def test_each_module_comes_once_and_after_its_imports(tmp_path: Path) -> None:
     assert calls == ["base();", "third();", "last();", "second();", "first();"]
 
 
+def test_imports_run_in_the_order_in_which_they_stand(tmp_path: Path) -> None:
+    names = [f"m{number}" for number in (7, 3, 9, 1, 8, 2, 6, 4, 5, 0)]
+    write(tmp_path, **{name: f"{name}();" for name in names})
+    entry = write(tmp_path, entry="".join(f'import "./{name}.js";\n' for name in names))["entry"]
+    assert bundle(entry).split() == [f"{name}();" for name in names]
+
+
 def test_an_import_in_a_comment_is_none(tmp_path: Path) -> None:
     comments = ('/*\nimport { a } from "./a.js";\n*/', '/** @type {import("./b.js").B} */', '// import "./c.js";')
     commented = "\n".join((*comments, "f();\n"))
@@ -106,12 +122,55 @@ def test_an_import_in_a_comment_is_none(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "script"),
+    [
+        ("f(); // why\n// what for\ng();\n", "f();\ng();\n"),
+        ("  /**\n   * doc\n   */\n  f();\n", "  f();\n"),
+        ("a = /** @type {X} */ (f(/* one */ 1, 2/**/));", "a = (f(1, 2 ));"),
+        ("/* a */ /* b */\nf();", "f();"),
+        ("function f() {\n  return /*\n  */ 1;\n}", "function f() {\n  return \n1;\n}"),
+        ("if (a) f();/**/else/**/g();", "if (a) f(); else g();"),
+        ("f('// a', `/* ${b} */`, /[/*]//*c*/);", "f('// a', `/* ${b} */`, /[/*]/ );"),
+        ("f(); // the end", "f();"),
+    ],
+)
+def test_comments_leave_and_the_code_stays_the_same(text: str, script: str, tmp_path: Path) -> None:
+    """Also where a comment keeps tokens apart or ends a statement, and where only text looks like one."""
+    assert bundle(*write(tmp_path, entry=text).values()) == script
+
+
+@pytest.mark.parametrize(
+    "text",
+    ['import{ a }from"./a.js"', "import { a, } from './a.js'; // why", 'import {\n  // why\n  a,\n} from "./a.js";'],
+)
+def test_an_import_may_be_written_in_any_way(text: str, tmp_path: Path) -> None:
+    write(tmp_path, a="export const a = 1;\n")
+    assert bundle(*write(tmp_path, entry=f"{text}\nf(a);\n").values()) == "const a = 1;\n\nf(a);\n"
+
+
+def test_names_in_other_scopes_may_be_the_same(tmp_path: Path) -> None:
+    first = "const { a: b = c } = { a: 1 };\nfunction f(a) { const c = a; }\n"
+    assert bundle(*write(tmp_path, first=first, second="const a = 1, c = 2;\nclass A { f() {} }\n").values())
+
+
+@pytest.mark.parametrize(
     ("modules", "error"),
     [
         (['import x from "./x.js";\n'], "Unsupported import in m0.js: import x from"),
         (['import { a as b } from "./m1.js";\n', ""], "Unsupported import in m0.js: import { a as b }"),
-        (['import{ a } from "./m1.js";\n', ""], "Unsupported import in m0.js: import{ a }"),
+        (['import * as a from "./m1.js";\n', ""], r"Unsupported import in m0.js: import \* as a"),
+        (['import a from "./m1.js" with { type: "json" };\n', ""], "Unsupported import in m0.js: import a from"),
+        (['import "lit";\n'], 'Unsupported import in m0.js: import "lit"; Write import { name }'),
+        (['f(() => import("./m1.js"));\n', ""], r'Unsupported import in m0.js: import\("./m1.js"\)'),
+        (["f(import.meta.url);\n"], "Unsupported import in m0.js: import.meta"),
+        (["const a = 1;\nexport { a };\n"], r"Unsupported export in m0.js: export { a };.* Write export in front of"),
+        (['export * from "./m1.js";\n', ""], r"Unsupported export in m0.js: export \*"),
+        (["export default class A {}\n"], "Unsupported export in m0.js: export default class A"),
+        (["f();\nconst a = (;\n"], r"Syntax error in [^/]*/m0.js, line 2\."),
+        (["f();\n\ng(\n"], r"Syntax error in [^/]*/m0.js, line 3\."),
         (["const a = 1;\n", "function a() {}\n"], "Two modules declare the same name: a"),
+        (["export const { b: [a = 1] } = c;\n", "let c, a;\n"], r"Two modules declare the same name: a\."),
+        (["export class A {}\n", "export async function A() {}\n"], "Two modules declare the same name: A"),
         (['import "./m1.js";\n', 'import "./gone.js";\n'], "A module is missing: .*/m0.js → .*/m1.js → .*/gone.js"),
         (
             ['import "./m1.js";\n', 'import "./m2.js";\n', 'import "./m1.js";\n'],

@@ -46,7 +46,8 @@ def test_environment_and_pyproject_are_in_step() -> None:
     """conda has what serves the course, and pip adds the course itself, with what conda-forge does not have."""
     environment = yaml.safe_load((ROOT / "environment.yml").read_text())["dependencies"]
     conda = bare(line for line in environment if isinstance(line, str))
-    on_conda = [line for line in PROJECT["dependencies"] if Requirement(line).name != "svgo-py"]
+    by_pip = {"svgo-py", "tree-sitter", "tree-sitter-javascript"}
+    on_conda = [line for line in PROJECT["dependencies"] if Requirement(line).name not in by_pip]
     assert conda == {f"python{PROJECT['requires-python']}", "pip", *bare(on_conda)}
     assert [line["pip"] for line in environment if isinstance(line, dict)] == [["--editable ."]]
 
