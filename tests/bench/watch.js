@@ -23,7 +23,11 @@
     element.getBoundingClientRect().height > 0;
 
   /** What is open now; a click that works changes it. */
-  const shown = () => [...document.querySelectorAll(OPEN)].filter(visible).map((entry) => entry.dataset.id).join();
+  const shown = () =>
+    [...document.querySelectorAll(OPEN)]
+      .filter(visible)
+      .map((entry) => entry.dataset.id)
+      .join();
 
   /** Is the control on top where a finger would go, or does something (a spinner) cover it? */
   function reachable(control) {

@@ -46,7 +46,9 @@ function createLengthSelect() {
   const label = createElement("label", "", `<span></span> <select></select>`);
   const select = /** @type {HTMLSelectElement} */ (label.querySelector("select"));
   /** @type {HTMLElement} */ (label.firstElementChild).textContent = interfaceText("session");
-  select.append(...Object.keys(DATA.decks).map((minutes) => new Option(interfaceText("minutes", { minutes }), minutes)));
+  select.append(
+    ...Object.keys(DATA.decks).map((minutes) => new Option(interfaceText("minutes", { minutes }), minutes)),
+  );
   select.value = String(presentation.state.minutes);
   select.addEventListener("change", () => presentation.update({ minutes: Number(select.value), at: 0, started: 0 }));
   return label;
@@ -61,5 +63,10 @@ function presentFrom(at) {
 
 /** Present from this page's first slide, or from the first slide of the deck if the page has none. */
 export function presentFromHere() {
-  presentFrom(Math.max(0, presentation.slides.findIndex((slide) => location.pathname.endsWith(`/${slide.page}.html`))));
+  presentFrom(
+    Math.max(
+      0,
+      presentation.slides.findIndex((slide) => location.pathname.endsWith(`/${slide.page}.html`)),
+    ),
+  );
 }

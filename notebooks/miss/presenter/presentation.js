@@ -2,8 +2,8 @@
 // The presentation on this device: its length, the current slide and when it started. It is in localStorage, so that a
 // second window follows it and a reload resumes it. If storage is blocked, it lasts as long as the page.
 
+import { LEGACY_STORAGE_KEY, STORAGE_KEY, moveStored, readStored, writeStored } from "../web/scripts/storage.js";
 import { asObject } from "../widgets/objects.js";
-import { STORAGE_KEY, LEGACY_STORAGE_KEY, writeStored, moveStored, readStored } from "../web/scripts/storage.js";
 
 const PRESENTATION_KEY = `${STORAGE_KEY} talk`;
 const LEGACY_PRESENTATION_KEY = `${LEGACY_STORAGE_KEY} talk`;
@@ -33,7 +33,9 @@ function normalizePresentation(stored) {
     started: wholeNumber(started, Date.now()),
     black: black === true,
     stage: wholeNumber(stage, REASONS_STAGE),
-    hands: Object.fromEntries(polls.map(([item, votes]) => [item, votes.map((number) => wholeNumber(number, MAX_VOTES))])),
+    hands: Object.fromEntries(
+      polls.map(([item, votes]) => [item, votes.map((number) => wholeNumber(number, MAX_VOTES))]),
+    ),
   };
 }
 

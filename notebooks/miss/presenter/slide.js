@@ -19,7 +19,10 @@ export function showSlide(slide) {
       parent.dataset.path = "";
     }
   }
-  courseMain().toggleAttribute("data-pictured", shown.some((element) => element.matches(".figure-view")));
+  courseMain().toggleAttribute(
+    "data-pictured",
+    shown.some((element) => element.matches(".figure-view")),
+  );
   fitText();
 }
 

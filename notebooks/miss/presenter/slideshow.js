@@ -1,8 +1,8 @@
 // @ts-check
-import { createButton, formatTime, createElement, interfaceText } from "./dom.js";
-import { advance, changeVotes, addPoll, renderPoll } from "./poll.js";
-import { fitText, scrollSlide, showSlide } from "./slide.js";
+import { createButton, createElement, formatTime, interfaceText } from "./dom.js";
+import { addPoll, advance, changeVotes, renderPoll } from "./poll.js";
 import { REASONS_STAGE, presentation } from "./presentation.js";
+import { fitText, scrollSlide, showSlide } from "./slide.js";
 
 const SWIPE_PX = 60;
 const CONTROL_KEYS = [" ", "Enter", "ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight"]; // that focused controls handle
@@ -41,7 +41,13 @@ export function startSlideshow() {
   presentation.subscribe(renderSlideshow);
   setInterval(renderSlideTime, 1000);
   if (presentation.slide.page === pageName()) renderSlideshow();
-  else presentation.goTo(Math.max(0, presentation.slides.findIndex((slide) => slide.page === pageName())));
+  else
+    presentation.goTo(
+      Math.max(
+        0,
+        presentation.slides.findIndex((slide) => slide.page === pageName()),
+      ),
+    );
 }
 
 /** The name of this page. */
@@ -57,7 +63,9 @@ function renderSlideshow() {
   const name = `${state.minutes} ${state.at}`;
   if (name !== shownSlide) {
     slidePoll?.remove();
-    slidePoll = slide.item ? addPoll(/** @type {Element} */ (document.querySelector("main.course")), slide.item) : undefined;
+    slidePoll = slide.item
+      ? addPoll(/** @type {Element} */ (document.querySelector("main.course")), slide.item)
+      : undefined;
     showSlide(slide);
     shownSlide = name;
   }

@@ -1,5 +1,5 @@
 // @ts-check
-import { createButton, formatTime, createElement, interfaceText } from "./dom.js";
+import { createButton, createElement, formatTime, interfaceText } from "./dom.js";
 import { noteForSlide } from "./notes.js";
 import { advance } from "./poll.js";
 import { REASONS_STAGE, presentation } from "./presentation.js";

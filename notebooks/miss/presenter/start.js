@@ -1,7 +1,8 @@
 // @ts-check
-import { showSpeakerView } from "./speaker_view.js";
+
 import { presentFromHere, showTrainerNotes } from "./notes.js";
 import { startSlideshow } from "./slideshow.js";
+import { showSpeakerView } from "./speaker_view.js";
 
 const VIEWS = { trainer: showTrainerNotes, present: startSlideshow, notes: showSpeakerView };
 

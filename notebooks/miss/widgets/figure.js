@@ -96,8 +96,12 @@ export class FigureView extends HTMLElement {
     const state = (switched && this.other) || this.states[0];
     if (state !== this.svg.dataset.state) this.#limitMotion();
     showState(this.svg, state);
-    this.svg.setAttribute("aria-label", this.descriptions.find((each) => each.dataset.id === state)?.dataset.title ?? "");
-    for (const description of this.descriptions) description.toggleAttribute("data-open", description.dataset.id === state);
+    this.svg.setAttribute(
+      "aria-label",
+      this.descriptions.find((each) => each.dataset.id === state)?.dataset.title ?? "",
+    );
+    for (const description of this.descriptions)
+      description.toggleAttribute("data-open", description.dataset.id === state);
     this.numberParts();
   }
 
@@ -113,7 +117,11 @@ export class FigureView extends HTMLElement {
 
   /** Number the parts that this state labels; numbers replace the names where these have no room. */
   numberParts() {
-    const labeled = new Set(this.labels().filter((label) => !label.closest(".off")).map((label) => label.dataset.part));
+    const labeled = new Set(
+      this.labels()
+        .filter((label) => !label.closest(".off"))
+        .map((label) => label.dataset.part),
+    );
     let count = 0;
     this.querySelector(".parts")?.toggleAttribute("hidden", !labeled.size);
     for (const item of this.items) {

@@ -3,8 +3,8 @@
 // change through one bubbling event, and accepts a state through a property.
 // It does not know the kernel, the storage or the URL: they listen to the event.
 
-import { asObject } from "./objects.js";
 import { toggleTerm } from "../interactions/glossary/element.js";
+import { asObject } from "./objects.js";
 
 /** @typedef {Record<string, any>} State */
 

@@ -22,7 +22,8 @@
   // of nine points of each box, each one in the window has to be its own
   const parts = [0.05, 0.5, 0.95];
   const points = boxes.flatMap((box) =>
-    parts.flatMap((x) => parts.map((y) => [box.left + box.width * x, box.top + box.height * y])));
+    parts.flatMap((x) => parts.map((y) => [box.left + box.width * x, box.top + box.height * y])),
+  );
   const tops = points
     .filter(([x, y]) => x >= 0 && y >= 0 && x < innerWidth && y < innerHeight)
     .map(([x, y]) => document.elementFromPoint(x, y));
@@ -30,4 +31,4 @@
   const over = tops.find((top) => top && !at.contains(top) && !top.contains(at) && !label?.contains(top));
   if (over) faults.push(`under ${over.outerHTML.slice(0, 60)}`);
   return { name, faults };
-}
+};

@@ -8,8 +8,9 @@
   // not what is heard and not seen, nor what scrolls by itself, nor the picture, whose labels have a test of their own
   const left = ".skip, .stage, iframe, header.site nav";
   const heard = (each) => each && (getComputedStyle(each).clip.startsWith("rect(0px") || heard(each.parentElement));
-  const shown = [...document.querySelectorAll("body *")]
-    .filter((each) => each.checkVisibility() && !each.closest(left) && !heard(each));
+  const shown = [...document.querySelectorAll("body *")].filter(
+    (each) => each.checkVisibility() && !each.closest(left) && !heard(each),
+  );
   for (const each of shown) {
     const box = each.getBoundingClientRect();
     if (!box.width) continue;
@@ -19,7 +20,11 @@
     if (cut(overflowX, each.scrollWidth, each.clientWidth) || cut(overflowY, each.scrollHeight, each.clientHeight)) {
       found.push(`cut off: ${name(each)}`);
     }
-    if (each.matches("button, legend, .beyond, .name, .answer") && each.scrollWidth > each.clientWidth + 1 && each.clientWidth) {
+    if (
+      each.matches("button, legend, .beyond, .name, .answer") &&
+      each.scrollWidth > each.clientWidth + 1 &&
+      each.clientWidth
+    ) {
       found.push(`words leave their box: ${name(each)}`);
     }
   }
@@ -34,4 +39,4 @@
     if (width < least || height < least) found.push(`${Math.round(width)} by ${Math.round(height)} px: ${name(each)}`);
   }
   return [...new Set(found)].slice(0, 20);
-}
+};

@@ -5,7 +5,8 @@ import { LessonElement, define, knownIds } from "../../../notebooks/miss/widgets
 class ToyDrawers extends LessonElement {
   enhance() {
     this.drawers = this.findAll("article.entry");
-    for (const drawer of this.drawers) drawer.querySelector(".pull").addEventListener("click", () => this.pull(drawer.dataset.id));
+    for (const drawer of this.drawers)
+      drawer.querySelector(".pull").addEventListener("click", () => this.pull(drawer.dataset.id));
   }
 
   /** @param {string} id */
@@ -28,7 +29,12 @@ class ToyDrawers extends LessonElement {
   }
 
   normalizeState({ opened }) {
-    return { opened: knownIds(opened, this.drawers.map((drawer) => drawer.dataset.id)) };
+    return {
+      opened: knownIds(
+        opened,
+        this.drawers.map((drawer) => drawer.dataset.id),
+      ),
+    };
   }
 
   render({ opened }) {

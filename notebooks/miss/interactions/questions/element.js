@@ -1,7 +1,7 @@
 // @ts-check
 import { LessonElement, define, fill, knownIds } from "../../widgets/lesson.js";
-import { shuffled } from "./shuffle.js";
 import { createQuestion } from "./item_kinds.js";
+import { shuffled } from "./shuffle.js";
 
 /** A round of questions. State: `seed`, `drawn` (ids in order), `answers` (option ids by id), `position`. */
 class KnowledgeCheck extends LessonElement {
@@ -39,7 +39,10 @@ class KnowledgeCheck extends LessonElement {
   }
 
   selectIds(count, seed) {
-    return shuffled(this.questions.map((question) => question.id), seed).slice(0, count);
+    return shuffled(
+      this.questions.map((question) => question.id),
+      seed,
+    ).slice(0, count);
   }
 
   startRound(seed, drawn) {
@@ -103,12 +106,16 @@ class KnowledgeCheck extends LessonElement {
   get progress() {
     const { drawn, answers } = this.state;
     const each = drawn.map((id) => this.byId.get(id).progressOf(answers[id] ?? null));
-    return each.reduce((sum, { done, total }) => ({ done: sum.done + done, total: sum.total + total }), { done: 0, total: 0 });
+    return each.reduce((sum, { done, total }) => ({ done: sum.done + done, total: sum.total + total }), {
+      done: 0,
+      total: 0,
+    });
   }
 
   openPermalinkValue(value) {
     const [, seed, count] = /^(\d{1,4})-(\d{1,3})$/.exec(value) ?? [];
-    if (seed && value !== this.permalinkValue) this.startRound(Number(seed), this.selectIds(Number(count), Number(seed)));
+    if (seed && value !== this.permalinkValue)
+      this.startRound(Number(seed), this.selectIds(Number(count), Number(seed)));
     return Boolean(seed);
   }
 
@@ -164,7 +171,9 @@ class KnowledgeCheck extends LessonElement {
       : open
         ? fill(this.words.summary_open, { count: open })
         : "";
-    const links = new Map(wrong.map((id) => this.byId.get(id).element.querySelector(".read a")).map((a) => [a.href, a]));
+    const links = new Map(
+      wrong.map((id) => this.byId.get(id).element.querySelector(".read a")).map((a) => [a.href, a]),
+    );
     this.find(".reading ul").replaceChildren(
       ...[...links.values()].map((link) => {
         const item = document.createElement("li");

@@ -40,7 +40,13 @@ function connect() {
   const pageId = Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(36)).join("-");
   frame?.remove();
   frame = document.createElement("iframe");
-  Object.assign(frame, { className: "kernel", src: `${KERNEL_URL}?page=${pageId}`, tabIndex: -1, inert: true, title: "Python" });
+  Object.assign(frame, {
+    className: "kernel",
+    src: `${KERNEL_URL}?page=${pageId}`,
+    tabIndex: -1,
+    inert: true,
+    title: "Python",
+  });
   frame.setAttribute("aria-hidden", "true");
   frame.addEventListener("load", handleLoad);
   document.body.append(frame);

@@ -40,7 +40,8 @@ async function precache() {
 /** Fetch a file past the browser's HTTP cache, and reject one of another version. */
 async function fetchFile([name, mark]) {
   const response = await fetch(name, { cache: "reload" });
-  if (!response.ok || !(await response.clone().text()).includes(mark)) throw new Error(`${name} is not of version ${STATE}.`);
+  if (!response.ok || !(await response.clone().text()).includes(mark))
+    throw new Error(`${name} is not of version ${STATE}.`);
   // a redirected response must not answer a navigation, so store its content as a new response
   return [name, response.redirected ? new Response(await response.blob(), { headers: response.headers }) : response];
 }

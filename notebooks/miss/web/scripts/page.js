@@ -1,15 +1,15 @@
 // @ts-check
 import { toggleTerm } from "../../interactions/glossary/element.js";
 import { afterPaint } from "../../widgets/lesson.js";
-import { progressStore } from "./progress_store.js";
-import { defineProgressElements, renderProgress } from "./progress_elements.js";
-import { addPermalinkControls, openPermalink } from "./permalink_controls.js";
-import { addReadAloudButtons } from "./read_aloud.js";
 import { whenPageIdle, whenUserIdle } from "./idle.js";
 import { connectWhenUserIdle } from "./kernel.js";
+import { addPermalinkControls, openPermalink } from "./permalink_controls.js";
+import { initPrinting } from "./print.js";
+import { defineProgressElements, renderProgress } from "./progress_elements.js";
+import { progressStore } from "./progress_store.js";
+import { addReadAloudButtons } from "./read_aloud.js";
 import { initTheme } from "./theme.js";
 import { initView } from "./view.js";
-import { initPrinting } from "./print.js";
 
 /** @returns {any[]} */
 function lessonElements() {
@@ -42,7 +42,10 @@ function scrollToCurrentSection() {
   const nav = current?.closest("nav");
   if (!current || !nav) return;
   const [link, visible] = [current.getBoundingClientRect(), nav.getBoundingClientRect()];
-  nav.scrollBy({ left: Math.max(0, link.right - visible.right) + Math.min(0, link.left - visible.left), behavior: "instant" });
+  nav.scrollBy({
+    left: Math.max(0, link.right - visible.right) + Math.min(0, link.left - visible.left),
+    behavior: "instant",
+  });
 }
 
 /** @param {string} script */

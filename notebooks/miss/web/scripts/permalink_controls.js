@@ -3,8 +3,8 @@
 // An unknown value is ignored, with a status message. Below each element are a button that copies such a permalink and
 // one that shows it as a QR code; the page's own QR code is in its footer. PARAMETERS are those of the whole course.
 
+import { elementPermalink, pagePermalink, statePermalink } from "./permalink.js";
 import { addQrCode } from "./qr_code.js";
-import { pagePermalink, statePermalink, elementPermalink } from "./permalink.js";
 import { showStatus } from "./status.js";
 
 /** The page's elements whose states have permalinks. @returns {any[]} */

@@ -52,7 +52,8 @@ function printPage() {
   addEventListener("beforeprint", () => (printed = true), { once: true });
   print();
   const message = /** @type {HTMLElement} */ (document.querySelector("footer .no-print"));
-  const update = () => message.replaceChildren(...(printed ? [] : [message.dataset.words ?? "", " ", createPageLink()]));
+  const update = () =>
+    message.replaceChildren(...(printed ? [] : [message.dataset.words ?? "", " ", createPageLink()]));
   if (window.parent !== window) setTimeout(update, PRINT_START_MS);
 }
 

@@ -29,7 +29,9 @@ class CourseProgress extends HTMLElement {
 
   render() {
     const sections = [...this.querySelectorAll("li[data-section]")];
-    const done = sections.filter((item) => progressStore.done[/** @type {HTMLElement} */ (item).dataset.section ?? ""]).length;
+    const done = sections.filter(
+      (item) => progressStore.done[/** @type {HTMLElement} */ (item).dataset.section ?? ""],
+    ).length;
     const words = done ? this.words.progress : this.words.nothing_done;
     const summary = /** @type {HTMLElement} */ (this.querySelector(".progress"));
     summary.textContent = fill(words, { done, total: sections.length });
@@ -39,7 +41,9 @@ class CourseProgress extends HTMLElement {
 /** Mark the sections that are done everywhere on the page. */
 export function renderProgress() {
   for (const item of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("li[data-section]"))) {
-    item.querySelector(".is-done")?.toggleAttribute("data-is-done", Boolean(progressStore.done[item.dataset.section ?? ""]));
+    item
+      .querySelector(".is-done")
+      ?.toggleAttribute("data-is-done", Boolean(progressStore.done[item.dataset.section ?? ""]));
   }
   const progress = document.querySelector("course-progress");
   if (progress instanceof CourseProgress) progress.render();

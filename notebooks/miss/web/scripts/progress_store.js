@@ -2,8 +2,9 @@
 // The progress store: what was done in the course, on this device only. If storage is blocked, full or damaged, progress
 // lasts as long as the page.
 
-import { STORAGE_KEY, LEGACY_STORAGE_KEY, removeStored, writeStored, moveStored, readStored } from "./storage.js";
 import { PROGRESS_VERSION, isNewerVersion, mergeProgress, normalizeProgress } from "./progress_migrations.js";
+import { LEGACY_STORAGE_KEY, STORAGE_KEY, moveStored, readStored, removeStored, writeStored } from "./storage.js";
+
 /** @typedef {import("./progress_migrations.js").Progress} Progress */
 
 /** The key under which a page of some version stores progress while the main key has that of a newer version. */

@@ -3,6 +3,7 @@
 // requested only when the panel opens.
 
 import { fill } from "../../widgets/lesson.js";
+
 /** @typedef {import("./permalink.js").Permalink} Permalink */
 
 const { codes: codeSource } = document.documentElement.dataset;

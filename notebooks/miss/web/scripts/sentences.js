@@ -6,7 +6,8 @@
 
 const BLOCKS = "h1, h2, h3, h4, p, li, dt, dd, legend, label";
 /** Not read aloud: sources, controls, and duplicated text. */
-const SKIPPED = ".origin, .read-aloud, .copy-link, .figure-controls, .parts, .unseen, .status, button, svg, [aria-hidden=true]";
+const SKIPPED =
+  ".origin, .read-aloud, .copy-link, .figure-controls, .parts, .unseen, .status, button, svg, [aria-hidden=true]";
 
 /** @param {Element} passage @param {string} language @returns {Sentence[]} */
 export function splitSentences(passage, language) {
@@ -14,7 +15,11 @@ export function splitSentences(passage, language) {
   return textBlocks(passage).flatMap(({ block, nodes }) => {
     const text = nodes.map((node) => node.data).join("");
     const segments = [...segmenter.segment(text)].filter(({ segment }) => segment.trim());
-    return segments.map(({ segment, index }) => ({ text: segment.trim(), range: rangeOf(nodes, index, segment), block }));
+    return segments.map(({ segment, index }) => ({
+      text: segment.trim(),
+      range: rangeOf(nodes, index, segment),
+      block,
+    }));
   });
 }
 

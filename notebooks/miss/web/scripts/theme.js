@@ -1,8 +1,9 @@
 // @ts-check
 // The light or dark theme as chosen by the user, by default the system's. The choice is in the progress store, and in
 // sessionStorage for the script in the head of the next page, which must not access localStorage (see page_head.html).
-import { COURSE_FOLDER } from "./storage.js";
+
 import { progressStore } from "./progress_store.js";
+import { COURSE_FOLDER } from "./storage.js";
 
 const THEME_KEY = `course ${COURSE_FOLDER} ${document.documentElement.dataset.course} theme`; // as in page_head.html
 const THEMES = ["light", "dark"];

@@ -14,7 +14,9 @@ const detailsElements = () => [...main.querySelectorAll("details")];
 /** The last element with an id above the top of the window, and its offset: the text above it may change in length. */
 function scrollPosition() {
   const elements = [...main.querySelectorAll("[id], [data-id]")].filter((each) => each.getClientRects().length);
-  const anchor = /** @type {HTMLElement | undefined} */ (elements.findLast((each) => each.getBoundingClientRect().top < 100));
+  const anchor = /** @type {HTMLElement | undefined} */ (
+    elements.findLast((each) => each.getBoundingClientRect().top < 100)
+  );
   if (!anchor) return null;
   const selector = anchor.id ? `#${CSS.escape(anchor.id)}` : `[data-id="${CSS.escape(anchor.dataset.id ?? "")}"]`;
   const nth = [...main.querySelectorAll(selector)].indexOf(anchor);
