@@ -80,10 +80,11 @@ check: .venv/ready ## Check the content and the stored notebooks
 schema: .venv/app ## Write the JSON schemas that editors use to check the content
 	miss schema $(OPTION)
 
-lint: .venv/ready ## Lint, formatting and types
+lint: .venv/ready node_modules/ready ## Lint, formatting and types
 	ruff check .
 	ruff format --check .
 	mypy
+	$(NODE) node_modules/@biomejs/biome/bin/biome check --error-on-warnings
 
 test: lint check ## Everything that CI checks: lint, types, content, notebooks, browser
 	python -m miss.export.chromium

@@ -7,7 +7,7 @@
   const PATIENCE = 2000; // ms after which a click counts as lost
   /** What the page and its parts were when a click worked; their sizes are read later, when they are known. @type {any[]} */
   let loading = [];
-  const bench = (window.bench = {
+  const bench = {
     seen: 0,
     working: 0,
     get loaded() {
@@ -16,7 +16,8 @@
     paints: [],
     lost: 0,
     shift: 0,
-  });
+  };
+  window.bench = bench;
 
   const visible = (element) =>
     element?.checkVisibility({ visibilityProperty: true, opacityProperty: true }) &&

@@ -51,7 +51,9 @@ function readPresentation() {
 let presentationState = readPresentation();
 /** @type {(() => void)[]} */
 const subscribers = [];
-const notifySubscribers = () => subscribers.forEach((callback) => callback());
+const notifySubscribers = () => {
+  for (const callback of subscribers) callback();
+};
 
 addEventListener("storage", ({ key }) => {
   if (key !== PRESENTATION_KEY) return;

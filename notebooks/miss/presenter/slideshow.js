@@ -111,7 +111,10 @@ function handleKey(event) {
 
 function listenToSwipes() {
   let startX = 0;
-  addEventListener("touchstart", ({ touches }) => (startX = touches[0].clientX), { passive: true });
+  const recordStart = ({ touches }) => {
+    startX = touches[0].clientX;
+  };
+  addEventListener("touchstart", recordStart, { passive: true });
   addEventListener("touchend", ({ changedTouches, target }) => {
     if (/** @type {Element} */ (target).closest?.("input")) return; // dragging a range input is no swipe
     const distance = changedTouches[0].clientX - startX;

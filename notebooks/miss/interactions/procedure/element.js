@@ -83,7 +83,9 @@ class ProcedureSlider extends LessonElement {
   }
 
   render({ step, seen }) {
-    this.entries.forEach((entry, index) => entry.toggleAttribute("data-open", index + 1 === step));
+    this.entries.forEach((entry, index) => {
+      entry.toggleAttribute("data-open", index + 1 === step);
+    });
     this.stops.forEach((stop, index) => {
       stop.closest("li").toggleAttribute("data-seen", seen.includes(this.entries[index].dataset.id));
       if (index + 1 === step) stop.setAttribute("aria-current", "step");

@@ -152,7 +152,9 @@ class KnowledgeCheck extends LessonElement {
   /** Shuffle the options of every question of a new round, seeded by the round and the position. */
   shuffleOptions(seed, drawn) {
     this.shuffledRound = `${seed} ${drawn}`;
-    drawn.forEach((id, index) => this.byId.get(id).shuffle(seed * 100 + index));
+    drawn.forEach((id, index) => {
+      this.byId.get(id).shuffle(seed * 100 + index);
+    });
   }
 
   renderControls(drawn, position) {

@@ -78,7 +78,9 @@ export class Question {
   /** Render the question as answered (with reasons) or as unanswered. @param {string[] | null} answer */
   render(answer) {
     this.element.toggleAttribute("data-answered", answer !== null);
-    this.options.forEach((option, index) => this.renderOption(option, index, answer));
+    this.options.forEach((option, index) => {
+      this.renderOption(option, index, answer);
+    });
     const result = /** @type {HTMLElement} */ (this.element.querySelector(".result"));
     const right = answer !== null && this.isRight(answer);
     result.textContent = answer ? (right ? this.words.right : this.notRight) : "";

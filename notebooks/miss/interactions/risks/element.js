@@ -51,7 +51,7 @@ class RiskCards extends LessonElement {
   }
 
   openPermalinkValue(id) {
-    const card = this.cards.find((card) => card.dataset.id === id);
+    const card = this.cards.find((each) => each.dataset.id === id);
     if (card && !this.state.revealed.includes(id)) this.toggle(card);
     card?.scrollIntoView({ block: "start" });
     return Boolean(card);

@@ -5,16 +5,17 @@ const USER_EVENTS = ["pointerdown", "click", "keydown", "scroll"];
 
 /** Call back once the page has loaded and the browser is idle. @param {() => void} callback */
 export function whenPageIdle(callback) {
-  const requestIdle = window.requestIdleCallback ?? ((start) => setTimeout(start, 500));
+  const requestIdle = window.requestIdleCallback ?? ((run) => setTimeout(run, 500));
   const start = () => requestIdle(() => callback(), { timeout: 3000 });
   if (document.readyState === "complete") start();
   else addEventListener("load", start, { once: true });
 }
 
 let lastUserEvent = -USER_IDLE_MS;
-for (const event of USER_EVENTS) {
-  addEventListener(event, () => (lastUserEvent = performance.now()), { capture: true, passive: true });
-}
+const recordUserEvent = () => {
+  lastUserEvent = performance.now();
+};
+for (const event of USER_EVENTS) addEventListener(event, recordUserEvent, { capture: true, passive: true });
 
 /** Call back once the page and its user are idle, so that expensive work does not delay the response to a click.
  *  @param {() => void} callback */

@@ -49,7 +49,10 @@ export function initPrinting() {
 /** Print, or show a message if the surrounding frame forbids it: browsers then ignore the call silently. */
 function printPage() {
   let printed = false;
-  addEventListener("beforeprint", () => (printed = true), { once: true });
+  const recordPrinting = () => {
+    printed = true;
+  };
+  addEventListener("beforeprint", recordPrinting, { once: true });
   print();
   const message = /** @type {HTMLElement} */ (document.querySelector("footer .no-print"));
   const update = () =>

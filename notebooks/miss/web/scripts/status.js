@@ -12,5 +12,5 @@ let statusTimer;
 export function showStatus(name) {
   statusLine.textContent = name ? STATUS_WORDS[name] : "";
   clearTimeout(statusTimer);
-  if (name !== "kernel_lost") statusTimer = setTimeout(() => (statusLine.textContent = ""), STATUS_DURATION_S * 1000);
+  if (name && name !== "kernel_lost") statusTimer = setTimeout(showStatus, STATUS_DURATION_S * 1000);
 }

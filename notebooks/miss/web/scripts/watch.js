@@ -59,7 +59,9 @@ function restore() {
   if (!stored) return;
   const { states, open, place: position } = stored;
   for (const element of lessonElements()) if (states[element.dataset.key]) element.state = states[element.dataset.key];
-  detailsElements().forEach((details, index) => (details.open = open[index] ?? details.open));
+  detailsElements().forEach((details, index) => {
+    details.open = open[index] ?? details.open;
+  });
   history.scrollRestoration = "manual"; // the browser would restore the same number of pixels
   scrollToPosition(position);
   requestAnimationFrame(() => scrollToPosition(position)); // what is rendered only now may have another height
