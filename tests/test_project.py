@@ -137,7 +137,7 @@ def test_top_level_is_what_it_should_be() -> None:
     top = {name.split("/")[0] for name in TRACKED if not name.startswith(".")}
     usual = {"environment.yml", "README.md", "pyproject.toml", "Makefile", "LICENSE", "NOTICE", *LOCKS}
     documents = {"CHANGELOG.md", "CITATION.cff", "CONTRIBUTING.md"}
-    scripts = {"package.json", "package-lock.json", "biome.jsonc"}
+    scripts = {"package.json", "package-lock.json", "biome.jsonc", "tsconfig.json", "tsconfig.worker.json"}
     assert top == {"notebooks", "content", "assets", "tests"} | usual | documents | scripts
 
 

@@ -1,4 +1,3 @@
-// @ts-check
 /** Create an element. @param {string} tag @param {string} className @param {string} [html] from the course's templates */
 export function createElement(tag, className, html = "") {
   const element = document.createElement(tag);
@@ -16,9 +15,11 @@ export function createButton(label, onClick, className = "") {
   return element;
 }
 
-/** A text of the interface with its placeholders filled. @param {string} name @param {Record<string, any>} [values] */
+/** A text of the interface with its placeholders filled. @param {PresenterWord} name @param {Record<string, any>} [values] */
 export function interfaceText(name, values = {}) {
-  return DATA.words[name].replace(/\{(\w+)\}/g, (placeholder, key) => values[key] ?? placeholder);
+  return DATA.words[name].replace(/\{(\w+)\}/g, (/** @type {string} */ placeholder, /** @type {string} */ key) => {
+    return values[key] ?? placeholder;
+  });
 }
 
 /** Format seconds as minutes and seconds: 605 is "10:05". @param {number} seconds */

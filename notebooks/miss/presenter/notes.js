@@ -1,9 +1,8 @@
-// @ts-check
 import { createButton, createElement, interfaceText } from "./dom.js";
 import { openPoll } from "./poll.js";
 import { presentation } from "./presentation.js";
 
-/** The trainer's note on a slide's subject. @param {any} slide @returns {any} */
+/** The trainer's note on a slide's subject. @param {Slide} [slide] */
 export function noteForSlide(slide) {
   return DATA.notes.find((note) => note.kind === slide?.kind && note.id === slide?.id);
 }

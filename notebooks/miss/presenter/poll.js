@@ -1,4 +1,3 @@
-// @ts-check
 import { createElement } from "./dom.js";
 import { REASONS_STAGE, presentation } from "./presentation.js";
 
@@ -8,7 +7,7 @@ const VOTING = 0;
 /** The next stage of a poll, if any: without buttons for hands, there are no votes to show. @param {string} item @param {number} stage */
 function nextStage(item, stage) {
   if (stage === REASONS_STAGE) return undefined;
-  return DATA.items[item].includes('class="hands"') ? stage + 1 : REASONS_STAGE;
+  return DATA.items[item]?.includes('class="hands"') ? stage + 1 : REASONS_STAGE;
 }
 
 /** Advance the presentation to the poll's next stage, or to the next slide if there is one. */
@@ -54,12 +53,13 @@ export function renderPoll(poll, stage) {
   const total = votes.reduce((sum, number) => sum + number, 0);
   poll.dataset.stage = String(stage);
   pollRows(poll).forEach((row, index) => {
-    const percent = total ? Math.round((100 * votes[index]) / total) : 0;
+    const count = votes[index] ?? 0;
+    const percent = total ? Math.round((100 * count) / total) : 0;
     const output = row.querySelector("output");
     if (!output) return;
-    output.textContent = String(votes[index]);
+    output.textContent = String(count);
     /** @type {HTMLElement} */ (row.querySelector(".bar")).style.inlineSize = `${percent}%`;
-    /** @type {HTMLElement} */ (row.querySelector(".percent")).textContent = `${percent} % (${votes[index]})`;
+    /** @type {HTMLElement} */ (row.querySelector(".percent")).textContent = `${percent} % (${count})`;
   });
   if (stage === REASONS_STAGE) sortAnswers(poll);
 }

@@ -1,9 +1,8 @@
-// @ts-check
 // The presentation on this device: its length, the current slide and when it started. It is in localStorage, so that a
 // second window follows it and a reload resumes it. If storage is blocked, it lasts as long as the page.
 
 import { LEGACY_STORAGE_KEY, STORAGE_KEY, moveStored, readStored, writeStored } from "../web/scripts/storage.js";
-import { asObject } from "../widgets/objects.js";
+import { asObject, wholeNumber } from "../widgets/objects.js";
 
 const PRESENTATION_KEY = `${STORAGE_KEY} talk`;
 const LEGACY_PRESENTATION_KEY = `${LEGACY_STORAGE_KEY} talk`;
@@ -17,27 +16,34 @@ export const REASONS_STAGE = 2;
 /** @type {Presentation} */
 const INITIAL = { minutes: 45, at: 0, started: 0, black: false, stage: 0, hands: {} };
 
-/** @param {any} value @param {number} max @returns {number} a whole number from 0 to max; 0 if the value is invalid */
-const wholeNumber = (value, max) => (Number.isInteger(value) && value > 0 ? Math.min(value, max) : 0);
+/** @param {number} minutes */
+const deckOf = (minutes) => DATA.decks[minutes] ?? [];
 
 /** Make a valid presentation of a stored value: what is damaged, or unknown to the decks, gets its initial value.
  *  @param {any} stored @returns {Presentation} */
 function normalizePresentation(stored) {
   const { minutes, at, started, black, stage, hands } = asObject(stored);
   const length = Object.hasOwn(DATA.decks, minutes) ? Number(minutes) : INITIAL.minutes;
-  const isPoll = ([item, votes]) => Object.hasOwn(DATA.items, item) && Array.isArray(votes);
-  const polls = Object.entries(asObject(hands)).filter(isPoll);
   return {
     minutes: length,
-    at: wholeNumber(at, DATA.decks[length].length - 1),
-    started: wholeNumber(started, Date.now()),
+    at: wholeNumber(at, 0, deckOf(length).length - 1, 0),
+    started: wholeNumber(started, 0, Date.now(), 0),
     black: black === true,
-    stage: wholeNumber(stage, REASONS_STAGE),
-    hands: Object.fromEntries(
-      polls.map(([item, votes]) => [item, votes.map((number) => wholeNumber(number, MAX_VOTES))]),
-    ),
+    stage: wholeNumber(stage, 0, REASONS_STAGE, 0),
+    hands: normalizeHands(hands),
   };
 }
+
+/** Keep the votes of the polls that the decks have. @param {unknown} hands @returns {Presentation["hands"]} */
+function normalizeHands(hands) {
+  const polls = Object.entries(asObject(hands)).filter(([item]) => Object.hasOwn(DATA.items, item));
+  return Object.fromEntries(
+    polls.flatMap(([item, votes]) => (Array.isArray(votes) ? [[item, votes.map(voteCount)]] : [])),
+  );
+}
+
+/** @param {unknown} number */
+const voteCount = (number) => wholeNumber(number, 0, MAX_VOTES, 0);
 
 /** @returns {Presentation} */
 function readPresentation() {
@@ -66,13 +72,14 @@ export const presentation = {
     return presentationState;
   },
 
-  /** The slides of the deck for this length. @returns {any[]} */
+  /** The slides of the deck for this length. */
   get slides() {
-    return DATA.decks[presentationState.minutes];
+    return deckOf(presentationState.minutes);
   },
 
+  /** The current slide; a deck has at least one. */
   get slide() {
-    return this.slides[presentationState.at] ?? this.slides[0];
+    return this.slides[presentationState.at] ?? /** @type {Slide} */ (this.slides[0]);
   },
 
   /** Whole seconds since the presentation started. */

@@ -1,18 +1,21 @@
-// @ts-check
 // Show one slide: the elements that it selects and nothing else, in the largest text that fits the window.
+
+import { findAll } from "../widgets/find.js";
+
+/** @typedef {import("../widgets/lesson.js").LessonElement} LessonElement */
 
 const MAX_FONT_VH = 4.4;
 const MIN_FONT_VH = 2.79; // about 30 px on a projector: smaller text cannot be read from the back row
 
 const courseMain = () => /** @type {HTMLElement} */ (document.querySelector("main.course"));
 
-/** Bring the page into a slide's state and show the elements that it selects. @param {any} slide */
+/** Bring the page into a slide's state and show the elements that it selects. @param {Slide} slide */
 export function showSlide(slide) {
   setSlideState(slide);
   for (const attribute of ["data-path", "data-shown"]) {
     for (const element of courseMain().querySelectorAll(`[${attribute}]`)) element.removeAttribute(attribute);
   }
-  const shown = slide.show.flatMap((selector) => [...courseMain().querySelectorAll(selector)]);
+  const shown = slide.show.flatMap((selector) => findAll(courseMain(), selector));
   for (const element of shown) {
     element.dataset.shown = "";
     for (let parent = element.parentElement; parent && parent !== courseMain(); parent = parent.parentElement) {
@@ -26,16 +29,16 @@ export function showSlide(slide) {
   fitText();
 }
 
-/** @param {any} slide */
+/** @param {Slide} slide */
 function setSlideState(slide) {
   for (const [parameter, id] of new URLSearchParams(slide.query)) {
-    /** @type {NodeListOf<any>} */
-    const lessons = courseMain().querySelectorAll(`.lesson[data-parameter="${parameter}"]`);
+    /** @type {LessonElement[]} */
+    const lessons = findAll(courseMain(), `.lesson[data-parameter="${parameter}"]`);
     for (const lesson of lessons) if (lesson.permalinkValue !== id) lesson.openPermalinkValue(id);
   }
   if (!slide.click) return;
-  const clicked = /** @type {any} */ (courseMain().querySelector(slide.click));
-  clicked?.closest(".lesson")?.reset();
+  const [clicked] = findAll(courseMain(), slide.click);
+  /** @type {LessonElement | null | undefined} */ (clicked?.closest(".lesson"))?.reset();
   if (clicked?.getAttribute("aria-expanded") === "false") clicked.click();
 }
 

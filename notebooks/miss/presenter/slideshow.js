@@ -1,4 +1,4 @@
-// @ts-check
+import { find } from "../widgets/find.js";
 import { createButton, createElement, formatTime, interfaceText } from "./dom.js";
 import { addPoll, advance, changeVotes, renderPoll } from "./poll.js";
 import { REASONS_STAGE, presentation } from "./presentation.js";
@@ -36,7 +36,7 @@ export function startSlideshow() {
   document.addEventListener("keydown", handleKey, { capture: true });
   addEventListener("resize", fitText);
   // in a small window slides scroll, so make them focusable for keyboard users
-  /** @type {HTMLElement} */ (document.querySelector("main.course")).tabIndex = 0;
+  find(document, "main.course").tabIndex = 0;
   listenToSwipes();
   presentation.subscribe(renderSlideshow);
   setInterval(renderSlideTime, 1000);
@@ -84,7 +84,7 @@ function goBack() {
   if (scrollSlide(-1)) return;
   const { slide, state } = presentation;
   if (slide.item && state.stage) return presentation.update({ stage: 0 });
-  if (state.at) presentation.goTo(state.at - 1, presentation.slides[state.at - 1].item ? REASONS_STAGE : 0);
+  if (state.at) presentation.goTo(state.at - 1, presentation.slides[state.at - 1]?.item ? REASONS_STAGE : 0);
 }
 
 function toggleBlack() {
@@ -111,13 +111,13 @@ function handleKey(event) {
 
 function listenToSwipes() {
   let startX = 0;
-  const recordStart = ({ touches }) => {
-    startX = touches[0].clientX;
+  const recordStart = (/** @type {TouchEvent} */ { touches }) => {
+    startX = touches[0]?.clientX ?? 0;
   };
   addEventListener("touchstart", recordStart, { passive: true });
   addEventListener("touchend", ({ changedTouches, target }) => {
     if (/** @type {Element} */ (target).closest?.("input")) return; // dragging a range input is no swipe
-    const distance = changedTouches[0].clientX - startX;
+    const distance = (changedTouches[0]?.clientX ?? startX) - startX;
     if (Math.abs(distance) > SWIPE_PX) (distance < 0 ? goForward : goBack)();
   });
 }
@@ -131,18 +131,18 @@ function createSlideFooter() {
 }
 
 function renderSlideFooter() {
-  const bar = /** @type {HTMLProgressElement} */ (slideFooter.querySelector("progress"));
+  /** @type {HTMLProgressElement} */
+  const bar = find(slideFooter, "progress");
   bar.max = presentation.slides.length;
   bar.value = presentation.state.at + 1;
   bar.setAttribute("aria-label", interfaceText("progress"));
-  const [title, number] = /** @type {NodeListOf<HTMLElement>} */ (slideFooter.querySelectorAll(".title, .number"));
-  title.textContent = presentation.slide.title;
-  number.textContent = `${bar.value} / ${bar.max}`;
+  find(slideFooter, ".title").textContent = presentation.slide.title;
+  find(slideFooter, ".number").textContent = `${bar.value} / ${bar.max}`;
   renderSlideTime();
 }
 
 /** Show the elapsed time, and when this slide should end. */
 function renderSlideTime() {
   const text = interfaceText("time", { elapsed: formatTime(presentation.elapsed), until: presentation.slide.until });
-  /** @type {HTMLElement} */ (slideFooter.querySelector(".time")).textContent = text;
+  find(slideFooter, ".time").textContent = text;
 }

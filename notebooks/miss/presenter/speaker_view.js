@@ -1,4 +1,3 @@
-// @ts-check
 import { createButton, createElement, formatTime, interfaceText } from "./dom.js";
 import { noteForSlide } from "./notes.js";
 import { advance } from "./poll.js";

@@ -1,4 +1,3 @@
-// @ts-check
 // The anywidget entry point: it connects a kernel's widget to its element. If the page already has this element, the
 // widget attaches to it without re-rendering, and takes over the state of what was done before the kernel connected.
 // Otherwise (JupyterLab) the element is created here, from the traits.
@@ -14,27 +13,37 @@ function coursePage() {
   }
 }
 
-/** Find the page's element for a model, unless another view is attached to it. @returns {any} */
+/**
+ * @typedef {import("@anywidget/types").AnyModel<Record<string, any>>} Model
+ * @typedef {import("./lesson.js").LessonElement} LessonElement
+ */
+
+/** Find the page's element for a model, unless another view is attached to it.
+ *  @param {Model} model @returns {LessonElement | null | undefined} */
 function findPageElement(model) {
   return coursePage()?.querySelector(`main.course [data-key="${CSS.escape(model.get("key"))}"]:not([data-attached])`);
 }
 
+/** @param {Model} model @param {HTMLElement} el @returns {LessonElement} */
 function createElement(model, el) {
   el.innerHTML = model.get("html");
   customElements.upgrade(el);
-  return el.firstElementChild;
+  return /** @type {LessonElement} */ (el.firstElementChild);
 }
 
+/** @param {Model} model @param {LessonElement} element */
 function readTraits(model, element) {
   return Object.fromEntries(Object.keys(element.state).map((name) => [name, model.get(name)]));
 }
 
+/** @param {Model} model @param {LessonElement["state"]} state */
 function saveTraits(model, state) {
   // cloned, since the state's arrays and objects belong to another frame and fail this frame's instanceof checks
   for (const [name, value] of Object.entries(structuredClone(state))) model.set(name, value);
   model.save_changes();
 }
 
+/** @param {import("@anywidget/types").RenderProps} props */
 function render({ model, el }) {
   const element = findPageElement(model) ?? createElement(model, el);
   if (el.contains(element)) element.state = readTraits(model, element);

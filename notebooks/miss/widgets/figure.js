@@ -1,4 +1,4 @@
-// @ts-check
+import { find, findAll, idOf } from "./find.js";
 import { define, fill } from "./lesson.js";
 
 const TRANSITION_MS = 450; // the duration of a layer's transition in figures.css
@@ -10,6 +10,7 @@ const TRANSITION_MS = 450; // the duration of a layer's transition in figures.cs
 export function showState(svg, state) {
   svg.dataset.state = state;
   for (const layer of svg.querySelectorAll(".layer")) {
+    /** @param {string} name */
     const lists = (name) => (layer.getAttribute(name) ?? "").split(" ").includes(state);
     const on = layer.hasAttribute("data-show") ? lists("data-show") : !lists("data-hide");
     layer.classList.toggle("on", on);
@@ -26,15 +27,20 @@ export class FigureView extends HTMLElement {
   #initialized = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #transition;
+  /** @type {string | undefined} */
+  #highlighted;
 
   connectedCallback() {
     if (this.#initialized) return;
     this.#initialized = true;
+    /** @type {Record<"hidden_part", string>} */
     this.words = JSON.parse(this.dataset.words ?? "{}");
-    this.svg = /** @type {SVGElement} */ (this.querySelector("svg.figure"));
-    this.descriptions = /** @type {HTMLElement[]} */ ([...this.querySelectorAll(".description")]);
-    this.items = /** @type {HTMLElement[]} */ ([...this.querySelectorAll(".parts li")]);
-    this.radios = /** @type {HTMLInputElement[]} */ ([...this.querySelectorAll(".switch input")]);
+    /** @type {SVGElement} */
+    this.svg = find(this, "svg.figure");
+    /** @type {HTMLElement[]} */
+    this.items = findAll(this, ".parts li");
+    /** @type {HTMLInputElement[]} */
+    this.radios = findAll(this, ".switch input");
     this.enhanceSwitches();
     this.dataset.live = "";
     if (this.hasAttribute("state")) this.attributeChangedCallback();
@@ -57,9 +63,13 @@ export class FigureView extends HTMLElement {
     for (const type of ["pointerleave", "focusout"]) this.addEventListener(type, () => this.highlight());
   }
 
+  get descriptions() {
+    return findAll(this, ".description");
+  }
+
   /** The ids of the states, in order. */
   get states() {
-    return (this.descriptions ?? [...this.querySelectorAll(".description")]).map((each) => each.dataset.id ?? "");
+    return this.descriptions.map(idOf);
   }
 
   /** The state that the first one is compared with: the requested one, or the only other one. */
@@ -70,9 +80,9 @@ export class FigureView extends HTMLElement {
     return more ? undefined : second;
   }
 
-  /** @returns {(SVGGElement & HTMLElement)[]} */
+  /** @returns {SVGGElement[]} */
   labels() {
-    return /** @type {any} */ ([...this.querySelectorAll(".label")]);
+    return findAll(this, ".label");
   }
 
   attributeChangedCallback() {
@@ -92,16 +102,13 @@ export class FigureView extends HTMLElement {
 
   /** Render the requested state, or the first one while the switch selects it. */
   render() {
-    const switched = this.radios.length ? this.radios[1].checked : this.hasAttribute("state");
-    const state = (switched && this.other) || this.states[0];
+    const [, other] = this.radios;
+    const switched = other ? other.checked : this.hasAttribute("state");
+    const state = (switched && this.other) || (this.states[0] ?? "");
     if (state !== this.svg.dataset.state) this.#limitMotion();
     showState(this.svg, state);
-    this.svg.setAttribute(
-      "aria-label",
-      this.descriptions.find((each) => each.dataset.id === state)?.dataset.title ?? "",
-    );
-    for (const description of this.descriptions)
-      description.toggleAttribute("data-open", description.dataset.id === state);
+    this.svg.setAttribute("aria-label", this.descriptions.find((each) => idOf(each) === state)?.dataset.title ?? "");
+    for (const description of this.descriptions) description.toggleAttribute("data-open", idOf(description) === state);
     this.numberParts();
   }
 
@@ -161,8 +168,8 @@ export class FigureView extends HTMLElement {
 
   /** Highlight one part in the drawing, or none. @param {string} [part] */
   highlight(part) {
-    if (part === this.highlighted) return;
-    this.highlighted = part;
+    if (part === this.#highlighted) return;
+    this.#highlighted = part;
     for (const label of this.labels()) label.toggleAttribute("data-pointed", label.dataset.part === part);
   }
 }

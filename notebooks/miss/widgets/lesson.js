@@ -1,16 +1,23 @@
-// @ts-check
 // The base class of the course's elements: it enhances the HTML that it contains, holds the state, reports every
 // change through one bubbling event, and accepts a state through a property.
 // It does not know the kernel, the storage or the URL: they listen to the event.
 
 import { toggleTerm } from "../interactions/glossary/element.js";
+import { find, findAll } from "./find.js";
 import { asObject } from "./objects.js";
 
-/** @typedef {Record<string, any>} State */
+/**
+ * A state that comes from elsewhere (storage, a kernel, another tab): any part may be missing or of any type.
+ * @template State
+ * @typedef {{ [Name in keyof State]?: unknown }} Unchecked
+ */
 
+/**
+ * @template {Record<string, any>} [State=any] the traits of the widget
+ * @template {string} [Word=string] the names of the interface's texts in `data-words`
+ */
 export class LessonElement extends HTMLElement {
-  /** @type {State} */
-  #state = {};
+  #state = /** @type {State} */ ({});
   #initialized = false;
   #updating = false;
 
@@ -22,6 +29,7 @@ export class LessonElement extends HTMLElement {
   initialize() {
     if (this.#initialized) return;
     this.#initialized = true;
+    /** @type {Record<Word, string>} */
     this.words = JSON.parse(this.dataset.words ?? "{}");
     this.enhance();
     this.#state = this.normalizeState({});
@@ -36,11 +44,11 @@ export class LessonElement extends HTMLElement {
   /**
    * Return a complete, valid state: unknown or invalid values are replaced by the initial ones.
    * (Not `normalize`, which is a method of every DOM node.)
-   * @param {State} state
+   * @param {Unchecked<State>} state
    * @returns {State}
    */
   normalizeState(state) {
-    return state;
+    return /** @type {State} */ (state);
   }
 
   /** Update the HTML to a state. @param {State} _state */
@@ -71,7 +79,8 @@ export class LessonElement extends HTMLElement {
     this.state = mergeStates(this.normalizeState({}), this.state);
   }
 
-  /** Merge the state from another tab: what was seen or answered there counts here, too. @param {State} other */
+  /** Merge the state from another tab: what was seen or answered there counts here, too.
+   *  @param {Unchecked<State>} [other] */
   merge(other) {
     this.state = mergeStates(this.state, other ?? {});
   }
@@ -82,19 +91,24 @@ export class LessonElement extends HTMLElement {
   }
 
   set state(next) {
+    this.update(next);
+  }
+
+  /** Change parts of the state, as far as they are valid. @param {Unchecked<State>} changes */
+  update(changes) {
     this.initialize();
-    this.#state = this.normalizeState({ ...this.#state, ...next });
+    this.#state = this.normalizeState({ ...this.#state, ...changes });
     this.render(this.#state);
   }
 
   /**
    * Apply a user's action: update the state, announce it, and dispatch the event.
-   * @param {State} changes the traits that change
+   * @param {Partial<State>} changes the traits that change
    * @param {string} [message] for the live region
    */
   change(changes, message = "") {
     this.#updating = true;
-    this.state = changes;
+    this.update(changes);
     this.#updating = false;
     this.announce(message);
     const detail = { key: this.dataset.key, state: this.state, progress: this.progress };
@@ -110,24 +124,25 @@ export class LessonElement extends HTMLElement {
 
   /** Announce a message to screen readers, once. @param {string} message */
   announce(message) {
-    const status = this.find(".status"); // an element whose controls say everything has none
+    const status = this.querySelector(".status"); // an element whose controls say everything has none
     if (status && status.textContent !== message) status.textContent = message;
   }
 
-  /** @param {string} selector @returns {any} */
+  /** @template {Element} [Found=HTMLElement] @param {string} selector @returns {Found} */
   find(selector) {
-    return this.querySelector(selector);
+    return find(this, selector);
   }
 
-  /** @param {string} selector @returns {any[]} */
+  /** @template {Element} [Found=HTMLElement] @param {string} selector @returns {Found[]} */
   findAll(selector) {
-    return [...this.querySelectorAll(selector)];
+    return findAll(this, selector);
   }
 }
 
 /** Merge two states: `seen` is united, plain objects are merged key by key; for everything else the first one counts.
- *  @param {State} state @param {State} other @returns {State} */
+ *  @template {Record<string, any>} State @param {State} state @param {Record<string, any>} other @returns {State} */
 export function mergeStates(state, other) {
+  /** @type {Record<string, any>} */
   const merged = { ...other, ...state };
   for (const name of Object.keys(merged)) {
     const [first, second] = [asObject(state[name]), asObject(other[name])];
@@ -135,7 +150,7 @@ export function mergeStates(state, other) {
   }
   const seen = [state.seen, other.seen].filter(Array.isArray);
   if (seen.length) merged.seen = [...new Set(seen.flat())];
-  return merged;
+  return /** @type {State} */ (merged);
 }
 
 /**
@@ -146,7 +161,7 @@ export function fill(text, values) {
   return text.replace(/\{(\w+)\}/g, (placeholder, name) => values[name] ?? placeholder);
 }
 
-/** Return the ids that are known, each once. @param {any} ids @param {string[]} known @returns {string[]} */
+/** Return the ids that are known, each once. @param {unknown} ids @param {string[]} known @returns {string[]} */
 export function knownIds(ids, known) {
   return Array.isArray(ids) ? [...new Set(ids)].filter((id) => known.includes(id)) : [];
 }
@@ -157,7 +172,8 @@ export function afterPaint(callback) {
   requestAnimationFrame(() => setTimeout(callback));
 }
 
-/** Define a custom element, unless the page has it already. @param {string} tag @param {any} element its class */
+/** Define a custom element, unless the page has it already.
+ *  @param {string} tag @param {CustomElementConstructor} element its class */
 export function define(tag, element) {
   if (!customElements.get(tag)) customElements.define(tag, element);
 }

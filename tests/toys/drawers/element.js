@@ -1,12 +1,14 @@
-// @ts-check
+import { find, idOf } from "../../../notebooks/miss/widgets/find.js";
 import { LessonElement, define, knownIds } from "../../../notebooks/miss/widgets/lesson.js";
 
-/** Drawers. State: `opened` (ids). */
+/** Drawers. State: `opened` (ids). @extends {LessonElement<{ opened: string[] }>} */
 class ToyDrawers extends LessonElement {
   enhance() {
+    /** @type {HTMLElement[]} */
     this.drawers = this.findAll("article.entry");
-    for (const drawer of this.drawers)
-      drawer.querySelector(".pull").addEventListener("click", () => this.pull(drawer.dataset.id));
+    for (const drawer of this.drawers) {
+      find(drawer, ".pull").addEventListener("click", () => this.pull(idOf(drawer)));
+    }
   }
 
   /** @param {string} id */
@@ -18,8 +20,9 @@ class ToyDrawers extends LessonElement {
     return this.state.opened.at(-1) ?? "";
   }
 
+  /** @param {string} id */
   openPermalinkValue(id) {
-    if (!this.drawers.some((drawer) => drawer.dataset.id === id)) return false;
+    if (!this.drawers.some((drawer) => idOf(drawer) === id)) return false;
     this.pull(id);
     return true;
   }
@@ -28,17 +31,14 @@ class ToyDrawers extends LessonElement {
     return { done: this.state.opened.length, total: this.drawers.length };
   }
 
+  /** @param {{ opened?: unknown }} state */
   normalizeState({ opened }) {
-    return {
-      opened: knownIds(
-        opened,
-        this.drawers.map((drawer) => drawer.dataset.id),
-      ),
-    };
+    return { opened: knownIds(opened, this.drawers.map(idOf)) };
   }
 
+  /** @param {{ opened: string[] }} state */
   render({ opened }) {
-    for (const drawer of this.drawers) drawer.toggleAttribute("data-open", opened.includes(drawer.dataset.id));
+    for (const drawer of this.drawers) drawer.toggleAttribute("data-open", opened.includes(idOf(drawer)));
   }
 }
 

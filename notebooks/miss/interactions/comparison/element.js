@@ -1,13 +1,17 @@
-// @ts-check
 import { LessonElement, define, fill } from "../../widgets/lesson.js";
 
 const START = 50;
 
+/** @typedef {{ position: number, moved: boolean }} State */
+
 /** Two drawings, one over the other, and a range input that moves the line between them. State: `position` (percent of
- *  the width at which the second one begins), `moved` (whether the line ever was). */
+ *  the width at which the second one begins), `moved` (whether the line ever was).
+ *  @extends {LessonElement<State, "drag_value">} */
 class PictureComparison extends LessonElement {
   enhance() {
+    /** @type {HTMLInputElement} */
     this.range = this.find("input[type=range]");
+    /** @type {(string | undefined)[]} */
     this.titles = this.findAll(".description").map((description) => description.dataset.title);
     this.range.addEventListener("input", () => this.change({ position: Number(this.range.value), moved: true }));
   }
@@ -16,20 +20,23 @@ class PictureComparison extends LessonElement {
     return { done: Number(this.state.moved), total: 1 };
   }
 
+  /** @param {import("../../widgets/lesson.js").Unchecked<State>} state */
   normalizeState({ position, moved }) {
-    const current = Number.isFinite(position) ? Math.min(Math.max(position, 0), 100) : START;
+    const current = Number.isFinite(position) ? Math.min(Math.max(Number(position), 0), 100) : START;
     return { position: current, moved: moved === true || current !== START };
   }
 
-  /** What was moved in another tab counts as moved here, too. */
+  /** What was moved in another tab counts as moved here, too.
+   *  @param {import("../../widgets/lesson.js").Unchecked<State>} [other] */
   merge(other) {
     super.merge(other);
-    if (other?.moved === true) this.state = { moved: true };
+    if (other?.moved === true) this.update({ moved: true });
   }
 
+  /** @param {State} state */
   render({ position }) {
     const [first, second] = this.titles;
-    this.range.value = position;
+    this.range.value = String(position);
     this.range.setAttribute("aria-valuetext", fill(this.words.drag_value, { percent: position, first, second }));
     this.style.setProperty("--position", `${position}%`);
   }

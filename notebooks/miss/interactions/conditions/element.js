@@ -1,11 +1,16 @@
-// @ts-check
 import "../../widgets/figure.js";
+import { idOf } from "../../widgets/find.js";
 import { LessonElement, afterPaint, define, fill, knownIds } from "../../widgets/lesson.js";
 
-/** Radio buttons that select the open entry. State: `selected` (an id or ""), `seen` (ids). */
+/** @typedef {{ selected: string, seen: string[] }} State */
+
+/** Radio buttons that select the open entry. State: `selected` (an id or ""), `seen` (ids).
+ *  @extends {LessonElement<State, "announce" | "seen">} */
 class ConditionSelector extends LessonElement {
   enhance() {
+    /** @type {HTMLElement[]} */
     this.entries = this.findAll("article.entry");
+    /** @type {HTMLInputElement[]} */
     this.radios = this.findAll(".choices input");
     const group = `${this.dataset.key}-${Math.random().toString(36).slice(2)}`; // unique: a page may hold two copies
     for (const radio of this.radios) {
@@ -16,11 +21,12 @@ class ConditionSelector extends LessonElement {
 
   /** @param {string} id */
   select(id) {
-    const { name } = this.entries.find((entry) => entry.dataset.id === id).dataset;
+    const name = this.entries.find((entry) => idOf(entry) === id)?.dataset.name;
     this.change({ selected: id }, fill(this.words.announce, { name }));
-    if (this.find(".choices :focus-visible")) return; // keyboard users must keep sight of the focus
-    const target = () => this.find(".figure-view:not([hidden]) .stage") ?? this.find(".entry[data-open]");
-    afterPaint(() => target().scrollIntoView({ block: "nearest" })); // after renderLater has shown the right figure
+    if (this.querySelector(".choices :focus-visible")) return; // keyboard users must keep sight of the focus
+    const target = () =>
+      this.querySelector(".figure-view:not([hidden]) .stage") ?? this.querySelector(".entry[data-open]");
+    afterPaint(() => target()?.scrollIntoView({ block: "nearest" })); // after renderLater has shown the right figure
   }
 
   get progress() {
@@ -31,24 +37,27 @@ class ConditionSelector extends LessonElement {
     return this.state.selected;
   }
 
+  /** @param {string} id */
   openPermalinkValue(id) {
-    if (!this.entries.some((entry) => entry.dataset.id === id)) return false;
+    if (!this.entries.some((entry) => idOf(entry) === id)) return false;
     this.select(id);
     this.showFigure(id); // at once, since the caller may go on with the figure
     return true;
   }
 
+  /** @param {import("../../widgets/lesson.js").Unchecked<State>} state */
   normalizeState({ selected, seen }) {
-    const ids = this.entries.map((entry) => entry.dataset.id);
+    const ids = this.entries.map(idOf);
     const [selectedId = ""] = knownIds([selected], ids);
     return { selected: selectedId, seen: knownIds([...knownIds(seen, ids), selectedId], ids) };
   }
 
+  /** @param {State} state */
   render({ selected, seen }) {
-    for (const entry of this.entries) entry.toggleAttribute("data-open", entry.dataset.id === selected);
+    for (const entry of this.entries) entry.toggleAttribute("data-open", idOf(entry) === selected);
     for (const radio of this.radios) {
       radio.checked = radio.value === selected;
-      radio.closest("label").toggleAttribute("data-seen", seen.includes(radio.value));
+      radio.closest("label")?.toggleAttribute("data-seen", seen.includes(radio.value));
     }
     this.renderLater(() => this.showFigure(this.state.selected));
     this.find(".count").textContent = fill(this.words.seen, { seen: seen.length, total: this.entries.length });

@@ -1,4 +1,3 @@
-// @ts-check
 // Glossary terms are links to the page's list of terms; with a script, a click shows the meaning in place.
 
 /** The meaning shown for each opened term. @type {WeakMap<Element, Element>} */

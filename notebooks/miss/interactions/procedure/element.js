@@ -1,19 +1,29 @@
-// @ts-check
 import "../../widgets/figure.js";
+import { idOf } from "../../widgets/find.js";
 import { LessonElement, define, fill, knownIds } from "../../widgets/lesson.js";
+import { wholeNumber } from "../../widgets/objects.js";
 
 const STEP_DURATION_MS = 10_000;
 
-/** A range input, buttons and a track to step through. State: `step` (from 1), `seen` (ids). */
+/** @typedef {{ step: number, seen: string[] }} State */
+
+/** A range input, buttons and a track to step through. State: `step` (from 1), `seen` (ids).
+ *  @extends {LessonElement<State, "counter" | "pause" | "play" | "value">} */
 class ProcedureSlider extends LessonElement {
+  /** @type {ReturnType<typeof setInterval> | undefined} */
+  #timer;
+
   enhance() {
+    /** @type {HTMLElement[]} */
     this.entries = this.findAll(".steps > .entry");
+    /** @type {HTMLInputElement} */
     this.range = this.find(".slider input");
+    /** @type {HTMLButtonElement[]} */
     this.stops = this.findAll(".track .stop");
     this.range.addEventListener("input", () => this.goTo(Number(this.range.value)));
     this.find(".previous").addEventListener("click", () => this.goTo(this.state.step - 1));
     this.find(".next").addEventListener("click", () => this.goTo(this.state.step + 1));
-    this.find(".play").addEventListener("click", () => (this.timer ? this.pause() : this.play()));
+    this.find(".play").addEventListener("click", () => (this.#timer ? this.pause() : this.play()));
     for (const stop of this.stops) stop.addEventListener("click", () => this.goTo(Number(stop.value)));
   }
 
@@ -36,7 +46,7 @@ class ProcedureSlider extends LessonElement {
 
   play() {
     if (this.state.step === this.entries.length) this.showStep(1);
-    this.timer = setInterval(() => this.playNext(), STEP_DURATION_MS);
+    this.#timer = setInterval(() => this.playNext(), STEP_DURATION_MS);
     this.renderPlayButton();
   }
 
@@ -46,18 +56,18 @@ class ProcedureSlider extends LessonElement {
   }
 
   pause() {
-    clearInterval(this.timer);
-    this.timer = undefined;
+    clearInterval(this.#timer);
+    this.#timer = undefined;
     this.renderPlayButton();
   }
 
   renderPlayButton() {
-    this.find(".play").textContent = this.timer ? this.words.pause : this.words.play;
+    this.find(".play").textContent = this.#timer ? this.words.pause : this.words.play;
   }
 
   /** Return "Step 3 of 6: name". @param {number} step */
   stepText(step) {
-    const { name } = this.entries[step - 1].dataset;
+    const name = this.entries[step - 1]?.dataset.name;
     return fill(this.words.value, { step, total: this.entries.length, name });
   }
 
@@ -66,33 +76,36 @@ class ProcedureSlider extends LessonElement {
   }
 
   get permalinkValue() {
-    return this.entries[this.state.step - 1].dataset.id;
+    return this.entries.map(idOf)[this.state.step - 1] ?? "";
   }
 
-  /** A permalink names a step by its id or its number. */
+  /** A permalink names a step by its id or its number. @param {string} value */
   openPermalinkValue(value) {
-    const step = this.entries.findIndex((entry, index) => [entry.dataset.id, String(index + 1)].includes(value)) + 1;
+    const step = this.entries.findIndex((entry, index) => [idOf(entry), String(index + 1)].includes(value)) + 1;
     if (step) this.showStep(step);
     return step > 0;
   }
 
+  /** @param {import("../../widgets/lesson.js").Unchecked<State>} state */
   normalizeState({ step, seen }) {
-    const ids = this.entries.map((entry) => entry.dataset.id);
-    const current = Number.isInteger(step) ? Math.min(Math.max(step, 1), ids.length) : 1;
+    const ids = this.entries.map(idOf);
+    const current = wholeNumber(step, 1, ids.length, 1);
     return { step: current, seen: knownIds([...knownIds(seen, ids), ids[current - 1]], ids) };
   }
 
+  /** @param {State} state */
   render({ step, seen }) {
+    const ids = this.entries.map(idOf);
     this.entries.forEach((entry, index) => {
       entry.toggleAttribute("data-open", index + 1 === step);
     });
     this.stops.forEach((stop, index) => {
-      stop.closest("li").toggleAttribute("data-seen", seen.includes(this.entries[index].dataset.id));
+      stop.closest("li")?.toggleAttribute("data-seen", seen.includes(ids[index] ?? ""));
       if (index + 1 === step) stop.setAttribute("aria-current", "step");
       else stop.removeAttribute("aria-current");
     });
-    this.renderLater(() => this.find("figure-view")?.setAttribute("state", this.permalinkValue));
-    this.range.value = step;
+    this.renderLater(() => this.querySelector("figure-view")?.setAttribute("state", this.permalinkValue));
+    this.range.value = String(step);
     this.range.setAttribute("aria-valuetext", this.stepText(step));
     this.find(".previous").setAttribute("aria-disabled", String(step === 1));
     this.find(".next").setAttribute("aria-disabled", String(step === this.entries.length));

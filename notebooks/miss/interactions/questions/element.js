@@ -1,72 +1,89 @@
-// @ts-check
+import { find } from "../../widgets/find.js";
 import { LessonElement, define, fill, knownIds } from "../../widgets/lesson.js";
+import { asObject, wholeNumber } from "../../widgets/objects.js";
 import { createQuestion } from "./item_kinds.js";
+import { answeredQuestions, parseRound, roundProgress, unansweredPositions } from "./round.js";
 import { shuffled } from "./shuffle.js";
+import { renderSummary } from "./summary.js";
 
-/** A round of questions. State: `seed`, `drawn` (ids in order), `answers` (option ids by id), `position`. */
+/** @typedef {import("./question.js").Question} Question */
+/** @typedef {{ seed: number, drawn: string[], answers: Record<string, string[]>, position: number }} State */
+
+/** A round of questions. State: `seed`, `drawn` (ids in order), `answers` (option ids by id), `position`.
+ *  @extends {LessonElement<State, import("./question.js").Word>} */
 class KnowledgeCheck extends LessonElement {
   enhance() {
-    /** @type {import("./question.js").Question[]} */
+    /** @type {Question[]} */
     this.questions = this.findAll("article.item").map((element) => createQuestion(element, this.words));
+    /** @type {Map<string, Question>} */
     this.byId = new Map(this.questions.map((question) => [question.id, question]));
-    const form = this.find("form.start");
-    // not on submit, which a sandboxed frame may block; Enter in a field clicks this button, too
-    form.querySelector("[type=submit]").addEventListener("click", (event) => {
-      event.preventDefault();
-      if (!form.reportValidity()) return;
-      this.start(Number(form.elements.count.value), Number(form.elements.seed.value) || 1);
-    });
+    this.enhanceForm();
     for (const question of this.questions) this.enhanceQuestion(question);
-    this.find(".controls .previous").addEventListener("click", () => this.moveBy(-1));
-    this.find(".controls .next").addEventListener("click", () => this.moveBy(1));
+    this.find(".controls .previous").addEventListener("click", () => this.goTo(this.state.position - 1));
+    this.find(".controls .next").addEventListener("click", () => this.goTo(this.state.position + 1));
     this.find(".retry").addEventListener("click", () => {
-      this.startRound(this.state.seed, this.wrong);
+      const wrong = answeredQuestions(this.round, false).map((question) => question.id);
+      this.startRound(this.state.seed, wrong);
       this.focusCurrent();
     });
-    this.find(".to-open").addEventListener("click", () => this.goTo(this.unanswered[0]));
+    this.find(".to-open").addEventListener("click", () => this.goTo(unansweredPositions(this.round)[0] ?? 0));
     this.find(".restart").addEventListener("click", () => this.restart());
     this.find(".show-score").addEventListener("click", () => this.showScore());
   }
 
+  enhanceForm() {
+    /** @type {HTMLFormElement} */
+    const form = this.find("form.start");
+    /** @type {HTMLSelectElement} */
+    this.countSelect = find(form, "[name=count]");
+    /** @type {HTMLInputElement} */
+    this.seedInput = find(form, "[name=seed]");
+    // not on submit, which a sandboxed frame may block; Enter in a field clicks this button, too
+    find(form, "[type=submit]").addEventListener("click", (event) => {
+      event.preventDefault();
+      if (form.reportValidity()) this.start(Number(this.countSelect.value), Number(this.seedInput.value) || 1);
+    });
+  }
+
+  /** @param {Question} question */
   enhanceQuestion(question) {
-    question.element.querySelector(".check").addEventListener("click", () => this.answer(question));
+    find(question.element, ".check").addEventListener("click", () => this.answer(question));
     question.enhance((message) => this.announce(message));
   }
 
+  /** @param {number} count @param {number} seed */
   start(count, seed) {
     this.startRound(seed, this.selectIds(count, seed));
     this.focusCurrent();
   }
 
+  /** @param {number} count @param {number} seed */
   selectIds(count, seed) {
-    return shuffled(
-      this.questions.map((question) => question.id),
-      seed,
-    ).slice(0, count);
+    const ids = this.questions.map((question) => question.id);
+    return shuffled(ids, seed).slice(0, count);
   }
 
+  /** @param {number} seed @param {string[]} drawn */
   startRound(seed, drawn) {
     this.change({ seed, drawn, answers: {}, position: 0 });
   }
 
   restart() {
-    this.find("form.start").elements.seed.value = this.state.seed + 1;
+    this.seedInput.value = String(this.state.seed + 1);
     this.change({ drawn: [], answers: {}, position: 0 });
-    this.find("form.start select").focus();
+    this.countSelect.focus();
   }
 
+  /** @param {Question} question */
   answer(question) {
     const { chosen } = question;
     question.showHint(chosen.length ? "" : this.words.choose);
     if (!chosen.length) return;
     this.change({ answers: { ...this.state.answers, [question.id]: chosen } });
-    question.element.querySelector(".result").focus(); // screen readers read the verdict when it gets the focus
+    find(question.element, ".result").focus(); // screen readers read the verdict when it gets the focus
   }
 
-  moveBy(offset) {
-    this.goTo(this.state.position + offset);
-  }
-
+  /** @param {number} position */
   goTo(position) {
     this.change({ position });
     this.focusCurrent();
@@ -75,21 +92,20 @@ class KnowledgeCheck extends LessonElement {
   /** Focus the current question, or the summary after the last one, so that screen readers continue there. */
   focusCurrent() {
     const { drawn, position } = this.state;
-    const target = this.byId.get(drawn[position])?.element.querySelector("legend") ?? this.find(".summary");
+    const question = this.byId.get(drawn[position] ?? "");
+    const target = question ? find(question.element, "legend") : this.find(".summary");
     target.tabIndex = -1;
     target.getClientRects(); // Firefox cannot focus a legend before layout
     target.focus();
   }
 
-  /** The positions of the questions without an answer. @returns {number[]} */
-  get unanswered() {
+  /** The questions of this round, each with its answer, if any. */
+  get round() {
     const { drawn, answers } = this.state;
-    return drawn.flatMap((id, index) => (answers[id] ? [] : [index]));
-  }
-
-  get wrong() {
-    const { drawn, answers } = this.state;
-    return drawn.filter((id) => answers[id] && !this.byId.get(id).isRight(answers[id]));
+    return drawn.flatMap((id) => {
+      const question = this.byId.get(id);
+      return question ? [{ question, answer: answers[id] ?? null }] : [];
+    });
   }
 
   /** A round is identified by its seed and length: "7-12". */
@@ -104,97 +120,77 @@ class KnowledgeCheck extends LessonElement {
   }
 
   get progress() {
-    const { drawn, answers } = this.state;
-    const each = drawn.map((id) => this.byId.get(id).progressOf(answers[id] ?? null));
-    return each.reduce((sum, { done, total }) => ({ done: sum.done + done, total: sum.total + total }), {
-      done: 0,
-      total: 0,
-    });
+    return roundProgress(this.round);
   }
 
+  /** @param {string} value */
   openPermalinkValue(value) {
-    const [, seed, count] = /^(\d{1,4})-(\d{1,3})$/.exec(value) ?? [];
-    if (seed && value !== this.permalinkValue)
-      this.startRound(Number(seed), this.selectIds(Number(count), Number(seed)));
-    return Boolean(seed);
+    const named = parseRound(value);
+    if (named && value !== this.permalinkValue) this.startRound(named.seed, this.selectIds(named.count, named.seed));
+    return named !== null;
   }
 
+  /** @param {import("../../widgets/lesson.js").Unchecked<State>} state */
   normalizeState({ seed, drawn, answers, position }) {
     const ids = this.questions.map((question) => question.id);
     const round = knownIds(drawn, ids);
+    /** @type {State["answers"]} */
     const valid = {};
     for (const id of round) {
-      const answer = this.byId.get(id).normalizeAnswer(answers?.[id]);
+      const answer = this.byId.get(id)?.normalizeAnswer(asObject(answers)[id]);
       if (answer) valid[id] = answer;
     }
-    const current = Number.isInteger(position) ? Math.min(Math.max(position, 0), round.length) : 0;
-    return { seed: Number.isInteger(seed) && seed > 0 ? seed : 1, drawn: round, answers: valid, position: current };
+    const seedNumber = wholeNumber(seed, 1, Number.MAX_SAFE_INTEGER, 1);
+    return { seed: seedNumber, drawn: round, answers: valid, position: wholeNumber(position, 0, round.length, 0) };
   }
 
-  render({ seed, drawn, answers, position }) {
+  /** @param {State} state */
+  render({ seed, drawn, position }) {
     const started = drawn.length > 0;
     this.toggleAttribute("data-started", started);
     this.toggleAttribute("data-finished", started && position === drawn.length);
     for (const question of this.questions) {
       question.element.toggleAttribute("data-open", question.id === drawn[position]);
     }
-    if (started && `${seed} ${drawn}` !== this.shuffledRound) this.shuffleOptions(seed, drawn);
-    drawn.forEach((id, index) => {
-      const question = this.byId.get(id);
-      question.renderAnswer(answers[id] ?? null, seed * 100 + index);
-      question.element.querySelector(".place").textContent =
-        `${fill(this.words.question, { number: index + 1, total: drawn.length })}. `;
+    if (started && `${seed} ${drawn}` !== this.shuffledRound) this.shuffleOptions();
+    this.round.forEach(({ question, answer }, index) => {
+      question.renderAnswer(answer, seed * 100 + index);
+      const place = fill(this.words.question, { number: index + 1, total: drawn.length });
+      find(question.element, ".place").textContent = `${place}. `;
     });
-    this.renderControls(drawn, position);
+    this.renderControls(drawn.length, position);
     if (position === drawn.length) this.renderSummary();
   }
 
   /** Shuffle the options of every question of a new round, seeded by the round and the position. */
-  shuffleOptions(seed, drawn) {
+  shuffleOptions() {
+    const { seed, drawn } = this.state;
     this.shuffledRound = `${seed} ${drawn}`;
-    drawn.forEach((id, index) => {
-      this.byId.get(id).shuffle(seed * 100 + index);
+    this.round.forEach(({ question }, index) => {
+      question.shuffle(seed * 100 + index);
     });
   }
 
-  renderControls(drawn, position) {
-    const [previous, next] = [this.find(".controls .previous"), this.find(".controls .next")];
-    previous.hidden = position === 0;
-    next.hidden = position === drawn.length;
-    next.textContent = position === drawn.length - 1 ? this.words.finish : this.words.next;
+  /** @param {number} total @param {number} position */
+  renderControls(total, position) {
+    this.find(".controls .previous").hidden = position === 0;
+    const next = this.find(".controls .next");
+    next.hidden = position === total;
+    next.textContent = position === total - 1 ? this.words.finish : this.words.next;
   }
 
   renderSummary() {
-    const { wrong } = this;
-    const open = this.unanswered.length;
-    const allRight = !wrong.length && !open;
-    this.find(".outcome").textContent = allRight
-      ? this.words.summary_all_right
-      : open
-        ? fill(this.words.summary_open, { count: open })
-        : "";
-    const links = new Map(
-      wrong.map((id) => this.byId.get(id).element.querySelector(".read a")).map((a) => [a.href, a]),
-    );
-    this.find(".reading ul").replaceChildren(
-      ...[...links.values()].map((link) => {
-        const item = document.createElement("li");
-        item.append(link.cloneNode(true));
-        return item;
-      }),
-    );
-    this.find(".reading").hidden = links.size === 0;
-    this.find(".to-open").hidden = open === 0;
-    this.find(".retry").hidden = wrong.length === 0;
-    this.find(".score span").textContent = "";
+    const { round } = this;
+    renderSummary(this, answeredQuestions(round, false), unansweredPositions(round).length, this.words);
   }
 
   /** Show the score, on demand only. */
   showScore() {
-    const { drawn, answers } = this.state;
-    const right = drawn.filter((id) => answers[id] && this.byId.get(id).isRight(answers[id])).length;
-    this.find(".score span").textContent = fill(this.words.score_text, { right, total: drawn.length });
-    this.announce(this.find(".score span").textContent);
+    const { round } = this;
+    const right = answeredQuestions(round, true).length;
+    const text = fill(this.words.score_text, { right, total: round.length });
+    this.find(".score span").textContent = text;
+    this.announce(text);
   }
 }
 

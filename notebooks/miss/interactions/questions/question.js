@@ -1,23 +1,35 @@
-// @ts-check
+import { find, findAll, idOf } from "../../widgets/find.js";
 import { shuffled } from "./shuffle.js";
+
+/**
+ * The names of the interface's texts in the knowledge check.
+ * @typedef {"all" | "check" | "choose" | "finish" | "misplaced" | "moved" | "next" | "not_right" | "option_chosen"
+ *   | "option_chosen_right" | "option_other" | "option_right" | "placed" | "question" | "right" | "right_order"
+ *   | "score_text" | "summary_all_right" | "summary_open" | "up" | "down"} Word
+ * @typedef {Record<Word, string>} Words
+ */
 
 /** One question on the page: its answer, its verdict, and its rendering. Each kind has a subclass. */
 export class Question {
-  /** @param {HTMLElement} element @param {Record<string, string>} words */
+  /** @param {HTMLElement} element @param {Words} words */
   constructor(element, words) {
     this.element = element;
     this.words = words;
-    this.id = element.dataset.id ?? "";
-    this.list = /** @type {HTMLElement} */ (element.querySelector(".options"));
+    this.id = idOf(element);
+    /** @type {HTMLElement} */
+    this.list = find(element, ".options");
     /** @type {HTMLElement[]} */
-    this.options = [...element.querySelectorAll(".option")]; // in the order of the file
+    this.options = findAll(element, ".option"); // in the order of the file
+    /** The answer that is rendered, as JSON. @type {string | undefined} */
+    this.rendered = undefined;
   }
 
   /** Add the listeners of the question's own controls. @param {(message: string) => void} _announce */
   enhance(_announce) {}
 
+  /** @param {HTMLElement} option */
   textOf(option) {
-    return option.querySelector(".answer").textContent;
+    return find(option, ".answer").textContent;
   }
 
   /** Shuffle the options by a seed. @param {number} seed */
@@ -32,12 +44,12 @@ export class Question {
 
   /** The options as currently arranged. @returns {HTMLElement[]} */
   get shown() {
-    return /** @type {HTMLElement[]} */ ([...this.list.children]);
+    return findAll(this.list, ":scope > *");
   }
 
   /** The ids of the chosen options, in the order shown. @returns {string[]} */
   get chosen() {
-    return this.shown.filter((option) => this.isChosen(option)).map((option) => option.dataset.id ?? "");
+    return this.shown.filter((option) => this.isChosen(option)).map(idOf);
   }
 
   /** Whether the learner has chosen an option. @param {HTMLElement} _option */
@@ -49,9 +61,9 @@ export class Question {
   setChosen(_option, _chosen) {}
 
   /** Return an answer if it has this question's options only, else null.
-   *  @param {any} answer @returns {string[] | null} */
+   *  @param {unknown} answer @returns {string[] | null} */
   normalizeAnswer(answer) {
-    const known = this.options.map((option) => option.dataset.id);
+    const known = this.options.map(idOf);
     return Array.isArray(answer) && answer.length > 0 && answer.every((id) => known.includes(id)) ? answer : null;
   }
 
@@ -62,11 +74,12 @@ export class Question {
 
   /** @param {string[]} answer */
   isRight(answer) {
-    const right = this.options.filter(isMarkedRight).map((option) => option.dataset.id);
-    return right.length === answer.length && right.every((id) => answer.includes(id ?? ""));
+    const right = this.options.filter(isMarkedRight).map(idOf);
+    return right.length === answer.length && right.every((id) => answer.includes(id));
   }
 
-  /** Render an answer only if it has changed, to preserve an unsubmitted choice. Clearing an answer reshuffles. */
+  /** Render an answer only if it has changed, to preserve an unsubmitted choice. Clearing an answer reshuffles.
+   *  @param {string[] | null} answer @param {number} seed */
   renderAnswer(answer, seed) {
     const serialized = JSON.stringify(answer);
     if (serialized === this.rendered) return;
@@ -81,7 +94,7 @@ export class Question {
     this.options.forEach((option, index) => {
       this.renderOption(option, index, answer);
     });
-    const result = /** @type {HTMLElement} */ (this.element.querySelector(".result"));
+    const result = find(this.element, ".result");
     const right = answer !== null && this.isRight(answer);
     result.textContent = answer ? (right ? this.words.right : this.notRight) : "";
     result.dataset.right = right ? "yes" : "no";
@@ -92,18 +105,21 @@ export class Question {
     return this.words.not_right;
   }
 
+  /** @param {HTMLElement} option @param {number} index its place in the file @param {string[] | null} answer */
   renderOption(option, index, answer) {
-    this.setChosen(option, answer?.includes(option.dataset.id) ?? false);
-    for (const control of option.querySelectorAll("input, button")) control.disabled = answer !== null;
+    this.setChosen(option, answer?.includes(idOf(option)) ?? false);
+    /** @type {(HTMLInputElement | HTMLButtonElement)[]} */
+    const controls = findAll(option, "input, button");
+    for (const control of controls) control.disabled = answer !== null;
     const { name, text } = answer ? this.verdictOn(option, index, answer) : { name: "", text: "" };
     option.dataset.verdict = name;
-    if (answer) option.querySelector(".verdict").textContent = `${text}.`;
+    if (answer) find(option, ".verdict").textContent = `${text}.`;
   }
 
   /** The verdict on an option: its name for the styles, and its text.
    *  @param {HTMLElement} option @param {number} _index its place in the file @param {string[]} answer */
   verdictOn(option, _index, answer) {
-    const chosen = answer.includes(option.dataset.id ?? "");
+    const chosen = answer.includes(idOf(option));
     const { option_chosen_right, option_right, option_chosen, option_other } = this.words;
     if (isMarkedRight(option)) {
       return chosen ? { name: "both", text: option_chosen_right } : { name: "right", text: option_right };
@@ -113,10 +129,10 @@ export class Question {
 
   /** Show next to the button what is missing. @param {string} text */
   showHint(text) {
-    const hint = /** @type {HTMLElement} */ (this.element.querySelector(".hint"));
+    const hint = find(this.element, ".hint");
     hint.textContent = ""; // so that the same text is announced again
     hint.textContent = text;
-    if (text) /** @type {HTMLElement | null} */ (this.list.querySelector("input, button"))?.focus();
+    if (text) findAll(this.list, "input, button")[0]?.focus();
   }
 }
 

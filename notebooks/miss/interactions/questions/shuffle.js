@@ -1,4 +1,3 @@
-// @ts-check
 // A seeded shuffle that gives the same round in Python (shuffle.py) and here; tests/browser/test_widgets.py checks that
 // both give the same result.
 
@@ -15,13 +14,15 @@ export function mulberry32(seed) {
 }
 
 /** Return a shuffled copy (Fisher-Yates, from the end).
- *  @template T @param {T[]} items @param {number} seed @returns {T[]} */
+ *  @template Item @param {Item[]} items @param {number} seed */
 export function shuffled(items, seed) {
   const random = mulberry32(seed);
   const result = [...items];
   for (let last = result.length - 1; last > 0; last--) {
     const other = Math.floor(random() * (last + 1));
-    [result[last], result[other]] = [result[other], result[last]];
+    const moved = /** @type {Item} */ (result[last]);
+    result[last] = /** @type {Item} */ (result[other]);
+    result[other] = moved;
   }
   return result;
 }

@@ -1,9 +1,17 @@
-// @ts-check
+import { find, findAll, idOf } from "../../widgets/find.js";
 import { LessonElement, define, fill, knownIds } from "../../widgets/lesson.js";
+import { asObject } from "../../widgets/objects.js";
 
-/** Cards that open in place. State: `revealed` (ids open now), `seen` (ids), `guesses` (guess ids by card id). */
+/** @typedef {{ revealed: string[], seen: string[], guesses: Record<string, string[]> }} State */
+
+/** @typedef {"all_closed" | "all_opened" | "closed" | "opened" | "seen" | Verdict} Word */
+/** @typedef {"guess_right" | "guess_missed" | "guess_wrong"} Verdict */
+
+/** Cards that open in place. State: `revealed` (ids open now), `seen` (ids), `guesses` (guess ids by card id).
+ *  @extends {LessonElement<State, Word>} */
 class RiskCards extends LessonElement {
   enhance() {
+    /** @type {HTMLElement[]} */
     this.cards = this.findAll("article.card");
     for (const card of this.cards) this.enhanceCard(card);
     this.find(".reveal-all").addEventListener("click", () => {
@@ -13,29 +21,33 @@ class RiskCards extends LessonElement {
   }
 
   get ids() {
-    return this.cards.map((card) => card.dataset.id);
+    return this.cards.map(idOf);
   }
 
+  /** @param {HTMLElement} card */
   enhanceCard(card) {
-    const { id } = card.dataset;
-    const guess = card.querySelector(".guess");
-    card.querySelector(".reveal").addEventListener("click", () => this.toggle(card));
-    card.querySelector(".show").addEventListener("click", () => {
+    const guess = find(card, ".guess");
+    find(card, ".reveal").addEventListener("click", () => this.toggle(card));
+    find(card, ".show").addEventListener("click", () => {
       this.toggle(card);
-      card.querySelector(".reveal").focus();
+      find(card, ".reveal").focus();
     });
     guess.addEventListener("click", () => {
       card.toggleAttribute("data-guessing");
       guess.setAttribute("aria-expanded", String(card.hasAttribute("data-guessing")));
     });
-    card.querySelector(".guesses").addEventListener("change", () => {
-      const checked = [...card.querySelectorAll("input:checked")].map((box) => box.value);
-      this.change({ guesses: { ...this.state.guesses, [id]: checked } });
+    find(card, ".guesses").addEventListener("change", () => {
+      const checked = guessBoxes(card)
+        .filter((box) => box.checked)
+        .map((box) => box.value);
+      this.change({ guesses: { ...this.state.guesses, [idOf(card)]: checked } });
     });
   }
 
+  /** @param {HTMLElement} card */
   toggle(card) {
-    const { id, name } = card.dataset;
+    const id = idOf(card);
+    const { name } = card.dataset;
     const { revealed } = this.state;
     const open = revealed.includes(id);
     const next = open ? revealed.filter((other) => other !== id) : [...revealed, id];
@@ -50,49 +62,65 @@ class RiskCards extends LessonElement {
     return this.state.revealed.at(-1) ?? "";
   }
 
+  /** @param {string} id */
   openPermalinkValue(id) {
-    const card = this.cards.find((each) => each.dataset.id === id);
+    const card = this.cards.find((each) => idOf(each) === id);
     if (card && !this.state.revealed.includes(id)) this.toggle(card);
     card?.scrollIntoView({ block: "start" });
     return Boolean(card);
   }
 
+  /** @param {import("../../widgets/lesson.js").Unchecked<State>} state */
   normalizeState({ revealed, seen, guesses }) {
     const open = knownIds(revealed, this.ids);
+    /** @type {State["guesses"]} */
     const validGuesses = {};
     for (const card of this.cards) {
-      const known = [...card.querySelectorAll(".guesses input")].map((box) => box.value);
-      const valid = knownIds(guesses?.[card.dataset.id], known);
-      if (valid.length) validGuesses[card.dataset.id] = valid;
+      const known = guessBoxes(card).map((box) => box.value);
+      const valid = knownIds(asObject(guesses)[idOf(card)], known);
+      if (valid.length) validGuesses[idOf(card)] = valid;
     }
     return { revealed: open, seen: knownIds([...knownIds(seen, this.ids), ...open], this.ids), guesses: validGuesses };
   }
 
+  /** @param {State} state */
   render({ revealed, seen, guesses }) {
     for (const card of this.cards) {
-      const { id } = card.dataset;
+      const id = idOf(card);
       const open = revealed.includes(id);
       card.toggleAttribute("data-open", open);
       card.toggleAttribute("data-seen", seen.includes(id));
-      card.querySelector(".reveal").setAttribute("aria-expanded", String(open));
+      find(card, ".reveal").setAttribute("aria-expanded", String(open));
       this.renderGuesses(card, open, guesses[id] ?? []);
     }
     this.find(".count").textContent = fill(this.words.seen, { seen: seen.length, total: this.cards.length });
   }
 
-  /** While the card is closed, guesses can be changed; once it is open, they are compared with its signs. */
+  /** While the card is closed, guesses can be changed; once it is open, they are compared with its signs.
+   *  @param {HTMLElement} card @param {boolean} open @param {string[]} guesses */
   renderGuesses(card, open, guesses) {
     card.toggleAttribute("data-guessed", guesses.length > 0);
-    for (const option of card.querySelectorAll(".guess-option")) {
-      const box = option.querySelector("input");
+    for (const option of findAll(card, ".guess-option")) {
+      /** @type {HTMLInputElement} */
+      const box = find(option, "input");
       box.checked = guesses.includes(box.value);
       box.disabled = open;
-      const [right, chosen] = [option.dataset.right === "yes", box.checked];
-      const verdict = right ? (chosen ? "guess_right" : "guess_missed") : chosen ? "guess_wrong" : "";
+      const verdict = verdictOn(box.checked, option.dataset.right === "yes");
       option.dataset.verdict = open && guesses.length ? verdict : "";
-      option.querySelector(".verdict").textContent = verdict ? `${this.words[verdict]}.` : "";
+      find(option, ".verdict").textContent = verdict ? `${this.words[verdict]}.` : "";
     }
   }
+}
+
+/** @param {HTMLElement} card @returns {HTMLInputElement[]} */
+function guessBoxes(card) {
+  return findAll(card, ".guesses input");
+}
+
+/** @param {boolean} chosen @param {boolean} right @returns {Verdict | ""} "" for what is neither */
+function verdictOn(chosen, right) {
+  if (right) return chosen ? "guess_right" : "guess_missed";
+  return chosen ? "guess_wrong" : "";
 }
 
 define("risk-cards", RiskCards);

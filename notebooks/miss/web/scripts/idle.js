@@ -1,5 +1,3 @@
-// @ts-check
-
 const USER_IDLE_MS = 1000; // without a click, a key or a scroll
 const USER_EVENTS = ["pointerdown", "click", "keydown", "scroll"];
 

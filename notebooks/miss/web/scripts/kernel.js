@@ -1,4 +1,3 @@
-// @ts-check
 // Once the page and its user are idle, load a hidden frame in which Voilà starts this notebook's kernel and its front
 // end connects to it. The frame isolates that front end's styles, keyboard shortcuts and elements from the page; its
 // widgets attach to the elements of the page (widgets/attach.js). The page works without a kernel. A lost connection
@@ -9,7 +8,8 @@ import { whenUserIdle } from "./idle.js";
 import { showStatus } from "./status.js";
 
 const KERNEL_URL = document.documentElement.dataset.kernel;
-const RETRY_DELAYS_S = [5, 15, 60, 300];
+const RETRY_DELAYS_S = [5, 15, 60];
+const MAX_RETRY_DELAY_S = 300;
 const START_TIMEOUT_S = 90; // for the frame to load: up to thirty may be queued before it
 const CONNECT_TIMEOUT_S = 30; // for the front end in a loaded frame to report its kernel
 
@@ -90,7 +90,7 @@ function disconnect() {
   frame?.remove(); // its front end would retry by itself, with dialogs
   frame = undefined;
   for (const element of document.querySelectorAll("[data-attached]")) element.removeAttribute("data-attached");
-  kernelTimer = setTimeout(retry, RETRY_DELAYS_S[Math.min(retries++, RETRY_DELAYS_S.length - 1)] * 1000);
+  kernelTimer = setTimeout(retry, (RETRY_DELAYS_S[retries++] ?? MAX_RETRY_DELAY_S) * 1000);
 }
 
 /** Connect again after the delay, when the network is back or when the page is visible again. */

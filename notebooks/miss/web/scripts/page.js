@@ -1,5 +1,5 @@
-// @ts-check
 import { toggleTerm } from "../../interactions/glossary/element.js";
+import { findAll } from "../../widgets/find.js";
 import { afterPaint } from "../../widgets/lesson.js";
 import { whenPageIdle, whenUserIdle } from "./idle.js";
 import { connectWhenUserIdle } from "./kernel.js";
@@ -11,28 +11,32 @@ import { addReadAloudButtons } from "./read_aloud.js";
 import { initTheme } from "./theme.js";
 import { initView } from "./view.js";
 
-/** @returns {any[]} */
+/** @returns {import("../../widgets/lesson.js").LessonElement[]} */
 function lessonElements() {
-  return [...document.querySelectorAll("main.course .lesson")];
+  return findAll(document, "main.course .lesson");
+}
+
+/** @param {HTMLElement} element */
+function storedState(element) {
+  return progressStore.states[element.dataset.key ?? ""];
 }
 
 /** Restore each element's state from the progress store. */
 function restoreStates() {
   for (const element of lessonElements()) {
-    const state = progressStore.states[element.dataset.key];
+    const state = storedState(element);
     if (state) element.state = state;
   }
 }
 
 /** Store every change, and merge the changes of other tabs. */
 function syncProgress() {
-  document.addEventListener("lesson-change", (event) => {
-    const { key, state } = /** @type {CustomEvent} */ (event).detail;
-    progressStore.update({ states: { [key]: state } });
+  document.addEventListener("lesson-change", ({ detail }) => {
+    progressStore.update({ states: { [detail.key]: detail.state } });
   });
   progressStore.subscribe(() => {
     renderProgress();
-    for (const element of lessonElements()) element.merge(progressStore.states[element.dataset.key]);
+    for (const element of lessonElements()) element.merge(storedState(element));
   });
 }
 

@@ -1,4 +1,3 @@
-// @ts-check
 // Permalinks to the course's pages, elements and states, as other devices can open them.
 
 const { page = "", address } = document.documentElement.dataset;
@@ -18,16 +17,16 @@ export function pagePermalink() {
 }
 
 /** The permalink of an element's current state, or of the element if the state has no id.
- *  @param {any} element @returns {Permalink} */
+ *  @param {import("../../widgets/lesson.js").LessonElement} element @returns {Permalink} */
 export function statePermalink(element) {
   const base = elementPermalink(element);
   if (!element.permalinkValue) return base;
   const url = new URL(base.link);
-  url.search = new URLSearchParams({ [element.dataset.parameter]: element.permalinkValue }).toString();
+  url.search = new URLSearchParams({ [element.dataset.parameter ?? ""]: element.permalinkValue }).toString();
   return { link: url.href, name: `${base.name}.${element.permalinkValue}`, uncounted: element.uncounted };
 }
 
-/** The permalink of an element in its initial state. @param {any} element @returns {Permalink} */
+/** The permalink of an element in its initial state. @param {HTMLElement} element @returns {Permalink} */
 export function elementPermalink(element) {
   const { key } = element.dataset;
   return { link: `${COURSE_URL}${page}.html#${key}`, name: `${page}.${key}` };

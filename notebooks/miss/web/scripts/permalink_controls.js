@@ -1,14 +1,15 @@
-// @ts-check
 // A URL may name a state by the parameter of an element (`data-parameter`), and the element by its key: `?step=3#key`.
 // An unknown value is ignored, with a status message. Below each element are a button that copies such a permalink and
 // one that shows it as a QR code; the page's own QR code is in its footer. PARAMETERS are those of the whole course.
 
+import { find, findAll } from "../../widgets/find.js";
 import { elementPermalink, pagePermalink, statePermalink } from "./permalink.js";
 import { addQrCode } from "./qr_code.js";
 import { showStatus } from "./status.js";
+import { cloneTemplate } from "./template.js";
 
-/** The page's elements whose states have permalinks. @returns {any[]} */
-const linkedElements = () => [...document.querySelectorAll("main.course .lesson[data-parameter]")];
+/** The page's elements whose states have permalinks. @returns {import("../../widgets/lesson.js").LessonElement[]} */
+const linkedElements = () => findAll(document, "main.course .lesson[data-parameter]");
 
 /** Open the states that a URL names, if any. @param {{ search: string, hash: string }} url */
 export function openPermalink({ search, hash }) {
@@ -29,9 +30,8 @@ function openState(parameter, value, key) {
 
 /** Add the buttons that copy and show a permalink below each element, and set up the page's own QR code button. */
 export function addPermalinkControls() {
-  const template = /** @type {HTMLTemplateElement} */ (document.querySelector("template.copy-link"));
   for (const element of linkedElements()) {
-    const row = /** @type {HTMLElement} */ (template.content.firstElementChild?.cloneNode(true));
+    const row = cloneTemplate("template.copy-link");
     row.querySelector(".copy")?.addEventListener("click", () => copyLink(statePermalink(element).link, row));
     addQrCode(row, () => [statePermalink(element), elementPermalink(element)]);
     element.after(row);
@@ -40,13 +40,15 @@ export function addPermalinkControls() {
   if (pageRow) addQrCode(pageRow, () => [pagePermalink()]);
 }
 
-/** Copy to the clipboard; where that is not allowed (a page without https), show the link selected in a field. */
+/** Copy to the clipboard; where that is not allowed (a page without https), show the link selected in a field.
+ *  @param {string} link @param {HTMLElement} row */
 async function copyLink(link, row) {
   try {
     await navigator.clipboard.writeText(link);
     showStatus("copied");
   } catch {
-    const field = /** @type {HTMLInputElement} */ (row.querySelector("input"));
+    /** @type {HTMLInputElement} */
+    const field = find(row, "input");
     field.hidden = false;
     field.value = link;
     field.select();

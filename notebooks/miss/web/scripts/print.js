@@ -1,4 +1,3 @@
-// @ts-check
 import { showState } from "../../widgets/figure.js";
 
 const PRINT_START_MS = 500; // within which a browser that prints fires `beforeprint`

@@ -1,4 +1,3 @@
-// @ts-check
 import { define, fill } from "../../widgets/lesson.js";
 import { progressStore } from "./progress_store.js";
 

@@ -1,9 +1,8 @@
-// @ts-check
 // Stored progress may be of an older version, or of a newer one than this page: open tabs and offline copies run old
 // scripts.
 
 import { mergeStates } from "../../widgets/lesson.js";
-import { asObject } from "../../widgets/objects.js";
+import { asObject, wholeNumber } from "../../widgets/objects.js";
 
 /** @typedef {{ version: number, states: Record<string, any>, done: Record<string, boolean>, moved?: boolean }} Progress */
 
@@ -15,17 +14,16 @@ const MIGRATIONS = [
 
 export const PROGRESS_VERSION = MIGRATIONS.length;
 
-/** The version of a stored value. @param {any} stored @returns {number} */
+/** The version of a stored value. @param {unknown} stored */
 function versionOf(stored) {
-  const { version } = asObject(stored);
-  return Number.isInteger(version) && version > 0 ? version : 0;
+  return wholeNumber(asObject(stored).version, 0, Number.MAX_SAFE_INTEGER, 0);
 }
 
-/** @param {any} stored */
+/** @param {unknown} stored */
 export const isNewerVersion = (stored) => versionOf(stored) > PROGRESS_VERSION;
 
 /** Migrate a stored value (of any version, damaged or missing) to valid progress of the current version.
- *  @param {any} stored @returns {Progress} */
+ *  @param {unknown} stored @returns {Progress} */
 export function normalizeProgress(stored) {
   const progress = MIGRATIONS.slice(versionOf(stored)).reduce((older, migrate) => migrate(older), asObject(stored));
   return { ...progress, version: PROGRESS_VERSION, states: asObject(progress.states), done: asObject(progress.done) };

@@ -1,4 +1,3 @@
-// @ts-check
 // The progress store: what was done in the course, on this device only. If storage is blocked, full or damaged, progress
 // lasts as long as the page.
 
@@ -7,7 +6,8 @@ import { LEGACY_STORAGE_KEY, STORAGE_KEY, moveStored, readStored, removeStored, 
 
 /** @typedef {import("./progress_migrations.js").Progress} Progress */
 
-/** The key under which a page of some version stores progress while the main key has that of a newer version. */
+/** The key under which a page of some version stores progress while the main key has that of a newer version.
+ *  @param {number} version */
 const versionKey = (version) => `${STORAGE_KEY} ${version}`;
 const VERSION_KEYS = Array.from({ length: PROGRESS_VERSION + 1 }, (_, version) => versionKey(version));
 const PROGRESS_KEYS = [STORAGE_KEY, LEGACY_STORAGE_KEY, ...VERSION_KEYS];

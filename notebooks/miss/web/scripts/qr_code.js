@@ -1,21 +1,23 @@
-// @ts-check
 // A QR code in a panel that its button opens. The image is an answer of the server or a file of the site, and is
 // requested only when the panel opens.
 
+import { find, findAll } from "../../widgets/find.js";
 import { fill } from "../../widgets/lesson.js";
+import { cloneTemplate } from "./template.js";
 
 /** @typedef {import("./permalink.js").Permalink} Permalink */
+/** @typedef {[exact: Permalink, fallback?: Permalink]} Links */
 
 const { codes: codeSource } = document.documentElement.dataset;
 
 /**
  * Let a row's button open and close the panel with the QR code.
  * @param {Element} row
- * @param {() => Permalink[]} getLinks the permalink to show, and the fallback for when the site has no image of it
+ * @param {() => Links} getLinks the permalink to show, and the fallback for when the site has no image of it
  */
 export function addQrCode(row, getLinks) {
   const button = row.querySelector(".show-code");
-  const panel = createCodePanel();
+  const panel = cloneTemplate("template.code-panel");
   button?.addEventListener("click", () => {
     if (panel.isConnected) panel.remove();
     else row.append(panel);
@@ -25,19 +27,14 @@ export function addQrCode(row, getLinks) {
   document.addEventListener("lesson-change", () => panel.isConnected && renderCode(panel, getLinks()));
 }
 
-/** @returns {HTMLElement} */
-function createCodePanel() {
-  const template = /** @type {HTMLTemplateElement} */ (document.querySelector("template.code-panel"));
-  return /** @type {HTMLElement} */ (template.content.firstElementChild?.cloneNode(true));
-}
-
-/** @param {HTMLElement} panel @param {Permalink[]} links */
+/** @param {HTMLElement} panel @param {Links} links */
 function renderCode(panel, [exact, fallback]) {
   const useFallback = codeSource === "files" && exact.uncounted;
-  const permalink = useFallback ? fallback : exact;
+  const permalink = (useFallback && fallback) || exact;
   if (isLocalOnly(permalink.link)) return showCodePart(panel, "only-here");
   if (codeSource === undefined) return showCodePart(panel, "not-made");
-  const image = /** @type {HTMLImageElement} */ (panel.querySelector("img"));
+  /** @type {HTMLImageElement} */
+  const image = find(panel, "img");
   image.alt = fill(image.dataset.alt ?? "", { address: permalink.link });
   image.onerror = () => showCodePart(panel, "not-come");
   image.src = `codes/${permalink.name}.svg?link=${encodeURIComponent(permalink.link)}`; // a static site ignores the query
@@ -45,10 +42,11 @@ function renderCode(panel, [exact, fallback]) {
   showCodePart(panel, useFallback ? "page-only" : "");
 }
 
-/** Show the code, with or without a remark, or the reason why there is none. @param {string} reason */
+/** Show the code, with or without a remark, or the reason why there is none.
+ *  @param {HTMLElement} panel @param {string} reason */
 function showCodePart(panel, reason) {
-  for (const part of panel.children) part.hidden = part.dataset.reason !== reason;
-  panel.querySelector("figure").hidden = !["", "page-only"].includes(reason);
+  for (const part of findAll(panel, ":scope > *")) part.hidden = part.dataset.reason !== reason;
+  find(panel, "figure").hidden = !["", "page-only"].includes(reason);
 }
 
 /** Whether only this machine can open a URL: a loopback host or a file. @param {string} link */

@@ -1,9 +1,10 @@
-// @ts-check
 // Read a passage aloud with the browser's speech synthesis, sentence by sentence, and highlight the current sentence.
 // Pausing cancels the sentence, and resuming starts it again: on Android speechSynthesis.pause() cannot be resumed.
 
+import { find } from "../../widgets/find.js";
 import { fill } from "../../widgets/lesson.js";
 import { splitSentences } from "./sentences.js";
+import { cloneTemplate } from "./template.js";
 
 const PASSAGES = "main > :is(header, section):not(.page-sources), main :is(.entry, [data-passage])";
 const HIGHLIGHT = "reading";
@@ -11,7 +12,7 @@ const HIGHLIGHT = "reading";
 /** The reader that is active or paused. @type {PassageReader | undefined} */
 let activeReader;
 
-/** A voice for the course's language; preferably one that is local to this device. */
+/** A voice for the course's language; preferably one that is local to this device. @param {string} language */
 function findVoice(language) {
   const voices = speechSynthesis.getVoices().filter((voice) => voice.lang.toLowerCase().startsWith(language));
   return voices.find((voice) => voice.localService) ?? voices[0];
@@ -36,9 +37,13 @@ class PassageReader {
   /** @param {Element} passage */
   constructor(passage) {
     this.passage = passage;
-    const template = /** @type {HTMLTemplateElement} */ (document.querySelector("template.read-aloud"));
-    this.controls = /** @type {HTMLElement} */ (template.content.firstElementChild?.cloneNode(true));
-    [this.playButton, this.stopButton] = this.controls.querySelectorAll("button");
+    /** The sentences that remain to be read. @type {import("./sentences.js").Sentence[] | undefined} */
+    this.remaining = undefined;
+    this.controls = cloneTemplate("template.read-aloud");
+    /** @type {HTMLElement} */
+    this.playButton = find(this.controls, "button:first-of-type");
+    /** @type {HTMLElement} */
+    this.stopButton = find(this.controls, "button:last-of-type");
     this.playButton.addEventListener("click", () => (this.utterance ? this.pause() : this.play()));
     this.stopButton.addEventListener("click", () => {
       this.playButton.focus(); // before the focused button is hidden

@@ -1,4 +1,3 @@
-// @ts-check
 // Split the visible text of a passage into sentences, each with its DOM range, so that the sentence being read aloud
 // can be highlighted without changing the document.
 

@@ -1,4 +1,3 @@
-// @ts-check
 // The page's status line: one sentence at the bottom of the window that covers nothing.
 
 const statusLine = /** @type {HTMLElement} */ (document.querySelector(".quiet"));

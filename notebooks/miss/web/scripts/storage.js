@@ -1,4 +1,3 @@
-// @ts-check
 // Browser storage is shared by all courses on a host, so every key names the course's folder and its id. Storage may
 // be blocked, full or damaged; then nothing is read or written.
 

@@ -1,4 +1,3 @@
-// @ts-check
 // The light or dark theme as chosen by the user, by default the system's. The choice is in the progress store, and in
 // sessionStorage for the script in the head of the next page, which must not access localStorage (see page_head.html).
 

@@ -1,4 +1,3 @@
-// @ts-check
 // The view of the page: the student's by default, one of the presenter's if the URL or the progress store says so. The
 // presenter's views are in a separate script, which the student's view does not load.
 import { progressStore } from "./progress_store.js";

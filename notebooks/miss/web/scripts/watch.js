@@ -1,4 +1,3 @@
-// @ts-check
 // Live reload for `miss serve --watch`: when the course has changed, reload the page at the same scroll position, or
 // show the problems in place of the page. A button switches between the problems and the last valid page.
 
@@ -7,8 +6,10 @@ const main = /** @type {HTMLElement} */ (document.querySelector("main.course"));
 const problemsPanel = /** @type {HTMLElement} */ (document.querySelector("section.broken"));
 const toggleButton = /** @type {HTMLButtonElement} */ (problemsPanel.querySelector("button"));
 
-/** @returns {any[]} */
-const lessonElements = () => [...main.querySelectorAll(".lesson")];
+/** @type {NodeListOf<import("../../widgets/lesson.js").LessonElement>} */
+const lessonElements = main.querySelectorAll(".lesson");
+/** @param {HTMLElement} element */
+const keyOf = (element) => element.dataset.key ?? "";
 const detailsElements = () => [...main.querySelectorAll("details")];
 
 /** The last element with an id above the top of the window, and its offset: the text above it may change in length. */
@@ -31,7 +32,7 @@ function scrollToPosition(position) {
 
 /** Reload the page, preserving the elements' states, open details and the scroll position. */
 function reload() {
-  const states = Object.fromEntries(lessonElements().map((element) => [element.dataset.key, element.state]));
+  const states = Object.fromEntries([...lessonElements].map((element) => [keyOf(element), element.state]));
   const open = detailsElements().map((details) => details.open);
   try {
     const position = main.hidden ? lastPosition : scrollPosition();
@@ -58,7 +59,7 @@ function restore() {
   const stored = takeStored();
   if (!stored) return;
   const { states, open, place: position } = stored;
-  for (const element of lessonElements()) if (states[element.dataset.key]) element.state = states[element.dataset.key];
+  for (const element of lessonElements) if (states[keyOf(element)]) element.state = states[keyOf(element)];
   detailsElements().forEach((details, index) => {
     details.open = open[index] ?? details.open;
   });
@@ -88,7 +89,7 @@ function showProblems(problems) {
   showPage(false);
 }
 
-toggleButton.addEventListener("click", () => showPage(main.hidden));
+toggleButton.addEventListener("click", () => showPage(Boolean(main.hidden)));
 restore();
 const changes = new EventSource(document.documentElement.dataset.live ?? "");
 changes.addEventListener("message", ({ data }) => {

@@ -1,13 +1,20 @@
-// @ts-check
+import { find } from "../../../widgets/find.js";
 import { Question } from "../question.js";
 
 /** A question whose options are radio buttons or checkboxes. */
 export class ChoiceQuestion extends Question {
+  /** @param {HTMLElement} option */
   isChosen(option) {
-    return option.querySelector("input").checked;
+    return inputOf(option).checked;
   }
 
+  /** @param {HTMLElement} option @param {boolean} chosen */
   setChosen(option, chosen) {
-    option.querySelector("input").checked = chosen;
+    inputOf(option).checked = chosen;
   }
+}
+
+/** @param {HTMLElement} option @returns {HTMLInputElement} */
+function inputOf(option) {
+  return find(option, "input");
 }

@@ -1,33 +1,47 @@
-// @ts-check
+import { find, idOf } from "../../../../widgets/find.js";
 import { fill } from "../../../../widgets/lesson.js";
 import { defineItemKind } from "../../item_kinds.js";
 import { Question } from "../../question.js";
 
 /** A question whose options are moved into their order; the file lists them in the right one. */
 class OrderQuestion extends Question {
+  /** @param {(message: string) => void} announce */
   enhance(announce) {
-    for (const button of this.element.querySelectorAll(".up, .down")) {
-      const [offset, label] = button.matches(".up") ? [-1, this.words.up] : [1, this.words.down];
-      const option = button.closest(".option");
-      button.setAttribute("aria-label", fill(label, { text: this.textOf(option) }));
-      button.addEventListener("click", () => {
-        announce(this.move(option, offset));
-        button.focus();
-      });
+    for (const option of this.options) {
+      const text = this.textOf(option);
+      for (const [selector, label, offset] of this.moves) {
+        const button = find(option, selector);
+        button.setAttribute("aria-label", fill(label, { text }));
+        button.addEventListener("click", () => {
+          announce(this.move(option, offset));
+          button.focus();
+        });
+      }
     }
   }
 
-  /** Move an option by one position, and return the message to announce. @returns {string} */
+  /** Each button's selector, its label, and by how many positions it moves an option.
+   *  @returns {[string, string, -1 | 1][]} */
+  get moves() {
+    return [
+      [".up", this.words.up, -1],
+      [".down", this.words.down, 1],
+    ];
+  }
+
+  /** Move an option by one position, and return the message to announce.
+   *  @param {HTMLElement} option @param {-1 | 1} offset */
   move(option, offset) {
     const { shown } = this;
     const place = shown.indexOf(option) + offset;
-    if (place < 0 || place >= shown.length) return "";
-    if (offset < 0) shown[place].before(option);
-    else shown[place].after(option);
+    const neighbor = shown[place];
+    if (!neighbor) return "";
+    if (offset < 0) neighbor.before(option);
+    else neighbor.after(option);
     return fill(this.words.moved, { text: this.textOf(option), place: place + 1, total: shown.length });
   }
 
-  /** Never in the right order at first. */
+  /** Never in the right order at first. @param {number} seed */
   shuffledOptions(seed) {
     const order = super.shuffledOptions(seed);
     return order.every((option, index) => option === this.options[index]) ? order.reverse() : order;
@@ -37,15 +51,18 @@ class OrderQuestion extends Question {
     return true;
   }
 
+  /** @param {unknown} answer */
   normalizeAnswer(answer) {
     const valid = super.normalizeAnswer(answer);
     return new Set(valid).size === this.options.length ? valid : null;
   }
 
+  /** @param {string[]} answer */
   isRight(answer) {
-    return this.options.every((option, index) => option.dataset.id === answer[index]);
+    return this.options.every((option, index) => idOf(option) === answer[index]);
   }
 
+  /** @param {string[] | null} answer */
   render(answer) {
     if (answer) this.list.append(...this.options); // once answered, in the right order
     super.render(answer);
@@ -55,8 +72,9 @@ class OrderQuestion extends Question {
     return `${this.words.not_right}. ${this.words.right_order}`;
   }
 
+  /** @param {HTMLElement} option @param {number} index @param {string[]} answer */
   verdictOn(option, index, answer) {
-    const { id } = option.dataset;
+    const id = idOf(option);
     if (answer[index] === id) return { name: "placed", text: this.words.placed };
     return { name: "moved", text: fill(this.words.misplaced, { place: answer.indexOf(id) + 1 }) };
   }

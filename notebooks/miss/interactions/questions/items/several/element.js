@@ -1,4 +1,3 @@
-// @ts-check
 import { defineItemKind } from "../../item_kinds.js";
 import { ChoiceQuestion } from "../choice.js";
 

@@ -1,0 +1,2 @@
+/** The URL parameters of the whole course that open a state of an element; see web/assets.py. */
+declare const PARAMETERS: string[];
