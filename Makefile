@@ -87,6 +87,7 @@ lint: .venv/ready node_modules/ready ## Lint, formatting and types
 	mypy
 	$(NODE) $(TSC)
 	$(NODE) $(TSC) --project tsconfig.worker.json
+	$(NODE) $(TSC) --project tests/unit
 	$(NODE) node_modules/@biomejs/biome/bin/biome check --error-on-warnings
 
 test: lint check ## Everything that CI checks: lint, types, content, notebooks, browser

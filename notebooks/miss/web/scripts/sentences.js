@@ -10,15 +10,20 @@ const SKIPPED =
 
 /** @param {Element} passage @param {string} language @returns {Sentence[]} */
 export function splitSentences(passage, language) {
-  const segmenter = new Intl.Segmenter(language, { granularity: "sentence" });
   return textBlocks(passage).flatMap(({ block, nodes }) => {
-    const text = nodes.map((node) => node.data).join("");
-    const segments = [...segmenter.segment(text)].filter(({ segment }) => segment.trim());
-    return segments.map(({ segment, index }) => ({
-      text: segment.trim(),
-      range: rangeOf(nodes, index, segment),
-      block,
-    }));
+    const sentences = segmentSentences(nodes.map((node) => node.data).join(""), language);
+    return sentences.map(({ text, start, end }) => ({ text, range: rangeOf(nodes, start, end), block }));
+  });
+}
+
+/** The sentences of a text, and where each starts and ends, without the space around it.
+ *  @param {string} text @param {string} language */
+export function segmentSentences(text, language) {
+  const segmenter = new Intl.Segmenter(language, { granularity: "sentence" });
+  const segments = [...segmenter.segment(text)].filter(({ segment }) => segment.trim());
+  return segments.map(({ segment, index }) => {
+    const start = index + segment.length - segment.trimStart().length;
+    return { text: segment.trim(), start, end: index + segment.trimEnd().length };
   });
 }
 
@@ -37,10 +42,9 @@ function textBlocks(passage) {
   return blocks;
 }
 
-/** @param {Text[]} nodes @param {number} start @param {string} segment */
-function rangeOf(nodes, start, segment) {
+/** @param {Text[]} nodes @param {number} start @param {number} end */
+function rangeOf(nodes, start, end) {
   const range = new Range();
-  const end = start + segment.trimEnd().length;
   let nodeStart = 0;
   for (const node of nodes) {
     const nodeEnd = nodeStart + node.length;
