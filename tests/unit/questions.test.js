@@ -45,6 +45,7 @@ test("an order has each option once", () => {
   for (const answer of [
     ["a", "b"],
     ["a", "b", "b"],
+    ["a", "b", "c", "a"],
   ]) {
     assert.equal(order.normalizeAnswer(answer), null);
   }

@@ -10,7 +10,8 @@ export function unansweredPositions(round) {
   return round.flatMap(({ answer }, index) => (answer ? [] : [index]));
 }
 
-/** The questions whose answers are right, or those whose answers are not. @param {Asked[]} round @param {boolean} right */
+/** The questions whose answers are right, or those whose answers are not.
+ *  @param {Asked[]} round @param {boolean} right */
 export function answeredQuestions(round, right) {
   return round.flatMap(({ question, answer }) => (answer && question.isRight(answer) === right ? [question] : []));
 }

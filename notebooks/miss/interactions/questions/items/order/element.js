@@ -54,7 +54,8 @@ class OrderQuestion extends Question {
   /** @param {unknown} answer */
   normalizeAnswer(answer) {
     const valid = super.normalizeAnswer(answer);
-    return new Set(valid).size === this.options.length ? valid : null;
+    const { length } = this.options;
+    return valid?.length === length && new Set(valid).size === length ? valid : null;
   }
 
   /** @param {string[]} answer */
