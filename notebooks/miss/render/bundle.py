@@ -3,7 +3,7 @@
 anywidget turns a widget's module into a Blob, and a page opened from a USB stick (``file:``) may load no module at
 all. The sources stay plain modules. Three forms are supported: ``import { a } from "./x.js";``, ``import "./x.js";``
 and ``export`` in front of a declaration; anywidget's own module also has an ``export default`` of a value. Comments
-stay in the sources: readers would load them.
+and indentation stay in the sources: readers would load them.
 """
 
 from collections.abc import Iterable
@@ -28,7 +28,7 @@ def bundle(*entries: Path) -> str:
     names = [name for module in modules.values() for name in module.names]
     if duplicates := sorted({name for name in names if names.count(name) > 1}):
         raise ValueError(f"Two modules declare the same name: {', '.join(duplicates)}. Bundled, they share one scope.")
-    return "\n".join(module.code for module in modules.values())
+    return "\n".join(module.code for module in modules.values()) + "\n"
 
 
 def _add(file: Path, modules: dict[Path, Module], importers: tuple[Path, ...]) -> None:

@@ -1,5 +1,6 @@
 """Parse one ES module: what it imports, what it declares, and its code as a part of a script."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -14,6 +15,7 @@ QUERY = Query(
     (import_statement source: (string) @source) @removed
     (export_statement "export" @removed . declaration: (_))
     (comment) @removed
+    [(string) (template_string)] @text
 
     (program [
       (_ name: (identifier) @declared)
@@ -32,6 +34,8 @@ QUERY = Query(
     (export_statement "default" declaration: (_)) @unsupported.export
     """,
 )
+TEXTS = ("string", "template_string")
+LINE_BREAKS = re.compile(rb"\n\s+")
 ADVICE = {
     "import": "Write import { name } from './file.js'.",
     "export": "Write export in front of a declaration.",
@@ -43,7 +47,7 @@ class Module(NamedTuple):
 
     imports: list[str]  # paths, relative to its folder
     names: list[str]  # declared at its top level
-    code: str  # without imports, comments and the word export
+    code: str  # without imports, comments, indentation and the word export
 
 
 def parse_module(file: Path) -> Module:
@@ -64,7 +68,7 @@ def parse_module(file: Path) -> Module:
     return Module(
         imports=[_text(source)[1:-1] for source in found.get("source", [])],
         names=[name for pattern in found.get("declared", []) for name in _bound_names(pattern)],
-        code=_without(found.get("removed", []), source),
+        code=_without(found.get("removed", []), found.get("text", []), source),
     )
 
 
@@ -88,21 +92,21 @@ def _bound_names(pattern: Node) -> Iterator[str]:
         yield from _bound_names(child)
 
 
-def _without(nodes: list[Node], source: bytes) -> str:
-    """Return the code without some nodes, and without the lines that they alone are on."""
+def _without(nodes: list[Node], texts: list[Node], source: bytes) -> str:
+    """Return the code without some nodes, empty lines and indentation; in texts, these stay."""
     code, end = b"", 0
-    for node in sorted(nodes, key=lambda each: each.start_byte):
+    for node in sorted([*nodes, *texts], key=lambda each: each.start_byte):
         if node.start_byte < end:
-            continue  # a comment within an import
-        code += source[end : node.start_byte]
-        rest = source[node.end_byte :].lstrip(b" \t")
-        end = len(source) - len(rest)
-        if not rest or rest.startswith(b"\n"):
-            code = code.rstrip(b" \t")
-            end += not code or code.endswith(b"\n")
+            continue  # in the node before, such as a comment in an import
+        code += LINE_BREAKS.sub(b"\n", source[end : node.start_byte])
+        end = node.end_byte
+        if node.type in TEXTS:
+            code += source[node.start_byte : end]
         else:
-            code += _separator(node, code)
-    return (code + source[end:]).decode()
+            rest = source[end:].lstrip(b" \t")
+            end = len(source) - len(rest)
+            code = code.rstrip() if rest.startswith(b"\n") else code + _separator(node, code)
+    return (code + LINE_BREAKS.sub(b"\n", source[end:])).decode().strip()
 
 
 def _separator(node: Node, before: bytes) -> bytes:
