@@ -78,7 +78,7 @@ def test_python_scores_it(course: Course) -> None:
     assert ID in check.wrong
     assert check.answer(ID, "lock", "key")
     assert PAIR.score(item, check.answers[ID]) == (2, 2)
-    with pytest.raises(InvalidValue, match=r"'q99' takes two cards, and 1 were given. Accepted: key, lock, kite"):
+    with pytest.raises(InvalidValue, match=r"'q99' takes two cards, and 1 was given. Accepted: key, lock, kite"):
         check.answer(ID, "key")
 
 

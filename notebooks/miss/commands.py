@@ -6,7 +6,7 @@ from pathlib import Path
 
 from . import author
 from .course import Course, course_at, languages_of
-from .errors import CommandError, CourseNotFound
+from .errors import CommandError, CourseNotFound, counted
 
 PROGRAM = "miss"
 EXIT_INVALID_CONTENT = 2
@@ -61,7 +61,7 @@ def schema(options: argparse.Namespace) -> None:
         course = _course(options)
         folder = folder or course.folder / "content" / "schema"
     written = write_schemas(folder)
-    print(f"{len(written)} schemas in {folder}.")
+    print(f"{counted(len(written), 'schema')} in {folder}.")
 
 
 def new(options: argparse.Namespace) -> None:
@@ -89,7 +89,7 @@ def site(options: argparse.Namespace) -> None:
     course = _course(options)
     folder = options.folder or course.folder / "dist" / "site"
     written = write_site(course, folder, options.address, trainer=not options.students)
-    print(f"{len(written)} files in {folder}. Open {written[0]}, or copy the folder to any web server.")
+    print(f"{counted(len(written), 'file')} in {folder}. Open {written[0]}, or copy the folder to any web server.")
 
 
 def serve_to_class(options: argparse.Namespace) -> None:

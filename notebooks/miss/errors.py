@@ -76,6 +76,11 @@ def brief(text: str, max_length: int = 60) -> str:
     return printable if len(printable) <= max_length else f"{printable[:max_length]}…"
 
 
+def counted(number: int, one: str, many: str = "") -> str:
+    """Return a number with the noun that it counts, for messages: "1 entry", "2 entries"; by default, with an "s"."""
+    return f"{number} {one if number == 1 else many or f'{one}s'}"
+
+
 # Why the operating system refused a path, and how to fix it. Other reasons keep the system's own message.
 NO_PERMISSION = "permission denied. Name another folder, or change the permissions of this one"
 NO_FOLDER = "expected a folder, found a file. Name another folder"

@@ -4,7 +4,7 @@ import json
 from collections import Counter
 from dataclasses import asdict
 
-from ..errors import Problem, short_name
+from ..errors import Problem, counted, short_name
 from .run import Report
 
 
@@ -19,8 +19,8 @@ def as_text(report: Report) -> str:
 
 def _count(report: Report) -> str:
     levels = Counter(problem.level for problem in report.problems)
-    counts = [f"{count} {level}{'s' if count > 1 else ''}" for level, count in levels.items()]
-    return f"{report.read} files checked: {', '.join(counts if report.errors else ['no errors', *counts])}."
+    counts = [counted(count, level) for level, count in levels.items()]
+    return f"{counted(report.read, 'file')} checked: {', '.join(counts if report.errors else ['no errors', *counts])}."
 
 
 def as_json(report: Report) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
-from ..errors import brief
+from ..errors import brief, counted
 
 
 def error_message(error: ErrorDetails, model: Any) -> str:
@@ -84,7 +84,7 @@ def _found(error: ErrorDetails) -> str:
 
 
 def _entries(count: int) -> str:
-    return f"{count} {'entry' if count == 1 else 'entries'}"
+    return counted(count, "entry", "entries")
 
 
 def _pattern_in_words(pattern: str) -> str:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from ..course import Course, require_course
-from ..errors import InvalidValue
+from ..errors import InvalidValue, counted
 from ..loading.walk import walk
 from ..render.citations import collect_citations, marked_terms
 from ..render.environment import render
@@ -39,31 +39,39 @@ class Appendix:
                 f"This course has no accessibility statement: {missing} is missing. Add the file, or remove this cell."
             )
         figures = read_figures(self.course.assets / FIGURES)
+        totals = figures.totals if figures else {}
         summary = (
-            f"{figures.totals['states']} states, {figures.totals['violations']} violations" if figures else "not run"
+            f"{counted(totals['states'], 'state')}, {counted(totals['violations'], 'violation')}"
+            if figures
+            else "not run"
         )
         return self._fragment("accessibility.html", summary, figures=figures)
 
     def sources_and_review(self) -> Fragment:
         """Return the review status, and every fact and source of the course."""
         facts, added = self.content.facts, self.content.sources
-        return self._fragment("sources_and_review.html", f"{len(facts)} facts, {len(added)} added sources")
+        return self._fragment(
+            "sources_and_review.html", f"{counted(len(facts), 'fact')}, {counted(len(added), 'added source')}"
+        )
 
     def guide(self) -> Fragment:
         """Return the guide for trainers: the instructions of each part, and what to keep in mind."""
-        return self._fragment("guide.html", f"guide, {len(self.content.guide)} parts")
+        return self._fragment("guide.html", f"guide, {counted(len(self.content.guide), 'part')}")
 
     def guide_words(self) -> Fragment:
         """Return the meaning of every glossary term that the guide marks."""
         terms = marked_terms(self.content, (part for _, part in walk(self.content.guide)))
-        return self._fragment("glossary/words.html", f"{len(terms)} words", terms=terms)
+        return self._fragment("glossary/words.html", f"{counted(len(terms), 'word')}", terms=terms)
 
     def guide_sources(self) -> Fragment:
         """Return every fact and every added source that the guide and its terms cite."""
         parts = [part for _, part in walk(self.content.guide)]
         facts, added = collect_citations(self.content, [*parts, *marked_terms(self.content, parts)])
         return self._fragment(
-            "sources.html", f"{len(facts)} facts, {len(added)} added sources", facts=facts, added=added
+            "sources.html",
+            f"{counted(len(facts), 'fact')}, {counted(len(added), 'added source')}",
+            facts=facts,
+            added=added,
         )
 
     def _fragment(self, template: str, summary: str, **values: Any) -> Fragment:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from ..course import Course, require_course
+from ..errors import counted
 from ..render.citations import sources_page
 from ..render.environment import render
 from ..render.fragment import Fragment
@@ -22,21 +23,21 @@ class Home:
     def way(self) -> Fragment:
         """Return the sections in order, each with its minutes and a mark that shows whether it is done."""
         pages = {section.id: section_page(section) for section in self.content.sections}
-        return self._fragment("home_way.html", f"{len(pages)} sections", pages=pages)
+        return self._fragment("home_way.html", f"{counted(len(pages), 'section')}", pages=pages)
 
     def objectives(self) -> Fragment:
         """Return the objectives of the whole course."""
-        return self._fragment("home_objectives.html", f"{len(self.content.course.objectives)} objectives")
+        return self._fragment("home_objectives.html", f"{counted(len(self.content.course.objectives), 'objective')}")
 
     def how_to_use(self) -> Fragment:
         """Return how to use the course, and what is stored on the device."""
-        return self._fragment("home_how.html", f"{len(self.content.course.how_to_use)} hints")
+        return self._fragment("home_how.html", f"{counted(len(self.content.course.how_to_use), 'hint')}")
 
     def glossary(self) -> Fragment:
         """Return every glossary term with its meaning."""
         terms = sorted(self.content.glossary, key=lambda term: term.term.lower())
         return self._fragment(
-            "glossary/home.html", f"{len(terms)} words", terms=terms, sources_page=sources_page(self.content)
+            "glossary/home.html", f"{counted(len(terms), 'word')}", terms=terms, sources_page=sources_page(self.content)
         )
 
     def _fragment(self, template: str, summary: str, **values: Any) -> Fragment:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from ..course import Course, require_course
+from ..errors import counted
 from ..loading.walk import walk
 from ..render.citations import collect_citations, marked_terms
 from ..render.environment import render
@@ -31,7 +32,9 @@ class Lesson:
         objectives = [
             objective for objective in self.content.course.objectives if objective.id in self.section.objectives
         ]
-        return self._fragment("opening.html", f"opening, {len(objectives)} objectives", objectives=objectives)
+        return self._fragment(
+            "opening.html", f"opening, {counted(len(objectives), 'objective')}", objectives=objectives
+        )
 
     def topic(self, id: str) -> Fragment:
         """Return one topic: what the leaflet says, then what goes beyond it, and its interaction if it has no widget.
@@ -42,20 +45,22 @@ class Lesson:
         topics = {topic.id: topic for topic in self.section.topics}
         topic = topics[require_choice("topic", id, topics, f"in section '{self.section.id}'")]
         shown = [placed for placed in placed_at(self.section, topic) if not placed.interaction.widget]
-        return self._fragment("topic.html", f"{topic.title}, {len(topic.body)} statements", topic=topic, shown=shown)
+        return self._fragment(
+            "topic.html", f"{topic.title}, {counted(len(topic.body), 'statement')}", topic=topic, shown=shown
+        )
 
     def recap(self) -> Fragment:
         """Return the section's summary, and the checkbox that marks the section as done."""
-        return self._fragment("recap.html", f"recap, {len(self.section.recap)} statements")
+        return self._fragment("recap.html", f"recap, {counted(len(self.section.recap), 'statement')}")
 
     def words(self) -> Fragment:
         """Return the meaning of every glossary term that this page marks."""
-        return self._fragment("glossary/words.html", f"{len(self._terms())} words", terms=self._terms())
+        return self._fragment("glossary/words.html", f"{counted(len(self._terms()), 'word')}", terms=self._terms())
 
     def sources(self) -> Fragment:
         """Return every fact and every added source that this page cites."""
         facts, added = collect_citations(self.content, [*self._parts(), *self._terms()])
-        summary = f"{len(facts)} facts, {len(added)} added sources"
+        summary = f"{counted(len(facts), 'fact')}, {counted(len(added), 'added source')}"
         return self._fragment("sources.html", summary, facts=facts, added=added)
 
     def _fragment(self, template: str, summary: str, **values: Any) -> Fragment:

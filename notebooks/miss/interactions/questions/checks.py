@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from ...checks.rule import Finding, Rule
+from ...errors import counted
 from ...loading.walk import ContentPart
 from ...schema.item_kind import item_kind_of
 from .items.choice import ChoiceItem, Option
@@ -24,8 +25,9 @@ def _longest_is_right(readable_parts: list[ContentPart]) -> Iterator[Finding]:
     chance = sum(1 / len(item.options) for _, item in questions)
     for part, item in guessable if len(guessable) > chance else []:
         what = (
-            f"question {item.id}: the right answer is the longest, as in {len(guessable)} of {len(questions)} "
-            f"questions (expected by chance: {chance:.0f}); shorten it, or lengthen a wrong answer"
+            f"question {item.id}: the right answer is the longest, as in {len(guessable)} of "
+            f"{counted(len(questions), 'question')} (expected by chance: {chance:.0f}); "
+            "shorten it, or lengthen a wrong answer"
         )
         yield part.stem, (*part.path, "options"), what
 

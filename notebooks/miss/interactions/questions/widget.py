@@ -5,7 +5,7 @@ from typing import Any
 
 import traitlets
 
-from ...errors import InvalidValue
+from ...errors import InvalidValue, counted
 from ...render.links import reading_link
 from ...schema.item_kind import item_kind_of
 from ...validation import require_choice, require_choices, require_int
@@ -139,7 +139,7 @@ def _require_answer(item: BaseItem, options: Sequence[Any]) -> list[str]:
     least, most = kind.limits(item)
     if len(chosen) < len(options) or not least <= len(chosen) <= most:
         raise InvalidValue(
-            f"Question '{item.id}' takes {kind.expected}, and {len(options)} were given. "
+            f"Question '{item.id}' takes {kind.expected}, and {counted(len(options), 'was given', 'were given')}. "
             f"Accepted: {', '.join(accepted)}."
         )
     return chosen
