@@ -38,7 +38,7 @@ node_modules/ready: .venv/ready package.json package-lock.json .npmrc
 	$(NPM) ci
 	touch $@
 
-.PHONY: help app class watch new lab notebooks gallery icons site handouts check schema lint format test fuzz attack screenshots a11y validate wheel engines bench lock clean
+.PHONY: help app class watch new lab notebooks gallery icons site handouts check schema words lint format test fuzz attack screenshots a11y validate wheel engines bench lock clean
 
 help: ## List the targets
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -81,6 +81,9 @@ check: .venv/ready ## Check the content and the stored notebooks
 
 schema: .venv/app ## Write the JSON schemas that editors use to check the content
 	miss schema $(OPTION)
+
+words: .venv/app ## Print the interface's default words, to be translated: make words > content/de/interface.yaml
+	@miss words
 
 lint: .venv/ready node_modules/ready ## Lint, formatting and types
 	ruff check .

@@ -12,6 +12,12 @@ HARD = "Percutaneous instrumentation necessitates meticulous intraoperative visu
 LONG = "and this answer goes on for a good while, so that nobody who looks can fail to see that it is the longest"
 
 
+def say(words: str, before: str = "") -> Change:
+    """Say some words of the interface otherwise, in front of what the course says already."""
+    old = before or "reply:\n"
+    return replace("interface", old, f"{words}\n" if before else f"{words}\n\n{old}")
+
+
 # For each rule ("form": the file cannot be read as what it is), what is done to the words, and the message.
 BROKEN: dict[str, dict[str, tuple[Change, str]]] = {
     "form": {
@@ -78,12 +84,68 @@ BROKEN: dict[str, dict[str, tuple[Change, str]]] = {
             r"conditions\.yaml:\d+: 'text': unbalanced square brackets; mark a glossary term \[\[like this\]\]",
         ),
         "an empty text": (
-            replace("interface", 'start: "Start"', 'start: ""'),
-            r"interface\.yaml:\d+: 'start': expected text, found none; write the text",
+            replace("interface", '"Choose a condition"', '""'),
+            r"interface\.yaml:\d+: 'legend': expected text, found none; write the text",
         ),
         "a missing word of the interface": (
-            lambda words: _drop_line(words / "interface.yaml", "  skip:"),
-            r"interface\.yaml:\d+: missing key 'skip'; add it",
+            replace("course", "language: en", "language: de"),
+            r'interface\.yaml:6: missing key \'skip\'; add it\. In English: "Skip to the content"\.',
+        ),
+        "a missing word of a group": (
+            replace("course", "language: en", "language: de"),
+            r'interface\.yaml:12: missing key \'announce\'; add it\. In English: "\{name\} is shown\."\.',
+        ),
+        "a missing word with plural forms": (
+            replace("course", "language: en", "language: de"),
+            r'\'minutes\'; add it\. In English: \{"one": "About \{minutes\} minute", "other": "About ',
+        ),
+        "an unknown word of the interface": (
+            replace("interface", "  legend:", "  legnd:"),
+            r"interface\.yaml:13: unknown key 'legnd'; did you mean 'legend'\? Accepted here: legend, not_claimed",
+        ),
+        "an unknown group of words": (
+            replace("interface", "conditions:", "condition:"),
+            r"interface\.yaml:12: unknown key 'condition'; did you mean 'conditions'\? Accepted here: page, ",
+        ),
+        "a placeholder that is none": (
+            say('page:\n  next: "On: {titel}"'),
+            r"interface\.yaml:25: 'next': unknown placeholder \{titel\}; did you mean \{title\}\? Accepted here: title",
+        ),
+        "a placeholder where there is none": (
+            replace("interface", '"Choose a condition"', '"Choose {one}"'),
+            r"interface\.yaml:13: 'legend': unknown placeholder \{one\}; none is filled in here, so remove it",
+        ),
+        "a missing placeholder": (
+            say('page:\n  next: "On"'),
+            r"interface\.yaml:25: 'next': missing placeholder \{title\}; put it where your language wants it",
+        ),
+        "a missing placeholder in plural forms": (
+            say('home:\n  progress:\n    one: "{done} of {total}"\n    other: "All {total}"'),
+            r"interface\.yaml:25: 'progress': missing placeholder \{done\}; put it",
+        ),
+        "a missing placeholder in one plural form": (
+            say('home:\n  progress:\n    one: "Done"\n    other: "{done} of {total}"'),
+            r"interface\.yaml:25: 'progress': missing placeholder \{done\}; put it",
+        ),
+        "a plural form that the language does not have": (
+            say('page:\n  minutes:\n    few: "{minutes} minutes"\n    other: "{minutes} minutes"'),
+            r"interface\.yaml:26: unknown key 'few'; accepted here: by, other, one\.",
+        ),
+        "no plural form for other numbers": (
+            say('page:\n  minutes:\n    one: "{minutes} minute"'),
+            r"interface\.yaml:25: missing key 'other'; add it\.",
+        ),
+        "plural forms without what counts": (
+            say('risks:\n  seen:\n    one: "{seen} of {total}"\n    other: "{seen} of {total}"', before="risks:\n"),
+            r"interface\.yaml:20: 'seen': expected 'by' with the placeholder that counts, one of seen, total; add",
+        ),
+        "plural forms by a placeholder that is none": (
+            say('page:\n  minutes:\n    by: time\n    other: "{minutes} minutes"'),
+            r"interface\.yaml:25: 'minutes': expected 'by' with the placeholder that counts, one of minutes; add",
+        ),
+        "an unknown figure in the accessibility statement": (
+            replace("accessibility", "{violations}.", "{violation}."),
+            r"accessibility\.yaml:\d+: 'result': unknown placeholder \{violation\}; did you mean \{violations\}\?",
         ),
         "a note of an unknown kind": (
             replace("trainer", "kind: alongside", "kind: along"),

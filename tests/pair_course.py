@@ -17,7 +17,6 @@ ITEM = """
   objective: LO1
   facts: [F01]
   stem: "Which two hang together?"
-  task: "Turn over two cards."
   cards:
     - id: key
       text: "A key"

@@ -28,13 +28,15 @@ def test_its_examples_can_be_copied(words: Path, capsys: pytest.CaptureFixture[s
 
 
 @pytest.fixture
-def german(copy: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def german(copy: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Path:
     """A course with a second language, in which one word is translated so far."""
     monkeypatch.setattr(os, "environ", os.environ.copy())
     words = shutil.copytree(copy / "content" / "en", copy / "content" / "de")
+    assert main(["words"]) == 0
+    (words / "interface.yaml").write_text(capsys.readouterr().out, encoding="utf-8")
     for name, old, new in (
         ("course", "language: en", "language: de"),
-        ("interface", '"Choose a condition"', '"Wähle eine Krankheit"'),
+        ("interface", 'legend: "Choose one"', 'legend: "Wähle eine Krankheit"'),
     ):
         file = words / f"{name}.yaml"
         file.write_text(file.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")

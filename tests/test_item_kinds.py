@@ -85,7 +85,7 @@ def test_python_scores_it(course: Course) -> None:
 def test_it_is_on_paper(course: Course) -> None:
     sheets = {sheet.name: BeautifulSoup(sheet.html, "html.parser") for sheet in render_sheets(course)}
     exercise, answer = (sheets[name].find_all("article")[-1].get_text(" ") for name in ("exercises", "answers"))
-    assert all(text in exercise for text in ("Which two hang together?", "Turn over two cards.", "A kite", "My pair:"))
+    assert all(text in exercise for text in ("Which two hang together?", "Mark two cards.", "A kite", "My pair:"))
     assert "It opens the lock." not in exercise
     assert all(text in answer for text in ("Which two hang together?", "It opens the lock.", "A kite"))
     right = sheets["answers"].find_all("article")[-1].select("tr.right")

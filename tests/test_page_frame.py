@@ -38,7 +38,7 @@ def hostile(record: Any) -> Any:
     changed = {
         name: value + HOSTILE
         for name, value in record
-        if isinstance(value, str) and name not in ("id", "notebook", "language", "reader")
+        if isinstance(value, str) and name not in ("id", "notebook", "language", "reader", "by")
     }
     parts = {name: hostile(value) for name, value in record if isinstance(value, BaseModel)}
     return record.model_copy(update=changed | parts)

@@ -65,6 +65,10 @@ def _parser() -> argparse.ArgumentParser:
     schema.add_argument("folder", nargs="?", type=Path, help="default: content/schema in the course's folder")
     _add_course(schema, "--course")
     schema.set_defaults(run=commands.schema)
+    words = subparsers.add_parser(
+        "words", help="print the default words of the interface, to translate or replace them"
+    )
+    words.set_defaults(run=commands.words)
     new = subparsers.add_parser("new", help="create a course for another leaflet")
     new.add_argument("folder", type=Path, help="a new or an empty folder")
     new.set_defaults(run=commands.new)

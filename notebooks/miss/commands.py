@@ -64,6 +64,13 @@ def schema(options: argparse.Namespace) -> None:
     print(f"{counted(len(written), 'schema')} in {folder}.")
 
 
+def words(_options: argparse.Namespace) -> None:
+    """Print the default words of the interface as a content file."""
+    from .schema.default_words import default_words_yaml
+
+    print(default_words_yaml(), end="")
+
+
 def new(options: argparse.Namespace) -> None:
     """Create a course."""
     author.create_course(options.folder)

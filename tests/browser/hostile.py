@@ -63,10 +63,16 @@ def _hostile(value: Any, seen: set[str]) -> Any:
     for name, field in type(value).model_fields.items():
         found, kind = getattr(value, name), f"{type(value).__name__}.{name}"
         if found is not None:
-            made[name] = _changed(found, kind, seen) if "_plain" in repr(field) else _hostile(found, seen)
+            text = "_plain" in repr(field) or (isinstance(found, str) and "with_placeholders" in repr(field))
+            made[name] = _changed(found, kind, seen) if text else _hostile(found, seen)
         elif field.is_required():
             made[name] = None
     return made
+
+
+def _is_filled_in(kind: str) -> bool:
+    """Whether a text is one whose placeholders are known: no file may add one."""
+    return "Words." in kind or kind.startswith("Plural.")
 
 
 def _changed(text: str | list[str], kind: str, seen: set[str]) -> Any:
@@ -76,4 +82,4 @@ def _changed(text: str | list[str], kind: str, seen: set[str]) -> Any:
     long = "" if kind in seen else f" {LONG}"
     seen.add(kind)
     marked = re.sub(r"\[\[([^|\]]+)\]\]", lambda mark: f"[[{mark[1]} <b>|{mark[1].replace(' ', '-')}]]", text)
-    return f"{marked} {HOSTILE}{long}"
+    return f"{marked} {HOSTILE.replace('{total} ', '') if _is_filled_in(kind) else HOSTILE}{long}"

@@ -50,6 +50,15 @@ def test_it_opens_and_stays_open(page: Page, served: ServedFolder) -> None:
     assert states == {"other-drawers": {"opened": ["low"]}}
 
 
+def test_it_brings_its_words_in_plural_forms(page: Page, served: ServedFolder) -> None:
+    page.goto(served.address + WHAT)
+    chest = page.locator('[data-key="toy-drawers"]')
+    expect(chest.locator(".holds")).to_have_text("This chest has 2 drawers.")
+    for id, said in (("top", "1 drawer of 2 is closed."), ("middle", "0 drawers of 2 are closed.")):
+        chest.locator(f'.entry[data-id="{id}"]').get_by_role("button", name="Open").click()
+        expect(chest.locator(".status")).to_have_text(said)
+
+
 @pytest.mark.parametrize(
     ("link", "opened"),
     [

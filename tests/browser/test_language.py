@@ -6,10 +6,31 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from miss.cli import main
 from playwright.sync_api import Page, expect
 
+from tests.changes import replace
+
+from .deliveries import FileSite, ServedFolder
 from .server import MissServer
 from .test_widgets import open_page
+
+ENGLISH = """
+    by: total
+    one: "{done} of {total} section done"
+    other: "{done} of {total} sections done"
+"""
+LEAVE = """(element, left) => {
+    for (const item of [...element.querySelectorAll("li")].slice(left)) item.remove();
+    element.render();
+}"""
+POLISH = """
+    by: done
+    one: "{done} sekcja z {total}"
+    few: "{done} sekcje z {total}"
+    many: "{done} sekcji z {total}"
+    other: "{done} sekcji z {total}"
+"""
 
 
 @pytest.fixture
@@ -27,3 +48,38 @@ def test_pages_and_kernels_are_in_the_language_of_the_server(page: Page, german:
     open_page(page, german, "2-why-it-is-done")
     expect(page.get_by_role("radio", name=re.compile("Enger Kanal"))).to_be_visible()
     assert german.run("print(course.language, 'Enger Kanal' in selector.html)").split() == ["de", "True"]
+
+
+@pytest.fixture
+def polish(copy: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Iterator[ServedFolder]:
+    """The course as plain files, with the interface's words in Polish as far as the test reads them."""
+    words = shutil.copytree(copy / "content" / "en", copy / "content" / "pl")
+    assert main(["words"]) == 0
+    (words / "interface.yaml").write_text(capsys.readouterr().out, encoding="utf-8")
+    replace("course", "language: en", "language: pl")(words)
+    replace("interface", ENGLISH, POLISH)(words)
+    assert main(["site", str(tmp_path / "site"), "--course", str(copy), "--language", "pl"]) == 0
+    with ServedFolder(tmp_path / "site") as served:
+        yield served
+
+
+def test_numbers_have_the_plural_forms_of_the_language(page: Page, polish: ServedFolder) -> None:
+    said = {1: "1 sekcja z 5", 2: "2 sekcje z 5", 5: "5 sekcji z 5"}
+    for done in range(1, 6):
+        page.goto(f"{polish.address}index.html")
+        page.locator(f"course-progress li:nth-child({done}) a").click()
+        page.locator("section-done input").check()
+        page.goto(f"{polish.address}index.html")
+        if done in said:
+            expect(page.locator("course-progress .progress")).to_have_text(said[done])
+
+
+def test_a_course_of_one_section(page: Page, files: FileSite) -> None:
+    """The total is what counts in English: "1 of 1 section", but "1 of 2 sections"."""
+    page.goto(f"{files.address}1-what-it-is.html")
+    page.locator("section-done input").check()
+    for left, said in ((2, "1 of 2 sections done"), (1, "1 of 1 section done")):
+        page.goto(f"{files.address}index.html")
+        progress = page.locator("course-progress")
+        progress.evaluate(LEAVE, left)
+        expect(progress.locator(".progress")).to_have_text(said)

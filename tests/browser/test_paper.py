@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from miss import Course
 from miss.export.handouts import render_sheets, render_summary, sheet_names
+from miss.interactions.questions import QUESTIONS
 from miss.interactions.questions.exercises import build_exercises
 from miss.interactions.questions.items.order import OrderItem
 from miss.loading.walk import walk
@@ -88,7 +89,8 @@ def test_every_sheet_is_made(handouts: dict[str, PdfReader]) -> None:
 def test_a_reader_is_told_what_it_is(handouts: dict[str, PdfReader], content: Content, name: str) -> None:
     pdf = handouts[name]
     catalog: Any = pdf.trailer["/Root"]
-    title = getattr(content.interface.paper, name.replace("-", "_"))
+    words = content.interface
+    title = getattr(words.questions if name in QUESTIONS.sheets else words.paper, name.replace("-", "_"))
     assert pdf.metadata and pdf.metadata.title == f"{title} – {content.course.title}"  # noqa: RUF001
     assert catalog["/Lang"] == content.course.language
     assert catalog["/MarkInfo"]["/Marked"] and "/StructTreeRoot" in catalog
@@ -203,7 +205,7 @@ def test_letters_lead_to_the_right_choices(handouts: dict[str, PdfReader], conte
         wanted = [letters[entry.text] for entry in right]
         assert exercise.answer == (wanted if isinstance(item, OrderItem) else sorted(wanted))
         assert exercise.answer != sorted(exercise.answer) or not isinstance(item, OrderItem), "the order is given away"
-        assert squeezed(f"{content.interface.paper.answer}: {', '.join(exercise.answer)}") in answers
+        assert squeezed(f"{content.interface.questions.answer}: {', '.join(exercise.answer)}") in answers
         assert all(squeezed(letter + text) in exercises for text, letter in letters.items())
 
 

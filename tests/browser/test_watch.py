@@ -53,7 +53,7 @@ def test_a_round_of_questions_goes_on(page: Page, watching: WatchingServer) -> N
     page.get_by_role("button", name="Start").click()
     shown = page.locator("article.item:visible")
     id = shown.get_attribute("data-id")
-    save(watching, "interface", 'choose: "Choose an answer first."', 'choose: "First choose an answer."')
+    save(watching, "interface", "reply:\n", 'questions:\n  choose: "First choose an answer."\n\nreply:\n')
     expect(page.locator("knowledge-check")).to_have_attribute("data-words", re.compile("First choose"))
     expect(shown).to_have_attribute("data-id", id or "")
 

@@ -1,7 +1,8 @@
 import "./page.js";
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { fill, knownIds, mergeStates } from "../../notebooks/miss/widgets/lesson.js";
+import { fill } from "../../notebooks/miss/widgets/fill.js";
+import { knownIds, mergeStates } from "../../notebooks/miss/widgets/lesson.js";
 
 test("placeholders are filled, and those without a value stay", () => {
   assert.equal(fill("{n} of {total}, {n} {other}", { n: 2, total: 8 }), "2 of 8, 2 {other}");

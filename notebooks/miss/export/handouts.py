@@ -52,19 +52,27 @@ def render_sheets(course: Course) -> list[Sheet]:
 def render_handout(course: Course) -> Sheet:
     """Render everything that students read, with the drawings."""
     terms = sorted(course.content.glossary, key=lambda term: term.term.lower())
-    return Sheet("handout", _html(course, "handout", "paper_handout.html", terms=terms))
+    return Sheet("handout", _html(course, course.content.interface.paper.handout, "paper_handout.html", terms=terms))
 
 
 def render_summary(course: Course) -> Sheet:
     """Render the course in short, with all red flags, on one page."""
-    return Sheet("summary", _html(course, "summary", "paper_summary.html"), pages=1)
+    return Sheet("summary", _html(course, course.content.interface.paper.summary, "paper_summary.html"), pages=1)
 
 
 def render_interaction_sheets(course: Course) -> list[Sheet]:
     """Render the sheets that interactions bring, each with the records of all its instances."""
-    content = course.content
+    content, words = course.content, course.content.interface
     return [
-        Sheet(name, _html(course, name, f"{interaction.kind}/{name}.html", **values(content, records)))
+        Sheet(
+            name,
+            _html(
+                course,
+                getattr(getattr(words, interaction.kind), name),
+                f"{interaction.kind}/{name}.html",
+                **values(content, records),
+            ),
+        )
         for interaction in interactions().values()
         if (records := _records(content, interaction))
         for name, values in interaction.sheets.items()
@@ -80,13 +88,11 @@ def _records(content: Content, interaction: Interaction) -> list[Any]:
 def render_session_plan(course: Course) -> Sheet:
     """Render the session plan, with one page for each session length."""
     plans = [plan(course.content, minutes) for minutes in SESSIONS]
-    return Sheet(
-        "session-plan", _html(course, "session_plan", "paper_session_plan.html", plans=plans), pages=len(plans)
-    )
+    title = course.content.interface.paper.session_plan
+    return Sheet("session-plan", _html(course, title, "paper_session_plan.html", plans=plans), pages=len(plans))
 
 
 def _html(course: Course, title: str, template: str, **values: Any) -> str:
     sheet_css = [STYLE, *(file for each in interactions().values() for file in each.files("paper.css"))]
     style = Markup(f"{course_css(course)}\n{join_styles(sheet_css)}")  # noqa: S704 - style sheets, no texts of the course
-    words = course.content.interface.paper
-    return render(course.content, template, title=getattr(words, title), style=style, **values)
+    return render(course.content, template, title=title, style=style, **values)

@@ -7,10 +7,12 @@ import types
 import typing
 from typing import Any
 
-from pydantic import BaseModel
+from pydantic import BaseModel, Tag
 from pydantic_core import ErrorDetails
+from typing_extensions import TypeAliasType
 
 from ..errors import brief, counted
+from ..schema.word import TAGS
 
 
 def error_message(error: ErrorDetails, model: Any) -> str:
@@ -18,7 +20,7 @@ def error_message(error: ErrorDetails, model: Any) -> str:
     key, found, context = _key(error), _found(error), error.get("ctx", {})
     match error["type"]:
         case "missing":
-            return f"missing key {key}; add it"
+            return f"missing key {key}; add it{_in_english(error, model)}"
         case "union_tag_not_found":
             return f"missing key {key}; add it to say which kind of question this is"
         case "extra_forbidden":
@@ -31,6 +33,13 @@ def error_message(error: ErrorDetails, model: Any) -> str:
             return f"{key}: expected {_pattern_in_words(context['pattern'])}, found {found}; correct it"
         case "string_unicode":
             return f"{key}: invalid character; delete it and type it again"
+        case "unknown_placeholder":
+            return f"{key}: unknown placeholder {{{brief(context['found'])}}}{_placeholders(context)}"
+        case "missing_placeholder":
+            return f"{key}: missing placeholder {{{context['missing']}}}; put it where your language wants it"
+        case "plural_by":
+            names = ", ".join(context["accepted"])
+            return f"{key}: expected 'by' with the placeholder that counts, one of {names}; add or correct it"
         case "markup":
             return f"{key}: expected plain text, found HTML ({brief(context['markup'])}); remove it"
         case "brackets":
@@ -63,7 +72,7 @@ def error_message(error: ErrorDetails, model: Any) -> str:
 def _key(error: ErrorDetails) -> str:
     if error["type"] in ("union_tag_invalid", "union_tag_not_found"):
         return "'kind'"
-    names = [part for part in error["loc"] if isinstance(part, str)]
+    names = [part for part in error["loc"] if isinstance(part, str) and part not in TAGS]
     return f"'{brief(names[-1])}'" if names else "this entry"
 
 
@@ -104,16 +113,34 @@ def _suggestion(error: ErrorDetails, model: Any) -> str:
     record = model_at(model, error["loc"][:-1])
     if record is None:
         return "; correct the spelling, or remove it"
-    accepted = list(record.model_fields)
-    close = difflib.get_close_matches(str(error["loc"][-1])[:99], accepted, n=1)
-    guess = f"did you mean '{close[0]}'? Accepted" if close else "accepted"
+    return _closest(str(error["loc"][-1]), list(record.model_fields), "'{}'")
+
+
+def _placeholders(context: dict[str, Any]) -> str:
+    if not context["accepted"]:
+        return "; none is filled in here, so remove it"
+    return _closest(context["found"], context["accepted"], "{{{}}}")
+
+
+def _closest(name: str, accepted: list[str], form: str) -> str:
+    close = difflib.get_close_matches(name[:99], accepted, n=1)
+    guess = f"did you mean {form.format(close[0])}? Accepted" if close else "accepted"
     return f"; {guess} here: {', '.join(accepted)}"
+
+
+def _in_english(error: ErrorDetails, model: Any) -> str:
+    """Return the default of a missing word of the interface, for whoever translates it."""
+    record = model_at(model, error["loc"][:-1])
+    field = record.model_fields.get(str(error["loc"][-1])) if record else None
+    return f". In English: {json.dumps(field.examples[0], ensure_ascii=False)}" if field and field.examples else ""
 
 
 def model_at(model: Any, path: tuple[int | str, ...]) -> type[BaseModel] | None:
     """Return the record type at a path inside ``model``; None if there is none."""
     if typing.get_origin(model) is typing.Annotated:
         return model_at(typing.get_args(model)[0], path)
+    if isinstance(model, TypeAliasType):
+        return model_at(model.__value__, path)
     if isinstance(model, types.UnionType) or typing.get_origin(model) is typing.Union:
         return _in_union(typing.get_args(model), path)
     if typing.get_origin(model) is list:
@@ -129,6 +156,8 @@ def model_at(model: Any, path: tuple[int | str, ...]) -> type[BaseModel] | None:
 def _in_union(choices: tuple[Any, ...], path: tuple[int | str, ...]) -> type[BaseModel] | None:
     """Follow the union member that the path names by its tag, else the first that has the path."""
     for choice in choices:
+        if path and Tag(str(path[0])) in getattr(choice, "__metadata__", ()):
+            return model_at(choice, path[1:])
         record = isinstance(choice, type) and issubclass(choice, BaseModel)
         kind = choice.model_fields.get("kind") if record else None
         if kind and path and path[0] in typing.get_args(kind.annotation):

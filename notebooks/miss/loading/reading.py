@@ -10,8 +10,9 @@ from pydantic import TypeAdapter, ValidationError
 from ..errors import ContentError, Problem
 from ..schema.content import FILES, OPTIONAL, Content
 from ..schema.interaction import Interaction, interactions_by_file
+from ..schema.interface import interface_type
 from ..schema.placed import placed_in
-from ..schema.records import Section
+from ..schema.records import CourseRecord, Section
 from .messages import error_message
 from .placements import placement_problems
 from .walk import ContentPart, walk
@@ -65,8 +66,9 @@ class ParsedCourse:
 
 def read_course(folder: Path) -> ParsedCourse:
     """Read every file of a course; their problems are in the result, not raised."""
-    others = {stem: read_file(folder, stem, type_of()) for stem, type_of in FILES.items() if stem != "sections"}
-    files = {"sections": read_sections(folder), **others}
+    files = {"sections": read_sections(folder), "course": read_file(folder, "course", FILES["course"]())}
+    files["interface"] = read_interface(folder, files["course"].value)
+    files |= {stem: read_file(folder, stem, type_of()) for stem, type_of in FILES.items() if stem not in files}
     kinds = record_files(folder, files["sections"].value)
     files |= {stem: read_file(folder, stem, each.model()) for stem, each in kinds.items() if each.model}
     return ParsedCourse(folder, files, kinds)
@@ -77,6 +79,11 @@ def read_sections(folder: Path) -> ParsedFile:
     read = read_file(folder, "sections", FILES["sections"]())
     problems = read.problems or placement_problems(read.file, read.value)
     return ParsedFile(read.file, None if problems else read.value, problems)
+
+
+def read_interface(folder: Path, course: CourseRecord | None) -> ParsedFile:
+    """Read the words of the interface, in the language of the course; no word is missing while that is not known."""
+    return read_file(folder, "interface", interface_type(course.language if course else None))
 
 
 def record_files(folder: Path, sections: list[Section] | None) -> dict[str, Interaction]:

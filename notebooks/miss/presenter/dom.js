@@ -1,3 +1,5 @@
+import { fill } from "../widgets/fill.js";
+
 /** Create an element. @param {string} tag @param {string} className @param {string} [html] from the course's templates */
 export function createElement(tag, className, html = "") {
   const element = document.createElement(tag);
@@ -17,9 +19,7 @@ export function createButton(label, onClick, className = "") {
 
 /** A text of the interface with its placeholders filled. @param {PresenterWord} name @param {Record<string, any>} [values] */
 export function interfaceText(name, values = {}) {
-  return DATA.words[name].replace(/\{(\w+)\}/g, (/** @type {string} */ placeholder, /** @type {string} */ key) => {
-    return values[key] ?? placeholder;
-  });
+  return fill(DATA.words[name], values);
 }
 
 /** Format seconds as minutes and seconds: 605 is "10:05". @param {number} seconds */

@@ -34,7 +34,7 @@ def _styles() -> list[Path]:
 
 def _data(content: Content) -> dict[str, Any]:
     return {
-        "words": content.interface.trainer.model_dump(),
+        "words": content.interface.trainer.model_dump(exclude_none=True),
         "style": join_styles(_styles()),
         "notes": [_note(content, note) for note in content.trainer],
         "decks": {minutes: [slide._asdict() for slide in deck(content, minutes)] for minutes in SESSIONS},

@@ -11,6 +11,7 @@ from ..schema.content import Content
 from ..schema.records import Objective
 from ..schema.reference import Fact, Source, Term
 from ..schema.text import Citing, Statement, plain, terms_in
+from ..schema.word import fill
 
 EXCERPT_WORDS = 6  # enough to find the sentence, few enough not to repeat it
 
@@ -81,8 +82,8 @@ def review_status(content: Content) -> str:
     course = content.course
     if course.review.date is None or course.review.role is None:
         return course.review_notice
-    sentence = content.interface.page.reviewed
-    return sentence.replace("{date}", course.review.date.isoformat()).replace("{role}", course.review.role)
+    values = {"date": course.review.date.isoformat(), "role": course.review.role}
+    return fill(content.interface.page.reviewed, course.language, values)
 
 
 def sources_page(content: Content) -> str:

@@ -17,7 +17,7 @@ from ..schema.placed import Placed, placed_at, placed_in
 from ..schema.text import plain
 from .citations import provenance, review_status
 from .figures import render_figure, render_mark
-from .filters import citation_attrs, cited_sources, css_string, fill, pick_json, rich_text
+from .filters import citation_attrs, cited_sources, css_string, fill_in, pick_json, rich_text
 from .kind_templates import KindTemplates
 from .stills import entry_stills, topic_stills
 
@@ -40,7 +40,7 @@ def environment() -> jinja2.Environment:
     env.filters["cited_sources"] = cited_sources
     env.filters["plain"] = plain
     env.filters["pick_json"] = pick_json
-    env.filters["fill"] = fill
+    env.filters["fill"] = fill_in
     env.filters["css_string"] = css_string
     env.globals.update(render_figure=render_figure, render_mark=render_mark)
     env.globals.update(entry_stills=entry_stills, topic_stills=topic_stills)

@@ -1,17 +1,17 @@
 """The filters of the templates: from texts and records to parts of HTML and CSS."""
 
 import json
-import re
+from collections.abc import Sequence
 from typing import Any
 
 import jinja2
 from markupsafe import Markup, escape
-from pydantic import BaseModel
 
-from ..schema.accessibility import Figures
 from ..schema.content import Content
+from ..schema.interface import Words
 from ..schema.reference import Source
 from ..schema.text import TERM, Citing, plain
+from ..schema.word import Plural, fill
 
 
 @jinja2.pass_context
@@ -48,10 +48,11 @@ def citation_attrs(record: Citing) -> Markup:
     return Markup(" ").join(Markup('{}="{}"').format(name, " ".join(ids)) for name, ids in attributes.items() if ids)
 
 
-def fill(text: str, record: BaseModel) -> str:
-    """Replace a text's ``{placeholders}`` by a record's fields and totals, except placeholders of other names."""
-    values = record.model_dump() | (record.totals if isinstance(record, Figures) else {})
-    return re.sub(r"\{(\w+)\}", lambda match: str(values.get(match[1], match[0])), text)
+@jinja2.pass_context
+def fill_in(context: jinja2.runtime.Context, word: str | Plural, **values: Any) -> str:
+    """Fill a word's placeholders, in the language of the course."""
+    content: Content = context["content"]
+    return fill(word, content.course.language, values)
 
 
 def css_string(text: str) -> Markup:
@@ -60,11 +61,18 @@ def css_string(text: str) -> Markup:
     return Markup(quoted)  # noqa: S704 - quotes, backslashes and brackets are escaped
 
 
-def pick_json(words: Any, keys: str) -> str:
-    """Serialize the texts that a script fills in itself as JSON, for a ``data-words`` attribute.
+def pick_json(words: Words, keys: str, **more: Any) -> str:
+    """Serialize the words that a script fills in itself as JSON, for a ``data-words`` attribute.
 
     Args:
-        words: a group of the interface's texts.
-        keys: their names, separated by spaces.
+        words: a group of words.
+        keys: the names of the words, separated by spaces.
+        more: more of them, by name.
     """
-    return json.dumps({key: getattr(words, key) for key in keys.split()}, ensure_ascii=False)
+    return json.dumps({**pick(words, keys.split()), **more}, ensure_ascii=False)
+
+
+def pick(words: Words, keys: Sequence[str]) -> dict[str, Any]:
+    """Return some words of a group as plain data; the plural forms of a word are a dictionary."""
+    data = words.model_dump(exclude_none=True)
+    return {key: data[key] for key in keys}

@@ -2,12 +2,24 @@
 
 import json
 from datetime import date as Date
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import BaseModel, Field
+from pydantic import AfterValidator, BaseModel, Field
 
 from .text import Record, Text
+from .word import Word, with_placeholders
+
+
+def _filled(*names: str) -> AfterValidator:
+    """Accept these placeholders, as far as a text has them: the page fills them in from the figures."""
+    return AfterValidator(partial(with_placeholders, accepted=frozenset(names), required=False))
+
+
+Totals = Annotated[Word, _filled("date", "axe", "browser", "rules", "applied", "states", "violations", "unsure")]
+OfRun = Annotated[Word, _filled("delivery", "theme", "width", "pages", "states", "violations", "unsure")]
+OfEngine = Annotated[Word, _filled("name", "version", "steps")]
 
 
 class AccessibilityWords(Record):
@@ -19,13 +31,13 @@ class AccessibilityWords(Record):
     """Shown until there are figures of a run."""
     checked: Text
     """Heading above what was checked."""
-    by_machine: Text
+    by_machine: Totals
     """What was tested automatically, with figures."""
-    result: Text
+    result: Totals
     """How many violations it found."""
-    unsure: Text
+    unsure: Totals
     """How many results were inconclusive."""
-    run: Text
+    run: OfRun
     """One line for each delivery, theme and width."""
     site: Text
     """Name of the site of plain files."""
@@ -43,7 +55,7 @@ class AccessibilityWords(Record):
     """What else was tested, a sentence each."""
     engines_title: Text
     """Heading above the other engines."""
-    engine: Text
+    engine: OfEngine
     """One line for each engine."""
     gaps_title: Text
     """Heading of the known gaps."""

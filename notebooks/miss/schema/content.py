@@ -17,7 +17,7 @@ from .trainer import GuidePart, Note
 # What returns the type of each file, by the file's stem; the files of interactions are in their declarations.
 FILES: dict[str, Callable[[], Any]] = {
     "course": lambda: CourseRecord,
-    "interface": interface_type,
+    "interface": lambda: interface_type(),
     "sections": lambda: list[Section],
     "appendices": lambda: list[Appendix],
     "glossary": lambda: list[Term],
@@ -32,6 +32,7 @@ TRAINER_FILES = ("trainer", "guide")  # these are only for trainers
 
 # Optional files, with the data that a missing or empty one stands for.
 OPTIONAL: dict[str, Any] = {
+    "interface": {},
     "appendices": [],
     "accessibility": None,
     "pictures": {"drawings": [], "figures": []},

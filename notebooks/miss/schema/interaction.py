@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from .entry import Entry
-from .text import Record
 
 
 class Progress(NamedTuple):
@@ -32,6 +31,7 @@ class Interaction:
     """The declaration of one kind of interaction.
 
     Everything else of the kind stands in its ``folder`` under fixed names, each only if there is need of it:
+    ``words/en.yaml`` for its words of the interface, a group that is named after the kind (see ``default_words``);
     ``element.js`` and ``element.css`` for the page, ``screen.html`` (without it, no section can place the kind),
     ``paper.html`` and ``paper.css`` for the handout; for the summary ``summary.html`` (below the recap of its section),
     ``summary_recap.html`` (in place of it) and ``summary_end.html`` (at the end of the sheet); ``slide.html`` for a
@@ -52,8 +52,6 @@ class Interaction:
     """The parameter of a URL's query that names one of its states; it is also the kind of the entries it names."""
     entries: Mapping[str, Callable[[Any], Sequence[Entry]]] = field(default_factory=dict)
     """By kind of entry, what returns these entries of the records; the first kind is shown one by one."""
-    words: type[Record] | None = None
-    """The type of its part of interface.yaml, which is named after the kind."""
     widget: type[Any] | None = None
     """Its widget in notebooks; without one, its topic shows it."""
     example: Example | None = None
@@ -77,7 +75,7 @@ class Interaction:
     polls: Callable[[Any], Sequence[Any]] | None = None
     """Returns the records that a class can vote on; ``slide.html`` shows one of them."""
     sheets: Mapping[str, Callable[..., dict[str, Any]]] = field(default_factory=dict)
-    """By name of a sheet (and of its template in the folder), what returns the values of the template."""
+    """By name of a sheet, of its template and of its title in the words, what returns the values of the template."""
     rules: Sequence[Any] = ()
     """Rules (``checks.rule.Rule``) that a course must pass to be built."""
     advice: Sequence[Any] = ()

@@ -1,161 +1,67 @@
-"""The texts of the interface, by their place in it, from ``content/<language>/interface.yaml``.
+"""The type of ``content/<language>/interface.yaml``: what a course says in place of the default words.
 
-``{placeholders}`` are filled in by the page.
+It is built from the default words: a word that the package has in the course's language need not be given.
 """
 
-from functools import cache
-from typing import Any
+from collections.abc import Mapping
+from functools import cache, partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
 
-from pydantic import create_model
+from pydantic import AfterValidator, ConfigDict, Field, create_model
 
-from .classroom import ClassroomWords
-from .interaction import interactions
-from .interface_paper import PaperWords
+from .default_words import DECLARED_IN, default_words, kind_folders
 from .text import Record, Text
+from .word import placeholders, with_placeholders, word_type
 
 
-class PageWords(Record):
-    """The frame of every page."""
+class Words(Record):
+    """Words of the interface."""
 
-    home: Text
-    sections: Text
-    skip: Text
-    previous: Text
-    next: Text
-    minutes: Text
-    reviewed: Text
-    objectives: Text
-    recap: Text
-    words: Text
-    mark_done: Text
-    done: Text
-    not_done: Text
-    theme: Text
-    not_found_title: Text
-    not_found: Text
-    server_error_title: Text
-    server_error: Text
-    kernel_lost: Text
-    forget: Text
-    forgotten: Text
-    copy_link: Text
-    copied: Text
-    copy_by_hand: Text
-    unknown_address: Text
-    mind: Text
-    print: Text
-    no_print: Text
-    kept: Text
-    read_aloud: Text
-    read_pause: Text
-    read_on: Text
-    read_stop: Text
-    trainer_view: Text
-    student_view: Text
-    broken_title: Text
-    broken: Text
-    broken_show_page: Text
-    broken_show_problems: Text
+    model_config = ConfigDict(validate_default=True, defer_build=True)
+
+    if TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any: ...
 
 
-class LayerWords(Record):
-    """The layers of a record."""
-
-    leaflet: Text
-    patient: Text
-    nursing: Text
-    beyond: Text
-    basis_added: Text
-    practice: Text
-    source: Text
-    red_flag: Text
-    more: Text
-    sources: Text
-    sources_leaflet: Text
-    sources_added: Text
-    sources_all: Text
-    come_from: Text
-    partly: Text
-    review: Text
+class Interface(Words):
+    """The words of the interface, by group: each group belongs to one place on the page, or to one kind."""
 
 
-class HomeWords(Record):
-    """The home page."""
+def interface_type(language: str | None = None) -> type[Interface]:
+    """Return the type of the words of a course.
 
-    objectives: Text
-    way: Text
-    time: Text
-    how: Text
-    done: Text
-    nothing_done: Text
-    start: Text
-    progress: Text
-    glossary: Text
-
-
-class FigureWords(Record):
-    """The pictures, and what can be done with them."""
-
-    switch: Text
-    healthy: Text
-    affected: Text
-    before: Text
-    after: Text
-    parts: Text
-    name_first: Text
-    hidden_part: Text
-
-
-class TrainerWords(Record):
-    """The trainer's views: notes, presenting, the notes window, a question for the room."""
-
-    view: Text
-    notes: Text
-    minutes: Text
-    must: Text
-    optional: Text
-    question: Text
-    listen_for: Text
-    misunderstanding: Text
-    meet_it: Text
-    session: Text
-    present: Text
-    present_here: Text
-    notes_window: Text
-    back: Text
-    forward: Text
-    black: Text
-    leave: Text
-    restart: Text
-    progress: Text
-    time: Text
-    next_up: Text
-    end: Text
-    answer_key: Text
-    ask_room: Text
-    more: Text
-    fewer: Text
-    show_next: Text
-
-
-class Interface(Record):
-    """The interface's words, apart from those of the interactions; each part belongs to one place on the page."""
-
-    page: PageWords
-    classroom: ClassroomWords
-    layers: LayerWords
-    home: HomeWords
-    figures: FigureWords
-    trainer: TrainerWords
-    paper: PaperWords
-
-
-def interface_type() -> type[Interface]:
-    """Return the type of all the interface's words, with the part of each registered interaction."""
-    return _with_parts(tuple((each.kind, each.words) for each in interactions().values() if each.words))
+    Args:
+        language: of the course; every word that the package does not have in it is required. If it is not known,
+            nothing is required, and every plural category is accepted.
+    """
+    return _interface_type(language, kind_folders())
 
 
 @cache
-def _with_parts(parts: tuple[tuple[str, type[Record]], ...]) -> type[Interface]:
-    fields: dict[str, Any] = {kind: (words, ...) for kind, words in parts}
-    return create_model("Interface", __base__=Interface, __doc__=Interface.__doc__, **fields)
+def _interface_type(language: str | None, _kinds: tuple[tuple[str, Path], ...]) -> type[Interface]:
+    defaults = default_words(language or DECLARED_IN)
+    groups: dict[str, Any] = {
+        name: (_group(name, words, defaults.get(name, {}), language), Field(default={}))
+        for name, words in default_words().items()
+    }
+    return create_model("Interface", __base__=Interface, __doc__=Interface.__doc__, **groups)
+
+
+def _group(name: str, declared: Mapping[str, Any], defaults: Mapping[str, Any], language: str | None) -> type[Words]:
+    fields: dict[str, Any] = {
+        key: (_type(word, language), Field(default=defaults[key]) if key in defaults else Field(examples=[word]))
+        for key, word in declared.items()
+    }
+    return create_model(f"{name.title()}Words", __base__=Words, __doc__=f"The words of '{name}'.", **fields)
+
+
+def _type(declared: Any, language: str | None) -> Any:
+    """Return the type of a word that has the placeholders of the declared one."""
+    if isinstance(declared, list):
+        return Annotated[list[Text], Field(min_length=1)]
+    forms = {"other": declared} if isinstance(declared, str) else dict(declared)
+    by = forms.pop("by", "")
+    names = frozenset(placeholders(" ".join(forms.values())))
+    return Annotated[word_type(language), AfterValidator(partial(with_placeholders, accepted=names, by=by))]

@@ -14,7 +14,7 @@ from typing import Annotated, Any, Generic, NamedTuple, TypeVar
 from pydantic import Discriminator
 
 from .interaction import Progress
-from .text import Explained, Identified, Record
+from .text import Explained, Identified
 
 ItemT = TypeVar("ItemT", bound=Identified)
 Fault = tuple[tuple[str | int, ...], str]  # the path in an item, and what is wrong there and how to fix it
@@ -32,11 +32,6 @@ def no_faults(_item: Any) -> Iterable[Fault]:
     return ()
 
 
-def task_of_kind(item: Any, words: Record) -> str:
-    """Return the interface's text that is named after the item's kind."""
-    return str(getattr(words, item.kind))
-
-
 @dataclass(frozen=True)
 class ItemKind(Generic[ItemT]):
     """The declaration of one kind of question.
@@ -44,7 +39,8 @@ class ItemKind(Generic[ItemT]):
     Everything else of the kind stands in its ``folder`` under fixed names: ``screen.html`` for the page and
     ``element.js`` for its behavior there, both required; ``slide.html`` for a poll, ``key.html`` for the trainer's
     answer key, ``exercise.html`` and ``answer.html`` for paper, if the template of all kinds is not enough;
-    ``element.css`` and ``paper.css``, if it has styles of its own.
+    ``element.css`` and ``paper.css``, if it has styles of its own; ``words/en.yaml`` for its words of the interface, a
+    group that is named after the kind (see ``default_words``), with ``task`` and ``task_on_paper`` for what to do.
     """
 
     kind: str
@@ -71,8 +67,8 @@ class ItemKind(Generic[ItemT]):
     """Returns how much of an item an answer has done; by default, any answer has done all of it."""
     faults: Callable[[ItemT], Iterable[Fault]] = no_faults
     """Yields what is wrong with an item."""
-    task: Callable[[ItemT, Record], str] = task_of_kind
-    """Returns what to do, from an item and the interface's texts for the page or for paper."""
+    script_words: Sequence[str] = ()
+    """The names of its words that ``element.js`` uses."""
 
     def score(self, item: ItemT, answer: Sequence[str]) -> Score:
         """Return the score of an answer."""

@@ -1,5 +1,6 @@
+import { fill } from "./fill.js";
 import { find, findAll, idOf } from "./find.js";
-import { define, fill } from "./lesson.js";
+import { define } from "./lesson.js";
 
 const TRANSITION_MS = 450; // the duration of a layer's transition in figures.css
 

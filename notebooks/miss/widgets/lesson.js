@@ -29,7 +29,7 @@ export class LessonElement extends HTMLElement {
   initialize() {
     if (this.#initialized) return;
     this.#initialized = true;
-    /** @type {Record<Word, string>} */
+    /** A text that `fill` takes may be plural forms. @type {Record<Word, string>} */
     this.words = JSON.parse(this.dataset.words ?? "{}");
     this.enhance();
     this.#state = this.normalizeState({});
@@ -151,14 +151,6 @@ export function mergeStates(state, other) {
   const seen = [state.seen, other.seen].filter(Array.isArray);
   if (seen.length) merged.seen = [...new Set(seen.flat())];
   return /** @type {State} */ (merged);
-}
-
-/**
- * Replace a text's placeholders: `fill("{n} of {total}", {n: 2, total: 8})` is "2 of 8".
- * @param {string} text @param {Record<string, any>} values
- */
-export function fill(text, values) {
-  return text.replace(/\{(\w+)\}/g, (placeholder, name) => values[name] ?? placeholder);
 }
 
 /** Return the ids that are known, each once. @param {unknown} ids @param {string[]} known @returns {string[]} */

@@ -1,7 +1,8 @@
+import { fill } from "../../../notebooks/miss/widgets/fill.js";
 import { find, idOf } from "../../../notebooks/miss/widgets/find.js";
 import { LessonElement, define, knownIds } from "../../../notebooks/miss/widgets/lesson.js";
 
-/** Drawers. State: `opened` (ids). @extends {LessonElement<{ opened: string[] }>} */
+/** Drawers. State: `opened` (ids). @extends {LessonElement<{ opened: string[] }, "left">} */
 class ToyDrawers extends LessonElement {
   enhance() {
     /** @type {HTMLElement[]} */
@@ -13,7 +14,9 @@ class ToyDrawers extends LessonElement {
 
   /** @param {string} id */
   pull(id) {
-    this.change({ opened: [...this.state.opened, id] });
+    const total = this.drawers.length;
+    const opened = [...new Set([...this.state.opened, id])];
+    this.change({ opened }, fill(this.words.left, { closed: total - opened.length, total }));
   }
 
   get permalinkValue() {

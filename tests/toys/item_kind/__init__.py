@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from miss.interactions.questions.records import BaseItem
 from miss.schema.interaction import Progress
 from miss.schema.item_kind import Fault, ItemKind, Score
-from miss.schema.text import Explained, Text
+from miss.schema.text import Explained
 from pydantic import Field
 
 
@@ -23,8 +23,6 @@ class PairItem(BaseItem):
 
     kind: Literal["pair"]
     """pair: two cards belong together."""
-    task: Text
-    """What to do."""
     cards: Annotated[list[Card], Field(min_length=3, max_length=8)]
     """Three to eight cards; two are the pair."""
 
@@ -53,5 +51,5 @@ PAIR = ItemKind(
     expected="two cards",
     scoring=_points,
     faults=_faults,
-    task=lambda item, _words: item.task,
+    script_words=["turned"],
 )

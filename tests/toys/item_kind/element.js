@@ -1,5 +1,6 @@
 import { defineItemKind } from "../../../notebooks/miss/interactions/questions/item_kinds.js";
 import { Question } from "../../../notebooks/miss/interactions/questions/question.js";
+import { fill } from "../../../notebooks/miss/widgets/fill.js";
 import { find } from "../../../notebooks/miss/widgets/find.js";
 
 /** A question whose options are cards that are turned over by a click. */
@@ -9,7 +10,7 @@ class PairQuestion extends Question {
     for (const option of this.options) {
       find(option, ".pick").addEventListener("click", () => {
         this.setChosen(option, !this.isChosen(option));
-        announce(`${this.chosen.length} / 2`);
+        announce(fill(this.words.turned, { count: this.chosen.length }));
       });
     }
   }

@@ -4,13 +4,11 @@ from pathlib import Path
 
 from ...schema.interaction import Interaction, Progress
 from .checks import FIGURE
-from .words import ComparisonWords
 
 COMPARISON = Interaction(
     kind="comparison",
     folder=Path(__file__).parent,
     tag="picture-comparison",
-    words=ComparisonWords,
     between=True,
     progress=lambda _none, state: Progress(int(state["moved"]), 1),
     rules=[FIGURE],

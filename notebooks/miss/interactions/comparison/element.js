@@ -1,4 +1,5 @@
-import { LessonElement, define, fill } from "../../widgets/lesson.js";
+import { fill } from "../../widgets/fill.js";
+import { LessonElement, define } from "../../widgets/lesson.js";
 
 const START = 50;
 

@@ -6,7 +6,6 @@ from ...schema.interaction import Example, Interaction, Progress
 from .records import Condition
 from .slides import entry_slides
 from .widget import ConditionSelector
-from .words import ConditionWords
 
 CONDITIONS = Interaction(
     kind="conditions",
@@ -16,7 +15,6 @@ CONDITIONS = Interaction(
     model=lambda: list[Condition],
     parameter="condition",
     entries={"condition": lambda conditions: conditions},
-    words=ConditionWords,
     widget=ConditionSelector,
     example=Example("selector", "{name}.options"),
     progress=lambda conditions, state: Progress(len(state["seen"]), len(conditions)),

@@ -1,6 +1,7 @@
 import "../../widgets/figure.js";
+import { fill } from "../../widgets/fill.js";
 import { idOf } from "../../widgets/find.js";
-import { LessonElement, afterPaint, define, fill, knownIds } from "../../widgets/lesson.js";
+import { LessonElement, afterPaint, define, knownIds } from "../../widgets/lesson.js";
 
 /** @typedef {{ selected: string, seen: string[] }} State */
 

@@ -6,7 +6,6 @@ from ...schema.interaction import Example, Interaction, Progress
 from .records import Procedure
 from .slides import entry_slides
 from .widget import ProcedureSlider
-from .words import ProcedureWords
 
 PROCEDURE = Interaction(
     kind="procedure",
@@ -16,7 +15,6 @@ PROCEDURE = Interaction(
     model=lambda: Procedure,
     parameter="step",
     entries={"step": lambda procedure: procedure.steps, "alongside": lambda procedure: [procedure.alongside]},
-    words=ProcedureWords,
     widget=ProcedureSlider,
     example=Example("slider", "{name}.go_to(2)\nprint({name})"),
     progress=lambda procedure, state: Progress(len(state["seen"]), len(procedure.steps)),

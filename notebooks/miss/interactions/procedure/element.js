@@ -1,6 +1,7 @@
 import "../../widgets/figure.js";
+import { fill } from "../../widgets/fill.js";
 import { idOf } from "../../widgets/find.js";
-import { LessonElement, define, fill, knownIds } from "../../widgets/lesson.js";
+import { LessonElement, define, knownIds } from "../../widgets/lesson.js";
 import { wholeNumber } from "../../widgets/objects.js";
 
 const STEP_DURATION_MS = 10_000;

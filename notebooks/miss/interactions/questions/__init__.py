@@ -12,7 +12,6 @@ from .polls import topic_slides
 from .records import BaseItem
 from .sheets import answer_values, exercise_values
 from .widget import KnowledgeCheck
-from .words import QuestionWords
 
 
 def file_type() -> Any:
@@ -35,7 +34,6 @@ QUESTIONS = Interaction(
     file="quiz",
     model=file_type,
     parameter="round",
-    words=QuestionWords,
     widget=KnowledgeCheck,
     example=Example("check", "list({name}.pool)"),
     parts=item_files,

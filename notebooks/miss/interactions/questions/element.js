@@ -1,5 +1,6 @@
+import { fill } from "../../widgets/fill.js";
 import { find } from "../../widgets/find.js";
-import { LessonElement, define, fill, knownIds } from "../../widgets/lesson.js";
+import { LessonElement, define, knownIds } from "../../widgets/lesson.js";
 import { asObject, wholeNumber } from "../../widgets/objects.js";
 import { createQuestion } from "./item_kinds.js";
 import { answeredQuestions, parseRound, roundProgress, unansweredPositions } from "./round.js";

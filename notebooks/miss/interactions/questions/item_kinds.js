@@ -14,11 +14,11 @@ export function defineItemKind(kind, questionClass) {
   questionClasses.set(kind, questionClass);
 }
 
-/** Create the question for an element, by its `data-kind`.
+/** Create the question for an element, by its `data-kind`; the words of its kind are those under its name.
  *  @param {HTMLElement} element @param {Words} words @returns {Question} */
 export function createQuestion(element, words) {
   const { kind } = element.dataset;
   const QuestionClass = questionClasses.get(kind);
   if (!QuestionClass) throw new Error(`No class is defined for questions of the kind '${kind}'.`);
-  return new QuestionClass(element, words);
+  return new QuestionClass(element, { ...words, ...words[kind ?? ""] });
 }

@@ -2,11 +2,10 @@ import { find, findAll, idOf } from "../../widgets/find.js";
 import { shuffled } from "./shuffle.js";
 
 /**
- * The names of the interface's texts in the knowledge check.
- * @typedef {"all" | "check" | "choose" | "finish" | "misplaced" | "moved" | "next" | "not_right" | "option_chosen"
- *   | "option_chosen_right" | "option_other" | "option_right" | "placed" | "question" | "right" | "right_order"
- *   | "score_text" | "summary_all_right" | "summary_open" | "up" | "down"} Word
- * @typedef {Record<Word, string>} Words
+ * The names of the interface's texts for questions of all kinds. A kind has further ones of its own.
+ * @typedef {"all" | "check" | "choose" | "finish" | "next" | "not_right" | "option_chosen" | "option_chosen_right"
+ *   | "option_other" | "option_right" | "question" | "right" | "score_text" | "summary_all_right" | "summary_open"} Word
+ * @typedef {Record<Word, string> & Record<string, any>} Words
  */
 
 /** One question on the page: its answer, its verdict, and its rendering. Each kind has a subclass. */

@@ -1,5 +1,5 @@
+import { fill } from "../../widgets/fill.js";
 import { find } from "../../widgets/find.js";
-import { fill } from "../../widgets/lesson.js";
 
 /** Render what comes after the last question: the outcome, what to read again, and how to go on.
  *  @param {HTMLElement} check @param {import("./question.js").Question[]} wrong the questions answered wrong

@@ -6,6 +6,7 @@ from typing import Any
 import traitlets
 
 from ...errors import InvalidValue, counted
+from ...render.filters import pick
 from ...render.links import reading_link
 from ...schema.item_kind import item_kind_of
 from ...validation import require_choice, require_choices, require_int
@@ -119,7 +120,12 @@ class KnowledgeCheck(LessonWidget):
 
     def _values(self) -> dict[str, Any]:
         links = {item.id: reading_link(self.content, item.read) for item in self.records}
-        return {"counts": COUNTS, "links": links}
+        return {"counts": COUNTS, "links": links, "item_words": self._item_words()}
+
+    def _item_words(self) -> dict[str, Any]:
+        """Return the words that the scripts of the kinds in this pool use, by kind."""
+        kinds = {item.kind: item_kind_of(item).script_words for item in self.records}
+        return {kind: pick(getattr(self.content.interface, kind), names) for kind, names in kinds.items() if names}
 
     def _summary(self) -> str:
         answered = [id for id in self.drawn if id in self.answers]

@@ -6,7 +6,6 @@ from ...schema.interaction import Example, Interaction, Progress
 from .records import Risk
 from .slides import entry_slides
 from .widget import RiskCards
-from .words import RiskWords
 
 RISKS = Interaction(
     kind="risks",
@@ -16,7 +15,6 @@ RISKS = Interaction(
     model=lambda: list[Risk],
     parameter="risk",
     entries={"risk": lambda risks: risks},
-    words=RiskWords,
     widget=RiskCards,
     example=Example("cards", "{name}.cards"),
     progress=lambda risks, state: Progress(len(state["seen"]), len(risks)),

@@ -1,5 +1,6 @@
+import { fill } from "../../widgets/fill.js";
 import { find, findAll, idOf } from "../../widgets/find.js";
-import { LessonElement, define, fill, knownIds } from "../../widgets/lesson.js";
+import { LessonElement, define, knownIds } from "../../widgets/lesson.js";
 import { asObject } from "../../widgets/objects.js";
 
 /** @typedef {{ revealed: string[], seen: string[], guesses: Record<string, string[]> }} State */

@@ -1,4 +1,5 @@
-import { define, fill } from "../../widgets/lesson.js";
+import { fill } from "../../widgets/fill.js";
+import { define } from "../../widgets/lesson.js";
 import { progressStore } from "./progress_store.js";
 
 /** The checkbox below a section's recap that marks the section as read. */

@@ -1,8 +1,8 @@
 // A QR code in a panel that its button opens. The image is an answer of the server or a file of the site, and is
 // requested only when the panel opens.
 
+import { fill } from "../../widgets/fill.js";
 import { find, findAll } from "../../widgets/find.js";
-import { fill } from "../../widgets/lesson.js";
 import { cloneTemplate } from "./template.js";
 
 /** @typedef {import("./permalink.js").Permalink} Permalink */

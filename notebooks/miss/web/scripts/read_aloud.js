@@ -1,8 +1,8 @@
 // Read a passage aloud with the browser's speech synthesis, sentence by sentence, and highlight the current sentence.
 // Pausing cancels the sentence, and resuming starts it again: on Android speechSynthesis.pause() cannot be resumed.
 
+import { fill } from "../../widgets/fill.js";
 import { find } from "../../widgets/find.js";
-import { fill } from "../../widgets/lesson.js";
 import { splitSentences } from "./sentences.js";
 import { cloneTemplate } from "./template.js";
 

@@ -36,4 +36,5 @@ ORDER = ItemKind(
     expected="all its options, each once, in the order chosen",
     ordered=True,
     votes=False,
+    script_words=("up", "down", "moved", "right_order", "placed", "misplaced"),
 )

@@ -1,5 +1,5 @@
+import { fill } from "../../../../widgets/fill.js";
 import { find, idOf } from "../../../../widgets/find.js";
-import { fill } from "../../../../widgets/lesson.js";
 import { defineItemKind } from "../../item_kinds.js";
 import { Question } from "../../question.js";
 

@@ -1,0 +1,36 @@
+"""Plural rules: which form of a text a language has for a number, by CLDR category."""
+
+from functools import cache
+from typing import Any
+
+from babel import Locale, UnknownLocaleError
+from babel.plural import PluralRule
+
+CATEGORIES = ("zero", "one", "two", "few", "many", "other")
+
+
+def category(number: Any, language: str) -> str:
+    """Return the category of a number in a language; "other" for what is not a number."""
+    rule = _plural_rule(language)
+    return str(rule(number)) if rule and isinstance(number, int | float) else "other"
+
+
+def categories(language: str | None) -> list[str]:
+    """Return the plural categories of a language; all there are, for one that is not known."""
+    rule = _plural_rule(language) if language else None
+    return [name for name in CATEGORIES if not rule or name in rule.tags or name == "other"]
+
+
+@cache
+def _plural_rule(language: str) -> PluralRule | None:
+    for tag in tags(language):
+        try:
+            return Locale.parse(tag, sep="-").plural_form
+        except (UnknownLocaleError, ValueError):
+            continue
+    return None
+
+
+def tags(language: str) -> list[str]:
+    """Return a language tag, then the language without its region or script: "pt-BR", then "pt"."""
+    return list(dict.fromkeys([language, language.partition("-")[0]]))
