@@ -10,14 +10,15 @@ from ..errors import CommandError
 from ..files.write import temporary_files
 from ..presenter.plan import plan
 from ..render.environment import render
-from ..render.styles import join_styles
+from ..render.styles import layered
 from ..schema.content import Content
 from ..schema.interaction import Interaction, interactions
 from ..schema.trainer import SESSIONS
-from ..web.assets import course_css
+from ..web.assets import page_styles
 from .pdf import Sheet, print_sheets
 
-STYLE = Path(__file__).parent / "sheets.css"
+STYLES_FOLDER = Path(__file__).parent / "styles"
+STYLES = ("sheet", "handout", "summary", "session_plan")
 
 
 def write_handouts(course: Course, folder: Path) -> list[Path]:
@@ -92,7 +93,16 @@ def render_session_plan(course: Course) -> Sheet:
     return Sheet("session-plan", _html(course, title, "paper_session_plan.html", plans=plans), pages=len(plans))
 
 
+def sheet_styles(course: Course) -> dict[str, list[Path]]:
+    """List the style sheets of a sheet, by layer: those of the pages, of the sheets, and of interactions on paper."""
+    styles = page_styles(course)
+    paper = [file for each in interactions().values() for file in each.files("paper.css")]
+    return styles | {
+        "base": [*styles["base"], STYLES_FOLDER / "base.css"],
+        "sheets": [*(STYLES_FOLDER / f"{name}.css" for name in STYLES), *paper],
+    }
+
+
 def _html(course: Course, title: str, template: str, **values: Any) -> str:
-    sheet_css = [STYLE, *(file for each in interactions().values() for file in each.files("paper.css"))]
-    style = Markup(f"{course_css(course)}\n{join_styles(sheet_css)}")  # noqa: S704 - style sheets, no texts of the course
+    style = Markup(layered(sheet_styles(course)))  # noqa: S704 - style sheets, no texts of the course
     return render(course.content, template, title=title, style=style, **values)

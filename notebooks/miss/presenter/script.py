@@ -7,7 +7,7 @@ from typing import Any
 
 from ..render.bundle import bundle
 from ..render.environment import render, render_interaction
-from ..render.styles import join_styles
+from ..render.styles import layered
 from ..schema.content import Content
 from ..schema.interaction import interactions
 from ..schema.placed import Placed
@@ -35,7 +35,7 @@ def _styles() -> list[Path]:
 def _data(content: Content) -> dict[str, Any]:
     return {
         "words": content.interface.trainer.model_dump(exclude_none=True),
-        "style": join_styles(_styles()),
+        "style": layered({"presenter": _styles()}),
         "notes": [_note(content, note) for note in content.trainer],
         "decks": {minutes: [slide._asdict() for slide in deck(content, minutes)] for minutes in SESSIONS},
         "items": {id: html for placed in content.placed for id, html in _polls(content, placed)},

@@ -1,20 +1,55 @@
-"""Style sheets: the package's own, and those of a course's illustrations."""
+"""Style sheets: the package's own, and those of a course's illustrations.
 
-from collections.abc import Iterable
+The files know no layers: who joins them says in which layer each stands, and pages get them in cascade layers.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from ..course import Course
 
-THEME = Path(__file__).parent / "theme.css"
+HERE = Path(__file__).parent
+THEME = HERE / "theme.css"
+RESET = HERE / "reset.css"
+PRIMITIVES = HERE / "primitives.css"
 THEME_COLOR = "#0b5e63"  # the light theme's teal, for what cannot read a style sheet: icons, the manifest
 
+COMMENT = re.compile(r"^ */\*.*?\*/\n", re.DOTALL | re.MULTILINE)  # on lines of its own: a style is part of every page
 
-def join_styles(files: Iterable[Path]) -> str:
-    """Return the text of some style sheets, in their order."""
-    return "\n".join(file.read_text(encoding="utf-8") for file in files)
+# From the weakest to the strongest. Within a layer specificity decides, between layers only this order does.
+# The presenter's views come after print, since they look the same on paper.
+LAYERS = ("theme", "reset", "base", "primitives", "pictures", "elements", "page", "print", "presenter", "sheets")
+
+Styles = Mapping[str, Iterable[Path]]
+"""The files of each layer."""
 
 
-def illustration_styles(course: Course) -> list[Path]:
-    """List the style sheets of a course's illustrations; none, if it has no illustrations."""
+def layered(styles: Styles) -> str:
+    """Join style sheets in cascade layers, for pages, where all rules are ours."""
+    layers = [f"@layer {name} {{\n{_text(name, styles[name])}\n}}" for name in LAYERS if name in styles]
+    return "\n".join([f"@layer {', '.join(LAYERS)};", *layers])
+
+
+def unlayered(styles: Styles) -> str:
+    """Join style sheets in the order of the layers, but without them, for JupyterLab.
+
+    JupyterLab's own rules are in no layer, and would override layered ones whatever their specificity.
+    """
+    return "\n".join(_text(name, styles[name]) for name in LAYERS if name in styles)
+
+
+def _text(layer: str, files: Iterable[Path]) -> str:
+    text = COMMENT.sub("", "\n".join(file.read_text(encoding="utf-8") for file in files))
+    return f"@media print {{\n{text}\n}}" if layer == "print" else text
+
+
+def illustration_styles(course: Course, *names: str) -> list[Path]:
+    """List those style sheets of a course's illustrations that it has.
+
+    Args:
+        course: the course.
+        names: the files to list; by default, the colors and the shapes of the drawings.
+    """
     folder = course.assets / "illustrations"
-    return [file for name in ("palette.css", "figures.css") if (file := folder / name).exists()]
+    return [file for name in names or ("palette.css", "figures.css") if (file := folder / name).exists()]

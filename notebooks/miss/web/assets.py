@@ -9,13 +9,14 @@ from ..presenter.script import trainer_js
 from ..render.bundle import bundle
 from ..render.drawings import read_svg
 from ..render.environment import render
-from ..render.styles import THEME, THEME_COLOR, illustration_styles, join_styles
+from ..render.styles import THEME_COLOR, layered
 from ..schema.interaction import interactions
-from ..widgets.base import HERE as WIDGETS
+from ..widgets.base import element_styles
 from .icons import icon_folder, icon_path, icons
 
 SCRIPTS_FOLDER = Path(__file__).parent / "scripts"
 STYLES_FOLDER = Path(__file__).parent / "styles"
+PAGE_PARTS = ("header", "opening", "content", "home", "sources", "sharing", "read_aloud", "status", "footer")
 
 
 def course_js() -> str:
@@ -31,8 +32,8 @@ def _classic_script(parameters: tuple[str, ...], *entries: Path) -> str:
     return f'"use strict";\n(() => {{\nconst PARAMETERS = {json.dumps(parameters)};\n{bundle(*entries)}\n}})();\n'
 
 
-def course_css(course: Course, html: str | None = None) -> str:
-    """Join the style sheets of the theme, the page and its elements.
+def page_styles(course: Course, html: str | None = None) -> dict[str, list[Path]]:
+    """List the style sheets of the theme, the page and its elements, by layer.
 
     Args:
         course: for the styles of its pictures.
@@ -40,17 +41,18 @@ def course_css(course: Course, html: str | None = None) -> str:
             that every unneeded rule would delay its first paint.
     """
     shown = [each for each in interactions().values() if html is None or each.everywhere or f"<{each.tag}" in html]
-    has_pictures = html is None or 'class="figure' in html
-    files = [
-        THEME,
-        STYLES_FOLDER / "course.css",
-        WIDGETS / "lesson.css",
-        *([WIDGETS / "figure.css"] if has_pictures else []),
-        *(file for each in shown for file in each.files("element.css")),
-        *(illustration_styles(course) if has_pictures else []),
-        STYLES_FOLDER / "print.css",
-    ]
-    return join_styles(files)
+    styles = element_styles(course, shown, with_pictures=html is None or 'class="figure' in html)
+    parts = [STYLES_FOLDER / f"{name}.css" for name in PAGE_PARTS]
+    return styles | {
+        "base": [STYLES_FOLDER / "base.css"],
+        "page": parts,
+        "print": [STYLES_FOLDER / "print.css", *styles["print"]],
+    }
+
+
+def course_css(course: Course, html: str | None = None) -> str:
+    """Join the style sheets of ``page_styles``."""
+    return layered(page_styles(course, html))
 
 
 def page_css(course: Course, html: str | None = None) -> str:

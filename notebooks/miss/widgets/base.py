@@ -5,6 +5,7 @@ the *key* identifies a widget within its notebook, so that a page and its kernel
 """
 
 import functools
+from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,7 @@ from ..course import Course, require_course
 from ..errors import InvalidValue
 from ..render.bundle import bundle
 from ..render.environment import render_interaction
-from ..render.styles import THEME, illustration_styles, join_styles
+from ..render.styles import PRIMITIVES, RESET, THEME, illustration_styles, unlayered
 from ..schema.content import Content
 from ..schema.interaction import Interaction, Progress, interactions
 from ..schema.placed import Placed
@@ -31,17 +32,34 @@ def element_js(*scripts: Path) -> str:
     return bundle(*scripts, HERE / "attach.js")
 
 
+def element_styles(course: Course, shown: Iterable[Interaction], with_pictures: bool = True) -> dict[str, list[Path]]:
+    """List the style sheets of interactions and of what all of them share, by layer.
+
+    Args:
+        course: for the styles of its pictures.
+        shown: the interactions.
+        with_pictures: whether there are pictures among them.
+    """
+    names = ["lesson.css", *(["figure.css"] if with_pictures else [])]
+    shown = list(shown)
+    return {
+        "theme": [THEME],
+        "reset": [RESET],
+        "primitives": [PRIMITIVES],
+        "pictures": illustration_styles(course) if with_pictures else [],
+        "elements": [*(HERE / name for name in names), *(file for each in shown for file in each.files("element.css"))],
+        "print": [
+            HERE / "print.css",
+            *(illustration_styles(course, "print.css") if with_pictures else []),
+            *(file for each in shown for file in each.files("print.css")),
+        ],
+    }
+
+
 def element_css(interaction: Interaction, course: Course) -> str:
-    """Concatenate the styles of the theme, of every element, of the course's illustrations, and of the interaction."""
-    files = (
-        THEME,
-        HERE / "lesson.css",
-        *(file for each in interactions().values() if each.everywhere for file in each.files("element.css")),
-        HERE / "figure.css",
-        *illustration_styles(course),
-        *interaction.files("element.css"),
-    )
-    return join_styles(files)
+    """Join the styles of an interaction for JupyterLab, with those that are needed everywhere."""
+    everywhere = [each for each in interactions().values() if each.everywhere]
+    return unlayered(element_styles(course, [*everywhere, interaction]))
 
 
 class LessonWidget(anywidget.AnyWidget):
