@@ -52,6 +52,8 @@ def test_every_key_is_described(stem: str) -> None:
         ("conditions", r"facts: \[F18\]", "facts: [18]"),
         ("course", r'^short: ".*"', "short: no"),
         ("course", r"^  date: null", "  date: 5"),
+        ("interface", r"^  legend:", "  legnd:"),
+        ("interface", r'^  legend: ".*"', "  legend: {one: Choose}"),
         ("quiz", r"kind: single", "kind: singel"),
         ("quiz", r"right: false", 'right: "no"'),
         ("risks", r"urgency: report", "urgency: later"),
