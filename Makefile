@@ -105,12 +105,12 @@ test: lint check ## Everything that CI checks: lint, types, content, notebooks, 
 
 # Sixty times as many broken files as `make test`; FUZZ is the number of examples for each test.
 fuzz: .venv/ready ## Fuzz the content files: each error must be reported with file and line (FUZZ=3000)
-	FUZZ=$(FUZZ) pytest --timeout=7200 --session-timeout=28800 tests/test_mutated_content.py
+	FUZZ=$(FUZZ) pytest --timeout=7200 --session-timeout=28800 tests/loading/test_mutated_content.py
 
 # Requests go to this machine only. The second line tests limits of connections, memory and time, as `make test` does.
 attack: .venv/ready ## Attack a server with hundreds of variants of requests that once got in or stopped it
 	python -m tests.attack
-	pytest tests/browser/test_access.py tests/browser/test_limits.py tests/test_loop.py
+	pytest tests/browser/test_access.py tests/browser/test_limits.py tests/server/test_loop.py
 
 screenshots: .venv/ready ## Take the README's screenshots
 	python -m miss.export.chromium
@@ -147,7 +147,7 @@ lock: .venv/ready ## Lock versions and hashes, without index URLs (UPGRADE=1 tak
 	$(BUILD) | $(COMPILE) - $(if $(UPGRADE),--upgrade) --output-file requirements.lock
 	$(BUILD) | $(COMPILE) - $(if $(UPGRADE),--upgrade) --extra test --constraint requirements.lock --output-file requirements-test.lock
 	$(PIP) --require-hashes --requirement requirements-test.lock
-	python -m tests.notice
+	python -m tests.repository.notice
 	$(NPM) install --package-lock-only
 
 clean: ## Remove everything that can be regenerated

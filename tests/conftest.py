@@ -8,7 +8,7 @@ import pytest
 from miss import Course
 from miss.schema.content import Content
 
-pytest_plugins = ["tests.limits"]
+pytest_plugins = ["tests.support.limits"]
 ROOT = Path(__file__).parents[1]
 WORDS = ROOT / "content" / "en"
 COURSE = Course(ROOT)

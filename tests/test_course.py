@@ -21,9 +21,9 @@ from miss.server.routes import create_pages
 from miss.web.assets import manifest, page_css, root_files
 from miss.web.frame import render_page
 
-from .browser.other_course import make_window_box
-from .conftest import COURSE, ROOT
-from .processes import run
+from tests.browser.other_course import make_window_box
+from tests.conftest import COURSE, ROOT
+from tests.support.processes import run
 
 APPENDIX = (
     "- id: accessibility\n  notebook: accessibility\n  title: How usable is it?\n  lead: What was looked at.\n"

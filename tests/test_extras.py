@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from .conftest import ROOT
-from .installed import hide_extras
-from .processes import run
+from tests.conftest import ROOT
+from tests.support.installed import hide_extras
+from tests.support.processes import run
 
 NEEDS = {
     "check": ("The reading grade", "textstat", "authors"),

@@ -8,7 +8,7 @@ from miss.checks.formats import as_text
 from miss.checks.run import Report
 from miss.errors import Problem
 
-from .changes import rewrite
+from tests.support.changes import rewrite
 
 
 @pytest.mark.parametrize(

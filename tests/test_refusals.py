@@ -12,7 +12,7 @@ from miss.author import SKELETON
 from miss.cli import main
 from miss.errors import REASONS, explain
 
-from tests.processes import run
+from tests.support.processes import run
 
 NONE = "has no content to check|is no course"
 PLACES = {

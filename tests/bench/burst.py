@@ -9,7 +9,7 @@ from contextlib import suppress
 
 import httpx
 
-from tests.web import OWN
+from tests.support.web import OWN
 
 from . import processes
 from .pages import PAGE, page_headings

@@ -13,9 +13,9 @@ from miss.export.site import write_site
 
 from tests.browser.server import VoilaServer, free_port
 from tests.conftest import COURSE, ROOT
-from tests.processes import running
-from tests.waiting import wait_until
-from tests.web import answers, ask
+from tests.support.processes import running
+from tests.support.waiting import wait_until
+from tests.support.web import answers, ask
 
 from . import processes
 from .pages import PAGE, write_bare

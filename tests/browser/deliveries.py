@@ -9,8 +9,8 @@ from typing import Any
 
 from miss.export.site import write_site
 
-from tests.closing import Closing
 from tests.conftest import COURSE
+from tests.support.closing import Closing
 
 
 class FileSite:

@@ -8,7 +8,7 @@ from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
 
-from tests.closing import Closing
+from tests.support.closing import Closing
 
 from .deliveries import QuietHandler
 

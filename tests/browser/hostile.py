@@ -1,7 +1,7 @@
 """The course about window boxes with every text made hostile, and with the rule switched off that refuses HTML.
 
-That rule is the first wall (tests/test_broken_content.py holds it up). Here it is gone, so that a page which stays
-whole owes it to the templates and scripts alone.
+That rule is the first wall (tests/loading/test_broken_content.py holds it up). Here it is gone, so that a page which
+stays whole owes it to the templates and scripts alone.
 """
 
 import re

@@ -9,10 +9,10 @@ from pathlib import Path
 from playwright.sync_api import Locator, Page
 from playwright.sync_api import TimeoutError as NotInTime
 
-from tests.closing import Closing
-from tests.processes import running
-from tests.waiting import wait_until
-from tests.web import answers
+from tests.support.closing import Closing
+from tests.support.processes import running
+from tests.support.waiting import wait_until
+from tests.support.web import answers
 
 from .server import free_port
 

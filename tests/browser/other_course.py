@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from tests.conftest import ROOT
-from tests.processes import run
+from tests.support.processes import run
 
 WORDS = ROOT / "tests" / "window_box" / "content"
 

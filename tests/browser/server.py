@@ -12,11 +12,11 @@ from pathlib import Path
 
 from playwright.sync_api import Page
 
-from tests.closing import Closing
 from tests.conftest import ROOT
-from tests.processes import running
-from tests.waiting import wait_until
-from tests.web import answers
+from tests.support.closing import Closing
+from tests.support.processes import running
+from tests.support.waiting import wait_until
+from tests.support.web import answers
 
 from .kernel import run_in
 

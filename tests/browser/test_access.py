@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.attack.inputs import OWN, RENDER, Attack, attacks
 from tests.attack.send import failures, send
 from tests.conftest import ROOT
-from tests.processes import run
+from tests.support.processes import run
 
 from .server import VoilaServer
 from .test_widgets import open_page

@@ -9,9 +9,9 @@ import psutil
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.processes import descendants, kill
-from tests.waiting import wait_until
-from tests.web import ask
+from tests.support.processes import descendants, kill
+from tests.support.waiting import wait_until
+from tests.support.web import ask
 
 from .server import VoilaServer
 from .test_widgets import attached, follows, open_page

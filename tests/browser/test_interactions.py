@@ -10,7 +10,7 @@ from miss.widgets.base import LessonWidget
 from playwright.sync_api import Locator, Page, expect
 
 from tests.conftest import COURSE
-from tests.drawers_course import make_drawers_course, registered
+from tests.support.drawers_course import make_drawers_course, registered
 
 from .deliveries import FileSite, ServedFolder
 from .test_trainer import next_slide

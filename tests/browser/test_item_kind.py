@@ -7,7 +7,7 @@ from miss import Course, KnowledgeCheck
 from miss.export.site import write_site
 from playwright.sync_api import Page, expect
 
-from tests.pair_course import ID, make_pair_course, registered
+from tests.support.pair_course import ID, make_pair_course, registered
 
 
 @pytest.fixture(scope="module")

@@ -9,7 +9,7 @@ import pytest
 import zmq
 from playwright.sync_api import BrowserContext, Page, Route, expect
 
-from tests.waiting import wait_until
+from tests.support.waiting import wait_until
 
 from .holding import held_back
 from .server import VoilaServer

@@ -9,7 +9,7 @@ import pytest
 from miss.cli import main
 from playwright.sync_api import Page, expect
 
-from tests.changes import replace
+from tests.support.changes import replace
 
 from .deliveries import FileSite, ServedFolder
 from .server import MissServer

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.installed import hide_extras
+from tests.support.installed import hide_extras
 
 from .server import MissServer
 from .test_widgets import open_page

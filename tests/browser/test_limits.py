@@ -15,8 +15,8 @@ import psutil
 import pytest
 from tornado.websocket import WebSocketClientConnection, WebSocketClosedError, websocket_connect
 
-from tests.loops import in_its_own_loop
-from tests.web import OWN
+from tests.support.loops import in_its_own_loop
+from tests.support.web import OWN
 
 from .server import VoilaServer
 

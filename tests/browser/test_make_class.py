@@ -9,7 +9,7 @@ from miss import Course
 from miss.server.network import network_hosts
 from playwright.sync_api import Page, expect
 
-from tests.web import ask
+from tests.support.web import ask
 
 from .codes import read_terminal, read_window
 from .other_course import make_window_box

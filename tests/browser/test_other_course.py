@@ -9,9 +9,9 @@ from miss.checks.build import load_content
 from miss.schema.content import Content
 from playwright.sync_api import Page, expect
 
-from tests.test_notebooks import nbval
-from tests.test_project import SUBJECT
-from tests.web import ask
+from tests.notebooks.test_notebooks import nbval
+from tests.repository.test_project import SUBJECT
+from tests.support.web import ask
 
 from .other_course import make_window_box, miss
 from .server import MissServer, VoilaServer

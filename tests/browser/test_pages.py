@@ -11,7 +11,7 @@ from miss.schema.text import Statement, plain
 from playwright.sync_api import Browser, Page, expect
 
 from tests.conftest import records_of
-from tests.web import ask
+from tests.support.web import ask
 
 from .server import VoilaServer
 from .test_widgets import attached

@@ -25,9 +25,9 @@ from miss.web.frame import render_page
 from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
-from tests.changes import enter_review, replace
 from tests.conftest import COURSE, ROOT, records_of
-from tests.processes import run
+from tests.support.changes import enter_review, replace
+from tests.support.processes import run
 
 from .deliveries import FileSite
 

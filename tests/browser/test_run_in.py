@@ -11,7 +11,7 @@ from pathlib import Path
 
 from jupyter_client.connect import write_connection_file
 
-from tests.processes import running
+from tests.support.processes import running
 
 from .kernel import run_in
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.waiting import wait_until
-from tests.web import ask
+from tests.support.waiting import wait_until
+from tests.support.web import ask
 
 from .server import MissServer, VoilaServer, WatchingServer
 from .test_widgets import attached

@@ -9,7 +9,7 @@ from miss.schema.content import Content
 from miss.schema.text import plain
 from playwright.sync_api import Page, expect
 
-from tests.waiting import wait_until
+from tests.support.waiting import wait_until
 
 from .deliveries import FileSite
 from .server import VoilaServer

@@ -7,7 +7,7 @@ from pathlib import Path
 from subprocess import CompletedProcess
 
 from tests.conftest import ROOT
-from tests.processes import run
+from tests.support.processes import run
 
 from .server import MissServer
 

@@ -8,7 +8,7 @@ from jupyter_server.extension.manager import ExtensionManager
 from miss.internals.jupyter_server import KernelManager, add_before_extensions
 from tornado.web import Application
 
-from tests.loops import LIMIT, in_its_own_loop, serving
+from tests.support.loops import LIMIT, in_its_own_loop, serving
 
 from .text_handler import TextHandler, fetch
 

@@ -8,7 +8,7 @@ from tornado.httpserver import HTTPServer
 from tornado.httputil import HTTPHeaders
 from tornado.web import Application, HTTPError, RequestHandler
 
-from tests.loops import in_its_own_loop, serving
+from tests.support.loops import in_its_own_loop, serving
 
 from .text_handler import fetch, request
 

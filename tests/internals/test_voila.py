@@ -19,7 +19,7 @@ from voila.tornado.handler import TornadoVoilaHandler
 from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 from voila.utils import get_page_config
 
-from tests.loops import LIMIT, in_its_own_loop, serving
+from tests.support.loops import LIMIT, in_its_own_loop, serving
 
 from .text_handler import TextHandler, fetch
 from .voila_app import make_template, provider, started_voila

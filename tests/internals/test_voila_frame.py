@@ -17,7 +17,7 @@ from miss.server.voila import JUPYTER_DATA
 from tornado.websocket import websocket_connect
 from voila.utils import get_data_dir
 
-from tests.loops import LIMIT, in_its_own_loop, serving
+from tests.support.loops import LIMIT, in_its_own_loop, serving
 
 from .text_handler import fetch
 from .voila_app import make_template, provider, started_voila

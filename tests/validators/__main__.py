@@ -13,16 +13,15 @@ from miss.errors import CommandError
 from miss.schema.content import Content
 from playwright.sync_api import Browser
 
+from tests.browser.a11y.states import page_names
+from tests.browser.chromium import open_chromium
+from tests.browser.deliveries import ServedSite
+from tests.browser.server import VoilaServer
 from tests.conftest import WORDS
-from tests.web import ask
-
-from ..browser.a11y.states import page_names
-from ..browser.chromium import open_chromium
-from ..browser.deliveries import ServedSite
-from ..browser.server import VoilaServer
-from . import ibm, lighthouse, nu
-from .finding import Finding, judge, table
-from .tools import install
+from tests.support.web import ask
+from tests.validators import ibm, lighthouse, nu
+from tests.validators.finding import Finding, judge, table
+from tests.validators.tools import install
 
 Served = ServedSite | VoilaServer
 

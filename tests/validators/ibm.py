@@ -6,12 +6,12 @@ from pathlib import Path
 from miss.schema.content import Content
 from playwright.sync_api import Browser, expect
 
-from ..browser.a11y.axe import prepare
-from ..browser.a11y.states import page_names, walk
-from ..browser.a11y.sweep import SETTLE, Setting, window
-from ..browser.deliveries import FileSite
-from ..browser.server import VoilaServer
-from .finding import Finding
+from tests.browser.a11y.axe import prepare
+from tests.browser.a11y.states import page_names, walk
+from tests.browser.a11y.sweep import SETTLE, Setting, window
+from tests.browser.deliveries import FileSite
+from tests.browser.server import VoilaServer
+from tests.validators.finding import Finding
 
 CHECK = """async () => {
   const report = await new ace.Checker().check(document, ["IBM_Accessibility", "WCAG_2_2"]);

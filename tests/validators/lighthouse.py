@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from .. import processes
-from ..browser.chromium import QUIET
-from .finding import Finding
-from .tools import environment
+from tests.browser.chromium import QUIET
+from tests.support import processes
+from tests.validators.finding import Finding
+from tests.validators.tools import environment
 
 JUDGED = ("accessibility", "best-practices", "seo")
 SHIFT = 0.05  # the most that a page may move under its reader; how fast it is depends on the machine, and is only told

@@ -4,8 +4,8 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
-from ..processes import run
-from .finding import Finding
+from tests.support.processes import run
+from tests.validators.finding import Finding
 
 
 def check(packages: Path, delivery: str, files: list[Path]) -> Iterator[Finding]:

@@ -8,7 +8,7 @@ from miss.errors import CommandError
 from miss.export.chromium import find_or_install
 
 from tests.conftest import ROOT
-from tests.processes import run
+from tests.support.processes import run
 
 FOLDER = ROOT / "build" / "validators"
 PACKAGES = {"vnu-jar": "26.9.27", "accessibility-checker-engine": "4.0.34", "lighthouse": "12.8.2"}

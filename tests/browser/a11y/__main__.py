@@ -10,15 +10,14 @@ from miss.checks.build import load_content
 from miss.schema.content import Content
 from playwright.sync_api import Browser
 
+from tests.browser.a11y.axe import prepare, version
+from tests.browser.a11y.figures import keep, of_run
+from tests.browser.a11y.places import lab_on_a_copy, sweep_lab, sweep_site, sweep_voila
+from tests.browser.a11y.sweep import Setting, Tally
+from tests.browser.chromium import open_chromium
+from tests.browser.deliveries import ServedSite
+from tests.browser.server import VoilaServer
 from tests.conftest import WORDS
-
-from ..chromium import open_chromium
-from ..deliveries import ServedSite
-from ..server import VoilaServer
-from .axe import prepare, version
-from .figures import keep, of_run
-from .places import lab_on_a_copy, sweep_lab, sweep_site, sweep_voila
-from .sweep import Setting, Tally
 
 
 def tallies(browser: Browser, content: Content, folder: Path) -> Generator[Tally, None, None]:

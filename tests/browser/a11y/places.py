@@ -9,14 +9,13 @@ from pathlib import Path
 from miss.schema.content import Content
 from playwright.sync_api import Browser
 
+from tests.browser.a11y.states import State, cards, conditions, page_names, questions, steps, walk
+from tests.browser.a11y.sweep import Setting, Tally, sweep, window
+from tests.browser.deliveries import FileSite
+from tests.browser.lab import LabServer, find, run_all
+from tests.browser.server import VoilaServer
+from tests.browser.test_widgets import attached
 from tests.conftest import ROOT
-
-from ..deliveries import FileSite
-from ..lab import LabServer, find, run_all
-from ..server import VoilaServer
-from ..test_widgets import attached
-from .states import State, cards, conditions, page_names, questions, steps, walk
-from .sweep import Setting, Tally, sweep, window
 
 ONE_IN = 5  # of the states, with a kernel: what a kernel changes is not how a state looks
 IN_LAB = 12  # states of each widget

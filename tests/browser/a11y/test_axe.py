@@ -4,11 +4,11 @@ import pytest
 from miss.schema.content import Content
 from playwright.sync_api import Browser, Page
 
-from ..deliveries import ServedSite
-from .axe import judge, prepare
-from .places import VIEWS, sweep_view
-from .states import page_names, walk
-from .sweep import Setting, Tally, sweep, window
+from tests.browser.a11y.axe import judge, prepare
+from tests.browser.a11y.places import VIEWS, sweep_view
+from tests.browser.a11y.states import page_names, walk
+from tests.browser.a11y.sweep import Setting, Tally, sweep, window
+from tests.browser.deliveries import ServedSite
 
 PARTS = 2  # a walk goes through all its states; axe looks at the first, the last, and one between
 

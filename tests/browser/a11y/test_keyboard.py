@@ -5,12 +5,12 @@ from miss.interactions.questions.items.order import OrderItem
 from miss.schema.content import Content
 from playwright.sync_api import Page, expect
 
-from ..deliveries import ServedSite
-from ..holding import held_back
-from ..server import VoilaServer
-from ..test_widgets import attached
-from .focus import Keys
-from .states import drawn, options
+from tests.browser.a11y.focus import Keys
+from tests.browser.a11y.states import drawn, options
+from tests.browser.deliveries import ServedSite
+from tests.browser.holding import held_back
+from tests.browser.server import VoilaServer
+from tests.browser.test_widgets import attached
 
 NEXT = "nav.turn a[rel=next]"
 

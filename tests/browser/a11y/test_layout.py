@@ -8,11 +8,11 @@ import pytest
 from miss.schema.content import Content
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from ..deliveries import ServedSite
-from .axe import HANDS
-from .layout import faults, stretch
-from .states import page_names, walk
-from .sweep import VOICE
+from tests.browser.a11y.axe import HANDS
+from tests.browser.a11y.layout import faults, stretch
+from tests.browser.a11y.states import page_names, walk
+from tests.browser.a11y.sweep import VOICE
+from tests.browser.deliveries import ServedSite
 
 TOUCH: dict[str, Any] = {"has_touch": True, "is_mobile": True}
 FULL = pytest.mark.full

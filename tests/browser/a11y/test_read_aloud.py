@@ -7,8 +7,8 @@ from miss.schema.content import Content
 from miss.schema.text import plain
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route, expect
 
-from ..deliveries import FileSite, ServedSite
-from ..server import VoilaServer
+from tests.browser.deliveries import FileSite, ServedSite
+from tests.browser.server import VoilaServer
 
 SYNTHESIZER = Path(__file__).parent / "synthesizer.js"
 MARKED = "[...(CSS.highlights.get('reading') ?? [])].map(String).join()"

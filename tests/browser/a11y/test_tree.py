@@ -8,10 +8,10 @@ from miss.schema.content import Content
 from miss.schema.text import plain
 from playwright.sync_api import Page, expect
 
-from ..deliveries import ServedSite
-from .live import heard, listen
-from .states import drawn
-from .tree import find, tree
+from tests.browser.a11y.live import heard, listen
+from tests.browser.a11y.states import drawn
+from tests.browser.a11y.tree import find, tree
+from tests.browser.deliveries import ServedSite
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 from abc import abstractmethod
 from typing import Any
 
-from tests.closing import Closing
+from tests.support.closing import Closing
 
 
 class Missing(Exception):

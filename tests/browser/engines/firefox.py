@@ -12,8 +12,8 @@ from typing import Any
 from selenium.webdriver.common.bidi.common import command_builder
 from selenium.webdriver.remote.websocket_connection import WebSocketConnection
 
-from tests.processes import running
-from tests.waiting import wait_until
+from tests.support.processes import running
+from tests.support.waiting import wait_until
 
 from .engine import HEIGHT, KEYS, WIDTH, Engine, Missing
 

@@ -7,14 +7,14 @@ from contextlib import ExitStack
 import pytest
 from miss.schema.content import Content
 
-from ..a11y.axe import HANDS
-from ..a11y.figures import keep_engine
-from ..a11y.layout import LAYOUT
-from ..a11y.states import page_names, walk
-from ..deliveries import ServedSite
-from .engine import Engine, Missing
-from .firefox import Firefox
-from .webkit import WebKit
+from tests.browser.a11y.axe import HANDS
+from tests.browser.a11y.figures import keep_engine
+from tests.browser.a11y.layout import LAYOUT
+from tests.browser.a11y.states import page_names, walk
+from tests.browser.deliveries import ServedSite
+from tests.browser.engines.engine import Engine, Missing
+from tests.browser.engines.firefox import Firefox
+from tests.browser.engines.webkit import WebKit
 
 pytestmark = pytest.mark.engines
 

@@ -14,8 +14,8 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.webkitgtk.options import Options
 from selenium.webdriver.webkitgtk.service import Service
 
-from tests.processes import running
-from tests.waiting import wait_until
+from tests.support.processes import running
+from tests.support.waiting import wait_until
 
 from .engine import HEIGHT, KEYS, WIDTH, Engine, Missing
 

@@ -1,0 +1,95 @@
+"""`miss check`: the course keeps every rule, and what is reported in which form when it does not."""
+
+import json
+import re
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from miss.checks.run import check
+from miss.cli import main
+
+from tests.conftest import WORDS
+from tests.loading.broken_content import BROKEN
+from tests.support.changes import remove, replace, reviewed, rewrite, write
+
+
+def test_the_course_keeps_every_rule() -> None:
+    assert [problem.rule for problem in check(WORDS).problems] == ["review-missing"]
+
+
+@pytest.mark.parametrize(("days", "old"), [(360, False), (366, True)])
+def test_a_review_lasts_twelve_months(days: int, old: bool, course: Path) -> None:
+    reviewed(date.today() - timedelta(days=days))(course)
+    assert [problem.rule for problem in check(course).problems] == (["review-old"] if old else [])
+
+
+@pytest.mark.parametrize("day", ['"2026-01-01"', "2026-13-45", "yesterday"])
+def test_a_day_that_is_none(day: str, course: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    reviewed(day)(course)
+    assert main(["check", str(course)]) == 2
+    output = capsys.readouterr().err
+    accepted = r"expected a date or null, found .*; write it without quotes|invalid number, date or tag .*; correct it"
+    assert re.search(rf"course\.yaml:\d+: .*({accepted})", output)
+
+
+@pytest.mark.parametrize("key", ["options", "places", "guesses"])
+def test_every_list_of_choices_is_held_to_reasons_of_its_own(key: str, course: Path) -> None:
+    stem = "risks" if key == "guesses" else "quiz"
+    rewrite(stem, rf'(^  {key}:\n    - id: .*\n      text: )(".*")((?:.|\n)*?      why: )".*"', r"\1\2\3\2")(course)
+    [problem] = check(course).errors
+    assert problem.rule == "option-explained" and problem.what.startswith("'why' repeats the answer")
+    line = Path(problem.file).read_text(encoding="utf-8").splitlines()[problem.line - 1]
+    assert line.strip().startswith("why: ")
+
+
+def test_a_review_to_come_is_refused(course: Path) -> None:
+    reviewed(date.today() + timedelta(days=2))(course)
+    assert [problem.rule for problem in check(course).problems] == ["review-complete"]
+
+
+def test_an_unknown_objective_of_a_question_is_reported_at_its_line(course: Path) -> None:
+    replace("quiz", "objective: LO1", "objective: LO9")(course)
+    [problem] = check(course).errors
+    assert problem.what.startswith("unknown objective 'LO9'; did you mean LO")
+    assert "LO9" in problem.file.read_text(encoding="utf-8").splitlines()[problem.line - 1]
+
+
+def test_rules_go_on_beside_a_file_that_cannot_be_read(course: Path) -> None:
+    remove("glossary")(course)
+    BROKEN["hedge-dropped"]["a fact said with more certainty"][0](course)
+    report = check(course)
+    assert {problem.rule for problem in report.problems} >= {"form", "hedge-dropped"}
+    assert {"term-once", "term-defined", "fact-used"} <= set(report.skipped)
+    assert report.unread == ["glossary.yaml"]
+
+
+def test_text_names_the_files_that_rules_wait_for(course: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    remove("glossary")(course)
+    write("quiz", b"")(course)
+    assert main(["check", str(course)]) == 2
+    [line] = [line for line in capsys.readouterr().err.splitlines() if "skipped until" in line]
+    files, rules = line.removeprefix("Rules skipped until ").removesuffix(".").split(" can be read: ")
+    assert files == "glossary.yaml, quiz.yaml"
+    assert "term-once" in rules.split(", ") and not re.search(r"yaml", rules)
+
+
+def test_json_has_the_whole_report(course: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    BROKEN["hedge-dropped"]["a fact said with more certainty"][0](course)
+    assert main(["check", str(course), "--format", "json"]) == 2
+    output = json.loads(capsys.readouterr().out)
+    assert output["skipped"] == []
+    [problem] = [problem for problem in output["problems"] if problem["level"] == "error"]
+    assert problem["rule"] == "hedge-dropped" and problem["what"] and problem["why"]
+    line = Path(problem["file"]).read_text(encoding="utf-8").splitlines()[problem["line"] - 1]
+    assert "Recovery is faster" in line
+
+
+def test_github_annotates_the_line(course: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    BROKEN["address-in-words"]["an address in a text"][0](course)
+    assert main(["check", str(course), "--format", "github"]) == 0
+    output = capsys.readouterr().out.splitlines()
+    form = (
+        r"::(error|warning|notice) file=[^:]*glossary\.yaml,line=\d+,title=address-in-words::expected no address here"
+    )
+    assert len(output) == 2 and any(re.match(form, line) for line in output)

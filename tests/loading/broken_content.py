@@ -1,0 +1,522 @@
+"""Every way to break the words that is tried: the rule that notices it, the change, and what the message must say."""
+
+import re
+import shutil
+from datetime import date, timedelta
+from pathlib import Path
+
+from tests.conftest import WORDS
+from tests.support.changes import Change, remove, replace, reviewed, rewrite, write
+
+HARD = "Percutaneous instrumentation necessitates meticulous intraoperative visualization of anatomical structures."
+LONG = "and this answer goes on for a good while, so that nobody who looks can fail to see that it is the longest"
+
+
+def say(words: str, before: str = "") -> Change:
+    """Say some words of the interface otherwise, in front of what the course says already."""
+    old = before or "reply:\n"
+    return replace("interface", old, f"{words}\n" if before else f"{words}\n\n{old}")
+
+
+# For each rule ("form": the file cannot be read as what it is), what is done to the words, and the message.
+BROKEN: dict[str, dict[str, tuple[Change, str]]] = {
+    "form": {
+        "an open quote": (
+            replace("course", 'short: "MISS"', 'short: "MISS'),
+            r"course\.yaml:\d+: invalid YAML: .*; check quotes",
+        ),
+        "a tab": (
+            replace("course", '  text: "MISS is', '\ttext: "MISS is'),
+            r"course\.yaml:\d+: expected spaces, found a tab; indent",
+        ),
+        "a key twice": (
+            replace("course", 'short: "MISS"', 'short: "MISS"\nshort: "MISS"'),
+            r"course\.yaml:\d+: duplicate key 'short': this record has it already; keep one",
+        ),
+        "an alias": (
+            replace("course", 'short: "MISS"', "short: *miss"),
+            r"course\.yaml:\d+: expected text, found an alias \(a name after '\*'\); write it out",
+        ),
+        "a second document": (
+            replace("risks", "- id: infection", "- id: first\n---\n- id: infection"),
+            r"risks\.yaml:\d+: expected one document, found a second; remove the line with '---'",
+        ),
+        "levels without end": (
+            replace("course", 'short: "MISS"', f"short: {'[' * 21}{']' * 21}"),
+            r"course\.yaml:\d+: nested more than 20 levels; close an open bracket",
+        ),
+        "a fact of the wrong form": (
+            replace("conditions", "facts: [F18]", "facts: [18]"),
+            r"conditions\.yaml:\d+: 'facts': expected text, found 18; write the text in quotes",
+        ),
+        "a missing reason": (
+            lambda words: _drop_line(words / "quiz.yaml", "      why:"),
+            r"quiz\.yaml:\d+: missing key 'why'; add it",
+        ),
+        "HTML in a text": (
+            replace("glossary", 'meaning: "', 'meaning: "<b>Bold</b> '),
+            r"glossary\.yaml:\d+: 'meaning': expected plain text, found HTML \(<b>\); remove it",
+        ),
+        "a word of the wrong type": (
+            replace("course", 'short: "MISS"', "short: no"),
+            r"course\.yaml:\d+: 'short': expected text, found false \(YAML reads .*; write the text in quotes",
+        ),
+        "a number in words": (
+            replace("sections", "minutes: ", 'minutes: "six" #'),
+            r"sections\.yaml:\d+: 'minutes': expected a whole number, found \"six\"; write it in digits",
+        ),
+        "an unknown key": (
+            replace("conditions", "  nursing:", "  nursng:"),
+            r"conditions\.yaml:\d+: unknown key 'nursng'; did you mean 'nursing'\? Accepted here: .*patient",
+        ),
+        "an unknown kind of question": (
+            replace("quiz", "kind: single", "kind: singel"),
+            r"quiz\.yaml:\d+: 'kind': expected one of 'single', .*, found \"singel\"; choose one",
+        ),
+        "an empty file": (write("risks", b""), r"risks\.yaml:1: expected records, found an empty file; restore it"),
+        "a missing file": (remove("glossary"), r"glossary\.yaml:1: missing file; restore it"),
+        "not UTF-8": (
+            write("course", b'title: "Caf\xe9"\n'),
+            r"course\.yaml:1: expected UTF-8, found another encoding; save the file",
+        ),
+        "brackets that do not close": (
+            replace("conditions", '- text: "', '- text: "[[disk '),
+            r"conditions\.yaml:\d+: 'text': unbalanced square brackets; mark a glossary term \[\[like this\]\]",
+        ),
+        "an empty text": (
+            replace("interface", '"Choose a condition"', '""'),
+            r"interface\.yaml:\d+: 'legend': expected text, found none; write the text",
+        ),
+        "a missing word of the interface": (
+            replace("course", "language: en", "language: de"),
+            r'interface\.yaml:6: missing key \'skip\'; add it\. In English: "Skip to the content"\.',
+        ),
+        "a missing word of a group": (
+            replace("course", "language: en", "language: de"),
+            r'interface\.yaml:12: missing key \'announce\'; add it\. In English: "\{name\} is shown\."\.',
+        ),
+        "a missing word with plural forms": (
+            replace("course", "language: en", "language: de"),
+            r'\'minutes\'; add it\. In English: \{"one": "About \{minutes\} minute", "other": "About ',
+        ),
+        "an unknown word of the interface": (
+            replace("interface", "  legend:", "  legnd:"),
+            r"interface\.yaml:13: unknown key 'legnd'; did you mean 'legend'\? Accepted here: legend, not_claimed",
+        ),
+        "an unknown group of words": (
+            replace("interface", "conditions:", "condition:"),
+            r"interface\.yaml:12: unknown key 'condition'; did you mean 'conditions'\? Accepted here: page, ",
+        ),
+        "a placeholder that is none": (
+            say('page:\n  next: "On: {titel}"'),
+            r"interface\.yaml:25: 'next': unknown placeholder \{titel\}; did you mean \{title\}\? Accepted here: title",
+        ),
+        "a placeholder where there is none": (
+            replace("interface", '"Choose a condition"', '"Choose {one}"'),
+            r"interface\.yaml:13: 'legend': unknown placeholder \{one\}; none is filled in here, so remove it",
+        ),
+        "a missing placeholder": (
+            say('page:\n  next: "On"'),
+            r"interface\.yaml:25: 'next': missing placeholder \{title\}; put it where your language wants it",
+        ),
+        "a missing placeholder in plural forms": (
+            say('home:\n  progress:\n    one: "{done} of {total}"\n    other: "All {total}"'),
+            r"interface\.yaml:25: 'progress': missing placeholder \{done\}; put it",
+        ),
+        "a missing placeholder in one plural form": (
+            say('home:\n  progress:\n    one: "Done"\n    other: "{done} of {total}"'),
+            r"interface\.yaml:25: 'progress': missing placeholder \{done\}; put it",
+        ),
+        "a plural form that the language does not have": (
+            say('page:\n  minutes:\n    few: "{minutes} minutes"\n    other: "{minutes} minutes"'),
+            r"interface\.yaml:26: unknown key 'few'; accepted here: by, other, one\.",
+        ),
+        "no plural form for other numbers": (
+            say('page:\n  minutes:\n    one: "{minutes} minute"'),
+            r"interface\.yaml:25: missing key 'other'; add it\.",
+        ),
+        "plural forms without what counts": (
+            say('risks:\n  seen:\n    one: "{seen} of {total}"\n    other: "{seen} of {total}"', before="risks:\n"),
+            r"interface\.yaml:20: 'seen': expected 'by' with the placeholder that counts, one of seen, total; add",
+        ),
+        "plural forms by a placeholder that is none": (
+            say('page:\n  minutes:\n    by: time\n    other: "{minutes} minutes"'),
+            r"interface\.yaml:25: 'minutes': expected 'by' with the placeholder that counts, one of minutes; add",
+        ),
+        "an unknown figure in the accessibility statement": (
+            replace("accessibility", "{violations}.", "{violation}."),
+            r"accessibility\.yaml:\d+: 'result': unknown placeholder \{violation\}; did you mean \{violations\}\?",
+        ),
+        "a note of an unknown kind": (
+            replace("trainer", "kind: alongside", "kind: along"),
+            r"trainer\.yaml:\d+: 'kind': expected one of .*'alongside'.*, found \"along\"; choose one",
+        ),
+        "no minutes": (
+            replace("trainer", "minutes: 2", "minutes: 0"),
+            r"trainer\.yaml:\d+: 'minutes': expected 1 or more, found 0; change the number",
+        ),
+        "a guide with HTML": (
+            replace("guide", '    - "Go', '    - "<i>Go</i>'),
+            r"guide\.yaml:\d+: 'do': expected plain text, found HTML \(<i>\); remove it",
+        ),
+        "nothing where text should be": (
+            replace("risks", 'name: "Infection"', "name:"),
+            r"risks\.yaml:\d+: 'name': expected text, found null; write the text in quotes",
+        ),
+        "an id of the wrong form": (
+            replace("risks", "id: infection", 'id: "In Fection"'),
+            r"risks\.yaml:\d+: 'id': expected lowercase letters, digits .*, found \"In Fection\"; correct it",
+        ),
+        "too few answers": (
+            rewrite("quiz", r"((?:    - id: .*\n(?:      .*\n)+?){2})(?:    - id: .*\n(?:      .*\n)+)+", r"\1"),
+            r"quiz\.yaml:\d+: 'options': expected at least 3 entries, found 2; add more",
+        ),
+        "a truth in quotes": (
+            replace("quiz", "right: true", 'right: "yes"'),
+            r"quiz\.yaml:\d+: 'right': expected true or false, found \"yes\"; write one of them without quotes",
+        ),
+        "no kind of question": (
+            replace("quiz", "  kind: single\n", ""),
+            r"quiz\.yaml:\d+: missing key 'kind'; add it to say which kind of question this is",
+        ),
+        "a list as a key": (
+            replace("course", 'short: "MISS"', '[short]: "MISS"'),
+            r"course\.yaml:\d+: expected a key, found a list or a record before the colon; put text with brackets",
+        ),
+        "no day": (
+            replace("course", "date: null", "date: 2026-13-45"),
+            r"course\.yaml:\d+: invalid number, date or tag '2026-13-45'; correct it, or put the text in quotes",
+        ),
+        "a character that no text may hold": (
+            replace("course", 'short: "MISS"', 'short: "MISS\x00"'),
+            r"course\.yaml:\d+: invalid character; delete what stands here and type it again",
+        ),
+        "a record that is none": (
+            replace("course", "review:\n", 'review: "no"\nx:\n'),
+            r"course\.yaml:\d+: 'review': expected a record, found \"no\"; write it as lines of 'key: value'",
+        ),
+        "a list that is no list": (
+            replace("conditions", "  patient:\n", '  patient: "words"\n  x:\n'),
+            r"conditions\.yaml:\d+: 'patient': expected a list, found \"words\"; start each entry on its own line with",
+        ),
+    },
+    "ids-once": {
+        "an id twice": (
+            replace("risks", "id: bleeding", "id: infection"),
+            r"risks\.yaml:\d+: duplicate id 'infection': an earlier record has it; give this record another id",
+        ),
+    },
+    "ids-once-in-kind": {
+        "an id that another file of the kind has": (
+            lambda words: [
+                shutil.copy(words / "risks.yaml", words / "more.yaml"),
+                replace("sections", "{kind: comparison}", "{kind: risks, key: more, records: more}")(words),
+            ],
+            r"risks\.yaml:\d+: duplicate id 'infection': more\.yaml has it, too; give",
+        ),
+    },
+    "names-exist": {
+        "an unknown fact": (
+            replace("conditions", "facts: [F18]", "facts: [F99]"),
+            r"conditions\.yaml:\d+: unknown fact 'F99'; did you mean .*\? Correct the spelling",
+        ),
+        "an unknown source": (
+            replace("operations", "added: [A09", "added: [A97"),
+            r"operations\.yaml:\d+: unknown source 'A97'; did you mean",
+        ),
+        "an unknown fact of a question": (
+            replace("quiz", "facts: [F01", "facts: [F98"),
+            r"quiz\.yaml:\d+: unknown fact 'F98'; did you mean",
+        ),
+    },
+    "stated-on-something": {
+        "a trainer's statement without a source": (
+            replace("trainer", "      added: [A09, practice]\n", ""),
+            r"trainer\.yaml:\d+: statement without a fact or a source; add",
+        ),
+        "a section without a source": (
+            rewrite("sections", r"^    facts: .*\n", ""),
+            r"sections\.yaml:\d+: statement without",
+        ),
+    },
+    "nursing-has-source": {
+        "a nursing note without a source": (
+            lambda words: _drop_first_added(words / "operations.yaml"),
+            r"operations\.yaml:\d+: (nursing note|statement) without a (fact or a )?source; add",
+        ),
+        "a nursing note with a fact only": (
+            rewrite("operations", r"(  nursing:\n.*\n      )added: .*", r"\1facts: [F01]"),
+            r"operations\.yaml:\d+: nursing note without a source; add",
+        ),
+    },
+    "term-once": {
+        "a glossary word twice": (
+            replace("glossary", 'term: "spine"', 'term: "disk"'),
+            r"glossary\.yaml:\d+: duplicate term 'disk': 'spine' explains it, too; remove",
+        ),
+    },
+    "term-defined": {
+        "an unknown glossary word": (
+            replace("conditions", '- text: "', '- text: "[[xylophone]] '),
+            r"conditions\.yaml:\d+: unknown glossary term '\[\[xylophone\]\]'; correct the spelling, or add it",
+        ),
+        "a glossary word with a slip": (
+            replace("sections", "[[MISS]]", "[[MIS]]"),
+            r"sections\.yaml:\d+: unknown glossary term '\[\[MIS\]\]'; correct",
+        ),
+    },
+    "read-again-leads-somewhere": {
+        "reading again where nothing is": (
+            replace("quiz", "topic: ", "topic: not-"),
+            r"quiz\.yaml:\d+: unknown topic 'not-",
+        ),
+    },
+    "file-is-shown": {
+        "a file that is shown nowhere": (
+            replace("sections", "      interaction: {kind: risks}\n", ""),
+            r"sections\.yaml:\d+: risks\.yaml is shown nowhere; write 'interaction: {kind: risks}' below a topic",
+        ),
+    },
+    "name-once-on-page": {
+        "a topic and an entry of one name": (
+            replace("operations", "id: laminectomy", "id: muscle"),
+            r"sections\.yaml:\d+: 'muscle' names a topic and an entry \(operation\) of this page",
+        ),
+    },
+    "picture-has-place": {
+        "an unknown drawing": (
+            replace("pictures", "drawing: behind", "drawing: behnd"),
+            r"pictures\.yaml:\d+: unknown drawing 'behnd'; did you mean behind\?",
+        ),
+        "a picture of an unknown topic": (
+            replace("pictures", "topic: muscle", "topic: musle"),
+            r"pictures\.yaml:\d+: unknown topic 'musle'; did you mean muscle",
+        ),
+    },
+    "picture-is-drawn": {
+        "a mark without a file": (
+            rewrite("pictures", r"^marks:.*\n?", "marks: [infektion]\n"),
+            r"pictures\.yaml:\d+: missing file 'infektion\.svg'.*did you mean infection",
+        ),
+    },
+    "picture-has-words": {
+        "a part without a name": (
+            rewrite("pictures", r"^      - id: canal\n.*\n", ""),
+            r"pictures\.yaml:\d+: drawing 'side': missing name of its part 'canal'; add it",
+        ),
+    },
+    "fact-used": {
+        "a fact that nothing says": (
+            lambda words: _forget_fact(words, "F30"),
+            r"facts\.yaml:\d+: unused fact F30; name it",
+        ),
+        "a fact that only a trainer's note says": (
+            lambda words: _forget_fact(words, "F30", but=("facts", "trainer")),
+            r"facts\.yaml:\d+: unused fact F30; name it",
+        ),
+        "a fact replaced by another": (
+            lambda words: [
+                rewrite(file.stem, r"\bF30\b", "F31", 0)(words) for file in words.glob("*") if _uses(file, "F30")
+            ],
+            r"facts\.yaml:\d+: unused fact F30; name it",
+        ),
+    },
+    "note-about-something": {
+        "a note about nothing": (
+            replace("trainer", "about: spinal-stenosis", "about: spinal-stenoses"),
+            r"trainer\.yaml:\d+: unknown condition 'spinal-stenoses'; did you mean spinal-stenosis",
+        ),
+        "two notes about one thing": (
+            replace("trainer", "about: spinal-stenosis", "about: herniated-disk"),
+            r"trainer\.yaml:\d+: duplicate note for the condition 'herniated-disk'; keep one of them",
+        ),
+        "a note about an unknown operation": (
+            replace("trainer", "about: lumbar-discectomy", "about: discectomy"),
+            r"trainer\.yaml:\d+: unknown operation 'discectomy'; did you mean lumbar-discectomy",
+        ),
+    },
+    "note-for-each": {
+        "nothing where a note should be": (
+            replace("trainer", "about: spinal-stenosis", "about: spinal-stenoses"),
+            r"trainer\.yaml:\d+: missing note for the condition 'spinal-stenosis'; add one",
+        ),
+        "an operation without a note": (
+            replace("trainer", "about: laminectomy", "about: spinal-fusion"),
+            r"trainer\.yaml:\d+: missing note for the operation 'laminectomy'",
+        ),
+    },
+    "note-minutes": {
+        "more minutes than the section has": (
+            replace("trainer", "about: what\n  minutes: 9", "about: what\n  minutes: 6"),
+            r"trainer\.yaml:\d+: section 'what': expected at least 7 minutes \(its entries take 6\), found 6; "
+            r"give it more",
+        ),
+        "one minute for a section": (
+            rewrite("trainer", r"(about: what\n  minutes: )\d+", r"\g<1>1"),
+            r"trainer\.yaml:\d+: section 'what': expected at least \d+ minutes \(its entries take \d+\), found 1; give",
+        ),
+    },
+    "note-must": {
+        "more that must be than fits": (
+            replace("trainer", "must: false", "must: true"),
+            r"trainer\.yaml:\d+: expected at most 30 minutes in all notes with 'must: true', found 32; change some",
+        ),
+        "all notes that must be": (
+            replace("trainer", "must: false", "must: true", -1),
+            r"trainer\.yaml:\d+: expected at most 30 minutes in all notes with 'must: true', found \d+; change some",
+        ),
+    },
+    "comparison-has-figure": {
+        "a comparison that is not placed": (
+            replace("sections", "      interaction: {kind: comparison}\n", ""),
+            r"pictures\.yaml:\d+: topic 'muscle' has no comparison; add 'interaction: {kind: comparison}' to it",
+        ),
+    },
+    "question-has-answer": {
+        "no right answer": (
+            lambda words: _all_wrong(words / "quiz.yaml"),
+            r"quiz\.yaml:\d+: question q01: expected one right answer, found none; mark one with 'right: true'",
+        ),
+        "two right answers": (
+            replace("quiz", "right: false", "right: true"),
+            r"quiz\.yaml:\d+: question q01: expected one right answer, found 2; keep one",
+        ),
+        "no wrong answer": (
+            rewrite("quiz", "right: false", "right: true", 0),
+            r"quiz\.yaml:\d+: question q\d+: expected at least one wrong answer, found none; mark one with",
+        ),
+        "no right answer in one question": (
+            replace("quiz", "right: true", "right: false"),
+            r"quiz\.yaml:\d+: question q01: expected one right answer, found none; mark",
+        ),
+    },
+    "leaflet-only": {
+        "an added source in the leaflet's words": (
+            rewrite("risks", r"(  leaflet:\n.*\n)", r"\1    added: [A01]\n"),
+            r"risks\.yaml:\d+: 'leaflet': expected facts only, found an added source; move",
+        ),
+    },
+    "fact-restates": {
+        "a fact that restates an unknown one": (
+            replace("facts", "restates: F03", "restates: F97"),
+            r"facts\.yaml:\d+: 'restates': expected another fact than F27, found 'F97'; did you mean",
+        ),
+    },
+    "source-named": {
+        "a source without a publisher": (
+            rewrite("sources", r"^  publisher: .*\n", ""),
+            r"sources\.yaml:\d+: source A01: missing publisher; add it",
+        ),
+    },
+    "source-used": {
+        "a source that nothing names": (
+            write(
+                "sources",
+                (WORDS / "sources.yaml").read_bytes() + b'- id: A99\n  basis: practice\n  statement: "Idle."\n',
+            ),
+            r"sources\.yaml:\d+: warning: unused source A99; name it",
+        ),
+    },
+    "hedge-dropped": {
+        "a fact said with more certainty": (
+            replace("sections", "Recovery can be faster, too.", "Recovery is faster, too."),
+            r"sections\.yaml:\d+: drops the hedge 'may' from F07; add 'may' or 'can'",
+        ),
+    },
+    "option-explained": {
+        "a reason that repeats the answer": (
+            rewrite("quiz", r'^(      text: )(".*")((?:.|\n)*?      why: )".*"', r"\1\2\3\2"),
+            r"quiz\.yaml:\d+: 'why' repeats the answer; explain",
+        ),
+    },
+    "reading-grade-section": {
+        "a section of hard words": (
+            replace(
+                "sections", "[[MISS]] is the short name for minimally invasive spine surgery.", " ".join([HARD] * 6)
+            ),
+            r"sections\.yaml:\d+: warning: section 'what': expected reading grade 6 .* first in \"Percutaneous",
+        ),
+    },
+    "reading-grade": {
+        "a hard sentence for patients": (
+            rewrite("risks", r'(  patient:\n    - text: )".*"', rf'\1"{HARD}"'),
+            r"risks\.yaml:\d+: warning: 'patient': expected reading grade 6 or lower, .*\"Percutaneous instrumentation",
+        ),
+    },
+    "picture-of-each": {
+        "a condition without a picture": (
+            replace("pictures", "id: spinal-tumor\n", "id: spinal-tumour\n"),
+            r"pictures\.yaml:\d+: warning: missing state 'spinal-tumor' in the pictures of 'conditions'; add it",
+        ),
+    },
+    "file-is-named": {
+        "a file that no topic names": (
+            write("late-risks", b"[]"),
+            r"sections\.yaml:\d+: warning: late-risks\.yaml is named by no topic; name it under 'records', or remove",
+        ),
+    },
+    "address-in-words": {
+        "an address in a text": (
+            replace("glossary", 'meaning: "', 'meaning: "See https://example.org/spine. '),
+            r"glossary\.yaml:\d+: warning: expected no address here, found 'https://example\.org/spine\.'; move it",
+        ),
+    },
+    "notebook-exists": {
+        "an unknown notebook": (
+            replace("sections", "notebook: 4-risks", "notebook: 4-risk"),
+            r"sections\.yaml:\d+: unknown notebook '4-risk'; did you mean 4-risks\? .*run `miss notebooks`",
+        ),
+    },
+    "review-missing": {
+        "a course as it is": (
+            replace("course", "", ""),
+            r"course\.yaml:\d+: notice: the words have not been reviewed yet; have",
+        ),
+    },
+    "review-complete": {
+        "a review without a role": (
+            reviewed(date.today(), "null"),
+            r"course\.yaml:\d+: 'review': missing role; enter it",
+        ),
+    },
+    "review-old": {
+        "a review of last year": (
+            reviewed(date.today() - timedelta(days=366)),
+            r"course\.yaml:\d+: warning: the last review was on .* more than 12 months ago",
+        ),
+    },
+    "answer-lengths": {
+        "right answers that are the longest": (
+            rewrite("quiz", r'(text: ".*)("\n      right: true)', rf"\1, {LONG}\2", 0),
+            r"quiz\.yaml:\d+: warning: question q01: the right answer is the longest, as in \d+ of \d+ .*; shorten it",
+        ),
+    },
+}
+
+
+def _drop_line(file: Path, start: str) -> None:
+    lines = file.read_text(encoding="utf-8").splitlines(keepends=True)
+    index = next(i for i, line in enumerate(lines) if line.startswith(start))
+    file.write_text("".join(lines[:index] + lines[index + 1 :]), encoding="utf-8")
+
+
+def _all_wrong(file: Path) -> None:
+    head, first, *rest = re.split(r"(?m)^(?=- id: q)", file.read_text(encoding="utf-8"))
+    file.write_text("".join([head, first.replace("right: true", "right: false"), *rest]), encoding="utf-8")
+
+
+def _drop_first_added(file: Path) -> None:
+    before, nursing = file.read_text(encoding="utf-8").split("  nursing:", 1)
+    file.write_text(before + "  nursing:" + re.sub(r"\n +added: .*", "", nursing, count=1), encoding="utf-8")
+
+
+def _forget_fact(words: Path, fact: str, but: tuple[str, ...] = ("facts",)) -> None:
+    for file in words.glob("*.yaml"):
+        if file.stem not in but:
+            text = file.read_text(encoding="utf-8")
+            text = re.sub(rf"{fact}, |, {fact}\b", "", text)
+            file.write_text(re.sub(rf"facts: \[{fact}\]", "facts: [F31]", text), encoding="utf-8")
+
+
+def _uses(file: Path, fact: str) -> bool:
+    return file.stem != "facts" and fact in file.read_text(encoding="utf-8")

@@ -1,0 +1,76 @@
+"""The JSON schemas: up to date, named by every content file, and consistent with the models."""
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+from miss.cli import main
+from miss.loading.reading import read_file
+from miss.loading.yaml_file import read_yaml
+from miss.schema.content import file_types
+
+from tests.conftest import ROOT, WORDS
+from tests.support.changes import rewrite
+
+SCHEMAS = ROOT / "content" / "schema"
+
+
+def test_schemas_are_fresh(tmp_path: Path) -> None:
+    assert main(["schema", str(tmp_path)]) == 0
+    generated = {file.name: file.read_text(encoding="utf-8") for file in tmp_path.iterdir()}
+    assert generated == {file.name: file.read_text(encoding="utf-8") for file in SCHEMAS.iterdir()}, "Run: miss schema"
+
+
+@pytest.mark.parametrize("stem", file_types())
+def test_a_file_names_its_schema_and_keeps_it(stem: str) -> None:
+    file = WORDS / f"{stem}.yaml"
+    named = re.match(r"# yaml-language-server: \$schema=(\S+)\n", file.read_text(encoding="utf-8"))
+    assert named and (file.parent / named[1]).resolve() == SCHEMAS / f"{stem}.json"
+    jsonschema.Draft7Validator(_schema(stem)).validate(_plain(read_yaml(file).data))
+
+
+@pytest.mark.parametrize("stem", file_types())
+def test_every_key_is_described(stem: str) -> None:
+    records = [_schema(stem), *_schema(stem).get("$defs", {}).values()]
+    assert all(record.get("description") for record in records if "properties" in record)
+    bare = [
+        f"{record['title']}.{key}"
+        for record in records
+        for key, field in record.get("properties", {}).items()
+        if stem != "interface" and not field.get("description")
+    ]
+    assert not bare
+
+
+@pytest.mark.parametrize(
+    ("stem", "pattern", "new"),
+    [
+        ("conditions", r"^  nursing:", "  nursng:"),
+        ("conditions", r"facts: \[F18\]", "facts: [18]"),
+        ("course", r'^short: ".*"', "short: no"),
+        ("course", r"^  date: null", "  date: 5"),
+        ("interface", r"^  legend:", "  legnd:"),
+        ("interface", r'^  legend: ".*"', "  legend: {one: Choose}"),
+        ("quiz", r"kind: single", "kind: singel"),
+        ("quiz", r"right: false", 'right: "no"'),
+        ("risks", r"urgency: report", "urgency: later"),
+        ("sections", r"minutes: 6", "minutes: 600"),
+    ],
+)
+def test_an_editor_marks_what_the_course_refuses(stem: str, pattern: str, new: str, words: Path) -> None:
+    rewrite(stem, pattern, new)(words)
+    assert read_file(words, stem, file_types()[stem]).problems
+    data = _plain(read_yaml(words / f"{stem}.yaml").data)
+    assert list(jsonschema.Draft7Validator(_schema(stem)).iter_errors(data))
+
+
+def _schema(stem: str) -> dict[str, Any]:
+    return dict(json.loads((SCHEMAS / f"{stem}.json").read_text(encoding="utf-8")))
+
+
+def _plain(data: Any) -> Any:
+    """Return the data as JSON: an editor reads a date as a string."""
+    return json.loads(json.dumps(data, default=str))

@@ -1,0 +1,59 @@
+"""Trainer's notes: one for each item of a session; a course may have none."""
+
+from pathlib import Path
+
+import pytest
+from miss.checks.build import load_content
+from miss.loading.walk import walk
+from miss.pages.lesson import Lesson
+from miss.schema.agenda import agenda
+from miss.schema.content import Content
+from miss.schema.text import Record
+
+from tests.conftest import COURSE
+
+
+def has_red_flag(record: Record) -> bool:
+    return any(getattr(part, "red_flag", False) for _, part in walk(record))
+
+
+def test_every_taught_item_has_one_note(content: Content) -> None:
+    noted = sorted((note.kind, note.about) for note in content.trainer)
+    assert noted == sorted((item.kind, item.id) for item in agenda(content))
+    assert [sum(note.kind == kind for note in content.trainer) for kind in
+            ("section", "operation", "condition", "step", "alongside", "risk")] == [5, 3, 8, 6, 1, 9]  # fmt: skip
+
+
+def test_notes_repeat_red_flags(content: Content) -> None:
+    """A trainer who reads only the notes must mention every red flag."""
+    entries = {
+        "operation": content.records["operations"],
+        "condition": content.records["conditions"],
+        "step": content.records["procedure"].steps,
+        "risk": content.records["risks"],
+    }
+    flagged = [(kind, entry) for kind, records in entries.items() for entry in records if has_red_flag(entry)]
+    assert flagged
+    assert not [entry.id for kind, entry in flagged if not has_red_flag(content.note(kind, entry.id))]
+
+
+def test_guide_parts(content: Content) -> None:
+    assert [part.id for part in content.guide] == ["prepare", "present", "hand-out", "collect"]
+
+
+@pytest.mark.parametrize("raw", [None, "", "# nothing yet\n", "[]\n"], ids=["missing", "empty", "comment", "no notes"])
+def test_a_course_may_have_no_notes(raw: str | None, words: Path) -> None:
+    for stem in ("trainer", "guide"):
+        file = words / f"{stem}.yaml"
+        file.unlink() if raw is None else file.write_text(raw, encoding="utf-8")
+    loaded = load_content(words)
+    assert (loaded.trainer, loaded.guide) == ([], [])
+    assert loaded.sections
+
+
+def test_notes_add_no_words_and_sources_to_a_page(content: Content, words: Path) -> None:
+    (words / "trainer.yaml").unlink()
+    without = load_content(words)
+    for section in content.sections:
+        with_notes, plain = Lesson(COURSE, section.id), Lesson(COURSE.with_content(without), section.id)
+        assert (with_notes.words().html, with_notes.sources().html) == (plain.words().html, plain.sources().html)

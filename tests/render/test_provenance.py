@@ -1,0 +1,153 @@
+"""Provenance: every record cites its facts and sources, each link has its target, each page has its review status."""
+
+import re
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+from bs4 import BeautifulSoup, Tag
+from miss import Course
+from miss.export.handouts import render_sheets, sheet_names
+from miss.notebooks.execute import execute_notebook
+from miss.notebooks.read import list_notebooks
+from miss.pages.home import Home
+from miss.render.citations import provenance
+from miss.schema.content import Content
+from miss.web.frame import render_page
+
+from tests.conftest import COURSE, ROOT
+from tests.support.changes import enter_review
+
+PAGES = list_notebooks(ROOT / "notebooks")
+
+
+class Reviewed(NamedTuple):
+    """A course, the review status that its pages must show, and one that they must not show."""
+
+    course: Course
+    status: str
+    other: str
+
+
+@cache
+def page(notebook: Path) -> BeautifulSoup:
+    return BeautifulSoup(render_page(notebook, COURSE), "html.parser")
+
+
+def ids(tag: Tag) -> set[str]:
+    return {str(link["href"]).rpartition("#")[2] for link in tag.select("a[href*='#']")}
+
+
+def records(content: Content) -> dict[str, list[Any]]:
+    topics = [topic for section in content.sections for topic in section.topics]
+    return {
+        ".topic": topics,
+        ".operations article": content.records["operations"],
+        "condition-selector article": content.records["conditions"],
+        ".steps > li": content.records["procedure"].steps,
+        "aside.alongside": [content.records["procedure"].alongside],
+        "article.card": content.records["risks"],
+        "article.item": list(content.records["quiz"]),
+    }
+
+
+@pytest.mark.parametrize("place", records(COURSE.content))
+def test_each_record_has_its_provenance(place: str, content: Content) -> None:
+    tags = [tag for file in PAGES for tag in page(file).select(place)]
+    known = {getattr(record, "id", ""): record for record in records(content)[place]}
+    assert {_id(tag) for tag in tags} == set(known)
+    for tag in tags:
+        [details] = tag.select("details.provenance")
+        expected = provenance(content, known[_id(tag)])
+        assert "open" not in details.attrs and not details.select("[id]")
+        assert ids(details) == {citation.id for citation in (*expected.facts, *expected.sources)}
+
+
+def _id(tag: Tag) -> str:
+    return str(tag.get("data-id") or tag.get("id"))
+
+
+def test_quoted_statements_are_those_beyond_the_leaflet() -> None:
+    """A statement that cites a source is quoted as beyond the leaflet; one that cites facts only is not."""
+    for file in PAGES:
+        for details in page(file).select(".entry > details.provenance, .topic > details.provenance"):
+            assert details.parent
+            statements = [tag for tag in details.parent.select(".say") if not tag.find_parent(class_="figure-view")]
+            beyond = [tag.get_text() for tag in statements if tag.has_attr("data-added")]
+            quotes = [tag.get_text().removesuffix(" …") for tag in details.select("q")]
+            texts = [text.removeprefix("Red flag").strip() for text in beyond]
+            assert len(quotes) == len(texts)
+            assert all(any(text.startswith(quote) for text in texts) for quote in quotes)
+
+
+@pytest.mark.parametrize("notebook", PAGES, ids=lambda file: file.stem)
+def test_each_link_has_its_target(notebook: Path) -> None:
+    links = page(notebook).select(".provenance a, dl.words .origin a")
+    assert links or notebook.stem in ("sources", "accessibility")  # these pages cite nothing
+    for link in links:
+        name, _, id = str(link["href"]).partition("#")
+        target = page(ROOT / "notebooks" / f"{Path(name).stem}.ipynb") if name else page(notebook)
+        assert len(target.select(f".page-sources li[id='{id}']")) == 1, link
+
+
+def test_each_term_has_its_provenance(content: Content) -> None:
+    glossary = BeautifulSoup(Home(COURSE).glossary().html, "html.parser")
+    definitions = {str(tag["id"]).removeprefix("word-"): tag.find_next_sibling("dd") for tag in glossary.select("dt")}
+    for term in content.glossary:
+        tag = definitions[term.id]
+        assert isinstance(tag, Tag) and ids(tag) >= {*term.facts, *term.added}
+
+
+def test_one_page_lists_every_fact_and_source(content: Content) -> None:
+    listed = [str(tag["id"]) for tag in page(ROOT / "notebooks" / "sources.ipynb").select(".page-sources li")]
+    assert listed == [citation.id for citation in (*content.facts, *content.sources)]
+    for source in content.sources:
+        if source.basis == "source":
+            assert page(ROOT / "notebooks" / "sources.ipynb").select(f"li[id='{source.id}'] a[href='{source.url}']")
+
+
+def margins(html: str) -> str:
+    """Return the text in the bottom margin of a printed page."""
+    [text] = re.findall(r'@bottom-left \{\s*content: "([^"]*)"', html)
+    return text
+
+
+@pytest.fixture(params=[False, True], ids=["no review", "a review"])
+def reviewed(request: pytest.FixtureRequest, copy: Path) -> Reviewed:
+    """A course without and with a review."""
+    course, status = Course(copy), f"Last reviewed on {date.today()} by: Ward nurse."
+    notice = course.content.course.review_notice
+    if not request.param:
+        return Reviewed(course, notice, "Last reviewed on")
+    enter_review(course.content_folder)
+    return Reviewed(course.reloaded(), status, notice)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda file: file.stem)
+def test_each_page_has_the_review_status(page: Path, reviewed: Reviewed) -> None:
+    """In the footer, in the margins of the printed page, and wherever else the page shows it."""
+    notebook = reviewed.course.notebooks_folder / page.name
+    html = render_page(notebook, reviewed.course, executed=execute_notebook(notebook, "en", checks=False))
+    shown = BeautifulSoup(html, "html.parser")
+    assert reviewed.status in shown.select("footer.site")[0].get_text() and reviewed.status in margins(html)
+    assert all(tag.get_text() == reviewed.status for tag in shown.select(".review"))
+    assert len(shown.select(".review")) == (notebook.stem in ("index", "sources"))
+    assert reviewed.other not in html
+
+
+def test_each_sheet_has_the_review_status(reviewed: Reviewed) -> None:
+    rendered = {sheet.name: sheet.html for sheet in render_sheets(reviewed.course)}
+    assert set(rendered) == set(sheet_names())
+    for html in rendered.values():
+        assert reviewed.status in margins(html) and reviewed.other not in html
+    opening = BeautifulSoup(rendered["handout"], "html.parser").select(".opening .review")[0]
+    assert opening.get_text() == f"{reviewed.course.content.course.notice} {reviewed.status}"
+
+
+def test_review_status_is_made_in_one_place() -> None:
+    package = ROOT / "notebooks" / "miss"
+    files = {file.name for file in package.rglob("*.*") if file.suffix in (".py", ".html", ".js", ".css", ".j2")
+             and "review_notice" in file.read_text(encoding="utf-8")}  # fmt: skip
+    assert files == {"records.py", "citations.py"}  # the record, and the function that returns the status
