@@ -143,6 +143,10 @@ BROKEN: dict[str, dict[str, tuple[Change, str]]] = {
             say('page:\n  minutes:\n    by: time\n    other: "{minutes} minutes"'),
             r"interface\.yaml:25: 'minutes': expected 'by' with the placeholder that counts, one of minutes; add",
         ),
+        "plural forms of a word without a number": (
+            say('page:\n  home:\n    one: "Home"\n    other: "Homes"'),
+            r"interface\.yaml:25: 'home': expected one text, found plural forms, but no number is filled in",
+        ),
         "an unknown figure in the accessibility statement": (
             replace("accessibility", "{violations}.", "{violation}."),
             r"accessibility\.yaml:\d+: 'result': unknown placeholder \{violation\}; did you mean \{violations\}\?",

@@ -40,6 +40,8 @@ def error_message(error: ErrorDetails, model: Any) -> str:
         case "plural_by":
             names = ", ".join(context["accepted"])
             return f"{key}: expected 'by' with the placeholder that counts, one of {names}; add or correct it"
+        case "plural_of_none":
+            return f"{key}: expected one text, found plural forms, but no number is filled in here; write one text"
         case "markup":
             return f"{key}: expected plain text, found HTML ({brief(context['markup'])}); remove it"
         case "brackets":

@@ -88,17 +88,25 @@ def with_placeholders(word: str | Plural, accepted: frozenset[str], by: str = ""
         required: whether each must be there; only the forms of single numbers may leave out the one that counts.
 
     Raises:
-        PydanticCustomError: a placeholder is unknown or missing, or it is not clear which one counts.
+        PydanticCustomError: a placeholder is unknown or missing, or it is not clear which one counts, if any.
     """
     forms = {"other": word} if isinstance(word, str) else word.forms
     if unknown := sorted(placeholders(" ".join(forms.values())) - accepted):
         raise PydanticCustomError("unknown_placeholder", "unknown", {"found": unknown[0], "accepted": sorted(accepted)})
     if not isinstance(word, str):
-        by = word.by or by or (next(iter(accepted)) if len(accepted) == 1 else "")
-        if by not in accepted:
-            raise PydanticCustomError("plural_by", "by", {"accepted": sorted(accepted)})
+        by = _counting(word.by or by, accepted)
         word = word.model_copy(update={"by": by})
     for name, text in forms.items() if required else ():
         if missing := sorted(accepted - placeholders(text) - ({by} if name != "other" else set())):
             raise PydanticCustomError("missing_placeholder", "missing", {"missing": missing[0]})
     return word
+
+
+def _counting(by: str, accepted: frozenset[str]) -> str:
+    """Return the placeholder whose number picks the form: the one that is named, or the only one."""
+    if not accepted:
+        raise PydanticCustomError("plural_of_none", "plural")
+    by = by or (next(iter(accepted)) if len(accepted) == 1 else "")
+    if by not in accepted:
+        raise PydanticCustomError("plural_by", "by", {"accepted": sorted(accepted)})
+    return by
