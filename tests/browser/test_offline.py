@@ -242,3 +242,14 @@ def test_a_host_that_omits_html(tab: Page, host: Host) -> None:
         assert_works(tab, address)
     tab.goto(a)
     expect(tab.get_by_role("heading", level=1)).to_be_visible()
+
+
+def test_a_section_has_its_note_on_a_host_that_omits_html(tab: Page, host: Host) -> None:
+    a = f"{host.address}a/"
+    host.answer = without_extension
+    tab.goto(f"{a}{RISKS}?view=trainer")
+    tab.goto(f"{a}4-risks")
+    expect(tab.locator("header.opening + .trainer-note")).to_be_visible()
+    tab.get_by_role("button", name="Present from here").click()
+    expect(tab.locator("header.opening[data-shown]")).to_be_visible()
+    assert tab.url == f"{a}{RISKS}?view=present"

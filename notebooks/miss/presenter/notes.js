@@ -1,6 +1,6 @@
 import { createButton, createElement, interfaceText } from "./dom.js";
 import { openPoll } from "./poll.js";
-import { presentation } from "./presentation.js";
+import { PAGE, presentation } from "./presentation.js";
 
 /** The trainer's note on a slide's subject. @param {Slide} [slide] */
 export function noteForSlide(slide) {
@@ -10,7 +10,7 @@ export function noteForSlide(slide) {
 /** The trainer's view: notes next to their subjects, the answer key, and a bar with the controls of the slideshow. */
 export function showTrainerNotes() {
   for (const note of DATA.notes) {
-    const onOtherPage = note.page && !location.pathname.endsWith(`/${note.page}.html`);
+    const onOtherPage = note.page && note.page !== PAGE;
     const target = onOtherPage ? null : document.querySelector(note.selector);
     const aside = createElement("aside", "trainer-note", note.html);
     aside.dataset.about = note.id;
@@ -62,10 +62,5 @@ function presentFrom(at) {
 
 /** Present from this page's first slide, or from the first slide of the deck if the page has none. */
 export function presentFromHere() {
-  presentFrom(
-    Math.max(
-      0,
-      presentation.slides.findIndex((slide) => location.pathname.endsWith(`/${slide.page}.html`)),
-    ),
-  );
+  presentFrom(presentation.firstOnPage);
 }

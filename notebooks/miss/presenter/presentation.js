@@ -8,6 +8,9 @@ const PRESENTATION_KEY = `${STORAGE_KEY} talk`;
 const LEGACY_PRESENTATION_KEY = `${LEGACY_STORAGE_KEY} talk`;
 const MAX_VOTES = 9999;
 
+/** The name of this page. Its URL does not tell it: some hosts leave out `.html`. */
+export const PAGE = document.documentElement.dataset.page ?? "";
+
 /** The last stage of a poll: first its votes are counted, then the result is shown, then the answers are explained. */
 export const REASONS_STAGE = 2;
 
@@ -80,6 +83,14 @@ export const presentation = {
   /** The current slide; a deck has at least one. */
   get slide() {
     return this.slides[presentationState.at] ?? /** @type {Slide} */ (this.slides[0]);
+  },
+
+  /** The position of this page's first slide; that of the deck if the page has none. */
+  get firstOnPage() {
+    return Math.max(
+      0,
+      this.slides.findIndex(({ page }) => page === PAGE),
+    );
   },
 
   /** Whole seconds since the presentation started. */

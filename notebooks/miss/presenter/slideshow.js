@@ -1,7 +1,7 @@
 import { find } from "../widgets/find.js";
 import { createButton, createElement, formatTime, interfaceText } from "./dom.js";
 import { addPoll, advance, changeVotes, renderPoll } from "./poll.js";
-import { REASONS_STAGE, presentation } from "./presentation.js";
+import { PAGE, REASONS_STAGE, presentation } from "./presentation.js";
 import { fitText, scrollSlide, showSlide } from "./slide.js";
 
 const SWIPE_PX = 60;
@@ -40,26 +40,15 @@ export function startSlideshow() {
   listenToSwipes();
   presentation.subscribe(renderSlideshow);
   setInterval(renderSlideTime, 1000);
-  if (presentation.slide.page === pageName()) renderSlideshow();
-  else
-    presentation.goTo(
-      Math.max(
-        0,
-        presentation.slides.findIndex((slide) => slide.page === pageName()),
-      ),
-    );
-}
-
-/** The name of this page. */
-function pageName() {
-  return location.pathname.split("/").pop()?.replace(".html", "") || "index";
+  if (presentation.slide.page === PAGE) renderSlideshow();
+  else presentation.goTo(presentation.firstOnPage);
 }
 
 /** Show the current slide, on this page or by opening the page that it is on. */
 function renderSlideshow() {
   const { slide, state } = presentation;
   document.documentElement.toggleAttribute("data-black", state.black);
-  if (slide.page !== pageName()) return location.replace(`${slide.page}.html?view=present`);
+  if (slide.page !== PAGE) return location.replace(`${slide.page}.html?view=present`);
   const name = `${state.minutes} ${state.at}`;
   if (name !== shownSlide) {
     slidePoll?.remove();
@@ -92,7 +81,7 @@ function toggleBlack() {
 }
 
 function leave() {
-  location.href = `${pageName()}.html?view=trainer`;
+  location.href = `${PAGE}.html?view=trainer`;
 }
 
 /** @param {KeyboardEvent} event */
