@@ -1,3 +1,4 @@
+import { find, findAll } from "../widgets/find.js";
 import { createButton, createElement, interfaceText } from "./dom.js";
 import { openPoll } from "./poll.js";
 import { PAGE, presentation } from "./presentation.js";
@@ -24,9 +25,9 @@ export function showTrainerNotes() {
 /** A note that may have buttons that open a poll. @param {string} html */
 function createAside(html) {
   const aside = createElement("aside", "trainer-note", html);
-  for (const button of /** @type {NodeListOf<HTMLButtonElement>} */ (aside.querySelectorAll("button.ask-room"))) {
-    button.addEventListener("click", () => openPoll(button.value));
-  }
+  /** @type {HTMLButtonElement[]} */
+  const buttons = findAll(aside, "button.ask-room");
+  for (const button of buttons) button.addEventListener("click", () => openPoll(button.value));
   return aside;
 }
 
@@ -43,8 +44,9 @@ function createTrainerBar() {
 /** The selection of the session's length. */
 function createLengthSelect() {
   const label = createElement("label", "", `<span></span> <select></select>`);
-  const select = /** @type {HTMLSelectElement} */ (label.querySelector("select"));
-  /** @type {HTMLElement} */ (label.firstElementChild).textContent = interfaceText("session");
+  /** @type {HTMLSelectElement} */
+  const select = find(label, "select");
+  find(label, "span").textContent = interfaceText("session");
   select.append(
     ...Object.keys(DATA.decks).map((minutes) => new Option(interfaceText("minutes", { minutes }), minutes)),
   );

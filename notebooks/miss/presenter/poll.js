@@ -1,3 +1,4 @@
+import { find, findAll } from "../widgets/find.js";
 import { createElement } from "./dom.js";
 import { REASONS_STAGE, presentation } from "./presentation.js";
 
@@ -31,7 +32,7 @@ export function addPoll(parent, item) {
 }
 
 /** @param {Element} poll */
-const pollRows = (poll) => [...poll.querySelectorAll(".answers > li")];
+const pollRows = (poll) => findAll(poll, ".answers > li");
 
 /** Change the votes for an answer. @param {HTMLElement} poll @param {number} index @param {number} change */
 export function changeVotes(poll, index, change) {
@@ -58,15 +59,15 @@ export function renderPoll(poll, stage) {
     const output = row.querySelector("output");
     if (!output) return;
     output.textContent = String(count);
-    /** @type {HTMLElement} */ (row.querySelector(".bar")).style.inlineSize = `${percent}%`;
-    /** @type {HTMLElement} */ (row.querySelector(".percent")).textContent = `${percent} % (${count})`;
+    find(row, ".bar").style.inlineSize = `${percent}%`;
+    find(row, ".percent").textContent = `${percent} % (${count})`;
   });
   if (stage === REASONS_STAGE) sortAnswers(poll);
 }
 
 /** Sort the answers into their places, if they have any. @param {HTMLElement} poll */
 function sortAnswers(poll) {
-  const rows = /** @type {HTMLElement[]} */ (pollRows(poll).filter((row) => row.matches("[data-place]")));
+  const rows = pollRows(poll).filter((row) => row.dataset.place);
   rows.sort((a, b) => Number(a.dataset.place) - Number(b.dataset.place));
   rows[0]?.parentElement?.append(...rows);
 }

@@ -1,13 +1,13 @@
 // Show one slide: the elements that it selects and nothing else, in the largest text that fits the window.
 
-import { findAll } from "../widgets/find.js";
+import { find, findAll } from "../widgets/find.js";
 
 /** @typedef {import("../widgets/lesson.js").LessonElement} LessonElement */
 
 const MAX_FONT_VH = 4.4;
 const MIN_FONT_VH = 2.79; // about 30 px on a projector: smaller text cannot be read from the back row
 
-const courseMain = () => /** @type {HTMLElement} */ (document.querySelector("main.course"));
+const courseMain = () => find(document, "main.course");
 
 /** Bring the page into a slide's state and show the elements that it selects. @param {Slide} slide */
 export function showSlide(slide) {

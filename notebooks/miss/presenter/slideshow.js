@@ -52,9 +52,7 @@ function renderSlideshow() {
   const name = `${state.minutes} ${state.at}`;
   if (name !== shownSlide) {
     slidePoll?.remove();
-    slidePoll = slide.item
-      ? addPoll(/** @type {Element} */ (document.querySelector("main.course")), slide.item)
-      : undefined;
+    slidePoll = slide.item ? addPoll(find(document, "main.course"), slide.item) : undefined;
     showSlide(slide);
     shownSlide = name;
   }

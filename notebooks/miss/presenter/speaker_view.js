@@ -1,3 +1,4 @@
+import { find } from "../widgets/find.js";
 import { createButton, createElement, formatTime, interfaceText } from "./dom.js";
 import { noteForSlide } from "./notes.js";
 import { advance } from "./poll.js";
@@ -9,7 +10,7 @@ let speakerView;
 /** The speaker view, in a second window: notes, the next slide and the time. It follows the slideshow and controls it. */
 export function showSpeakerView() {
   document.documentElement.classList.add("at-the-desk");
-  const main = /** @type {HTMLElement} */ (document.querySelector("main.course"));
+  const main = find(document, "main.course");
   main.replaceChildren();
   speakerView = createElement("section", "desk");
   main.append(speakerView);
@@ -56,7 +57,7 @@ function previousSlide() {
 
 function renderSpeakerTime() {
   const { slide, elapsed } = presentation;
-  const time = /** @type {HTMLElement} */ (speakerView.querySelector(".time"));
+  const time = find(speakerView, ".time");
   time.textContent = interfaceText("time", { elapsed: formatTime(elapsed), until: slide.until });
   time.toggleAttribute("data-late", Boolean(slide.until) && elapsed > 60 * slide.until);
 }

@@ -1,4 +1,5 @@
 import { showState } from "../../widgets/figure.js";
+import { find, findAll, idOf } from "../../widgets/find.js";
 
 const PRINT_START_MS = 500; // within which a browser that prints fires `beforeprint`
 
@@ -12,13 +13,14 @@ function toggleSources(open) {
  * @param {Element} figure a figure-view
  */
 function expandFigure(figure) {
-  const svg = /** @type {SVGElement} */ (figure.querySelector("svg.figure"));
-  for (const description of /** @type {NodeListOf<HTMLElement>} */ (figure.querySelectorAll(".description"))) {
+  /** @type {SVGElement} */
+  const svg = find(figure, "svg.figure");
+  for (const description of findAll(figure, ".description")) {
     const copy = document.createElement("figure");
     copy.className = "for-paper";
     copy.append(svg.cloneNode(true), description.cloneNode(true));
-    showState(/** @type {SVGElement} */ (copy.firstElementChild), description.dataset.id ?? "");
-    const heading = figure.closest(".lesson")?.querySelector(`.entry[data-id="${description.dataset.id}"] > h3`);
+    showState(find(copy, "svg"), idOf(description));
+    const heading = figure.closest(".lesson")?.querySelector(`.entry[data-id="${idOf(description)}"] > h3`);
     if (heading) heading.after(copy);
     else figure.before(copy);
   }
@@ -53,7 +55,7 @@ function printPage() {
   };
   addEventListener("beforeprint", recordPrinting, { once: true });
   print();
-  const message = /** @type {HTMLElement} */ (document.querySelector("footer .no-print"));
+  const message = find(document, "footer .no-print");
   const update = () =>
     message.replaceChildren(...(printed ? [] : [message.dataset.words ?? "", " ", createPageLink()]));
   if (window.parent !== window) setTimeout(update, PRINT_START_MS);

@@ -1,6 +1,8 @@
-// The page's status line: one sentence at the bottom of the window that covers nothing.
+// The page's status line: one sentence at the bottom of the window.
 
-const statusLine = /** @type {HTMLElement} */ (document.querySelector(".quiet"));
+import { find } from "../../widgets/find.js";
+
+const statusLine = find(document, ".quiet");
 const STATUS_WORDS = JSON.parse(statusLine.dataset.words ?? "{}");
 
 const STATUS_DURATION_S = 12;
