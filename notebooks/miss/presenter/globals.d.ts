@@ -2,7 +2,7 @@
 declare const DATA: PresenterData;
 
 interface PresenterData {
-  words: Record<PresenterWord, string>;
+  words: Record<PresenterWord, import("../widgets/fill.js").Word>;
   style: string;
   notes: Note[];
   decks: Record<string, Slide[]>;

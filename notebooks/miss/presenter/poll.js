@@ -1,5 +1,5 @@
 import { find, findAll } from "../widgets/find.js";
-import { createElement } from "./dom.js";
+import { createElement, interfaceText } from "./dom.js";
 import { REASONS_STAGE, presentation } from "./presentation.js";
 
 /** The first stage of a poll. */
@@ -79,7 +79,7 @@ export function openPoll(item) {
   let stage = VOTING;
   const update = () => renderPoll(poll, stage);
   const nextButton = createElement("button", "on");
-  nextButton.textContent = DATA.words.show_next;
+  nextButton.textContent = interfaceText("show_next");
   nextButton.addEventListener("click", () => {
     const next = nextStage(item, stage);
     if (next === undefined) return dialog.close();

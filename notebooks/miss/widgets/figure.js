@@ -34,7 +34,7 @@ export class FigureView extends HTMLElement {
   connectedCallback() {
     if (this.#initialized) return;
     this.#initialized = true;
-    /** @type {Record<"hidden_part", string>} */
+    /** @type {Record<"hidden_part", import("./fill.js").Word>} */
     this.words = JSON.parse(this.dataset.words ?? "{}");
     /** @type {SVGElement} */
     this.svg = find(this, "svg.figure");

@@ -14,7 +14,8 @@ import { asObject } from "./objects.js";
 
 /**
  * @template {Record<string, any>} [State=any] the traits of the widget
- * @template {string} [Word=string] the names of the interface's texts in `data-words`
+ * @template {string} [Text=string] the names of the words in `data-words` that are shown as they are
+ * @template {string} [Template=never] the names of those with placeholders, for `fill`
  */
 export class LessonElement extends HTMLElement {
   #state = /** @type {State} */ ({});
@@ -29,7 +30,7 @@ export class LessonElement extends HTMLElement {
   initialize() {
     if (this.#initialized) return;
     this.#initialized = true;
-    /** A text that `fill` takes may be plural forms. @type {Record<Word, string>} */
+    /** @type {Record<Text, string> & Record<Template, import("./fill.js").Word>} */
     this.words = JSON.parse(this.dataset.words ?? "{}");
     this.enhance();
     this.#state = this.normalizeState({});

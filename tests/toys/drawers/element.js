@@ -2,7 +2,7 @@ import { fill } from "../../../notebooks/miss/widgets/fill.js";
 import { find, idOf } from "../../../notebooks/miss/widgets/find.js";
 import { LessonElement, define, knownIds } from "../../../notebooks/miss/widgets/lesson.js";
 
-/** Drawers. State: `opened` (ids). @extends {LessonElement<{ opened: string[] }, "left">} */
+/** Drawers. State: `opened` (ids). @extends {LessonElement<{ opened: string[] }, never, "left">} */
 class ToyDrawers extends LessonElement {
   enhance() {
     /** @type {HTMLElement[]} */

@@ -7,7 +7,7 @@ const START = 50;
 
 /** Two drawings, one over the other, and a range input that moves the line between them. State: `position` (percent of
  *  the width at which the second one begins), `moved` (whether the line ever was).
- *  @extends {LessonElement<State, "drag_value">} */
+ *  @extends {LessonElement<State, never, "drag_value">} */
 class PictureComparison extends LessonElement {
   enhance() {
     /** @type {HTMLInputElement} */

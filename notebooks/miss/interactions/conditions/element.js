@@ -6,7 +6,7 @@ import { LessonElement, afterPaint, define, knownIds } from "../../widgets/lesso
 /** @typedef {{ selected: string, seen: string[] }} State */
 
 /** Radio buttons that select the open entry. State: `selected` (an id or ""), `seen` (ids).
- *  @extends {LessonElement<State, "announce" | "seen">} */
+ *  @extends {LessonElement<State, never, "announce" | "seen">} */
 class ConditionSelector extends LessonElement {
   enhance() {
     /** @type {HTMLElement[]} */

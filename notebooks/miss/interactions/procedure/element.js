@@ -9,7 +9,7 @@ const STEP_DURATION_MS = 10_000;
 /** @typedef {{ step: number, seen: string[] }} State */
 
 /** A range input, buttons and a track to step through. State: `step` (from 1), `seen` (ids).
- *  @extends {LessonElement<State, "counter" | "pause" | "play" | "value">} */
+ *  @extends {LessonElement<State, "pause" | "play", "counter" | "value">} */
 class ProcedureSlider extends LessonElement {
   /** @type {ReturnType<typeof setInterval> | undefined} */
   #timer;

@@ -11,7 +11,7 @@ import { renderSummary } from "./summary.js";
 /** @typedef {{ seed: number, drawn: string[], answers: Record<string, string[]>, position: number }} State */
 
 /** A round of questions. State: `seed`, `drawn` (ids in order), `answers` (option ids by id), `position`.
- *  @extends {LessonElement<State, import("./question.js").Word>} */
+ *  @extends {LessonElement<State, import("./question.js").TextName, import("./question.js").TemplateName>} */
 class KnowledgeCheck extends LessonElement {
   enhance() {
     /** @type {Question[]} */

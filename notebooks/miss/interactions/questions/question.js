@@ -2,10 +2,15 @@ import { find, findAll, idOf } from "../../widgets/find.js";
 import { shuffled } from "./shuffle.js";
 
 /**
- * The names of the interface's texts for questions of all kinds. A kind has further ones of its own.
- * @typedef {"all" | "check" | "choose" | "finish" | "next" | "not_right" | "option_chosen" | "option_chosen_right"
- *   | "option_other" | "option_right" | "question" | "right" | "score_text" | "summary_all_right" | "summary_open"} Word
- * @typedef {Record<Word, string> & Record<string, any>} Words
+ * The names of the words for questions of all kinds: those shown as they are, and those with placeholders.
+ * @typedef {"choose" | "finish" | "next" | "not_right" | "option_chosen" | "option_chosen_right" | "option_other"
+ *   | "option_right" | "right" | "summary_all_right"} TextName
+ * @typedef {"question" | "score_text" | "summary_open"} TemplateName
+ */
+/**
+ * The words; a kind has further ones of its own.
+ * @typedef {Record<TextName, string> & Record<TemplateName, import("../../widgets/fill.js").Word>
+ *   & Record<string, any>} Words
  */
 
 /** One question on the page: its answer, its verdict, and its rendering. Each kind has a subclass. */

@@ -5,11 +5,10 @@ import { asObject } from "../../widgets/objects.js";
 
 /** @typedef {{ revealed: string[], seen: string[], guesses: Record<string, string[]> }} State */
 
-/** @typedef {"all_closed" | "all_opened" | "closed" | "opened" | "seen" | Verdict} Word */
 /** @typedef {"guess_right" | "guess_missed" | "guess_wrong"} Verdict */
 
 /** Cards that open in place. State: `revealed` (ids open now), `seen` (ids), `guesses` (guess ids by card id).
- *  @extends {LessonElement<State, Word>} */
+ *  @extends {LessonElement<State, "all_closed" | "all_opened" | Verdict, "closed" | "opened" | "seen">} */
 class RiskCards extends LessonElement {
   enhance() {
     /** @type {HTMLElement[]} */
