@@ -17,7 +17,7 @@ from .trainer import GuidePart, Note
 # What returns the type of each file, by the file's stem; the files of interactions are in their declarations.
 FILES: dict[str, Callable[[], Any]] = {
     "course": lambda: CourseRecord,
-    "interface": lambda: interface_type(),
+    "interface": interface_type,
     "sections": lambda: list[Section],
     "appendices": lambda: list[Appendix],
     "glossary": lambda: list[Term],

@@ -23,7 +23,7 @@ export function showState(svg, state) {
  * A drawing, the list of its parts, and a description of each state. The attribute `state` names the state to show; it
  * may be set before or after this element is defined. The switch compares that state with the first one.
  */
-export class FigureView extends HTMLElement {
+class FigureView extends HTMLElement {
   static observedAttributes = ["state"];
   #initialized = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
