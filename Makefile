@@ -33,7 +33,7 @@ FUZZ ?= 3000
 	$(PIP) --require-hashes --requirement requirements-test.lock
 	touch $@
 
-# What checks the scripts. Node comes from pip; npm verifies each package by its locked hash.
+# What checks and formats scripts and style sheets. Node comes from pip; npm verifies each package by its locked hash.
 node_modules/ready: .venv/ready package.json package-lock.json .npmrc
 	$(NPM) ci
 	touch $@
