@@ -1,6 +1,7 @@
 import { fill } from "../widgets/fill.js";
 
-/** Create an element. @param {string} tag @param {string} className @param {string} [html] from the course's templates */
+/** Create an element.
+ *  @param {string} tag @param {string} className @param {string} [html] from the course's templates */
 export function createElement(tag, className, html = "") {
   const element = document.createElement(tag);
   element.className = className;
@@ -17,7 +18,8 @@ export function createButton(label, onClick, className = "") {
   return element;
 }
 
-/** A text of the interface with its placeholders filled. @param {PresenterWord} name @param {Record<string, any>} [values] */
+/** A word of the interface with its placeholders filled.
+ *  @param {PresenterWord} name @param {Record<string, any>} [values] */
 export function interfaceText(name, values = {}) {
   return fill(DATA.words[name], values);
 }

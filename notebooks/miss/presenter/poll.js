@@ -5,7 +5,8 @@ import { REASONS_STAGE, presentation } from "./presentation.js";
 /** The first stage of a poll. */
 const VOTING = 0;
 
-/** The next stage of a poll, if any: without buttons for hands, there are no votes to show. @param {string} item @param {number} stage */
+/** The next stage of a poll, if any: without buttons for hands, there are no votes to show.
+ *  @param {string} item @param {number} stage */
 function nextStage(item, stage) {
   if (stage === REASONS_STAGE) return undefined;
   return DATA.items[item]?.includes('class="hands"') ? stage + 1 : REASONS_STAGE;
@@ -19,7 +20,8 @@ export function advance() {
   else if (state.at < presentation.slides.length - 1) presentation.goTo(state.at + 1);
 }
 
-/** Add a poll on a question to an element; its votes are in the presentation. @param {Element} parent @param {string} item */
+/** Add a poll on a question to an element; its votes are in the presentation.
+ *  @param {Element} parent @param {string} item */
 export function addPoll(parent, item) {
   const poll = createElement("section", "room", DATA.items[item]);
   poll.dataset.item = item;

@@ -14,8 +14,11 @@ export const PAGE = document.documentElement.dataset.page ?? "";
 /** The last stage of a poll: first its votes are counted, then the result is shown, then the answers are explained. */
 export const REASONS_STAGE = 2;
 
-/** `hands` are the votes for each answer, by item.
- *  @typedef {{ minutes: number, at: number, started: number, black: boolean, stage: number, hands: Record<string, number[]> }} Presentation */
+/**
+ * `hands` are the votes for each answer, by item.
+ * @typedef {{ minutes: number, at: number, started: number, black: boolean, stage: number,
+ *   hands: Record<string, number[]> }} Presentation
+ */
 /** @type {Presentation} */
 const INITIAL = { minutes: 45, at: 0, started: 0, black: false, stage: 0, hands: {} };
 

@@ -1,6 +1,6 @@
 """Style sheets: the package's own, and those of a course's illustrations.
 
-The files know no layers: who joins them says in which layer each stands, and pages get them in cascade layers.
+The files name no layers: whoever joins them says which layer each belongs to. Pages get them in cascade layers.
 """
 
 import re

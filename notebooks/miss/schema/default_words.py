@@ -14,7 +14,7 @@ import yaml
 
 from .interaction import Interaction, interactions
 from .item_kind import ItemKind, item_kinds
-from .plural_rules import tags
+from .plural_rules import fallback_tags
 
 DECLARED_IN = "en"
 PACKAGE = Path(__file__).parents[1]
@@ -58,7 +58,7 @@ def _indented(file: Path) -> str:
 
 @cache
 def _read(folder: Path, language: str) -> Mapping[str, Any]:
-    for file in (_file(folder, tag) for tag in tags(language)):
+    for file in (_file(folder, tag) for tag in fallback_tags(language)):
         if file.exists():
             words: dict[str, Any] = yaml.load(file.read_text(encoding="utf-8"), LOADER)  # noqa: S506 - a safe one
             return words

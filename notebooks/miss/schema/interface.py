@@ -40,7 +40,7 @@ def interface_type(language: str | None = None) -> type[Interface]:
     return _interface_type(language, kind_folders())
 
 
-@cache
+@cache  # by the kinds as well: tests register their own
 def _interface_type(language: str | None, _kinds: tuple[tuple[str, Path], ...]) -> type[Interface]:
     defaults = default_words(language or DECLARED_IN)
     groups: dict[str, Any] = {

@@ -23,7 +23,7 @@ def categories(language: str | None) -> list[str]:
 
 @cache
 def _plural_rule(language: str) -> PluralRule | None:
-    for tag in tags(language):
+    for tag in fallback_tags(language):
         try:
             return Locale.parse(tag, sep="-").plural_form
         except (UnknownLocaleError, ValueError):
@@ -31,6 +31,6 @@ def _plural_rule(language: str) -> PluralRule | None:
     return None
 
 
-def tags(language: str) -> list[str]:
-    """Return a language tag, then the language without its region or script: "pt-BR", then "pt"."""
+def fallback_tags(language: str) -> list[str]:
+    """Return the tags to look a language up by: its own, then without its region or script, as "pt-BR", then "pt"."""
     return list(dict.fromkeys([language, language.partition("-")[0]]))

@@ -34,7 +34,8 @@ export function normalizeProgress(stored) {
 export function mergeProgress(first, second) {
   const states = { ...second.states, ...first.states };
   for (const [key, state] of Object.entries(states)) {
-    if (asObject(state) === state) states[key] = mergeStates(state, asObject(second.states[key])); // the theme and view are strings
+    // the theme and the view are strings
+    if (asObject(state) === state) states[key] = mergeStates(state, asObject(second.states[key]));
   }
   return { ...second, ...first, states, done: { ...second.done, ...first.done } };
 }
