@@ -9,7 +9,7 @@ and indentation stay in the sources: readers would load them.
 from collections.abc import Iterable
 from pathlib import Path
 
-from .javascript import Module, parse_module
+from .javascript import Module, parse_module, short_path
 
 
 def bundle(*entries: Path) -> str:
@@ -25,9 +25,7 @@ def bundle(*entries: Path) -> str:
     modules: dict[Path, Module] = {}
     for entry in entries:
         _add(entry.resolve(), modules, ())
-    names = [name for module in modules.values() for name in module.names]
-    if duplicates := sorted({name for name in names if names.count(name) > 1}):
-        raise ValueError(f"Two modules declare the same name: {', '.join(duplicates)}. Bundled, they share one scope.")
+    _require_unique_names(modules)
     return "\n".join(module.code for module in modules.values()) + "\n"
 
 
@@ -46,5 +44,16 @@ def _add(file: Path, modules: dict[Path, Module], importers: tuple[Path, ...]) -
     modules[file] = module
 
 
+def _require_unique_names(modules: dict[Path, Module]) -> None:
+    """Raise a ValueError if two modules declare the same name."""
+    declared: dict[str, Path] = {}
+    for file, module in modules.items():
+        for name in module.names:
+            other = declared.setdefault(name, file)
+            if other != file:
+                both = f"{short_path(other)} and {short_path(file)}"
+                raise ValueError(f"{both} both declare {name}. Rename one: bundled, they share one scope.")
+
+
 def _names(files: Iterable[Path]) -> str:
-    return " → ".join(f"{file.parent.name}/{file.name}" for file in files)
+    return " → ".join(map(short_path, files))

@@ -59,17 +59,26 @@ def parse_module(file: Path) -> Module:
     source = file.read_text(encoding="utf-8").encode()
     root = Parser(LANGUAGE).parse(source).root_node
     if error := _first_error(root):
-        raise ValueError(f"Syntax error in {file.parent.name}/{file.name}, line {error.start_point.row + 1}.")
+        raise ValueError(f"Syntax error in {_place(file, error)}.")
     captures = QueryCursor(QUERY).captures(root)  # in no order
     found = {name: sorted(nodes, key=lambda each: each.start_byte) for name, nodes in captures.items()}
     for form, advice in ADVICE.items():
         for node in found.get(f"unsupported.{form}", []):
-            raise ValueError(f"Unsupported {form} in {file.name}: {_text(node)} {advice}")
+            raise ValueError(f"Unsupported {form} in {_place(file, node)}: {_text(node)} {advice}")
     return Module(
         imports=[_text(source)[1:-1] for source in found.get("source", [])],
         names=[name for pattern in found.get("declared", []) for name in _bound_names(pattern)],
         code=_without(found.get("removed", []), found.get("text", []), source),
     )
+
+
+def short_path(file: Path) -> str:
+    """Return a module's name with its folder's: many are called element.js."""
+    return f"{file.parent.name}/{file.name}"
+
+
+def _place(file: Path, node: Node) -> str:
+    return f"{short_path(file)}, line {node.start_point.row + 1}"
 
 
 def _text(node: Node) -> str:
