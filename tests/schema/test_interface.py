@@ -56,10 +56,22 @@ def test_defaults_are_valid() -> None:
 def test_every_word_is_used() -> None:
     """By its name, in a template, a script or Python; or by one that is put together, as in ``words.risks[level]``."""
     joined = {"emergency_means", "report_means", "record_means"}
-    unused = [name for _, name in NAMES if not any(re.search(rf"[.\"' ]{name}\b", text) for text in SOURCES)]
-    assert set(unused) <= joined, unused
+    picked = {name for names in PICKED.findall(" ".join(SOURCES)) for name in names.split()}
+    named = [name for _, name in NAMES if any(re.search(rf"\.{name}\b|[\"']{name}[\"']", text) for text in SOURCES)]
+    assert {name for _, name in NAMES} - picked - {*named} <= joined
 
 
+def test_scripts_get_only_the_words_that_they_use() -> None:
+    screens = {file: PICKED.findall(file.read_text(encoding="utf-8")) for file in PACKAGE.rglob("screen.html")}
+    given = {file.parent: names[0].split() for file, names in screens.items() if names}
+    assert len(given) >= 5
+    for folder, names in given.items():
+        scripts = "".join(file.read_text(encoding="utf-8") for file in folder.rglob("*.js"))
+        unused = [name for name in names if not re.search(rf"words\.{name}\b|[{{,] {name}[,}} ]|\"{name}\"", scripts)]
+        assert not unused, folder.name
+
+
+PICKED = re.compile(r"pick_json\([^\"]*\"([^\"]*)\"")
 SOURCES = [
     file.read_text(encoding="utf-8") for file in PACKAGE.rglob("*") if file.suffix in (".py", ".html", ".js", ".j2")
 ]
