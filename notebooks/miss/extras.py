@@ -34,16 +34,16 @@ def extra(name: str, what: str) -> Iterator[None]:
         ) from None
 
 
-def _cure(extra: str) -> str:
+def _cure(name: str) -> str:
     """Say how to install an extra: from the repository, if the package is there, and otherwise by its packages."""
     install = f"{sys.executable} -m pip install"
     if (REPOSITORY / "pyproject.toml").is_file():
-        return f'`{install} --editable "{REPOSITORY}[{extra}]"`, or in the folder {REPOSITORY} with `make .venv/ready`'
-    return f"`{install} {' '.join(shlex.quote(package) for package in _packages(extra))}`"
+        return f'`{install} --editable "{REPOSITORY}[{name}]"`, or in the folder {REPOSITORY} with `make .venv/ready`'
+    return f"`{install} {' '.join(shlex.quote(package) for package in _packages(name))}`"
 
 
-def _packages(extra: str) -> list[str]:
+def _packages(name: str) -> list[str]:
     required = [Requirement(line) for line in requires(DISTRIBUTION) or ()]
     return [
-        f"{each.name}{each.specifier}" for each in required if each.marker and each.marker.evaluate({"extra": extra})
+        f"{each.name}{each.specifier}" for each in required if each.marker and each.marker.evaluate({"extra": name})
     ]

@@ -1,5 +1,6 @@
 """The course on paper: handouts and the session plan, from the same content and templates as the pages."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -63,21 +64,15 @@ def render_summary(course: Course) -> Sheet:
 
 def render_interaction_sheets(course: Course) -> list[Sheet]:
     """Render the sheets that interactions bring, each with the records of all its instances."""
-    content, words = course.content, course.content.interface
-    return [
-        Sheet(
-            name,
-            _html(
-                course,
-                getattr(getattr(words, interaction.kind), name),
-                f"{interaction.kind}/{name}.html",
-                **values(content, records),
-            ),
-        )
-        for interaction in interactions().values()
-        if (records := _records(content, interaction))
-        for name, values in interaction.sheets.items()
-    ]
+    return [sheet for interaction in interactions().values() for sheet in _sheets_of(interaction, course)]
+
+
+def _sheets_of(interaction: Interaction, course: Course) -> Iterator[Sheet]:
+    records = _records(course.content, interaction)
+    for name, values in interaction.sheets.items() if records else ():
+        title = getattr(getattr(course.content.interface, interaction.kind), name)
+        template = f"{interaction.kind}/{name}.html"
+        yield Sheet(name, _html(course, title, template, **values(course.content, records)))
 
 
 def _records(content: Content, interaction: Interaction) -> list[Any]:
