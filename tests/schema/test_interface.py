@@ -13,9 +13,10 @@ from miss.checks.run import check
 from miss.cli import main
 from miss.presenter.script import trainer_js
 from miss.render.environment import environment, render
+from miss.render.filters import pick
 from miss.schema import default_words as defaults
 from miss.schema.content import Content
-from miss.schema.default_words import default_words
+from miss.schema.default_words import default_words, default_words_yaml
 from miss.schema.interface import interface_type
 from miss.schema.plural_rules import categories
 from miss.schema.word import Plural, fill
@@ -154,6 +155,16 @@ def test_the_form_is_the_one_of_the_language(language: str, forms: dict[int, str
     assert language == "xx" or set(forms.values()) <= {*categories(language)}
 
 
+@pytest.mark.parametrize("language", ["en", "pt-BR"])
+def test_scripts_are_told_the_language_of_plural_forms(language: str, words: Path) -> None:
+    """The page's own language is another one in JupyterLab."""
+    replace("course", "language: en", f"language: {language}")(words)
+    if language != "en":
+        write("interface", default_words_yaml().encode())(words)
+    picked = pick(Course(words.parents[1]).content.interface.home, ["start", "progress"])
+    assert (picked["start"], picked["progress"]["language"]) == ("Start", language)
+
+
 def test_what_is_not_a_number_has_the_form_for_the_rest() -> None:
     assert fill(Plural(by="name", other="{name} is open"), "en", {"name": "It"}) == "It is open"
 
@@ -194,5 +205,5 @@ def test_words_of_a_kind_of_question_come_with_it() -> None:
 
 
 def test_scripts_get_all_plural_forms(content: Content) -> None:
-    forms = '{"by": "minutes", "other": "{minutes} minutes", "one": "{minutes} minute"}'
+    forms = '{"by": "minutes", "other": "{minutes} minutes", "one": "{minutes} minute", "language": "en"}'
     assert f'"minutes": {forms}' in trainer_js(content)

@@ -1,9 +1,10 @@
 // Words of the interface: texts with placeholders, in plural forms where a number counts.
 
-/** @typedef {{ by: string, other: string } & Record<string, string>} PluralForms texts by category; `by` counts */
-/** @typedef {string | PluralForms} Word */
-
-const language = document.documentElement.lang || "en";
+/**
+ * Texts by category; the number of `by` picks one. The page's language may be another one, as in JupyterLab.
+ * @typedef {{ language: string | null, by: string, other: string } & Record<string, string | null>} PluralForms
+ * @typedef {string | PluralForms} Word
+ */
 
 /**
  * Replace a word's placeholders: `fill("{n} of {total}", { n: 2, total: 8 })` is "2 of 8".
@@ -14,7 +15,8 @@ export function fill(word, values) {
   return text.replace(/\{(\w+)\}/g, (placeholder, /** @type {string} */ name) => values[name] ?? placeholder);
 }
 
-/** The form that the page's language has for a number. @param {PluralForms} forms @param {number} number */
+/** The form that the words' language has for a number. @param {PluralForms} forms @param {number} number */
 function pluralForm(forms, number) {
-  return forms[new Intl.PluralRules(language).select(number)] ?? forms.other;
+  const [language] = Intl.PluralRules.supportedLocalesOf(forms.language ?? []); // for others, the browser's own would be used
+  return (language && forms[new Intl.PluralRules(language).select(number)]) || forms.other;
 }
