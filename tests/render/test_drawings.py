@@ -123,6 +123,16 @@ def test_another_process_reads_what_the_first_one_minified(
         minified(tmp_path, toy)
 
 
+@pytest.mark.parametrize("damaged", [b"", b"<svg><circle/", b"\xff\xfe"])
+def test_a_damaged_file_is_replaced(kept: Path, tmp_path: Path, damaged: bytes) -> None:
+    toy = TOY.format("", "<circle/>")
+    first = minified(tmp_path, toy)
+    [file] = kept.iterdir()
+    file.write_bytes(damaged)
+    drawings._minified.cache_clear()
+    assert minified(tmp_path, toy) == file.read_text(encoding="utf-8") == first
+
+
 def test_a_folder_that_cannot_be_written_is_done_without(kept: Path, tmp_path: Path) -> None:
     kept.parent.write_text("a file")
     assert minified(tmp_path, TOY.format("", "<circle/>")).endswith("<circle/></svg>")

@@ -60,8 +60,10 @@ def _minified(text: str) -> str:
     """Return a drawing minified, from Jupyter's runtime folder if it was before: every kernel renders its drawings."""
     recipe = repr((version("svgo-py"), PLUGINS, PATHS, text))
     kept = Path(jupyter_runtime_dir()) / "minified-svg" / f"{sha256(recipe.encode()).hexdigest()}.svg"
-    with suppress(OSError):
-        return kept.read_text(encoding="utf-8")
+    with suppress(OSError, ValueError, ET.ParseError):  # a damaged file is replaced
+        shorter = kept.read_text(encoding="utf-8")
+        ET.fromstring(shorter)  # noqa: S314 - our own file
+        return shorter
     shorter = _minify(text)
     with suppress(OSError, WriteError):
         kept.parent.mkdir(parents=True, exist_ok=True)
