@@ -7,7 +7,7 @@ from pathlib import Path
 
 from .checks.build import load_content
 from .errors import CourseNotFound, InvalidValue, brief
-from .schema.content import Content
+from .schema.content import Content, drawings_of
 
 DEFAULT_LANGUAGE = "en"  # used if a course has it and none is named
 LANGUAGE_VARIABLE = "MISS_LANGUAGE"  # the environment variable by which a server passes the language to a kernel
@@ -82,8 +82,8 @@ class Course:
 
     @property
     def state(self) -> tuple[tuple[str, int, int], ...]:
-        """The state of the content files; it changes when one of them is saved."""
-        return state_of(self.content_folder, "*.yaml")
+        """The state of the content files and the drawings; it changes when one of them is saved."""
+        return state_of(self.content_folder, "*.yaml") + state_of(drawings_of(self.content_folder), "**/*.svg")
 
     def reloaded(self) -> "Course":
         """Return the course of this folder and language with the current content, which is read at once.

@@ -58,6 +58,16 @@ def test_a_round_of_questions_goes_on(page: Page, watching: WatchingServer) -> N
     expect(shown).to_have_attribute("data-id", id or "")
 
 
+def test_a_saved_drawing_is_shown(page: Page, watching: WatchingServer) -> None:
+    page.goto(f"{watching.address}2-why-it-is-done.html")
+    file = watching.root / "assets" / "illustrations" / "side.svg"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text[: len(text) // 2], encoding="utf-8")
+    expect(page.get_by_role("alert").get_by_role("listitem").first).to_contain_text("side.svg:")
+    file.write_text(text.replace("<svg ", '<svg data-new="1" '), encoding="utf-8")
+    expect(page.locator("svg[data-new]:visible").first).to_be_visible()
+
+
 # what is broken, how, and what is said of it
 BROKEN = {
     "words": ("risks", 'name: "Excess bleeding"', 'name: "Excess bleeding', "risks.yaml:"),

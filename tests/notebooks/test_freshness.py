@@ -162,6 +162,19 @@ def test_pages_outlive_content_that_cannot_be_read(course: Path) -> None:
     assert b"<h1" in pages.error(404) and b"<header" in pages.page("index")
 
 
+def test_pages_follow_drawings(copy: Path) -> None:
+    pages = FreshPages(Course(copy), copy / "notebooks")
+    name, drawing = "2-why-it-is-done", copy / "assets" / "illustrations" / "side.svg"
+    text = drawing.read_text(encoding="utf-8")
+    before = pages.page(name)
+    drawing.write_text(text[: len(text) // 2], encoding="utf-8")
+    assert pages.page(name) == before
+    [problem] = pages.problems(name)
+    assert "side.svg:" in problem
+    drawing.write_text(text.replace("<svg ", '<svg data-new="1" '), encoding="utf-8")
+    assert not pages.problems(name) and b'data-new="1"' in pages.page(name)
+
+
 def test_an_error_page_is_rendered_once_for_the_content(course: Path) -> None:
     pages = FreshPages(Course(course), course / "notebooks")
     before = pages.error(404)

@@ -17,7 +17,7 @@ from .pages import FreshPages
 with extra("authors", "Following the words as they are saved"):
     from watchfiles import watch
 
-WATCHED_SUFFIXES = (".yaml", ".ipynb")
+WATCHED_SUFFIXES = (".yaml", ".ipynb", ".svg")
 HEARTBEAT_S, VERSION_TTL_S = 15, 0.1
 
 
@@ -33,7 +33,8 @@ class WatchedPages(FreshPages):
         threading.Thread(target=self._watch, daemon=True).start()
 
     def _watch(self) -> None:
-        for changes in watch(self.course.content_folder, self.folder, step=20, raise_interrupt=False):
+        folders = [self.course.content_folder, self.folder, self.course.content.drawings]
+        for changes in watch(*filter(Path.exists, folders), step=20, raise_interrupt=False):
             if any(file.endswith(WATCHED_SUFFIXES) for _, file in changes):
                 self.loop.add_callback(self._notify)
 
