@@ -143,11 +143,48 @@ def test_a_drawing_that_is_saved_is_shown_anew(tmp_path: Path) -> None:
     assert 'r="1"' in first and 'r="2"' in second
 
 
-def test_an_invalid_drawing_is_reported_with_file_and_line(words: Path) -> None:
+@pytest.fixture
+def side(words: Path) -> Path:
+    """A drawing of a copy of the course, to be broken."""
     assets = words.parents[1] / "assets"
     assets.unlink()
     shutil.copytree(ROOT / "assets" / "illustrations", assets / "illustrations")
-    file = assets / "illustrations" / "side.svg"
+    return assets / "illustrations" / "side.svg"
+
+
+@pytest.mark.parametrize(
+    ("pattern", "new", "message"),
+    [
+        (
+            b"<svg",
+            b"<!-- \xe9 --><svg",
+            "expected UTF-8, found another encoding; save the file with the encoding UTF-8",
+        ),
+        (b"viewBox", b"viewbox", "expected a viewBox of four numbers; give <svg> one, as in viewBox="),
+        (rb"<text[^>]*/>", b"", "has no <text>; add an empty one where its name belongs"),
+    ],
+)
+def test_a_drawing_that_cannot_be_used_is_reported(
+    words: Path, side: Path, pattern: bytes, new: bytes, message: str
+) -> None:
+    side.write_bytes(re.sub(pattern, new, side.read_bytes()))
+    content = Course(words.parents[1]).content
+    with pytest.raises(ContentError) as raised:
+        render_figure(content.figures("conditions")[0], content)
+    assert "side.svg:" in str(raised.value) and message in str(raised.value)
+
+
+def test_a_view_box_may_have_commas(words: Path, side: Path) -> None:
+    content = Course(words.parents[1]).content
+    figure = content.figures("conditions")[0]
+    before = render_figure(figure, content).aspect_ratio
+    text = side.read_text(encoding="utf-8")
+    side.write_text(re.sub(r'(?<=viewBox=")[^"]*', lambda box: box.group().replace(" ", ", "), text), encoding="utf-8")
+    assert render_figure(figure, content).aspect_ratio == before
+
+
+def test_an_invalid_drawing_is_reported_with_file_and_line(words: Path, side: Path) -> None:
+    file = side
     lines = file.read_text(encoding="utf-8").splitlines()
     number = next(number for number, line in enumerate(lines, 1) if "</g>" in line)
     lines[number - 1] = "</h>"

@@ -10,7 +10,7 @@ from ..schema.placed import Records, placed_in
 from ..schema.records import Section
 from .rule import Finding, Rule, closest
 
-PART = re.compile(r'data-part="([^"]+)"')
+PART = re.compile(r"""data-part=["']([^"']+)""")
 
 
 def _unknown_topics_and_drawings(pictures: Pictures, sections: list[Section]) -> Iterator[Finding]:
@@ -35,7 +35,7 @@ def _missing_drawings(pictures: Pictures, drawings_folder: Path) -> Iterator[Fin
 def _unnamed_parts(pictures: Pictures, drawings_folder: Path) -> Iterator[Finding]:
     for index, drawing in enumerate(pictures.drawings):
         file = drawings_folder / f"{drawing.id}.svg"
-        drawn = set(PART.findall(file.read_text(encoding="utf-8"))) if file.is_file() else set()
+        drawn = set(PART.findall(file.read_text(encoding="utf-8", errors="replace"))) if file.is_file() else set()
         for part in sorted(drawn - {part.id for part in drawing.parts}):
             what = f"drawing '{drawing.id}': missing name of its part '{part}'; add it under 'parts'"
             yield "pictures", ("drawings", index, "parts"), what

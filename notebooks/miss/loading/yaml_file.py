@@ -50,7 +50,7 @@ def read_yaml(file: Path, *, default: Any = REQUIRED) -> YamlFile:
     """
     if default is not REQUIRED and not file.exists():
         return YamlFile(file, default)
-    text = _text_of(file)
+    text = read_text(file)
     try:
         tree = Tree(file, text)
         data = tree.data()
@@ -66,7 +66,12 @@ def read_yaml(file: Path, *, default: Any = REQUIRED) -> YamlFile:
     return YamlFile(file, default) if data is EMPTY else YamlFile(file, data, tree.lines)
 
 
-def _text_of(file: Path) -> str:
+def read_text(file: Path) -> str:
+    """Read a file of a course that people edit.
+
+    Raises:
+        ContentError: the file is missing, not UTF-8, or too large.
+    """
     try:
         raw = file.read_bytes()
     except FileNotFoundError:

@@ -13,6 +13,7 @@ from jupyter_core.paths import jupyter_runtime_dir
 
 from ..errors import ContentError, Problem, WriteError
 from ..files.write import write_atomically
+from ..loading.yaml_file import read_text
 
 # Only what changes no pixel under any style sheet: strokes are set there, so nothing may depend on their absence.
 PATHS = {
@@ -46,10 +47,10 @@ def read_svg(file: Path) -> str:
     """Read an SVG file and minify it.
 
     Raises:
-        ContentError: the file is not well-formed.
+        ContentError: the file cannot be read, or is not well-formed.
     """
     try:
-        return _minified(file.read_text(encoding="utf-8"))
+        return _minified(read_text(file))
     except ET.ParseError as error:
         what = f"invalid SVG: {str(error).partition(':')[0]}; correct what stands here or before"
         raise ContentError([Problem(file, error.position[0], what)]) from error

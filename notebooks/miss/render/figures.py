@@ -4,6 +4,7 @@ The first state is written into the classes of the layers, so that a stored page
 A viewer that drops styles shows the same lines, uncolored.
 """
 
+import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,6 +12,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
+from ..errors import ContentError, Problem, brief
 from ..schema.content import Content
 from ..schema.pictures import Figure, Part, State
 from .drawings import read_svg
@@ -34,7 +36,11 @@ class RenderedFigure(NamedTuple):
 
 
 def render_figure(figure: Figure, content: Content) -> RenderedFigure:
-    """Render a figure in its first state, with the layers of all its states and no others."""
+    """Render a figure in its first state, with the layers of all its states and no others.
+
+    Raises:
+        ContentError: the drawing cannot be read, has no size, or has a label without a place for its text.
+    """
     drawing = content.drawing(figure.drawing)
     file = content.drawings / f"{drawing.id}.svg"
     groups = [[state] for state in figure.states] if figure.switch == "drag" else [figure.states]
@@ -43,8 +49,8 @@ def render_figure(figure: Figure, content: Content) -> RenderedFigure:
     visible = {id for tree in trees for id in _labeled_parts(tree, hidden=False)}
     numbers = {id: str(number) for number, id in enumerate((part.id for part in parts if part.id in visible), 1)}
     for tree in trees:
-        _fill_labels(tree, {part.id: part.name for part in parts}, numbers)
-    _, _, width, height = trees[0].attrib["viewBox"].split()
+        _fill_labels(tree, {part.id: part.name for part in parts}, numbers, file)
+    width, height = _size(trees[0], file)
     return RenderedFigure([_to_markup(tree) for tree in trees], parts, visible, f"{width} / {height}")
 
 
@@ -100,11 +106,22 @@ def _labeled_parts(tree: ET.Element, *, hidden: bool = True) -> Iterator[str]:
             yield from _labeled_parts(child, hidden=hidden)
 
 
-def _fill_labels(tree: ET.Element, names: dict[str, str], numbers: dict[str, str]) -> None:
+def _size(tree: ET.Element, file: Path) -> list[str]:
+    numbers = re.split(r"[\s,]+", tree.get("viewBox", "").strip())
+    if len(numbers) != 4:
+        what = 'expected a viewBox of four numbers; give <svg> one, as in viewBox="0 0 360 240"'
+        raise ContentError([Problem(file, 1, what)])
+    return numbers[2:]
+
+
+def _fill_labels(tree: ET.Element, names: dict[str, str], numbers: dict[str, str], file: Path) -> None:
     """Write each part's name into its label, with the number that replaces it where a name would be too small."""
     for label in tree.iter(f"{SVG}g"):
         if part := label.get("data-part"):
-            text = next(label.iter(f"{SVG}text"))
+            text = next(label.iter(f"{SVG}text"), None)
+            if text is None:
+                what = f"the label of part '{brief(part)}' has no <text>; add an empty one where its name belongs"
+                raise ContentError([Problem(file, 1, what)])
             text.attrib.update(fill="currentColor", stroke="none")
             ET.SubElement(text, f"{SVG}tspan", {"class": "name"}).text = names[part]
             ET.SubElement(text, f"{SVG}tspan", {"class": "number", "display": "none"}).text = numbers.get(part, "0")
