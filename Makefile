@@ -82,7 +82,9 @@ check: .venv/ready ## Check the content and the stored notebooks
 schema: .venv/app ## Write the JSON schemas that editors use to check the content
 	miss schema $(OPTION)
 
-words: .venv/app ## Print the interface's default words, to be translated: make words > content/de/interface.yaml
+# What is installed first is not printed among the words.
+words: ## Print the interface's default words, to be translated: make words > content/de/interface.yaml
+	@$(MAKE) --no-print-directory .venv/app >&2
 	@miss words
 
 lint: .venv/ready node_modules/ready ## Lint, formatting and types

@@ -2,9 +2,11 @@
 
 import json
 import re
+import shutil
 import sys
 import tomllib
 from graphlib import TopologicalSorter
+from pathlib import Path
 
 import yaml
 
@@ -76,6 +78,19 @@ def test_everybody_runs_the_same_checks() -> None:
         "postCreateCommand"
     ]
     assert created.startswith("make .venv/ready ")
+
+
+def test_make_prints_words_alone_where_nothing_is_installed_yet(tmp_path: Path) -> None:
+    shutil.copy(ROOT / "Makefile", tmp_path)
+    for name in ("pyproject.toml", "requirements.lock"):
+        (tmp_path / name).touch()
+    programs = tmp_path / ".venv" / "bin"
+    programs.mkdir(parents=True)
+    for name, code in {"python": "echo installing", "miss": "echo page:"}.items():
+        (programs / name).write_text(f"#!/bin/sh\n{code}\n", encoding="utf-8")
+        (programs / name).chmod(0o755)
+    ran = run(["make", "words", f"PYTHON={programs / 'python'}"], cwd=tmp_path)
+    assert (ran.returncode, ran.stdout) == (0, "page:\n") and "installing" in ran.stderr, ran.stderr
 
 
 def test_citation_is_of_this_version() -> None:
