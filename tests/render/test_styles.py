@@ -4,6 +4,8 @@ import re
 from pathlib import Path
 
 import pytest
+from miss import Course
+from miss.errors import ContentError
 from miss.export.handouts import render_handout
 from miss.presenter.script import _data
 from miss.render.styles import LAYERS
@@ -68,6 +70,29 @@ def test_jupyterlab_gets_no_layers() -> None:
 
 def test_comments_are_not_sent() -> None:
     assert not re.search(r"^ */\*", course_css(COURSE), re.MULTILINE)
+
+
+@pytest.fixture
+def figures_css(words: Path) -> Path:
+    """A style sheet of a course's illustrations."""
+    file = words.parents[1] / "assets" / "illustrations" / "figures.css"
+    (words.parents[1] / "assets").unlink()
+    file.parent.mkdir(parents=True)
+    return file
+
+
+@pytest.mark.parametrize("line_break", ["\n", "\r\n"])
+def test_a_rule_after_a_comment_on_its_line_is_kept(words: Path, figures_css: Path, line_break: str) -> None:
+    lines = ["/* one */ .a {}", ".b {}", "/* two", "lines */", ".c {}", ""]
+    figures_css.write_bytes(line_break.join(lines).encode("utf-8-sig"))
+    style = course_css(Course(words.parents[1]))
+    assert "@layer pictures {\n/* one */ .a {}\n.b {}\n.c {}" in style
+
+
+def test_a_style_sheet_that_cannot_be_read_is_reported(words: Path, figures_css: Path) -> None:
+    figures_css.write_bytes("/* é */".encode("latin-1"))
+    with pytest.raises(ContentError, match=r"figures\.css:1: expected UTF-8"):
+        course_css(Course(words.parents[1]))
 
 
 def test_importance_is_for_resets() -> None:

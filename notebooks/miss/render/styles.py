@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from ..course import Course
+from ..loading.yaml_file import read_text
 
 HERE = Path(__file__).parent
 THEME = HERE / "theme.css"
@@ -15,7 +16,8 @@ RESET = HERE / "reset.css"
 PRIMITIVES = HERE / "primitives.css"
 THEME_COLOR = "#0b5e63"  # the light theme's teal, for what cannot read a style sheet: icons, the manifest
 
-COMMENT = re.compile(r"^ */\*.*?\*/\n", re.DOTALL | re.MULTILINE)  # on lines of its own: a style is part of every page
+# On lines of its own: a style is part of every page.
+COMMENT = re.compile(r"^[ \t]*/\*(?:(?!\*/).)*\*/[ \t]*\n", re.DOTALL | re.MULTILINE)
 
 # From the weakest to the strongest. Within a layer specificity decides, between layers only this order does.
 # The presenter's views come after print, since they look the same on paper.
@@ -40,7 +42,8 @@ def unlayered(styles: Styles) -> str:
 
 
 def _text(layer: str, files: Iterable[Path]) -> str:
-    text = COMMENT.sub("", "\n".join(file.read_text(encoding="utf-8") for file in files))
+    joined = "\n".join(read_text(file).replace("\r\n", "\n") for file in files)  # a policy has its hash with line feeds
+    text = COMMENT.sub("", joined)
     return f"@media print {{\n{text}\n}}" if layer == "print" else text
 
 
