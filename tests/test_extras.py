@@ -5,6 +5,8 @@ import sys
 from pathlib import Path
 
 import pytest
+from miss.errors import CommandError
+from miss.extras import extra
 
 from tests.conftest import ROOT
 from tests.support.installed import hide_extras
@@ -28,3 +30,12 @@ def test_what_is_not_installed_is_told_with_the_way_to_get_it(command: str, tmp_
         f"{what} needs the Python package {package}, which is not installed here. "
         f"Get it with `{get}`, or in the folder {ROOT} with `make .venv/ready`.\n"
     )
+
+
+def test_the_command_may_be_in_a_folder_with_a_space(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "executable", "/my course/.venv/bin/python")
+    with (
+        pytest.raises(CommandError, match=r"`'/my course/.venv/bin/python' -m pip install "),
+        extra("print", "Printing"),
+    ):
+        raise ModuleNotFoundError(name="playwright")

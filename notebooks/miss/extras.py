@@ -36,7 +36,7 @@ def extra(name: str, what: str) -> Iterator[None]:
 
 def _cure(name: str) -> str:
     """Say how to install an extra: from the repository, if the package is there, and otherwise by its packages."""
-    install = f"{sys.executable} -m pip install"
+    install = f"{shlex.quote(sys.executable)} -m pip install"
     if (REPOSITORY / "pyproject.toml").is_file():
         return f'`{install} --editable "{REPOSITORY}[{name}]"`, or in the folder {REPOSITORY} with `make .venv/ready`'
     return f"`{install} {' '.join(shlex.quote(package) for package in _packages(name))}`"
