@@ -4,7 +4,9 @@ import io
 from pathlib import Path
 
 import pytest
-from miss.export.icon_drawing import render_icon
+from miss import Course
+from miss.errors import ContentError
+from miss.export.icon_drawing import draw_icons, render_icon
 from miss.web.icons import ICONS, Icon
 from PIL import Image, ImageChops, ImageDraw, ImageStat
 from playwright.sync_api import Browser
@@ -35,6 +37,17 @@ def test_icons_are_what_the_svg_gives(chromium: Browser, folder: Path) -> None:
             assert apart(stored, opened(render_icon(page, svg, icon))) < CLOSE, f"{icon.name} is old: make icons"
             assert apart(stored, opened(render_icon(page, other, icon))) > CLOSE, "another drawing would not be noticed"
             assert_ground(stored, icon)
+
+
+@pytest.mark.parametrize("damaged", [b"<svg><path", b"\xff"])
+def test_an_icon_that_cannot_be_read_is_reported_and_none_is_drawn(words: Path, damaged: bytes) -> None:
+    assets = words.parents[1] / "assets"
+    assets.unlink()
+    assets.mkdir()
+    (assets / "icon.svg").write_bytes(damaged)
+    with pytest.raises(ContentError, match=r"icon\.svg:1: "):
+        draw_icons(Course(words.parents[1]))
+    assert not (assets / "icons").exists()
 
 
 def assert_ground(stored: Image.Image, icon: Icon) -> None:

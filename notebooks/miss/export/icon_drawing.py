@@ -6,6 +6,7 @@ from pathlib import Path
 from ..course import Course
 from ..errors import CommandError
 from ..extras import extra
+from ..render.drawings import read_svg
 from ..render.styles import THEME_COLOR
 from ..web.icons import ICONS, Icon, icon_folder, icon_path
 
@@ -39,13 +40,14 @@ def draw_icons(course: Course) -> list[Path]:
 
     Raises:
         CommandError: the course has no icon of its own.
+        ContentError: it cannot be read; the icons stay as they are.
     """
     source, folder = icon_path(course), icon_folder(course)
     if not source.is_relative_to(course.folder):
         raise CommandError(
             f"There is no {course.assets / 'icon.svg'}, so nothing is drawn. Put the course's icon there."
         )
-    svg = source.read_text(encoding="utf-8")
+    svg = read_svg(source)
     with sync_playwright() as playwright, playwright.chromium.launch(executable_path=find_or_install()) as browser:
         page = browser.new_page()
         images = {folder / wanted.name: render_icon(page, svg, wanted) for wanted in ICONS}
