@@ -104,6 +104,12 @@ def test_ids_that_nothing_refers_to_are_left_out(tmp_path: Path) -> None:
     assert " id=" not in minified(tmp_path, TOY.format("", '<g id="left-pedicle"><path d="M0 0h1"/></g>'))
 
 
+def test_ids_of_names_and_descriptions_are_kept(tmp_path: Path) -> None:
+    parts = '<title id="t">Bones</title><desc id="d">Of the back</desc><g id="free"/>'
+    shipped = minified(tmp_path, TOY.format(' aria-labelledby="t d"', parts))
+    assert '<title id="t">' in shipped and '<desc id="d">' in shipped and "free" not in shipped
+
+
 def test_of_two_moves_in_a_row_both_are_kept(tmp_path: Path) -> None:
     assert "5 5" in minified(tmp_path, TOY.format("", '<path d="M 5 5 m -2 0 h 4"/>'))
 

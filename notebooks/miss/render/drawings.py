@@ -28,8 +28,7 @@ PATHS = {
     "straightCurves": False,
     "utilizeAbsolute": False,  # would take half as long again, and save nothing after gzip
 }
-# Elements and classes stay: layers are groups, and style sheets and scripts select by class. An id names a group for
-# editors; it is removed unless the drawing refers to it, since a page may hold a drawing twice.
+# Elements and classes stay: layers are groups, and style sheets and scripts select by class.
 PLUGINS: list[Any] = [
     "removeXMLProcInst",
     "removeDoctype",
@@ -37,8 +36,10 @@ PLUGINS: list[Any] = [
     "removeMetadata",
     "removeEditorsNSData",
     "cleanupAttrs",
-    {"name": "cleanupIds", "params": {"minify": False}},
 ]
+# An id names a group for editors; it is removed unless the drawing refers to it, since a page may hold a drawing twice.
+# svgo does not look for references of this kind.
+ARIA = re.compile(r"""\saria-[a-z]+=["']([^"']*)""")
 # Of two moves in a row, svgo 4.1.0.1 drops the first, even if the second is relative to it.
 TWO_MOVES = re.compile(r"[Mm][\s\d.,e+-]+[Mm]")
 
@@ -59,7 +60,7 @@ def read_svg(file: Path) -> str:
 @cache
 def _minified(text: str) -> str:
     """Return a drawing minified, from Jupyter's runtime folder if it was before: every kernel renders its drawings."""
-    recipe = repr((version("svgo-py"), PLUGINS, PATHS, text))
+    recipe = repr((version("svgo-py"), _plugins(text), text))
     kept = Path(jupyter_runtime_dir()) / "minified-svg" / f"{sha256(recipe.encode()).hexdigest()}.svg"
     with suppress(OSError, ValueError, ET.ParseError):  # a damaged file is replaced
         shorter = kept.read_text(encoding="utf-8")
@@ -72,6 +73,12 @@ def _minified(text: str) -> str:
     return shorter
 
 
+def _plugins(text: str) -> list[Any]:
+    referenced = [id for ids in ARIA.findall(text) for id in ids.split()]
+    paths = [] if TWO_MOVES.search(text) else [{"name": "convertPathData", "params": PATHS}]
+    return [*PLUGINS, {"name": "cleanupIds", "params": {"minify": False, "preserve": referenced}}, *paths]
+
+
 def _minify(text: str) -> str:
     """Minify a drawing, which takes up to 0.1 s.
 
@@ -81,5 +88,4 @@ def _minify(text: str) -> str:
     from svgo import optimize  # takes 30 ms
 
     ET.fromstring(text)  # noqa: S314 - our own file
-    paths = [] if TWO_MOVES.search(text) else [{"name": "convertPathData", "params": PATHS}]
-    return str(optimize(text, {"plugins": PLUGINS + paths})["data"])
+    return str(optimize(text, {"plugins": _plugins(text)})["data"])
