@@ -10,6 +10,7 @@ from .course import DEFAULT_LANGUAGE, Course
 from .errors import CommandError
 from .files.folders import replace_folder
 from .files.write import write_atomically
+from .loading.json_schema import write_schemas
 from .server.network import require_free_port
 
 SKELETON = Path(__file__).parent / "skeleton"
@@ -34,6 +35,7 @@ def create_course(folder: Path) -> None:
             copy.parent.mkdir(parents=True, exist_ok=True)
             write_atomically(copy, file.read_bytes())
         _assign_id(temporary / "content" / DEFAULT_LANGUAGE / "course.yaml")
+        write_schemas(temporary / "content" / "schema")
         regenerate_notebooks(Course(temporary, DEFAULT_LANGUAGE))
 
 

@@ -74,3 +74,12 @@ def _schema(stem: str) -> dict[str, Any]:
 def _plain(data: Any) -> Any:
     """Return the data as JSON: an editor reads a date as a string."""
     return json.loads(json.dumps(data, default=str))
+
+
+def test_a_new_course_has_the_schemas_that_its_files_name(tmp_path: Path) -> None:
+    """An editor marks a file as wrong if the schema that it names is not there."""
+    assert main(["new", str(tmp_path / "new")]) == 0
+    files = [*(tmp_path / "new" / "content" / "en").iterdir()]
+    named = [(file, re.match(r"# yaml-language-server: \$schema=(\S+)\n", file.read_text("utf-8"))) for file in files]
+    schemas = [file.parent / match[1] for file, match in named if match]
+    assert schemas and all(schema.is_file() for schema in schemas)
