@@ -205,5 +205,5 @@ def test_words_of_a_kind_of_question_come_with_it() -> None:
 
 
 def test_scripts_get_all_plural_forms(content: Content) -> None:
-    forms = '{"by": "minutes", "other": "{minutes} minutes", "one": "{minutes} minute", "language": "en"}'
+    forms = '{"language": "en", "by": "minutes", "other": "{minutes} minutes", "one": "{minutes} minute"}'
     assert f'"minutes": {forms}' in trainer_js(content)

@@ -12,6 +12,7 @@ from ..schema.content import Content
 from ..schema.interaction import interactions
 from ..schema.placed import Placed
 from ..schema.trainer import SESSIONS, Note
+from ..schema.word import script_data
 from .deck import deck
 
 HERE = Path(__file__).parent
@@ -34,7 +35,7 @@ def _styles() -> list[Path]:
 
 def _data(content: Content) -> dict[str, Any]:
     return {
-        "words": content.interface.trainer.model_dump(exclude_none=True),
+        "words": {name: script_data(word) for name, word in content.interface.trainer},
         "style": layered({"presenter": _styles()}),
         "notes": [_note(content, note) for note in content.trainer],
         "decks": {minutes: [slide._asdict() for slide in deck(content, minutes)] for minutes in SESSIONS},

@@ -11,7 +11,7 @@ from ..schema.content import Content
 from ..schema.interface import Words
 from ..schema.reference import Source
 from ..schema.text import TERM, Citing, plain
-from ..schema.word import Plural, fill
+from ..schema.word import Plural, fill, script_data
 
 
 @jinja2.pass_context
@@ -73,6 +73,5 @@ def pick_json(words: Words, keys: str, **more: Any) -> str:
 
 
 def pick(words: Words, keys: Sequence[str]) -> dict[str, Any]:
-    """Return some words of a group as plain data; the plural forms of a word are a dictionary."""
-    data = words.model_dump(exclude_none=True)
-    return {key: data[key] for key in keys}
+    """Return some words of a group as data for scripts; the plural forms of a word are a dictionary."""
+    return {key: script_data(getattr(words, key)) for key in keys}

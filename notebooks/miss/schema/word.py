@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar
 
-from pydantic import Discriminator, Field, Tag, computed_field, create_model
+from pydantic import Discriminator, Field, Tag, create_model
 from pydantic_core import PydanticCustomError
 from typing_extensions import TypeAliasType
 
@@ -26,13 +26,8 @@ class Plural(Record):
     """The placeholder whose number picks the form; may be left out if there is only one."""
     other: Text
     """The form for every number that has none of its own."""
-    rules: ClassVar[str | None] = None
-
-    @computed_field  # type: ignore[prop-decorator]
-    @property
-    def language(self) -> str | None:
-        """The language whose rules pick the form; scripts need it where the page has another, as in JupyterLab."""
-        return self.rules
+    language: ClassVar[str | None] = None
+    """The language whose rules pick the form."""
 
     @property
     def forms(self) -> dict[str, str]:
@@ -56,6 +51,11 @@ def fill(word: str | Plural, language: str, values: Mapping[str, Any]) -> str:
     return PLACEHOLDER.sub(lambda match: str(values[match[1]]), text)
 
 
+def script_data(word: str | Plural) -> str | dict[str, Any]:
+    """Return a word as data for ``fill.js``; plural forms with their language, as JupyterLab's page has its own."""
+    return {"language": word.language, **word.model_dump(exclude_none=True)} if isinstance(word, Plural) else word
+
+
 def placeholders(text: str) -> set[str]:
     """Return the names of a text's placeholders."""
     return set(PLACEHOLDER.findall(text))
@@ -66,7 +66,7 @@ def word_type(language: str | None) -> Any:
     """Return the type of a word: a text, or its plural forms in the categories of this language."""
     forms: dict[str, Any] = {name: (Text | None, _form(name)) for name in categories(language) if name != "other"}
     plural = create_model("Plural", __base__=Plural, __doc__=Plural.__doc__, **forms)
-    plural.rules = language
+    plural.language = language
     return TypeAliasType(
         "Word", Annotated[Annotated[Text, Tag(TAGS[0])] | Annotated[plural, Tag(TAGS[1])], Discriminator(_tag)]
     )
