@@ -7,8 +7,6 @@ from contextlib import contextmanager
 from importlib.metadata import requires
 from pathlib import Path
 
-from packaging.requirements import Requirement
-
 from .errors import CommandError
 
 DISTRIBUTION = "miss-course"
@@ -43,6 +41,8 @@ def _cure(name: str) -> str:
 
 
 def _packages(name: str) -> list[str]:
+    from packaging.requirements import Requirement  # takes 15 ms, which each kernel would wait for
+
     required = [Requirement(line) for line in requires(DISTRIBUTION) or ()]
     return [
         f"{each.name}{each.specifier}" for each in required if each.marker and each.marker.evaluate({"extra": name})
