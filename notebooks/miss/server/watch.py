@@ -10,6 +10,7 @@ from tornado.ioloop import IOLoop
 
 from ..course import Course
 from ..extras import extra
+from ..schema.content import drawings_of
 from ..web.assets import SCRIPTS_FOLDER
 from .handlers import CourseHandler
 from .pages import FreshPages
@@ -33,7 +34,7 @@ class WatchedPages(FreshPages):
         threading.Thread(target=self._watch, daemon=True).start()
 
     def _watch(self) -> None:
-        folders = [self.course.content_folder, self.folder, self.course.content.drawings]
+        folders = [self.course.content_folder, self.folder, drawings_of(self.course.content_folder)]
         for changes in watch(*filter(Path.exists, folders), step=20, raise_interrupt=False):
             if any(file.endswith(WATCHED_SUFFIXES) for _, file in changes):
                 self.loop.add_callback(self._notify)
