@@ -7,12 +7,12 @@ from typing import Any
 
 from ..render.bundle import bundle
 from ..render.environment import render, render_interaction
+from ..render.filters import pick
 from ..render.styles import layered
 from ..schema.content import Content
 from ..schema.interaction import interactions
 from ..schema.placed import Placed
 from ..schema.trainer import SESSIONS, Note
-from ..schema.word import script_data
 from .deck import deck
 
 HERE = Path(__file__).parent
@@ -34,8 +34,9 @@ def _styles() -> list[Path]:
 
 
 def _data(content: Content) -> dict[str, Any]:
+    words = content.interface.trainer
     return {
-        "words": {name: script_data(word) for name, word in content.interface.trainer},
+        "words": pick(words, type(words).model_fields),
         "style": layered({"presenter": _styles()}),
         "notes": [_note(content, note) for note in content.trainer],
         "decks": {minutes: [slide._asdict() for slide in deck(content, minutes)] for minutes in SESSIONS},

@@ -7,13 +7,15 @@ and indentation stay in the sources: readers would load them.
 """
 
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 
 from .javascript import Module, parse_module, short_path
 
 
+@cache
 def bundle(*entries: Path) -> str:
-    """Concatenate some modules and all that they import, each once and after its imports.
+    """Concatenate some modules and all that they import, each once and after its imports; once for each process.
 
     Args:
         entries: modules in the order in which they run.

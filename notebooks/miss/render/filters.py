@@ -1,7 +1,7 @@
 """The filters of the templates: from texts and records to parts of HTML and CSS."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable
 from typing import Any
 
 import jinja2
@@ -72,6 +72,6 @@ def pick_json(words: Words, keys: str, **more: Any) -> str:
     return json.dumps({**pick(words, keys.split()), **more}, ensure_ascii=False)
 
 
-def pick(words: Words, keys: Sequence[str]) -> dict[str, Any]:
+def pick(words: Words, keys: Iterable[str]) -> dict[str, Any]:
     """Return some words of a group as data for scripts; the plural forms of a word are a dictionary."""
     return {key: script_data(getattr(words, key)) for key in keys}

@@ -1,7 +1,6 @@
 """The page's script and style sheet, each joined from the sources of the elements and of the page."""
 
 import json
-from functools import cache
 from pathlib import Path
 
 from ..course import Course
@@ -22,14 +21,10 @@ PAGE_PARTS = ("header", "opening", "content", "home", "sources", "sharing", "rea
 def course_js() -> str:
     """Bundle the scripts of all elements and of the page; a classic script, as ``file:`` URLs load no modules."""
     elements = [script for each in interactions().values() for script in each.scripts]
-    parameters = tuple(each.parameter for each in interactions().values() if each.parameter)
-    return _classic_script(parameters, *elements, SCRIPTS_FOLDER / "page.js")
-
-
-@cache
-def _classic_script(parameters: tuple[str, ...], *entries: Path) -> str:
-    """Bundle modules; ``PARAMETERS`` are the URL parameters that open a state of an element, on any page."""
-    return f'"use strict";\n(() => {{\nconst PARAMETERS = {json.dumps(parameters)};\n{bundle(*entries)}\n}})();\n'
+    # PARAMETERS are those of a URL that open a state of an element, on any page.
+    parameters = [each.parameter for each in interactions().values() if each.parameter]
+    code = bundle(*elements, SCRIPTS_FOLDER / "page.js")
+    return f'"use strict";\n(() => {{\nconst PARAMETERS = {json.dumps(parameters)};\n{code}\n}})();\n'
 
 
 def page_styles(course: Course, html: str | None = None) -> dict[str, list[Path]]:

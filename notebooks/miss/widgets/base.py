@@ -4,7 +4,6 @@ Vocabulary: the *element* is the custom element in the page; its *state* is the 
 the *key* identifies a widget within its notebook, so that a page and its kernel refer to the same one.
 """
 
-import functools
 from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
@@ -26,7 +25,6 @@ from ..validation import require_choice
 HERE = Path(__file__).parent
 
 
-@functools.cache
 def element_js(*scripts: Path) -> str:
     """Bundle the modules of an element with those they import, and with the module that anywidget renders."""
     return bundle(*scripts, HERE / "attach.js")
