@@ -14,7 +14,7 @@ HERE = Path(__file__).parent
 THEME = HERE / "theme.css"
 RESET = HERE / "reset.css"
 PRIMITIVES = HERE / "primitives.css"
-THEME_COLOR = "#0b5e63"  # the light theme's teal, for what cannot read a style sheet: icons, the manifest
+THEME_COLOR = "#0a5a60"  # the light theme's teal, for what cannot read a style sheet: icons, the manifest
 
 # On lines of its own: a style is part of every page.
 COMMENT = re.compile(r"^[ \t]*/\*(?:(?!\*/).)*\*/[ \t]*\n", re.DOTALL | re.MULTILINE)

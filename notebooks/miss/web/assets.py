@@ -68,7 +68,7 @@ def manifest(course: Course) -> str:
     vector = {"src": "icon.svg", "sizes": "any", "type": "image/svg+xml"}
     members = {"name": info.title, "short_name": info.short, "description": info.description,
                "lang": info.language, "start_url": "../index.html", "scope": "../", "display": "standalone",
-               "background_color": "#fbfaf6", "theme_color": THEME_COLOR, "icons": [vector, *raster]}  # fmt: skip
+               "background_color": "#fbf7ee", "theme_color": THEME_COLOR, "icons": [vector, *raster]}  # fmt: skip
     return json.dumps(members, ensure_ascii=False)
 
 

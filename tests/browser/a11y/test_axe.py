@@ -50,7 +50,7 @@ FAULTS = {
     "a label removed": ("3-how-it-is-done", "document.querySelector('.slider .unseen').remove()", "label"),
     "a contrast lowered": (
         "4-risks",
-        "document.documentElement.style.setProperty('--ink-soft', '#a0a8aa')",
+        "document.documentElement.style.setProperty('--soft', '#a0a8aa')",
         "color-contrast",
     ),
     "a target too small": (
