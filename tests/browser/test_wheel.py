@@ -11,7 +11,7 @@ from .test_widgets import open_page
 from .wheel import Environment, WheelServer
 
 PAGE = "1-read"
-PAPER = "rgb(251, 250, 246)"  # the light theme's background
+PAPER = "rgb(251, 247, 238)"  # the light theme's background
 
 
 @pytest.fixture(

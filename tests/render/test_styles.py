@@ -123,7 +123,7 @@ def test_print_rules_are_in_the_files_of_that_name() -> None:
             r"(?=.*border: 1px solid var\(--line\))(?=.*border-radius: var)(?=.*background: var\(--raised\))",
             set(),
         ),  # a card
-        (r"outline: 3px solid var\(--teal\); outline-offset: 2px", set()),  # the focus ring
+        (r"outline: 3px solid var\(--teal\); outline-offset: 3px", set()),  # the focus ring
         (r"clip: rect", {"interactions/procedure/element.css"}),  # visually hidden; there, in a narrow container only
     ],
 )

@@ -14,6 +14,7 @@ The course's programs and words are under the BSD 3-Clause License; see LICENSE.
 In this repository, and in what is served from it, is also:
 
   mulberry32, a generator of numbers, after Tommy Ettinger (public domain)
+  Atkinson Hyperlegible Next, the typeface (SIL Open Font License 1.1, notebooks/miss/render/fonts/OFL.txt)
 
 What follows is not part of this repository. pip or conda installs it beside the course, which is served with its help:
 a version range is what pyproject.toml asks for, a version what requirements.lock has. Each licence is named as the

@@ -32,12 +32,12 @@ def write_site(course: Course, folder: Path, address: str | None = None, trainer
     excluded = {page.notebook for page in course.content.appendices if page not in shown.content.appendices}
     stored = ensure_stored(course)
     pages = [page for page in list_notebooks(course.notebooks_folder) if page.stem not in excluded]
-    files = {f"{page.stem}.html": _page(page, shown, delivery, stored) for page in pages}
-    codes = site_qr_codes(files, shown.content, delivery.address) if delivery.address else {}
-    files |= {STATIC + name: text for name, (text, _) in static_files(shown).items()}
-    files = add_service_worker(files) | codes  # added after: a QR code is of no use offline
+    html = {f"{page.stem}.html": _page(page, shown, delivery, stored) for page in pages}
+    codes = site_qr_codes(html, shown.content, delivery.address) if delivery.address else {}
+    static = {STATIC + name: content for name, (content, _) in static_files(shown).items()}
+    files = add_service_worker(html | static) | codes  # added after: a QR code is of no use offline
     extra = {name: body for name, (body, _) in root_files(shown).items()}  # for browsers and crawlers, not for pages
-    encoded = {name: text.encode() for name, text in files.items()} | extra
+    encoded = {name: _encoded(content) for name, content in files.items()} | extra
     write_folder(folder, encoded)
     return [folder / name for name in encoded]
 
@@ -46,6 +46,10 @@ def _page(notebook: Path, course: Course, delivery: Delivery, stored: bool) -> s
     """Render a page from its stored outputs, or, if they do not match the content, from new ones."""
     executed = None if stored else execute_notebook(notebook, course.language, checks=False)
     return render_page(notebook, course, delivery, executed)
+
+
+def _encoded(content: str | bytes) -> bytes:
+    return content.encode() if isinstance(content, str) else content
 
 
 def _base_url(address: str | None) -> str | None:

@@ -18,7 +18,8 @@ def compressed(body: bytes) -> bytes:
 async def warm_cache(pages: Pages) -> None:
     """Render and compress every page and file, yielding to the event loop after each so that requests are served."""
     bodies: list[Callable[[], bytes]] = [partial(pages.page, name) for name in sorted(pages.names)]
-    bodies += [partial(pages.error, 404), *(partial(str.encode, text) for text, _ in pages.files.values())]
+    texts = [content for content, _ in pages.files.values() if isinstance(content, str)]
+    bodies += [partial(pages.error, 404), *(partial(str.encode, text) for text in texts)]
     for body in bodies:
         with suppress(Exception):  # a request for that page reports it
             compressed(body())

@@ -85,7 +85,7 @@ class NotFoundHandler(CourseHandler):
 
 
 class StaticHandler(CourseHandler):
-    """Serves the script, the manifest and the icon; their addresses contain a version, so browsers may cache them."""
+    """Serves what pages load; a changed file has another address, so browsers may cache it."""
 
     def get(self, name: str) -> None:
         """Send a file.
@@ -95,8 +95,14 @@ class StaticHandler(CourseHandler):
         """
         if name not in self.pages.files:
             raise HTTPError(404)
-        text, media_type = self.pages.files[name]
-        self.send(text.encode(), media_type, f"public, max-age={YEAR_S}, immutable")
+        content, media_type = self.pages.files[name]
+        cache_control = f"public, max-age={YEAR_S}, immutable"
+        if isinstance(content, str):
+            self.send(content.encode(), media_type, cache_control)
+        else:
+            self.set_header("Content-Type", media_type)
+            self.set_header("Cache-Control", cache_control)
+            self.finish(content)  # a font is compressed already
 
 
 class RootFileHandler(CourseHandler):

@@ -8,6 +8,7 @@ from ..presenter.script import trainer_js
 from ..render.bundle import bundle
 from ..render.drawings import read_svg
 from ..render.environment import render
+from ..render.fonts import FONT, FONT_MEDIA_TYPE, font_styles
 from ..render.styles import THEME_COLOR, layered
 from ..schema.interaction import interactions
 from ..widgets.base import element_styles
@@ -60,6 +61,11 @@ def page_css(course: Course, html: str | None = None) -> str:
     return course_css(course, html) + render(course.content, "paper_margins.css")
 
 
+def linked_css(course: Course) -> str:
+    """Return the style sheet as a file, for when a policy blocks the inline style of a page."""
+    return font_styles(FONT.name) + page_css(course)
+
+
 def manifest(course: Course) -> str:
     """Return the web app manifest, as JSON."""
     info = course.content.course
@@ -72,15 +78,18 @@ def manifest(course: Course) -> str:
     return json.dumps(members, ensure_ascii=False)
 
 
-def static_files(course: Course) -> dict[str, tuple[str, str]]:
-    """Return the text files that a page loads, as name to text and media type."""
-    trainer = {"trainer.js": (trainer_js(course.content), "text/javascript")} if course.content.trainer else {}
-    return trainer | {
+def static_files(course: Course) -> dict[str, tuple[str | bytes, str]]:
+    """Return the files that a page loads, as name to text or bytes, and media type."""
+    files: dict[str, tuple[str | bytes, str]] = {
         "course.webmanifest": (manifest(course), "application/manifest+json"),
         "course.js": (course_js(), "text/javascript"),
-        "course.css": (page_css(course), "text/css"),  # for when a policy blocks the page's inline style
+        "course.css": (linked_css(course), "text/css"),
         "icon.svg": (read_svg(icon_path(course)), "image/svg+xml"),
+        FONT.name: (FONT.read_bytes(), FONT_MEDIA_TYPE),
     }
+    if course.content.trainer:
+        files["trainer.js"] = (trainer_js(course.content), "text/javascript")
+    return files
 
 
 # Voilà's addresses have no content to index, and each request by a crawler would start a kernel.

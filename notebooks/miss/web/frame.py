@@ -14,11 +14,12 @@ from ..presenter.script import trainer_js
 from ..render.citations import review_status
 from ..render.environment import render, render_verbatim
 from ..render.filters import pick_json
+from ..render.fonts import FONT, font_styles
 from ..render.styles import THEME_COLOR
 from ..schema.content import Content
 from ..schema.records import Appendix, Section
 from ..schema.text import plain
-from .assets import course_js, page_css
+from .assets import course_js, linked_css, page_css
 from .icons import Icon, icons
 from .markdown import markdown
 
@@ -69,6 +70,11 @@ class Page:
     def static(self) -> str:
         """The URL of the folder of the files that the page loads."""
         return self.root + STATIC
+
+    @property
+    def font(self) -> str:
+        """The URL of the typeface."""
+        return self.static + FONT.name
 
     @property
     def own_title(self) -> str | None:
@@ -141,7 +147,8 @@ def render_error_page(course: Course, status: int, root: str = "") -> str:
 
 def _framed(notebook: nbformat.NotebookNode, page: Page) -> str:
     cells = [html for cell in notebook.cells if not is_check(cell) for html in _cell_html(cell)]
-    style = Markup(page_css(page.course, "".join(cells)))  # noqa: S704 - texts are CSS strings
+    css = font_styles(page.font) + page_css(page.course, "".join(cells))
+    style = Markup(css)  # noqa: S704 - texts are CSS strings
     return render_verbatim(page.content, "page.html", page=page, cells=cells, style=style)
 
 
@@ -167,7 +174,7 @@ def _page(stem: str, course: Course, delivery: Delivery = Delivery(), root: str 
         previous=sections[index - 1] if index > 0 else None,
         next=sections[index + 1] if index + 1 < len(sections) else None,
         version=version(course_js()),
-        style_version=version(page_css(course)),
+        style_version=version(linked_css(course)),
         trainer=version(trainer_js(content)) if content.trainer else None,
         delivery=delivery,
         root=root,

@@ -16,17 +16,18 @@ MARKED = {
 }
 
 
-def add_service_worker(files: Mapping[str, str]) -> dict[str, str]:
+def add_service_worker(files: Mapping[str, str | bytes]) -> dict[str, str | bytes]:
     """Return a site's files with version marks, and with the service worker that caches them.
 
     A host may serve a file of another version (during an upload) or a page of its own (a login); the marks let the
     service worker reject both. They survive what some hosts insert into pages.
 
     Args:
-        files: the files that are available offline, as name to text.
+        files: the files that are available offline, as name to text or bytes.
     """
-    marks = {name: version(text) for name, text in files.items() if PurePath(name).suffix in MARKED}
-    marked = {name: _marked(name, text, marks[name]) if name in marks else text for name, text in files.items()}
+    texts = {name: text for name, text in files.items() if isinstance(text, str) and PurePath(name).suffix in MARKED}
+    marks = {name: version(text) for name, text in texts.items()}
+    marked = {**files, **{name: _marked(name, text, marks[name]) for name, text in texts.items()}}
     return marked | {SERVICE_WORKER: _script(marked, marks)}
 
 
@@ -35,7 +36,7 @@ def _marked(name: str, text: str, mark: str) -> str:
     return text.replace(target, replacement.format(mark), 1)
 
 
-def _script(files: Mapping[str, str], marks: Mapping[str, str]) -> str:
+def _script(files: Mapping[str, str | bytes], marks: Mapping[str, str]) -> str:
     """Return the service worker with its files and a state that changes with any of them and with the script itself."""
     cached = {_url(name, marks): marks.get(name, "") for name in files}
     script = (SCRIPTS_FOLDER / SERVICE_WORKER).read_text(encoding="utf-8")
