@@ -28,7 +28,7 @@ def apart(one: Image.Image, other: Image.Image) -> float:
 @pytest.mark.parametrize("folder", FOLDERS.values(), ids=FOLDERS)
 def test_icons_are_what_the_svg_gives(chromium: Browser, folder: Path) -> None:
     svg = (folder / "icon.svg").read_text(encoding="utf-8")
-    other = svg.replace("#fbfaf6", "#000000")
+    other = svg.replace("#fbf7ee", "#000000")
     with chromium.new_context() as context:
         page = context.new_page()
         for icon in ICONS:
