@@ -1,5 +1,6 @@
-"""The comparison: a range input wipes between two drawings, and its position is kept like every other state."""
+"""The comparison: a line on the picture wipes between two drawings, and its position is kept like every other state."""
 
+import re
 from dataclasses import replace
 
 from miss.render.environment import render_interaction
@@ -40,17 +41,57 @@ def test_keys_move_the_line(page: Page, site: ServedSite) -> None:
     expect(comparison.get_by_role("slider")).to_be_focused()
 
 
-def test_the_pointer_moves_the_line(page: Page, site: ServedSite) -> None:
-    comparison = open_comparison(page, site)
-    slider = comparison.get_by_role("slider")
-    slider.scroll_into_view_if_needed()
-    box = slider.bounding_box()
+def drag(page: Page, start: Locator, right: float, down: float = 0) -> None:
+    """Press in the middle of something, and drag by some pixels."""
+    start.scroll_into_view_if_needed()
+    box = start.bounding_box()
     assert box
-    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    page.mouse.move(x, y)
     page.mouse.down()
-    page.mouse.move(box["x"] + box["width"] - 1, box["y"] + box["height"] / 2, steps=5)
+    page.mouse.move(x + right, y + down, steps=5)
     page.mouse.up()
+
+
+def test_the_picture_itself_is_dragged(page: Page, site: ServedSite) -> None:
+    comparison = open_comparison(page, site)
+    drag(page, comparison.locator(".wipe"), 2000)
     shows(comparison, 100)
+    drag(page, comparison.locator(".handle"), -2000)
+    shows(comparison, 0)
+    drag(page, comparison.locator(".handle"), 8)  # from the handle, each pixel counts
+    expect(comparison.locator("svg").nth(1)).to_have_css("clip-path", re.compile(r"inset\(0px 0px 0px [12]%\)"))
+
+
+def test_what_may_be_a_tap_or_a_scroll_moves_nothing(page: Page, site: ServedSite) -> None:
+    comparison = open_comparison(page, site)
+    drag(page, comparison.locator(".wipe"), 10)
+    drag(page, comparison.locator(".wipe"), 30, down=60)
+    drag(page, comparison.locator(".handle"), 0)
+    shows(comparison, 50)
+    assert progress(comparison)[1] == {"done": 0, "total": 1}
+    expect(comparison.locator(".wipe")).to_have_css("touch-action", "pan-y pinch-zoom")
+
+
+def test_a_drag_is_one_event(page: Page, site: ServedSite) -> None:
+    comparison = open_comparison(page, site)
+    page.evaluate("window.changes = 0; addEventListener('lesson-change', () => { window.changes++ })")
+    drag(page, comparison.locator(".handle"), 100)
+    assert page.evaluate("window.changes") == 1
+
+
+def test_each_title_stands_over_what_is_seen(page: Page, site: ServedSite) -> None:
+    """The first title is on the left, where the first drawing is, and is set back where nothing of it is left."""
+    comparison = open_comparison(page, site)
+    first, second = comparison.locator(".side").all()
+    expect(first).to_contain_text("Smaller cut")
+    boxes = [side.bounding_box() for side in (first, second)]
+    assert boxes[0] and boxes[1] and boxes[0]["x"] < boxes[1]["x"]
+    for key, covered in (("Home", [True, False]), ("End", [False, True])):
+        comparison.get_by_role("slider").press(key)
+        assert [side.get_attribute("data-covered") is not None for side in (first, second)] == covered
+        shorter, longer = (side.locator(".bar").bounding_box() for side in (first, second))
+        assert shorter and longer and 0 < shorter["width"] < longer["width"] / 4  # both lengths stay in sight
 
 
 def test_the_position_is_kept(page: Page, site: ServedSite) -> None:

@@ -370,6 +370,12 @@ BROKEN: dict[str, dict[str, tuple[Change, str]]] = {
             r"trainer\.yaml:\d+: expected at most 30 minutes in all notes with 'must: true', found \d+; change some",
         ),
     },
+    "bar-is-shown": {
+        "a bar where there is no comparison": (
+            replace("pictures", "      - id: team\n", "      - id: team\n        bar: 20\n"),
+            r"pictures\.yaml:\d+: only a figure with 'switch: drag' has bars; remove this line",
+        )
+    },
     "comparison-has-figure": {
         "a comparison that is not placed": (
             replace("sections", "      interaction: {kind: comparison}\n", ""),

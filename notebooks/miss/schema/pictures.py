@@ -36,6 +36,8 @@ class State(Identified, Statement):
     """Its name in the drawing."""
     title: Text
     """Its name, as the page shows it."""
+    bar: Annotated[int, Field(ge=1, le=100)] | None = None
+    """In a comparison: the length of the bar under the title, in percent of the title's side; may be left out."""
 
 
 class Figure(Identified):

@@ -1,9 +1,9 @@
-"""Compare two states of a drawing: a range input wipes from one to the other."""
+"""Compare two states of a drawing: a line on the picture wipes from one to the other."""
 
 from pathlib import Path
 
 from ...schema.interaction import Interaction, Progress
-from .checks import FIGURE
+from .checks import BARS, FIGURE
 
 COMPARISON = Interaction(
     kind="comparison",
@@ -11,5 +11,5 @@ COMPARISON = Interaction(
     tag="picture-comparison",
     between=True,
     progress=lambda _none, state: Progress(int(state["moved"]), 1),
-    rules=[FIGURE],
+    rules=[FIGURE, BARS],
 )

@@ -27,4 +27,13 @@ def _find(pictures: Pictures, sections: list[Section]) -> Iterator[Finding]:
                 yield "sections", (s, "topics", t, "interaction"), f"{what}; correct it in pictures.yaml"
 
 
+def _find_bars(pictures: Pictures) -> Iterator[Finding]:
+    for index, figure in enumerate(pictures.figures):
+        for s, state in enumerate(figure.states):
+            if state.bar is not None and figure.switch != SWITCH:
+                what = f"only a figure with 'switch: {SWITCH}' has bars; remove this line"
+                yield "pictures", ("figures", index, "states", s, "bar"), what
+
+
+BARS = Rule("bar-is-shown", "It would not be shown.", _find_bars)
 FIGURE = Rule("comparison-has-figure", "There would be nothing to compare.", _find)

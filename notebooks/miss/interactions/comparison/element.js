@@ -1,11 +1,13 @@
 import { fill } from "../../widgets/fill.js";
 import { LessonElement, define } from "../../widgets/lesson.js";
+import { enableDrag } from "./drag.js";
 
 const START = 50;
+const COVERED = 10; // percent of the picture under which a side is as good as covered
 
 /** @typedef {{ position: number, moved: boolean }} State */
 
-/** Two drawings, one over the other, and a range input that moves the line between them. State: `position` (percent of
+/** Two drawings, one over the other, and the line between them, moved on the picture or by a range input. State: `position` (percent of
  *  the width at which the second one begins), `moved` (whether the line ever was).
  *  @extends {LessonElement<State, never, "drag_value">} */
 class PictureComparison extends LessonElement {
@@ -14,7 +16,12 @@ class PictureComparison extends LessonElement {
     this.range = this.find("input[type=range]");
     /** @type {(string | undefined)[]} */
     this.titles = this.findAll(".description").map((description) => description.dataset.title);
+    this.sides = this.findAll(".side");
     this.range.addEventListener("input", () => this.change({ position: Number(this.range.value), moved: true }));
+    enableDrag(this.find(".wipe"), this.find(".handle"), {
+      move: (position) => this.update({ position }),
+      end: () => this.change({ position: this.state.position, moved: true }),
+    });
   }
 
   get progress() {
@@ -40,6 +47,8 @@ class PictureComparison extends LessonElement {
     this.range.value = String(position);
     this.range.setAttribute("aria-valuetext", fill(this.words.drag_value, { percent: position, first, second }));
     this.style.setProperty("--position", `${position}%`);
+    this.sides?.[0]?.toggleAttribute("data-covered", position < COVERED);
+    this.sides?.[1]?.toggleAttribute("data-covered", position > 100 - COVERED);
   }
 }
 

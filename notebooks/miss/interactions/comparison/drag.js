@@ -1,0 +1,46 @@
+const THRESHOLD_PX = 12; // sideways; less may be the start of a scroll
+
+/**
+ * Report where a pointer drags a handle over a picture: from the handle at once, from elsewhere after some pixels
+ * sideways, so that scrolling over the picture moves nothing.
+ * @param {HTMLElement} picture
+ * @param {HTMLElement} handle within the picture
+ * @param {{ move: (percent: number) => void, end: () => void }} report the position in percent of the picture's width
+ */
+export function enableDrag(picture, handle, { move, end }) {
+  /** @type {{ x: number, y: number, onHandle: boolean } | null} */
+  let start = null;
+  let dragging = false;
+
+  /** @param {PointerEvent} event */
+  function follow(event) {
+    if (!start) return;
+    const [dx, dy] = [event.clientX - start.x, event.clientY - start.y];
+    dragging ||= start.onHandle ? dx !== 0 : isSideways(dx, dy);
+    if (dragging) move(percentAt(picture, event.clientX));
+  }
+
+  function stop() {
+    if (dragging) end();
+    [start, dragging] = [null, false];
+  }
+
+  picture.addEventListener("pointerdown", (event) => {
+    if (event.button !== 0 || !event.isPrimary) return;
+    picture.setPointerCapture(event.pointerId); // at once: the first movement may leave the picture
+    start = { x: event.clientX, y: event.clientY, onHandle: event.target === handle };
+  });
+  picture.addEventListener("pointermove", follow);
+  for (const type of ["pointerup", "pointercancel"]) picture.addEventListener(type, stop);
+}
+
+/** Whether a movement is a drag sideways, and no scroll. @param {number} dx @param {number} dy in pixels */
+export function isSideways(dx, dy) {
+  return Math.abs(dx) >= THRESHOLD_PX && Math.abs(dx) > Math.abs(dy);
+}
+
+/** @param {HTMLElement} picture @param {number} x in pixels of the viewport @returns {number} 0 to 100 */
+function percentAt(picture, x) {
+  const { left, width } = picture.getBoundingClientRect();
+  return Math.round(Math.min(Math.max((100 * (x - left)) / width, 0), 100));
+}
