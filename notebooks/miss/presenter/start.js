@@ -11,7 +11,8 @@ function start() {
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, style];
   const { view } = document.documentElement.dataset;
   VIEWS[view ?? ""]?.();
-  document.addEventListener("keydown", (event) => {
+  // on the body, which goes with its page where a copy of another page replaces it
+  document.body.addEventListener("keydown", (event) => {
     if (view !== "present" && event.altKey && event.shiftKey && event.code === "KeyP") presentFromHere();
   });
 }

@@ -102,7 +102,7 @@ class Page:
     @property
     def status_words(self) -> str:
         """The messages of the status line, as JSON for the page's script."""
-        return pick_json(self.content.interface.page, "kernel_lost copied unknown_address")
+        return pick_json(self.content.interface.page, "kernel_lost server_lost copied unknown_address")
 
 
 def render_page(

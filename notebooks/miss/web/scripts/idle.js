@@ -15,10 +15,12 @@ const recordUserEvent = () => {
 };
 for (const event of USER_EVENTS) addEventListener(event, recordUserEvent, { capture: true, passive: true });
 
-/** Call back once the page and its user are idle, so that expensive work does not delay the response to a click.
- *  @param {() => void} callback */
+/** Call back once the page and its user are idle, so that expensive work does not delay the response to a click; never
+ *  if another page has replaced this one. @param {() => void} callback */
 export function whenUserIdle(callback) {
+  const { body } = document;
   const check = () => {
+    if (document.body !== body) return;
     const remaining = lastUserEvent + USER_IDLE_MS - performance.now();
     if (remaining > 0) setTimeout(check, remaining);
     else callback();

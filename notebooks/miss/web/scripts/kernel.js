@@ -7,7 +7,6 @@
 import { whenUserIdle } from "./idle.js";
 import { showStatus } from "./status.js";
 
-const KERNEL_URL = document.documentElement.dataset.kernel;
 const RETRY_DELAYS_S = [5, 15, 60];
 const MAX_RETRY_DELAY_S = 300;
 const START_TIMEOUT_S = 90; // for the frame to load: up to thirty may be queued before it
@@ -25,7 +24,7 @@ let releaseKernel = () => false;
 
 /** Request a kernel once the user is idle. */
 export function connectWhenUserIdle() {
-  if (!KERNEL_URL || !document.querySelector("main.course .island")) return; // no widgets to attach
+  if (!document.documentElement.dataset.kernel || !document.querySelector("main.course .island")) return; // no widgets to attach
   if (self.origin === "null") return; // a sandboxed frame, which no other frame can access
   whenUserIdle(connect);
   addEventListener("message", ({ data, source }) => {
@@ -36,13 +35,23 @@ export function connectWhenUserIdle() {
   document.addEventListener("visibilitychange", retry);
 }
 
+/** Request no kernel any more: another page replaces this one. */
+export function abandonKernel() {
+  clearTimeout(kernelTimer);
+  releaseKernel();
+  releaseKernel = () => false;
+  retries = 0;
+  wasConnected = false;
+  frame = undefined;
+}
+
 function connect() {
   const pageId = Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(36)).join("-");
   frame?.remove();
   frame = document.createElement("iframe");
   Object.assign(frame, {
     className: "kernel",
-    src: `${KERNEL_URL}?page=${pageId}`,
+    src: `${document.documentElement.dataset.kernel}?page=${pageId}`,
     tabIndex: -1,
     inert: true,
     title: "Python",

@@ -1,14 +1,15 @@
 import { toggleTerm } from "../../interactions/glossary/element.js";
 import { findAll } from "../../widgets/find.js";
 import { afterPaint } from "../../widgets/lesson.js";
+import { initCopyNavigation } from "./copy_navigation.js";
 import { whenPageIdle, whenUserIdle } from "./idle.js";
 import { connectWhenUserIdle } from "./kernel.js";
 import { addPermalinkControls, openPermalink } from "./permalink_controls.js";
-import { initPrinting } from "./print.js";
+import { initPrintButton, initPrinting } from "./print.js";
 import { defineProgressElements, renderProgress } from "./progress_elements.js";
 import { progressStore } from "./progress_store.js";
 import { addReadAloudButtons } from "./read_aloud.js";
-import { initTheme } from "./theme.js";
+import { initTheme, initThemeButton } from "./theme.js";
 import { initView } from "./view.js";
 
 /** @returns {import("../../widgets/lesson.js").LessonElement[]} */
@@ -67,19 +68,27 @@ function initPage() {
   initTheme();
   document.addEventListener("click", toggleTerm);
   initPrinting();
-  whenPageIdle(scrollToCurrentSection);
-  restoreStates();
   syncProgress();
   defineProgressElements();
+  initContent();
+  connectWhenUserIdle();
+  setUpWebApp();
+  initCopyNavigation(initContent);
+  afterPaint(() => document.documentElement.classList.remove("first-words"));
+  whenUserIdle(() => document.documentElement.classList.remove("first-look"));
+}
+
+/** Enhance the content of this page, or of one that has replaced it. */
+function initContent() {
+  initThemeButton();
+  initPrintButton();
+  whenPageIdle(scrollToCurrentSection);
+  restoreStates();
   renderProgress();
   addPermalinkControls();
   openPermalink(location);
   initView();
-  connectWhenUserIdle();
-  setUpWebApp();
-  afterPaint(() => document.documentElement.classList.remove("first-words"));
   whenUserIdle(addReadAloudButtons);
-  whenUserIdle(() => document.documentElement.classList.remove("first-look"));
 }
 
 /** Load the style sheet as a file if a policy blocks the page's inline style. */

@@ -1,10 +1,10 @@
 // Permalinks to the course's pages, elements and states, as other devices can open them.
 
-const { page = "", address } = document.documentElement.dataset;
 const HOME = "index";
 
 /** The URL of the pages' folder: the configured public one, since this page may be open at `localhost`. */
-const COURSE_URL = address ?? new URL("./", location.href).href;
+const COURSE_URL = document.documentElement.dataset.address ?? new URL("./", location.href).href;
+const currentPage = () => document.documentElement.dataset.page ?? "";
 
 /**
  * A link, the name of its QR code's image, and whether it is one of too many for a file each.
@@ -13,6 +13,7 @@ const COURSE_URL = address ?? new URL("./", location.href).href;
 
 /** The permalink of this page; that of the home page is the course's URL. @returns {Permalink} */
 export function pagePermalink() {
+  const page = currentPage();
   return { link: COURSE_URL + (page === HOME ? "" : `${page}.html`), name: page };
 }
 
@@ -28,6 +29,7 @@ export function statePermalink(element) {
 
 /** The permalink of an element in its initial state. @param {HTMLElement} element @returns {Permalink} */
 export function elementPermalink(element) {
+  const page = currentPage();
   const { key } = element.dataset;
   return { link: `${COURSE_URL}${page}.html#${key}`, name: `${page}.${key}` };
 }

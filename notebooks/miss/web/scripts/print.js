@@ -32,9 +32,8 @@ function collapseFigures() {
   for (const figure of document.querySelectorAll(".drawn-elsewhere")) figure.classList.remove("drawn-elsewhere");
 }
 
-/** Adapt the page when it is printed, restore it afterwards, and set up the print button. */
+/** Adapt the page when it is printed, and restore it afterwards. */
 export function initPrinting() {
-  toggleSources(false);
   addEventListener("beforeprint", () => {
     toggleSources(true);
     collapseFigures(); // some browsers fire `beforeprint` twice
@@ -44,6 +43,11 @@ export function initPrinting() {
     toggleSources(false);
     collapseFigures();
   });
+}
+
+/** Collapse the page's sources, and set up its print button. */
+export function initPrintButton() {
+  toggleSources(false);
   document.querySelector("footer button.print")?.addEventListener("click", () => printPage());
 }
 

@@ -29,5 +29,8 @@ function toggleTheme() {
 
 export function initTheme() {
   applyTheme(THEMES.find((theme) => theme === progressStore.states.theme) ?? "");
+}
+
+export function initThemeButton() {
   document.querySelector("button.theme")?.addEventListener("click", toggleTheme);
 }
