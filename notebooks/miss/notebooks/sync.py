@@ -8,6 +8,7 @@ import nbformat
 
 from ..course import Course
 from ..files.write import locked_folder, write_atomically
+from ..render.output import from_output
 from .create import Cells, compose
 from .execute import CellError, execute_cells
 from .read import BrokenNotebook, is_check, list_notebooks, read_notebook
@@ -146,7 +147,8 @@ def normalize(notebook: nbformat.NotebookNode) -> None:
 
 def slide_type(cell: nbformat.NotebookNode) -> str:
     """Return the cell's slide type for `nbconvert --to slides`; what a page does not show is skipped."""
-    html = "".join(output.get("data", {}).get("text/html", "") for output in cell.get("outputs", []))
+    outputs = [output.get("data", {}).get("text/html", "") for output in cell.get("outputs", [])]
+    html = "".join(map(from_output, outputs))
     if is_check(cell) or (cell.cell_type == "code" and not html):
         return "skip"
     return "subslide" if html.startswith(SUBSLIDE_STARTS) else "slide"

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
+from .output import to_output
+
 
 @dataclass(frozen=True)
 class Fragment:
@@ -12,7 +14,7 @@ class Fragment:
     summary: str
 
     def _repr_mimebundle_(self, **_: Any) -> dict[str, str]:
-        return {"text/html": self.html, "text/plain": self.summary}
+        return {"text/html": to_output(self.html), "text/plain": self.summary}
 
     def __repr__(self) -> str:
         return self.summary

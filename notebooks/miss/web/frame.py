@@ -15,6 +15,7 @@ from ..render.citations import review_status
 from ..render.environment import render, render_verbatim
 from ..render.filters import pick_json
 from ..render.fonts import FONT, font_styles
+from ..render.output import from_output
 from ..render.styles import THEME_COLOR
 from ..schema.content import Content
 from ..schema.records import Appendix, Section
@@ -156,7 +157,8 @@ def _cell_html(cell: nbformat.NotebookNode) -> list[Markup]:
     if cell.cell_type == "markdown":
         return [markdown(cell.source, cell.get("attachments", {}))]
     outputs = [output.get("data", {}) for output in cell.get("outputs", [])]
-    return [Markup(data["text/html"]) for data in outputs if "text/html" in data]  # noqa: S704 - output is trusted
+    shown = [from_output(data["text/html"]) for data in outputs if "text/html" in data]
+    return [Markup(html) for html in shown]  # noqa: S704 - output is trusted
 
 
 def _page(stem: str, course: Course, delivery: Delivery = Delivery(), root: str = "") -> Page:

@@ -16,6 +16,7 @@ from ..course import Course, require_course
 from ..errors import InvalidValue
 from ..render.bundle import bundle
 from ..render.environment import render_interaction
+from ..render.output import link_notebooks, to_output
 from ..render.styles import PRIMITIVES, RESET, THEME, illustration_styles, unlayered
 from ..schema.content import Content
 from ..schema.interaction import Interaction, Progress, interactions
@@ -83,7 +84,7 @@ class LessonWidget(anywidget.AnyWidget):
         super().__init__(**({"key": self.placed.key} | traits))
         # anywidget keeps one style sheet for each id in a page: one for each look, not one for each class.
         self._anywidget_id += f" {sha256(self._css.encode()).hexdigest()[:8]}"
-        self.html = self._html()
+        self.html = link_notebooks(self._html())
 
     @traitlets.default("_esm")
     def _default_esm(self) -> str:
@@ -137,7 +138,8 @@ class LessonWidget(anywidget.AnyWidget):
         """Return the stored HTML (``text/html``), a summary of the state (``text/plain``) and the widget's view."""
         view = super()._repr_mimebundle_(**kwargs)
         bundle, metadata = view if isinstance(view, tuple) else (view, {})
-        stored = {"text/plain": repr(self), "text/html": f'<div class="island" id="{self.key}">\n{self.html}\n</div>'}
+        html = f'<div class="island" id="{self.key}">\n{self.html}\n</div>'
+        stored = {"text/plain": repr(self), "text/html": to_output(html)}
         return {**bundle, **stored}, metadata
 
 
