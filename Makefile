@@ -55,7 +55,9 @@ new: .venv/app ## Create a course for another leaflet in COURSE=folder
 class: .venv/app ## Serve the course to the phones in the room, with a QR code (PORT=8866, KERNELS=1)
 	miss class $(NAMED) $(IN) --port=$(PORT) $(if $(HOST),--host=$(HOST)) $(if $(KERNELS),--kernels)
 
+# JupyterLab shows the drawings of a notebook that is not trusted only after its cells have been run.
 lab: .venv/ready ## Open the notebooks in JupyterLab
+	jupyter trust $(or $(NAMED),.)/notebooks/*.ipynb
 	$(if $(WORDS),MISS_LANGUAGE=$(WORDS)) jupyter lab --notebook-dir=$(or $(NAMED),.)/notebooks
 
 notebooks: .venv/app ## Execute all notebooks and store their outputs

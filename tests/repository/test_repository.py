@@ -97,6 +97,11 @@ def test_make_prints_words_alone_where_nothing_is_installed_yet(tmp_path: Path) 
     assert (ran.returncode, ran.stdout) == (0, "page:\n") and "installing" in ran.stderr, ran.stderr
 
 
+def test_the_extension_for_jupyterlab_is_of_this_version() -> None:
+    extension = json.loads((ROOT / "assets" / "jupyter" / "labextension" / "package.json").read_text())
+    assert (extension["version"], extension["license"]) == (PROJECT["version"], PROJECT["license"])
+
+
 def test_citation_is_of_this_version() -> None:
     citation = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
     assert (citation["version"], citation["license"]) == (PROJECT["version"], PROJECT["license"])

@@ -47,12 +47,14 @@ def _text(layer: str, files: Iterable[Path]) -> str:
     return f"@media print {{\n{text}\n}}" if layer == "print" else text
 
 
-def illustration_styles(course: Course, *names: str) -> list[Path]:
+def illustration_styles(course: Course | None, *names: str) -> list[Path]:
     """List those style sheets of a course's illustrations that it has.
 
     Args:
-        course: the course.
+        course: the course; without one, there are none.
         names: the files to list; by default, the colors and the shapes of the drawings.
     """
+    if course is None:
+        return []
     folder = course.assets / "illustrations"
     return [file for name in names or ("palette.css", "figures.css") if (file := folder / name).exists()]

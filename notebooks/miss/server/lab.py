@@ -1,14 +1,23 @@
-"""A pre-save hook for JupyterLab: a course's notebook is saved there as `miss notebooks` would store it.
+"""What JupyterLab and Notebook 7 need of their server: a course's look, and a pre-save hook.
 
-Without it, a save replaces the page in the stored output by a live widget view that the next session cannot find.
+The look is one style sheet, which the extension in ``assets/jupyter/labextension`` links. With the hook, a notebook is
+saved as `miss notebooks` would store it. Without it, a save replaces the page in the stored output by a live widget
+view that the next session cannot find.
 """
 
 from pathlib import Path
 from typing import Any
 
 import nbformat
+from jupyter_server.base.handlers import JupyterHandler
+from jupyter_server.utils import url_path_join
+from tornado.web import authenticated
 
+from ..course import Course, notebooks_at
 from ..notebooks.sync import normalize
+from ..web.assets import notebook_css
+
+STYLE = "course-notebooks/style.css"  # below the server's base URL
 
 
 def _jupyter_server_extension_points() -> list[dict[str, str]]:
@@ -17,8 +26,26 @@ def _jupyter_server_extension_points() -> list[dict[str, str]]:
 
 
 def _load_jupyter_server_extension(server: Any) -> None:
-    """Register the hook."""
+    """Register the hook, and serve the style sheet."""
     server.contents_manager.register_pre_save_hook(keep_page)
+    path = url_path_join(server.base_url, STYLE)
+    server.web_app.add_handlers(".*$", [(path, StyleHandler, {"root": Path(server.root_dir)})])
+
+
+class StyleHandler(JupyterHandler):
+    """Serves the style sheet of outputs, with that of the pictures of the course in the server's folder, if any."""
+
+    def initialize(self, root: Path) -> None:
+        """Set the server's folder."""
+        self.root = root
+
+    @authenticated  # type: ignore[untyped-decorator]
+    def get(self) -> None:
+        """Send the style sheet."""
+        folder = notebooks_at(self.root)
+        self.set_header("Content-Type", "text/css; charset=utf-8")
+        self.set_header("Cache-Control", "no-cache")
+        self.finish(notebook_css(Course(folder.parent) if folder else None))
 
 
 def keep_page(model: dict[str, Any], path: str, contents_manager: Any, **_: Any) -> None:

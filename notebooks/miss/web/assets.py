@@ -9,9 +9,9 @@ from ..render.bundle import bundle
 from ..render.drawings import read_svg
 from ..render.environment import render
 from ..render.fonts import FONT, FONT_MEDIA_TYPE, font_styles
-from ..render.styles import THEME_COLOR, layered
+from ..render.styles import THEME_COLOR, layered, unlayered
 from ..schema.interaction import interactions
-from ..widgets.base import element_styles
+from ..widgets.base import NOTEBOOK, element_styles
 from .icons import icon_folder, icon_path, icons
 
 SCRIPTS_FOLDER = Path(__file__).parent / "scripts"
@@ -28,11 +28,11 @@ def course_js() -> str:
     return f'"use strict";\n(() => {{\nconst PARAMETERS = {json.dumps(parameters)};\n{code}\n}})();\n'
 
 
-def page_styles(course: Course, html: str | None = None) -> dict[str, list[Path]]:
+def page_styles(course: Course | None, html: str | None = None) -> dict[str, list[Path]]:
     """List the style sheets of the theme, the page and its elements, by layer.
 
     Args:
-        course: for the styles of its pictures.
+        course: for the styles of its pictures, if it is known.
         html: the page's content, if only the styles of the elements in it are needed. A page's style is inline, so
             that every unneeded rule would delay its first paint.
     """
@@ -49,6 +49,30 @@ def page_styles(course: Course, html: str | None = None) -> dict[str, list[Path]
 def course_css(course: Course, html: str | None = None) -> str:
     """Join the style sheets of ``page_styles``."""
     return layered(page_styles(course, html))
+
+
+def notebook_css(course: Course | None) -> str:
+    """Return the style sheet of the course's outputs in JupyterLab and Notebook 7; it changes nothing else there.
+
+    Rules for what is on every page, such as headings, hold inside of an output only: ``.lesson`` is what the body of a
+    page is elsewhere. The names of Jupyter's elements stand around all rules that have to override its own.
+
+    Args:
+        course: for the styles of its pictures, if it is known.
+    """
+    styles = page_styles(course)
+
+    def joined(*layers: str) -> str:
+        return unlayered({layer: styles[layer] for layer in layers}).replace("[data-course]", ".lesson")
+
+    inside = [
+        f".lesson {{\n{joined('base')}\n}}",
+        joined("primitives", "elements"),
+        f".lesson {{\n{joined('page')}\n}}",
+        joined("print"),
+    ]
+    output = ".jp-OutputArea .jp-OutputArea-output {\n" + "\n".join(inside) + "\n}"
+    return "\n".join([joined("theme", "reset", "pictures"), output, unlayered({"elements": [NOTEBOOK]})])
 
 
 def page_css(course: Course, html: str | None = None) -> str:

@@ -24,6 +24,7 @@ from ..schema.placed import Placed
 from ..validation import require_choice
 
 HERE = Path(__file__).parent
+NOTEBOOK = HERE / "notebook.css"
 
 
 def element_js(*scripts: Path) -> str:
@@ -31,11 +32,13 @@ def element_js(*scripts: Path) -> str:
     return bundle(*scripts, HERE / "attach.js")
 
 
-def element_styles(course: Course, shown: Iterable[Interaction], with_pictures: bool = True) -> dict[str, list[Path]]:
+def element_styles(
+    course: Course | None, shown: Iterable[Interaction], with_pictures: bool = True
+) -> dict[str, list[Path]]:
     """List the style sheets of interactions and of what all of them share, by layer.
 
     Args:
-        course: for the styles of its pictures.
+        course: for the styles of its pictures, if it is known.
         shown: the interactions.
         with_pictures: whether there are pictures among them.
     """
@@ -58,7 +61,8 @@ def element_styles(course: Course, shown: Iterable[Interaction], with_pictures: 
 def element_css(interaction: Interaction, course: Course) -> str:
     """Join the styles of an interaction for JupyterLab, with those that are needed everywhere."""
     everywhere = [each for each in interactions().values() if each.everywhere]
-    return unlayered(element_styles(course, [*everywhere, interaction]))
+    styles = element_styles(course, [*everywhere, interaction])
+    return unlayered(styles | {"elements": [*styles["elements"], NOTEBOOK]})
 
 
 class LessonWidget(anywidget.AnyWidget):
