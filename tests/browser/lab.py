@@ -42,6 +42,12 @@ END = """async () => {
   return (await Promise.all(sessions.map(end))).map(({ ok }) => ok);
 }"""
 
+# What the table of contents lists, with the depth of each entry.
+CONTENTS = """() => [...document.querySelectorAll(".jp-TableOfContents-tree .jp-tocItem")].map((item) => {
+  const depth = (up) => (up ? depth(up.parentElement.closest(".jp-tocItem")) + 1 : 0);
+  return [depth(item), item.querySelector(".jp-tocItem-content").innerText];
+})"""
+
 
 class LabServer(Closing):
     """JupyterLab as a trainer would start it, inside a ``with``, for the course in ``folder``."""
@@ -58,11 +64,16 @@ class LabServer(Closing):
             "--LabApp.news_url=",
             "--LabApp.expose_app_in_browser=True",
         ]
-        environment = os.environ | {"JUPYTER_PREFER_ENV_PATH": "1", "JUPYTER_CONFIG_DIR": str(self.folder / "config")}
+        environment = self.environment()
         log = parts.enter_context((self.folder / "lab.log").open("a"))
         started = running(command + settings, env=environment, stdout=log, stderr=subprocess.STDOUT)
         self.process = parts.enter_context(started)
         wait_until(self._answers, "JupyterLab answers")
+
+    def environment(self) -> dict[str, str]:
+        """Give its environment: what it keeps of a user stays in the folder."""
+        own = {f"JUPYTER_{name.upper()}_DIR": str(self.folder / name) for name in ("config", "data")}
+        return os.environ | own | {"JUPYTER_PREFER_ENV_PATH": "1"}
 
     def _answers(self) -> bool:
         assert self.process.poll() is None, (self.folder / "lab.log").read_text()
@@ -87,6 +98,21 @@ def run_all(page: Page) -> None:
         if page.evaluate(RAN):
             return
     raise AssertionError(f"JupyterLab runs not all cells; it shows {shown(page)}")
+
+
+def set_theme(page: Page, name: str) -> None:
+    """Change to JupyterLab's light or dark theme."""
+    change = "theme => window.jupyterapp.commands.execute('apputils:change-theme', { theme })"
+    page.evaluate(change, f"JupyterLab {name.title()}")
+    page.locator(f"body[data-jp-theme-light={str(name == 'light').lower()}]").wait_for(state="attached")
+
+
+def contents(page: Page) -> list[list[object]]:
+    """Open the table of contents, and give the depth and the text of its entries."""
+    page.evaluate("() => window.jupyterapp.commands.execute('toc:show-panel')")
+    page.locator(".jp-TableOfContents-tree .jp-tocItem").first.wait_for()
+    found: list[list[object]] = page.evaluate(CONTENTS)
+    return found
 
 
 def _connected(page: Page) -> bool:

@@ -1,12 +1,50 @@
-"""The same notebooks in JupyterLab: the stored page at once, working widgets after Run All, the page after a save."""
+"""The same notebooks in JupyterLab: the stored page at once, working widgets after Run All, the page after a save.
 
-from collections.abc import Iterator
+Before and after the run it looks like the course.
+"""
+
+import subprocess
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from miss.course import Course
+from miss.web.frame import render_page
+from playwright.sync_api import Browser, Locator, Page, expect
 
-from .lab import LabServer, end_kernels, find, run_all, saved
+from tests.conftest import ROOT
+from tests.support.processes import run
+from tests.support.waiting import wait_until
+
+from .lab import LabServer, contents, end_kernels, find, run_all, saved, set_theme
+
+PAGE = "2-why-it-is-done"
+TEXT = ("color", "fontFamily", "fontWeight", "fontStyle")
+CARD = ("backgroundColor", "borderTopColor", "borderTopWidth", "borderTopLeftRadius")
+LOOKS = {"header.opening h1": TEXT, ".topic > h2": TEXT, ".topic > p.say": TEXT, ".entry": CARD, ".entry h3": TEXT}
+STYLE = "(element, names) => names.map(name => getComputedStyle(element)[name])"
+CONTENTS = [
+    [1, "Why it is done"],
+    *[[2, title] for title in ("Other treatment first", "When surgery may help", "Eight conditions")],
+    *[[2, title] for title in ("Benefits and cost", "When MISS is not a choice", "In short")],
+    *[[2, title] for title in ("Words on this page", "Where this page comes from", "The same from Python")],
+]
+CELLS = """() => window.jupyterapp.shell.currentWidget.content.widgets.map(({ model, inputHidden }) =>
+  [(model.getMetadata("tags") ?? [])[0] ?? "page", model.type === "code" && inputHidden])"""
+# The looks of everything that is no cell of a page, with the course's style sheet and without it.
+INTERFACE = """() => {
+  const cells = ".jp-CodeCell:is(:has(.lesson), :has(+ .jp-CodeCell .lesson))";
+  const others = [...document.querySelectorAll("body, body *")].filter((each) => !each.closest(cells));
+  const looks = () => others.map((each) => {
+    const { color, font, padding, margin, background, colorScheme, display } = getComputedStyle(each);
+    return [color, font, padding, margin, background, colorScheme, display].join();
+  });
+  const withIt = looks();
+  document.querySelector("link[href$='course-notebooks/style.css']").disabled = true;
+  const without = looks();
+  return [withIt.length, withIt.filter((look, index) => look !== without[index]).length];
+}"""
 
 
 @pytest.fixture
@@ -43,3 +81,49 @@ def test_stored_page_then_working_widget_then_page_again(lab: LabServer, wide: P
     whole = wide.frame_locator("iframe[src*='voila/render']").locator("body")
     expect(whole.get_by_role("radio", name="Spinal instability").first).to_be_visible(timeout=90_000)
     expect(whole).to_contain_text("Other treatment first")
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_it_looks_like_the_course_before_and_after_a_run(
+    theme: Literal["light", "dark"], lab: LabServer, wide: Page, page: Page
+) -> None:
+    page.emulate_media(color_scheme=theme)
+    page.set_content(render_page(lab.folder / "notebooks" / f"{PAGE}.ipynb", Course(lab.folder)))
+    expected = looks(page, lambda page, name: page.locator(name).first)
+    wide.goto(lab.notebook(PAGE))
+    expect(wide.locator(".jp-RenderedHTML .opening")).to_be_visible(timeout=90_000)
+    set_theme(wide, theme)
+    check_course(wide, expected)
+    stage = wide.locator(".jp-RenderedHTML .stage").first
+    expect(stage).to_be_attached()
+    expect(stage).to_be_hidden()  # it has lost its drawing, and only the labels are left
+    run_all(wide)
+    find(wide, "condition-selector[data-attached]")
+    check_course(wide, expected)
+    elements, changed = wide.evaluate(INTERFACE)
+    assert elements > 500 and not changed
+
+
+def looks(page: Page, find: Callable[[Page, str], Locator]) -> dict[str, list[str]]:
+    return {name: find(page, name).evaluate(STYLE, list(styles)) for name, styles in LOOKS.items()}
+
+
+def check_course(page: Page, expected: dict[str, list[str]]) -> None:
+    assert looks(page, find) == expected
+    wait_until(lambda: contents(page) == CONTENTS, "the table of contents reads like the lesson")
+    cells = page.evaluate(CELLS)
+    assert cells[0] == ["about", False] and cells[-1] == ["check", False]
+    assert all(collapsed == (kind == "page") for kind, collapsed in cells)
+
+
+def test_drawings_show_at_once_in_a_trusted_notebook(lab: LabServer, wide: Page) -> None:
+    notebook = lab.folder / "notebooks" / f"{PAGE}.ipynb"
+    subprocess.run(["jupyter", "trust", notebook], env=lab.environment(), check=True)  # noqa: S607
+    wide.goto(lab.notebook(PAGE))
+    expect(wide.locator(".jp-RenderedHTML .opening")).to_be_visible(timeout=90_000)
+    expect(find(wide, ".jp-RenderedHTML .stage svg")).to_be_visible()
+
+
+def test_make_lab_trusts_the_notebooks_of_the_course() -> None:
+    commands = run(["make", "--dry-run", "lab", "COURSE=my course"], cwd=ROOT).stdout
+    assert 'jupyter trust "my course"/notebooks/*.ipynb\n' in commands.partition("jupyter lab")[0]

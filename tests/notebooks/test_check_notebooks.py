@@ -16,14 +16,14 @@ RISKS = "notebooks/4-risks.ipynb"
 
 def fail(notebook: Path) -> None:
     read = nbformat.read(notebook, as_version=4)
-    read.cells[2].source = 'lesson.topic("nowhere")'
+    read.cells[3].source = 'lesson.topic("nowhere")'
     nbformat.write(read, notebook)
 
 
 def clear(notebook: Path) -> None:
     """Clear one output, as a menu of JupyterLab does."""
     read = nbformat.read(notebook, as_version=4)
-    read.cells[4].outputs = []
+    read.cells[5].outputs = []
     nbformat.write(read, notebook)
 
 

@@ -41,7 +41,7 @@ BROKEN: dict[str, tuple[Callable[[str], str], str]] = {
         "this is not a notebook: Unsupported nbformat version 9",
     ),
     "a part missing": (
-        lambda text: re.sub(r'   "metadata": {[^}]*}\s*},\n', "", text, count=1),
+        lambda text: re.sub(r'(?s)   "metadata": {.*?\n   },\n', "", text, count=1),
         "this is not a notebook: The notebook is invalid and is missing an expected key: metadata",
     ),
     "a part too many": (

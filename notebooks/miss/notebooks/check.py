@@ -44,7 +44,7 @@ def _problems(file: Path, course: Course, composed: dict[str, Cells] | None) -> 
     try:
         notebook = read_notebook(file)
         if composed and course.language == course.own_language:
-            yield from _differences(file, notebook, course)
+            yield from _differences(file, notebook, course, composed.get(file.stem))
             yield from _unshown(file, notebook, course)
     except BrokenNotebook as broken:
         is_page = not composed or file.stem in composed
@@ -54,9 +54,12 @@ def _problems(file: Path, course: Course, composed: dict[str, Cells] | None) -> 
         yield _problem(file, 1, str(error).rstrip("."), VALID)
 
 
-def _differences(file: Path, notebook: nbformat.NotebookNode, course: Course) -> Iterator[Problem]:
+def _differences(
+    file: Path, notebook: nbformat.NotebookNode, course: Course, composed: Cells | None
+) -> Iterator[Problem]:
     empty = [cell for cell in notebook.cells if cell.cell_type == "code" and not cell.outputs]
-    stored, current = file.read_text(encoding="utf-8"), regenerated_text(notebook, file, course.language)
+    stored = file.read_text(encoding="utf-8")
+    current = regenerated_text(notebook, file, course.language, composed)
     if missing := [cell for cell in empty if cell.outputs]:  # they have outputs now that they were executed
         names = ", ".join(f"'{cell.get('id', cell.execution_count)}'" for cell in missing)
         line = line_at(stored, max(0, stored.find(f'"id": "{missing[0].get("id")}"')))

@@ -1,6 +1,7 @@
 """Create the notebook of each page from ``sections.yaml`` or ``appendices.yaml``.
 
-A topic with an interaction that has a widget gets a cell for it, below its own text.
+A topic with an interaction that has a widget gets a cell for it, below its own text. The first cell says what the
+notebook is, and the last ones, tagged ``check``, drive the page from Python.
 """
 
 import nbformat
@@ -8,6 +9,8 @@ import nbformat
 from ..schema.content import Content
 from ..schema.placed import placed_at, placed_in
 from ..schema.records import Appendix, Section, Topic
+from ..schema.word import fill
+from .read import is_about, is_check
 from .widget_cells import drive_code, import_lines, show_code
 
 HOME = ("opening", "way", "objectives", "how_to_use", "glossary")
@@ -23,11 +26,49 @@ Cells = list[nbformat.NotebookNode]
 
 def compose(content: Content) -> dict[str, Cells]:
     """Return the cells of every page of the course, by the name of its notebook; nothing is written."""
-    return (
+    pages = (
         {"index": _home_cells()}
         | {section.notebook: _section_cells(section) for section in content.sections}
         | {appendix.notebook: _appendix_cells(appendix) for appendix in content.appendices}
     )
+    return {name: [_about_cell(content), *_with_introduction(cells, content)] for name, cells in pages.items()}
+
+
+def refresh_about(notebook: nbformat.NotebookNode, composed: Cells) -> None:
+    """Begin a notebook with the current cell that says what it is, in place.
+
+    Args:
+        notebook: the notebook.
+        composed: the cells that the content makes of this page; none, if it is no page of the course.
+    """
+    about = [cell for cell in composed if is_about(cell)]
+    if about and notebook.nbformat_minor < 5:  # before format 4.5 cells have no ids
+        about[0].pop("id", None)
+    if about:
+        notebook.cells = [*about, *(cell for cell in notebook.cells if not is_about(cell))]
+
+
+def _about_cell(content: Content) -> nbformat.NotebookNode:
+    words = content.interface.notebook
+    values = {"title": content.course.title, "folder": f"content/{content.folder.name}"}
+    about, *lines = (
+        fill(word, content.course.language, values) for word in (words.about, words.run, words.app, words.edit)
+    )
+    return _markdown("about-this-notebook", "\n".join([about, "", *(f"- {line}" for line in lines)]), "about")
+
+
+def _with_introduction(cells: Cells, content: Content) -> Cells:
+    """Add a cell that introduces those tagged ``check``, above the first of them, if there are any."""
+    words = content.interface.notebook
+    first = next((number for number, cell in enumerate(cells) if is_check(cell)), None)
+    if first is None:
+        return cells
+    introduction = _markdown("same-from-python", f"## {words.from_python}\n\n{words.from_python_text}", "check")
+    return [*cells[:first], introduction, *cells[first:]]
+
+
+def _markdown(id: str, source: str, *tags: str) -> nbformat.NotebookNode:
+    return nbformat.v4.new_markdown_cell(source, id=id, metadata={"tags": list(tags)})
 
 
 def _code(id: str, source: str, *tags: str) -> nbformat.NotebookNode:

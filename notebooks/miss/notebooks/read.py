@@ -54,6 +54,16 @@ def is_check(cell: nbformat.NotebookNode) -> bool:
     return "check" in cell.metadata.get("tags", [])
 
 
+def is_about(cell: nbformat.NotebookNode) -> bool:
+    """Return whether a cell is tagged ``about``: it says in JupyterLab what the notebook is."""
+    return "about" in cell.metadata.get("tags", [])
+
+
+def is_on_page(cell: nbformat.NotebookNode) -> bool:
+    """Return whether a page shows what a cell outputs."""
+    return not is_check(cell) and not is_about(cell)
+
+
 def read_notebook(file: Path) -> nbformat.NotebookNode:
     """Read a notebook, as format 4.
 

@@ -9,9 +9,9 @@ import nbformat
 from ..course import Course
 from ..files.write import locked_folder, write_atomically
 from ..render.output import from_output
-from .create import Cells, compose
+from .create import Cells, compose, refresh_about
 from .execute import CellError, execute_cells
-from .read import BrokenNotebook, is_check, list_notebooks, read_notebook
+from .read import BrokenNotebook, is_on_page, list_notebooks, read_notebook
 from .repair import back_up, backup_path, repair
 
 VOLATILE_MIME_TYPE = "application/vnd.jupyter.widget-view+json"
@@ -90,12 +90,14 @@ def outdated(course: Course, composed: dict[str, Cells], refresh: bool = True) -
 
 def _update(language: str, file: Path, composed: Cells | None, refresh: bool) -> NotebookUpdate | None:
     if composed and not file.exists():
-        return NotebookUpdate(file, _new_text(composed, file, language), f"Created {file.name}")
+        return NotebookUpdate(file, _new_text(composed, file, language, composed), f"Created {file.name}")
     try:
         notebook = read_notebook(file)
     except BrokenNotebook as broken:
         return _repair(language, broken, composed)
-    if not refresh or (text := regenerated_text(notebook, file, language)) == file.read_text(encoding="utf-8"):
+    if not refresh or (text := regenerated_text(notebook, file, language, composed)) == file.read_text(
+        encoding="utf-8"
+    ):
         return None
     return NotebookUpdate(file, text, f"Stored {file.name}")
 
@@ -104,23 +106,30 @@ def _repair(language: str, broken: BrokenNotebook, composed: Cells | None) -> No
     cells, recovered = repair(broken, composed)
     backup, file = backup_path(broken.file), broken.file
     try:
-        text = _new_text(cells, file, language)
+        text = _new_text(cells, file, language, composed)
     except CellError:  # a recovered cell needs one that is lost
         cells, recovered = repair(broken, composed, recover=False)
-        text = _new_text(cells, file, language)
+        text = _new_text(cells, file, language, composed)
     return NotebookUpdate(file, text, broken.repaired_message(recovered, backup), backup)
 
 
-def _new_text(cells: Cells, file: Path, language: str) -> str:
-    return regenerated_text(nbformat.v4.new_notebook(cells=cells), file, language)
+def _new_text(cells: Cells, file: Path, language: str, composed: Cells | None) -> str:
+    return regenerated_text(nbformat.v4.new_notebook(cells=cells), file, language, composed)
 
 
-def regenerated_text(notebook: nbformat.NotebookNode, file: Path, language: str) -> str:
+def regenerated_text(notebook: nbformat.NotebookNode, file: Path, language: str, composed: Cells | None = None) -> str:
     """Execute a notebook and return the text to store in its file; nothing is written.
+
+    Args:
+        notebook: the notebook.
+        file: its path.
+        language: the language of the course.
+        composed: the cells that the content makes of this page, if it is one.
 
     Raises:
         CellError: a cell failed.
     """
+    refresh_about(notebook, composed or [])
     executed = execute_cells(notebook, file, language)
     normalize(executed)
     return nbformat.writes(executed) + "\n"
@@ -135,6 +144,8 @@ def normalize(notebook: nbformat.NotebookNode) -> None:
     for cell in notebook.cells:
         cell.metadata.pop("execution", None)
         cell.metadata.setdefault("slideshow", {"slide_type": slide_type(cell)})  # an author's choice is not replaced
+        if shows_output_only(cell):
+            cell.metadata.setdefault("jupyter", {}).setdefault("source_hidden", True)
     for number, cell in enumerate((cell for cell in notebook.cells if cell.cell_type == "code"), 1):
         if cell.execution_count is not None:
             cell.execution_count = number
@@ -145,10 +156,18 @@ def normalize(notebook: nbformat.NotebookNode) -> None:
                 output.execution_count = number
 
 
+def shows_output_only(cell: nbformat.NotebookNode) -> bool:
+    """Return whether JupyterLab collapses the code of a cell: all it outputs is a part of the page, or nothing."""
+    outputs = cell.get("outputs", [])
+    return (
+        cell.cell_type == "code" and is_on_page(cell) and all("text/html" in each.get("data", {}) for each in outputs)
+    )
+
+
 def slide_type(cell: nbformat.NotebookNode) -> str:
     """Return the cell's slide type for `nbconvert --to slides`; what a page does not show is skipped."""
     outputs = [output.get("data", {}).get("text/html", "") for output in cell.get("outputs", [])]
     html = "".join(map(from_output, outputs))
-    if is_check(cell) or (cell.cell_type == "code" and not html):
+    if not is_on_page(cell) or (cell.cell_type == "code" and not html):
         return "skip"
     return "subslide" if html.startswith(SUBSLIDE_STARTS) else "slide"

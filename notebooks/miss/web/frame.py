@@ -9,7 +9,7 @@ import nbformat
 from markupsafe import Markup
 
 from ..course import Course
-from ..notebooks.read import is_check, read_notebook
+from ..notebooks.read import is_on_page, read_notebook
 from ..presenter.script import trainer_js
 from ..render.citations import review_status
 from ..render.environment import render, render_verbatim
@@ -147,7 +147,7 @@ def render_error_page(course: Course, status: int, root: str = "") -> str:
 
 
 def _framed(notebook: nbformat.NotebookNode, page: Page) -> str:
-    cells = [html for cell in notebook.cells if not is_check(cell) for html in _cell_html(cell)]
+    cells = [html for cell in notebook.cells if is_on_page(cell) for html in _cell_html(cell)]
     css = font_styles(page.font) + page_css(page.course, "".join(cells))
     style = Markup(css)  # noqa: S704 - texts are CSS strings
     return render_verbatim(page.content, "page.html", page=page, cells=cells, style=style)
