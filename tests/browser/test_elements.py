@@ -47,7 +47,7 @@ def test_steps_that_were_seen_are_done(page: Page, site: ServedSite, content: Co
 def test_questions_of_the_round_that_were_answered_are_done(page: Page, site: ServedSite) -> None:
     page.goto(f"{site.address}5-check-yourself.html")
     page.evaluate(PROGRESS)
-    assert page.evaluate("document.querySelector('knowledge-check').progress") == {"done": 0, "total": 0}
+    assert page.evaluate("document.querySelector('knowledge-check').progress") == {"done": 0, "total": 6}
     page.get_by_role("button", name="Start").click()
     drawn = page.evaluate("document.querySelector('knowledge-check').state.drawn.length")
     assert page.evaluate("window.progress") == {"done": 0, "total": drawn}

@@ -14,6 +14,7 @@ from playwright.sync_api import Page, expect
 from tests.conftest import COURSE
 
 from .deliveries import FileSite
+from .finish import finish
 from .host import Host
 
 FOLDER = "location.pathname.replace(/[^/]*$/, '')"
@@ -29,8 +30,16 @@ LEGACY = {
         "view": "student",
         "knowledge-check": {"seed": 1, "drawn": ["q15", "q12"], "answers": {"q15": ["with-team"]}, "position": 0},
     },
-    "done": {"why": True},
+    "done": {"why": True},  # from when a box was ticked
 }
+LEGACY_COUNTS = [
+    "0 of 1 picture compared",
+    "1 of 8 conditions",
+    "0 of 6 steps",
+    "1 of 9 risks",
+    "1 of 6 questions",
+]
+UNTOUCHED = [f"0{count[1:]}" for count in LEGACY_COUNTS]
 LEGACY_PRESENTATION = {
     "minutes": 30,
     "at": 3,
@@ -77,6 +86,11 @@ def done(page: Page) -> str:
     return page.locator("course-progress .progress").inner_text()
 
 
+def counts(page: Page) -> list[str]:
+    """What the home page says of each section."""
+    return page.locator("course-progress .section-count").all_inner_texts()
+
+
 def open_cards(page: Page) -> list[str]:
     page.wait_for_selector("risk-cards[data-live]")
     return page.evaluate("document.querySelector('risk-cards').state.seen")
@@ -86,7 +100,7 @@ def test_two_copies_of_a_course_on_a_host_are_independent(page: Page, a: str, b:
     page.goto(f"{a}4-risks.html")
     page.locator(".reveal").nth(3).click()
     page.locator("button.theme").click()
-    page.get_by_label("I have read this section").check()
+    finish(page)
     page.goto(f"{a}4-risks.html?view=present")
     expect(page.locator("footer.talk .number")).not_to_be_empty()
     page.goto(f"{b}index.html?view=student")
@@ -110,7 +124,7 @@ def test_two_copies_of_a_course_on_a_host_are_independent(page: Page, a: str, b:
 
 def test_the_folder_and_its_index_page_share_progress(page: Page, a: str) -> None:
     page.goto(f"{a}1-what-it-is.html")
-    page.get_by_label("I have read this section").check()
+    finish(page)
     for address in (a, f"{a}index.html", f"{a}?x=/y/", f"{a}index.html#/z/"):
         page.goto(address)
         assert done(page) == "1 of 5 sections done"
@@ -128,7 +142,7 @@ def test_progress_survives_a_new_upload_to_moodle(page: Page, host: Host, files:
 def test_the_first_copy_opened_migrates_the_legacy_key(page: Page, a: str, b: str) -> None:
     store(page, a, **{LEGACY_KEY: LEGACY, f"{LEGACY_KEY} talk": LEGACY_PRESENTATION})
     page.goto(a)
-    assert done(page) == "1 of 5 sections done"
+    assert counts(page) == LEGACY_COUNTS
     expect(page.locator("html")).to_have_attribute("data-theme", "dark")
     assert page.evaluate(f"localStorage.getItem('{LEGACY_KEY}')") is None
     page.goto(f"{a}4-risks.html")
@@ -152,7 +166,7 @@ def test_what_an_old_tab_writes_after_the_migration_is_merged(page: Page, a: str
     }
     store(page, a, **{LEGACY_KEY: written_later})
     page.goto(a)
-    assert done(page) == "2 of 5 sections done"
+    assert counts(page)[3] == "2 of 9 risks"
     page.goto(f"{a}4-risks.html")
     assert len(open_cards(page)) == 3
     assert "bleeding" in open_cards(page)
@@ -163,9 +177,9 @@ def test_a_copy_with_progress_does_not_take_the_legacy_key(page: Page, a: str, b
     page.locator(".reveal").first.click()
     store(page, a, **{LEGACY_KEY: LEGACY})
     page.goto(b)
-    assert done(page).startswith("No section done yet")
+    assert counts(page)[1] == "0 of 8 conditions"
     page.goto(a)
-    assert done(page) == "1 of 5 sections done"
+    assert counts(page) == LEGACY_COUNTS
 
 
 def test_progress_of_a_newer_version_is_shown_and_not_changed(page: Page, a: str) -> None:
@@ -174,20 +188,19 @@ def test_progress_of_a_newer_version_is_shown_and_not_changed(page: Page, a: str
     page.goto(f"{a}4-risks.html")
     assert open_cards(page) == ["nerve-damage"]
     page.locator(".reveal").first.click()
-    page.get_by_label("I have read this section").check()
     page.reload()
     assert len(open_cards(page)) == 2
     page.goto(a)
-    assert done(page) == "2 of 5 sections done"
+    assert counts(page)[3] == "2 of 9 risks"
     assert stored(page) == newer
     other_keys = {name for name in page.evaluate("Object.keys(localStorage)") if name != "course /a/ miss"}
-    assert other_keys == {"course /a/ miss 1"}
-    own = stored(page, "'course /a/ miss 1'")
+    assert other_keys == {"course /a/ miss 2"}
+    own = stored(page, "'course /a/ miss 2'")
     assert set(own["states"]) == {"risk-cards"}  # only what was done here: no copy of what the newer page may change
 
-    store(page, a, **{"course /a/ miss": {**newer, "version": 1}})  # now this page is the newest, and merges it
+    store(page, a, **{"course /a/ miss": {**newer, "version": 2}})  # now this page is the newest, and merges it
     page.goto(a)
-    assert done(page) == "2 of 5 sections done"
+    assert counts(page)[3] == "2 of 9 risks"
     assert stored(page)["more"] == newer["more"]
     assert page.evaluate("Object.keys(localStorage)") == ["course /a/ miss"]
 
@@ -198,12 +211,12 @@ def test_progress_of_a_newer_version_is_shown_and_not_changed(page: Page, a: str
 def test_a_damaged_version_loses_no_progress(page: Page, a: str, damaged: dict) -> None:  # type: ignore[type-arg]
     store(page, a, **{"course /a/ miss": {**LEGACY, **damaged}})
     page.goto(a)
-    assert done(page) == "1 of 5 sections done"
+    assert counts(page) == (LEGACY_COUNTS if damaged.get("states") is None else UNTOUCHED)
     page.goto(f"{a}4-risks.html")
     page.locator(".reveal").first.click()
     page.reload()
     assert len(open_cards(page)) >= 1
-    assert stored(page)["version"] == 1
+    assert stored(page)["version"] == 2
 
 
 def test_damage_by_another_tab_loses_no_progress(page: Page, a: str) -> None:
@@ -240,7 +253,7 @@ def test_a_full_storage_loses_no_progress(page: Page, a: str) -> None:
         "Object.keys(localStorage).forEach(name => name.startsWith('filled') && localStorage.removeItem(name))"
     )
     page.goto(a)
-    assert done(page) == "1 of 5 sections done"
+    assert counts(page) == LEGACY_COUNTS
     assert page.evaluate("Object.keys(localStorage)") == ["course /a/ miss"]
 
 

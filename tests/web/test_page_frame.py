@@ -68,7 +68,16 @@ def frames(content: Content, how: Delivery) -> list[BeautifulSoup]:
 def values(element: Tag) -> Iterator[str]:
     for name, value in element.attrs.items():
         text = " ".join(value) if isinstance(value, list) else value
-        yield f"{name}: " + (", ".join(json.loads(text).values()) if text.startswith("{") else text)
+        yield f"{name}: " + (", ".join(strings(json.loads(text))) if text.startswith("{") else text)
+
+
+def strings(words: Any) -> Iterator[str]:
+    """Yield the texts of words as data; those of plural forms are nested."""
+    if isinstance(words, dict):
+        for word in words.values():
+            yield from strings(word)
+    else:
+        yield str(words)
 
 
 def texts_and_values(soup: BeautifulSoup) -> list[str]:

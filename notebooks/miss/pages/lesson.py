@@ -50,7 +50,7 @@ class Lesson:
         )
 
     def recap(self) -> Fragment:
-        """Return the section's summary, and the checkbox that marks the section as done."""
+        """Return the section's summary, and what is done and left to do in it."""
         return self._fragment("recap.html", f"recap, {counted(len(self.section.recap), 'statement')}")
 
     def words(self) -> Fragment:

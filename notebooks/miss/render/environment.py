@@ -19,6 +19,7 @@ from .citations import provenance, review_status
 from .figures import render_figure, render_mark
 from .filters import citation_attrs, cited_sources, css_string, fill_in, pick_json, rich_text
 from .kind_templates import KindTemplates
+from .parts import part_words_json, parts_json
 from .stills import entry_stills, topic_stills
 
 HERE = Path(__file__).parent
@@ -47,6 +48,7 @@ def environment() -> jinja2.Environment:
     env.globals.update(item_kind_of=item_kind_of, interaction_view=interaction_view)
     env.globals.update(provenance=provenance, review_status=review_status)
     env.globals.update(placed_at=placed_at, placed_in=placed_in)
+    env.globals.update(parts_json=parts_json, part_words_json=part_words_json)
     return env
 
 

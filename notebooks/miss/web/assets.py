@@ -16,7 +16,9 @@ from .icons import icon_folder, icon_path, icons
 
 SCRIPTS_FOLDER = Path(__file__).parent / "scripts"
 STYLES_FOLDER = Path(__file__).parent / "styles"
-PAGE_PARTS = ("header", "opening", "content", "home", "sources", "sharing", "read_aloud", "status", "footer")
+PAGE_PARTS = (
+    "header", "opening", "content", "progress", "home", "sources", "sharing", "read_aloud", "status", "footer",
+)  # fmt: skip
 
 
 def course_js() -> str:

@@ -23,6 +23,7 @@ from ..schema.text import plain
 from .assets import course_js, linked_css, page_css
 from .icons import Icon, icons
 from .markdown import markdown
+from .progress_mark import progress_mark
 
 STATIC = "static/"
 
@@ -94,6 +95,11 @@ class Page:
     def icons(self) -> list[Icon]:
         """The icons that a page links; the others are in the manifest only."""
         return [icon for icon in icons(self.course) if icon.rel]
+
+    @property
+    def mark(self) -> Markup:
+        """The mark of each section, which fills with what is done."""
+        return progress_mark(self.course)
 
     @property
     def review(self) -> str:

@@ -48,14 +48,14 @@ def walk(content: Content, page: str) -> Iterator[State]:
                 yield from dragged(figure)
     yield State("every marked word open", press_all("main .term:not([aria-expanded=true])"))
     yield State("every fold open", press_all("main details:not([open]) > summary"))
-    if topics:
-        yield State("read", press("section-done input"))
 
 
 def home(content: Content) -> Iterator[State]:
     del content
+    yield State("the list of sections open", "document.querySelector('#site-menu').showPopover()")
     yield State("the other theme, by the switch", press("button.theme"))
     yield State("the first theme again", press("button.theme"))
+    yield State("the list of sections closed", "document.querySelector('#site-menu').hidePopover()")
     yield State("forgotten", press(".forget"))
 
 

@@ -56,8 +56,8 @@ FAULTS = {
     "a target too small": (
         "5-check-yourself",
         "document.head.append(Object.assign(document.createElement('style'), {textContent:"
-        " 'header.site li a { display: inline; padding: 0 !important; min-height: 0; font-size: 8px;"
-        " line-height: 8px } header.site ol { gap: 0 !important }'}))",
+        " 'footer.site .appendices { display: block; line-height: 8px }"
+        " footer.site .appendices a { padding: 0; font-size: 8px }'}))",
         "target-size",
     ),
     "a name taken from a button": (

@@ -35,7 +35,7 @@ DRAWERS = Interaction(
     entries={"drawer": lambda drawers: drawers},
     widget=Drawers,
     example=Example("chest", "{name}.ids"),
-    progress=lambda drawers, state: Progress(len(state["opened"]), len(drawers)),
+    progress=lambda drawers, state: Progress(len(state.get("opened", ())), len(drawers)),
     entry_slides=_slides,
     rules=[Rule("drawer-full", "Nobody opens an empty one twice.", _empty)],
 )

@@ -10,6 +10,6 @@ COMPARISON = Interaction(
     folder=Path(__file__).parent,
     tag="picture-comparison",
     between=True,
-    progress=lambda _none, state: Progress(int(state["moved"]), 1),
+    progress=lambda _none, state: Progress(int(state.get("moved", False)), 1),
     rules=[FIGURE, BARS],
 )

@@ -17,6 +17,6 @@ CONDITIONS = Interaction(
     entries={"condition": lambda conditions: conditions},
     widget=ConditionSelector,
     example=Example("selector", "{name}.options"),
-    progress=lambda conditions, state: Progress(len(state["seen"]), len(conditions)),
+    progress=lambda conditions, state: Progress(len(state.get("seen", ())), len(conditions)),
     entry_slides=entry_slides,
 )

@@ -17,6 +17,6 @@ PROCEDURE = Interaction(
     entries={"step": lambda procedure: procedure.steps, "alongside": lambda procedure: [procedure.alongside]},
     widget=ProcedureSlider,
     example=Example("slider", "{name}.go_to(2)\nprint({name})"),
-    progress=lambda procedure, state: Progress(len(state["seen"]), len(procedure.steps)),
+    progress=lambda procedure, state: Progress(len(state.get("seen", ())), len(procedure.steps)),
     entry_slides=entry_slides,
 )

@@ -11,7 +11,7 @@ from .checks import ANSWERABLE, LENGTHS
 from .polls import topic_slides
 from .records import BaseItem
 from .sheets import answer_values, exercise_values
-from .widget import KnowledgeCheck
+from .widget import KnowledgeCheck, first_round
 
 
 def file_type() -> Any:
@@ -21,9 +21,10 @@ def file_type() -> Any:
 
 
 def progress(items: list[BaseItem], state: Mapping[str, Any]) -> Progress:
-    """Return how much of the round has been done."""
-    drawn = [item for item in items if item.id in state["drawn"]]
-    each = [item_kind_of(item).progress(item, state["answers"].get(item.id, [])) for item in drawn]
+    """Return how much of the round has been done; before one begins, of the one that the page offers."""
+    drawn, answers = state.get("drawn") or first_round([item.id for item in items]), state.get("answers", {})
+    round = [item for item in items if item.id in drawn]
+    each = [item_kind_of(item).progress(item, answers.get(item.id, [])) for item in round]
     return Progress(sum(item.done for item in each), sum(item.total for item in each))
 
 

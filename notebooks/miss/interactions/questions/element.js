@@ -3,7 +3,7 @@ import { find } from "../../widgets/find.js";
 import { LessonElement, define, knownIds } from "../../widgets/lesson.js";
 import { asObject, wholeNumber } from "../../widgets/objects.js";
 import { createQuestion } from "./item_kinds.js";
-import { answeredQuestions, parseRound, roundProgress, unansweredPositions } from "./round.js";
+import { answeredQuestions, asked, parseRound, roundProgress, unansweredPositions, validAnswers } from "./round.js";
 import { shuffled } from "./shuffle.js";
 import { renderSummary } from "./summary.js";
 
@@ -103,10 +103,7 @@ class KnowledgeCheck extends LessonElement {
   /** The questions of this round, each with its answer, if any. */
   get round() {
     const { drawn, answers } = this.state;
-    return drawn.flatMap((id) => {
-      const question = this.byId.get(id);
-      return question ? [{ question, answer: answers[id] ?? null }] : [];
-    });
+    return asked(this.byId, drawn, answers);
   }
 
   /** A round is identified by its seed and length: "7-12". */
@@ -120,8 +117,10 @@ class KnowledgeCheck extends LessonElement {
     return true;
   }
 
+  /** How much of the round is done; before one begins, of the one that the page offers. */
   get progress() {
-    return roundProgress(this.round);
+    const offered = Number(this.countSelect?.options[0]?.value);
+    return roundProgress(this.round.length ? this.round : asked(this.byId, this.selectIds(offered, 1), {}));
   }
 
   /** @param {string} value */
@@ -135,12 +134,7 @@ class KnowledgeCheck extends LessonElement {
   normalizeState({ seed, drawn, answers, position }) {
     const ids = this.questions.map((question) => question.id);
     const round = knownIds(drawn, ids);
-    /** @type {State["answers"]} */
-    const valid = {};
-    for (const id of round) {
-      const answer = this.byId.get(id)?.normalizeAnswer(asObject(answers)[id]);
-      if (answer) valid[id] = answer;
-    }
+    const valid = validAnswers(this.byId, round, asObject(answers));
     const seedNumber = wholeNumber(seed, 1, Number.MAX_SAFE_INTEGER, 1);
     return { seed: seedNumber, drawn: round, answers: valid, position: wholeNumber(position, 0, round.length, 0) };
   }

@@ -5,6 +5,29 @@
  * @typedef {{ question: import("./question.js").Question, answer: string[] | null }} Asked
  */
 
+/** @typedef {import("./question.js").Question} Question */
+
+/** The questions with these ids, each with its answer, if any.
+ *  @param {Map<string, Question>} byId @param {string[]} ids @param {Record<string, string[]>} answers @returns {Asked[]} */
+export function asked(byId, ids, answers) {
+  return ids.flatMap((id) => {
+    const question = byId.get(id);
+    return question ? [{ question, answer: answers[id] ?? null }] : [];
+  });
+}
+
+/** The valid ones of some answers. @param {Map<string, Question>} byId @param {string[]} ids
+ *  @param {Record<string, unknown>} answers */
+export function validAnswers(byId, ids, answers) {
+  /** @type {Record<string, string[]>} */
+  const valid = {};
+  for (const id of ids) {
+    const answer = byId.get(id)?.normalizeAnswer(answers[id]);
+    if (answer) valid[id] = answer;
+  }
+  return valid;
+}
+
 /** The positions of the questions without an answer. @param {Asked[]} round */
 export function unansweredPositions(round) {
   return round.flatMap(({ answer }, index) => (answer ? [] : [index]));

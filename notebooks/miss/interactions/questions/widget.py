@@ -133,6 +133,11 @@ class KnowledgeCheck(LessonWidget):
         return f"KnowledgeCheck: {len(answered)} of {len(self.drawn)} answered, {right} right"
 
 
+def first_round(pool: Sequence[str]) -> list[str]:
+    """Return the ids of the questions of the round that the page offers first."""
+    return shuffled(list(pool), 1)[: COUNTS[0]]
+
+
 def _require_answer(item: BaseItem, options: Sequence[Any]) -> list[str]:
     """Return the options unchanged if this kind of question accepts them.
 

@@ -17,7 +17,7 @@ RISKS = Interaction(
     entries={"risk": lambda risks: risks},
     widget=RiskCards,
     example=Example("cards", "{name}.cards"),
-    progress=lambda risks, state: Progress(len(state["seen"]), len(risks)),
+    progress=lambda risks, state: Progress(len(state.get("seen", ())), len(risks)),
     entry_at='.card[data-id="{id}"]',
     entry_slides=entry_slides,
 )

@@ -2,7 +2,7 @@ import { toggleTerm } from "../../interactions/glossary/element.js";
 import { findAll } from "../../widgets/find.js";
 import { afterPaint } from "../../widgets/lesson.js";
 import { initCopyNavigation } from "./copy_navigation.js";
-import { whenPageIdle, whenUserIdle } from "./idle.js";
+import { whenUserIdle } from "./idle.js";
 import { connectWhenUserIdle } from "./kernel.js";
 import { addPermalinkControls, openPermalink } from "./permalink_controls.js";
 import { initPrintButton, initPrinting } from "./print.js";
@@ -24,32 +24,41 @@ function storedState(element) {
 
 /** Restore each element's state from the progress store. */
 function restoreStates() {
-  for (const element of lessonElements()) {
-    const state = storedState(element);
-    if (state) element.state = state;
-  }
+  const restored = lessonElements().filter(storedState);
+  for (const element of restored) element.state = storedState(element);
+  recordProgress(restored); // the course may have changed since
+}
+
+/** Record how much of some elements is done.
+ *  @param {import("../../widgets/lesson.js").LessonElement[]} elements @param {import("./progress_parts.js").Parts} parts */
+function recordProgress(elements, parts = {}) {
+  const counted = elements.map((element) => [element.dataset.key, element.progress]);
+  const changed = { ...parts, ...Object.fromEntries(counted) };
+  if (Object.keys(changed).length) progressStore.update({ parts: changed });
+}
+
+/** Once the end of a section is on the screen, record what was shown without any action, too. */
+function recordEnd() {
+  const end = document.querySelector("main .section-end");
+  if (!(end instanceof HTMLElement)) return;
+  const observer = new IntersectionObserver((entries) => {
+    if (!entries.some((entry) => entry.isIntersecting)) return;
+    observer.disconnect();
+    recordProgress(lessonElements(), { [`${end.dataset.section} end`]: { done: 1, total: 1 } });
+    renderProgress();
+  });
+  observer.observe(end);
 }
 
 /** Store every change, and merge the changes of other tabs. */
 function syncProgress() {
   document.addEventListener("lesson-change", ({ detail }) => {
-    progressStore.update({ states: { [detail.key]: detail.state } });
+    progressStore.update({ states: { [detail.key]: detail.state }, parts: { [detail.key]: detail.progress } });
+    renderProgress();
   });
   progressStore.subscribe(() => {
     renderProgress();
     for (const element of lessonElements()) element.merge(storedState(element));
-  });
-}
-
-/** Scroll the navigation to the current section, horizontally only: the page itself does not scroll. */
-function scrollToCurrentSection() {
-  const current = document.querySelector("header.site nav [aria-current]");
-  const nav = current?.closest("nav");
-  if (!current || !nav) return;
-  const [link, visible] = [current.getBoundingClientRect(), nav.getBoundingClientRect()];
-  nav.scrollBy({
-    left: Math.max(0, link.right - visible.right) + Math.min(0, link.left - visible.left),
-    behavior: "instant",
   });
 }
 
@@ -82,9 +91,9 @@ function initPage() {
 function initContent() {
   initThemeButton();
   initPrintButton();
-  whenPageIdle(scrollToCurrentSection);
   restoreStates();
   renderProgress();
+  recordEnd();
   addPermalinkControls();
   openPermalink(location);
   initView();

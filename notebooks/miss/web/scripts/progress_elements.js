@@ -1,25 +1,13 @@
+// What is done, wherever a page shows it: in the header, in the list of sections, and at the end of a section.
+
 import { fill } from "../../widgets/fill.js";
 import { find, findAll } from "../../widgets/find.js";
 import { define } from "../../widgets/lesson.js";
 import { progressStore } from "./progress_store.js";
+import { countSections, isDone, partText, sectionText } from "./section_progress.js";
 
-/** Whether the section that an element names is done. @param {HTMLElement} element */
-function isDone(element) {
-  return Boolean(progressStore.done[element.dataset.section ?? ""]);
-}
-
-/** The checkbox below a section's recap that marks the section as read. */
-class SectionDone extends HTMLElement {
-  connectedCallback() {
-    /** @type {HTMLInputElement} */
-    const checkbox = find(this, "input");
-    checkbox.checked = isDone(this);
-    checkbox.addEventListener("change", () => {
-      progressStore.update({ done: { [this.dataset.section ?? ""]: checkbox.checked } });
-      renderProgress();
-    });
-  }
-}
+/** @typedef {import("./section_progress.js").Part} Part */
+/** @typedef {import("./section_progress.js").Section} Section */
 
 /** The list of sections on the home page: how many are done, and a button that clears all progress. */
 class CourseProgress extends HTMLElement {
@@ -35,23 +23,66 @@ class CourseProgress extends HTMLElement {
   }
 
   render() {
-    const sections = findAll(this, "li[data-section]");
+    const shown = findAll(this, "li[data-section]").map((item) => item.dataset.section);
+    const sections = countSections().filter((section) => shown.includes(section.id));
     const done = sections.filter(isDone).length;
     const words = done ? this.words.progress : this.words.nothing_done;
     find(this, ".progress").textContent = fill(words, { done, total: sections.length });
   }
 }
 
-/** Mark the sections that are done everywhere on the page. */
+/** Show everywhere on the page what is done in each section. */
 export function renderProgress() {
-  for (const item of findAll(document, "li[data-section]")) {
-    item.querySelector(".is-done")?.toggleAttribute("data-is-done", isDone(item));
+  for (const section of countSections()) {
+    for (const element of findAll(document, `[data-section="${section.id}"]`)) renderSection(element, section);
   }
   const progress = document.querySelector("course-progress");
   if (progress instanceof CourseProgress) progress.render();
 }
 
+/** @param {HTMLElement} element @param {Section} section */
+function renderSection(element, section) {
+  const done = isDone(section);
+  const before = element.dataset.done;
+  element.dataset.done = done ? "yes" : "no";
+  element.toggleAttribute("data-just-done", done && before === "no");
+  element.style.setProperty("--done", String(section.done / section.total));
+  renderMark(element, section.id);
+  const count = element.querySelector(".section-count");
+  if (count) count.textContent = sectionText(section);
+  if (element.matches(".section-end")) renderEnd(element, section);
+}
+
+/** Put the mark of the header into an element that has a place for it. @param {HTMLElement} element @param {string} id */
+function renderMark(element, id) {
+  const place = element.querySelector(".section-mark:empty");
+  const mark = document.querySelector(`header.site li[data-section="${id}"] svg`);
+  if (place && mark) place.append(mark.cloneNode(true));
+}
+
+/** Show what is done and what is left, at the end of a section. @param {HTMLElement} element @param {Section} section */
+function renderEnd(element, section) {
+  const verdict = find(element, ".section-verdict");
+  verdict.textContent = (isDone(section) ? verdict.dataset.done : verdict.dataset.left) ?? "";
+  const list = find(element, ".section-parts");
+  for (const part of section.parts.filter(({ topic }) => topic)) renderPart(list, part);
+}
+
+/** Show a part in its item, which stays: it may have the focus. @param {HTMLElement} list @param {Part} part */
+function renderPart(list, part) {
+  const item = list.querySelector(`[data-part="${part.key}"]`) ?? list.appendChild(createPartItem(part));
+  item.toggleAttribute("data-part-done", isDone(part));
+  find(item, "a").textContent = partText(part);
+}
+
+/** @param {Part} part */
+function createPartItem({ key, topic }) {
+  const item = document.createElement("li");
+  item.dataset.part = key;
+  item.append(Object.assign(document.createElement("a"), { href: `#${topic}` }));
+  return item;
+}
+
 export function defineProgressElements() {
-  define("section-done", SectionDone);
   define("course-progress", CourseProgress);
 }

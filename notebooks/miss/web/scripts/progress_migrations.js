@@ -3,14 +3,30 @@
 
 import { mergeStates } from "../../widgets/lesson.js";
 import { asObject, wholeNumber } from "../../widgets/objects.js";
+import { mergeParts, normalizeParts } from "./progress_parts.js";
 
-/** @typedef {{ version: number, states: Record<string, any>, done: Record<string, boolean>, moved?: boolean }} Progress */
+/** @typedef {import("./progress_parts.js").Parts} Parts */
+/** @typedef {{ version: number, states: Record<string, any>, parts: Parts, moved?: boolean }} Progress */
 
 /** The migration from each version to the next one. A change of format adds a migration; none is ever removed.
  *  @type {((progress: any) => any)[]} */
 const MIGRATIONS = [
   (progress) => progress, // from 0, which had no number: its key lacked the folder, its format is still the same
+  ({ done: _ticked, ...progress }) => ({ ...progress, parts: countParts(asObject(progress.states)) }), // a box was ticked
 ];
+
+/** Count what the states of version 1 have done; a total of 0 is not known. @param {Record<string, any>} states */
+function countParts(states) {
+  /** @type {Parts} */
+  const parts = {};
+  for (const [key, state] of Object.entries(states)) {
+    const { seen, moved, drawn, answers } = asObject(state);
+    if (Array.isArray(seen)) parts[key] = { done: seen.length, total: 0 };
+    else if (Array.isArray(drawn)) parts[key] = { done: Object.keys(asObject(answers)).length, total: drawn.length };
+    else if (moved === true) parts[key] = { done: 1, total: 1 };
+  }
+  return parts;
+}
 
 export const PROGRESS_VERSION = MIGRATIONS.length;
 
@@ -26,7 +42,12 @@ export const isNewerVersion = (stored) => versionOf(stored) > PROGRESS_VERSION;
  *  @param {unknown} stored @returns {Progress} */
 export function normalizeProgress(stored) {
   const progress = MIGRATIONS.slice(versionOf(stored)).reduce((older, migrate) => migrate(older), asObject(stored));
-  return { ...progress, version: PROGRESS_VERSION, states: asObject(progress.states), done: asObject(progress.done) };
+  return {
+    ...progress,
+    version: PROGRESS_VERSION,
+    states: asObject(progress.states),
+    parts: normalizeParts(progress.parts),
+  };
 }
 
 /** Merge two progress objects: what was seen or answered in either; where they conflict, the first takes precedence.
@@ -37,5 +58,5 @@ export function mergeProgress(first, second) {
     // the theme and the view are strings
     if (asObject(state) === state) states[key] = mergeStates(state, asObject(second.states[key]));
   }
-  return { ...second, ...first, states, done: { ...second.done, ...first.done } };
+  return { ...second, ...first, states, parts: mergeParts(first.parts, second.parts) };
 }

@@ -2,6 +2,7 @@
 // lasts as long as the page.
 
 import { PROGRESS_VERSION, isNewerVersion, mergeProgress, normalizeProgress } from "./progress_migrations.js";
+import { mergeParts } from "./progress_parts.js";
 import { LEGACY_STORAGE_KEY, STORAGE_KEY, moveStored, readStored, removeStored, writeStored } from "./storage.js";
 
 /** @typedef {import("./progress_migrations.js").Progress} Progress */
@@ -49,7 +50,7 @@ function withPart(progress, part) {
     ...progress,
     ...part,
     states: { ...progress.states, ...part.states },
-    done: { ...progress.done, ...part.done },
+    parts: mergeParts(part.parts ?? {}, progress.parts),
   };
 }
 
@@ -61,12 +62,12 @@ export const progressStore = {
     return progressInMemory.states;
   },
 
-  get done() {
-    return progressInMemory.done;
+  get parts() {
+    return progressInMemory.parts;
   },
 
   /** Update the given parts; what other tabs have stored in the meantime is preserved, and so is a newer version's
-   *  progress. @param {{ states?: Progress["states"], done?: Progress["done"] }} part */
+   *  progress. @param {{ states?: Progress["states"], parts?: Progress["parts"] }} part */
   update(part) {
     const ownKey = versionKey(PROGRESS_VERSION);
     progressInMemory = withPart(withPart(progressInMemory, readProgress()), part);

@@ -1,0 +1,29 @@
+"""Do everything that there is to do in a section, by its own controls, as fast as a test likes."""
+
+from playwright.sync_api import Page
+
+# By the kind's element: what a learner does, one action after the other.
+FINISH = """() => {
+  const all = (selector) => [...document.querySelectorAll(selector)]
+  for (const range of all('picture-comparison input[type=range]')) {
+    range.value = 80
+    range.dispatchEvent(new Event('input', { bubbles: true }))
+  }
+  for (const control of all('.choices input, .track .stop, .card .reveal[aria-expanded=false]')) control.click()
+  for (const check of all('knowledge-check')) {
+    check.querySelector('form.start [type=submit]').click()
+    for (let left = check.state.drawn.length; left; left--) {
+      const open = check.querySelector('.item[data-open]')
+      open.querySelector('.option :is(input, .down)').click()
+      open.querySelector('.check').click()
+      check.querySelector('.controls .next').click()
+    }
+  }
+}"""
+
+
+def finish(page: Page) -> None:
+    """Do everything on a page, and read to its end."""
+    page.wait_for_selector("html.js .section-end")
+    page.evaluate(FINISH)
+    page.locator(".section-end").scroll_into_view_if_needed()

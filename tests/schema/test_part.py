@@ -1,0 +1,28 @@
+"""The parts of a section that are to be done."""
+
+from miss.schema.content import Content
+from miss.schema.interaction import interactions
+from miss.schema.part import Part, section_parts
+
+
+def test_a_section_has_its_interactions_as_parts_with_what_there_is_to_do(content: Content) -> None:
+    parts = {section.id: section_parts(section, content.records) for section in content.sections}
+    assert parts == {
+        "what": [Part("picture-comparison", "comparison", 1, "muscle")],
+        "why": [Part("condition-selector", "conditions", 8, "conditions")],
+        "how": [Part("procedure-slider", "procedure", 6, "procedure")],
+        "risks": [Part("risk-cards", "risks", 9, "risks")],
+        "check": [Part("knowledge-check", "questions", 6, "quiz")],
+    }
+
+
+def test_a_section_without_an_interaction_has_its_end_as_its_part(content: Content) -> None:
+    section = content.section("why").model_copy(update={"topics": []})
+    assert section_parts(section, content.records) == [Part("why end", "", 1, "")]
+
+
+def test_every_kind_with_progress_has_words_for_it(content: Content) -> None:
+    counting = [each.kind for each in interactions().values() if each.progress]
+    assert len(counting) == 5
+    for kind in counting:
+        assert getattr(content.interface, kind).progress.by == "total"
