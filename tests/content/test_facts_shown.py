@@ -59,6 +59,7 @@ def _names_and_interface(content: Content) -> re.Pattern[str]:
         *(text for part in content.guide for text in part.do),  # instructions
         *content.course.how_to_use,
         *(appendix.lead for appendix in content.appendices),
+        content.course.notice,
         content.course.review_notice,
         content.course.red_flag_notice,
         content.course.title,

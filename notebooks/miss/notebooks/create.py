@@ -6,6 +6,7 @@ notebook is, and the last ones, tagged ``check``, drive the page from Python.
 
 import nbformat
 
+from ..render.links import KEEP
 from ..schema.content import Content
 from ..schema.placed import placed_at, placed_in
 from ..schema.records import Appendix, Section, Topic
@@ -16,6 +17,7 @@ from .widget_cells import drive_code, import_lines, show_code
 HOME = ("opening", "way", "objectives", "how_to_use", "glossary")
 # By appendix id: the methods that show its parts below the title.
 APPENDICES = {
+    KEEP: ("keep",),
     "sources": ("sources_and_review",),
     "accessibility": ("accessibility",),
     "guide": ("guide", "guide_words", "guide_sources"),

@@ -1,5 +1,7 @@
 """The pages other than the sections, such as the sources; `content/<language>/appendices.yaml` lists them."""
 
+import json
+from collections.abc import Iterator
 from typing import Any
 
 from ..course import Course, require_course
@@ -8,7 +10,10 @@ from ..loading.walk import walk
 from ..render.citations import collect_citations, marked_terms
 from ..render.environment import render
 from ..render.fragment import Fragment
+from ..render.links import reading_link
 from ..schema.accessibility import read_figures
+from ..schema.placed import Placed, Records
+from ..schema.records import Testing
 from ..validation import require_choice
 
 FIGURES = "accessibility.json"
@@ -54,6 +59,22 @@ class Appendix:
             "sources_and_review.html", f"{counted(len(facts), 'fact')}, {counted(len(added), 'added source')}"
         )
 
+    def keep(self) -> Fragment:
+        """Return the page to keep: the objectives, the signs by urgency, and room for what to read again."""
+        tested = [(placed, part) for placed in self.content.placed for part in tests_of(placed, self.content.records)]
+        items = [self._item(placed.key, part) for placed, part in tested]
+        return self._fragment(
+            "keep.html",
+            f"{counted(len(self.content.course.objectives), 'objective')}, {counted(len(items), 'question')}",
+            items=json.dumps(items, ensure_ascii=False),
+            tested={part.objective for _, part in tested},
+        )
+
+    def _item(self, key: str, part: Any) -> dict[str, str]:
+        """Return what the page's script needs to know of a question."""
+        link = reading_link(self.content, part.read)
+        return {"key": key, "id": part.id, "objective": part.objective, "url": link.url, "title": link.title}
+
     def guide(self) -> Fragment:
         """Return the guide for trainers: the instructions of each part, and what to keep in mind."""
         return self._fragment("guide.html", f"guide, {counted(len(self.content.guide), 'part')}")
@@ -77,3 +98,8 @@ class Appendix:
     def _fragment(self, template: str, summary: str, **values: Any) -> Fragment:
         html = render(self.content, template, appendix=self.appendix, **values)
         return Fragment(html, f"{self.appendix.title}: {summary}")
+
+
+def tests_of(placed: Placed, records: Records) -> Iterator[Testing]:
+    """Yield the records of an interaction that test an objective."""
+    return (part for _, part in walk(placed.records(records)) if isinstance(part, Testing))

@@ -19,8 +19,10 @@ from .citations import provenance, review_status
 from .figures import render_figure, render_mark
 from .filters import citation_attrs, cited_sources, css_string, fill_in, pick_json, rich_text
 from .kind_templates import KindTemplates
+from .links import way_through
 from .parts import part_words_json, parts_json
 from .stills import entry_stills, topic_stills
+from .urgency import signs_by_tier
 
 HERE = Path(__file__).parent
 
@@ -48,6 +50,7 @@ def environment() -> jinja2.Environment:
     env.globals.update(item_kind_of=item_kind_of, interaction_view=interaction_view)
     env.globals.update(provenance=provenance, review_status=review_status)
     env.globals.update(placed_at=placed_at, placed_in=placed_in)
+    env.globals.update(signs_by_tier=signs_by_tier, way_through=way_through)
     env.globals.update(parts_json=parts_json, part_words_json=part_words_json)
     return env
 

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from ..schema.content import Content
 from ..schema.placed import Placed, placed_in
-from ..schema.records import ReadAgain, Section
+from ..schema.records import Appendix, ReadAgain, Section
 
 
 class Link(NamedTuple):
@@ -15,11 +15,17 @@ class Link(NamedTuple):
 
 
 HOME = "index.html"
+KEEP = "keep"  # the id of the appendix that comes after the last section
 
 
 def section_page(section: Section) -> str:
     """Return the file name of a section's page."""
     return f"{section.notebook}.html"
+
+
+def way_through(content: Content) -> list[Section | Appendix]:
+    """Return the pages in the order in which "Next" leads through them: the sections, then the page to keep."""
+    return [*content.sections, *(appendix for appendix in content.appendices if appendix.id == KEEP)]
 
 
 def reading_link(content: Content, read: ReadAgain) -> Link:

@@ -15,6 +15,7 @@ from ..render.citations import review_status
 from ..render.environment import render, render_verbatim
 from ..render.filters import pick_json
 from ..render.fonts import FONT, font_styles
+from ..render.links import way_through
 from ..render.output import from_output
 from ..render.styles import THEME_COLOR
 from ..schema.content import Content
@@ -59,8 +60,8 @@ class Page:
     stem: str
     section: Section | None
     appendix: Appendix | None
-    previous: Section | None
-    next: Section | None
+    previous: Section | Appendix | None
+    next: Section | Appendix | None
     version: str
     style_version: str
     delivery: Delivery
@@ -169,18 +170,18 @@ def _cell_html(cell: nbformat.NotebookNode) -> list[Markup]:
 
 def _page(stem: str, course: Course, delivery: Delivery = Delivery(), root: str = "") -> Page:
     content = course.content
-    sections = content.sections
-    stems = [section.notebook for section in sections]
-    index = stems.index(stem) if stem in stems else -1
+    way = way_through(content)
+    stems = ["index", *(each.notebook for each in way)]
+    place = stems.index(stem) if stem in stems else None
     return Page(
         course=course,
         content=content,
         name=content.course.id or re.sub(r"\W+", "-", content.course.short.lower()),
         stem=stem,
-        section=sections[index] if index >= 0 else None,
+        section=next((section for section in content.sections if section.notebook == stem), None),
         appendix=next((appendix for appendix in content.appendices if appendix.notebook == stem), None),
-        previous=sections[index - 1] if index > 0 else None,
-        next=sections[index + 1] if index + 1 < len(sections) else None,
+        previous=way[place - 2] if place and place > 1 else None,
+        next=way[place] if place is not None and place < len(way) else None,
         version=version(course_js()),
         style_version=version(linked_css(course)),
         trainer=version(trainer_js(content)) if content.trainer else None,

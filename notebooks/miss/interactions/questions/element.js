@@ -3,14 +3,17 @@ import { find } from "../../widgets/find.js";
 import { LessonElement, define, knownIds } from "../../widgets/lesson.js";
 import { asObject, wholeNumber } from "../../widgets/objects.js";
 import { createQuestion } from "./item_kinds.js";
+import { addResult, validResults } from "./results.js";
 import { answeredQuestions, asked, parseRound, roundProgress, unansweredPositions, validAnswers } from "./round.js";
 import { shuffled } from "./shuffle.js";
 import { renderSummary } from "./summary.js";
 
 /** @typedef {import("./question.js").Question} Question */
-/** @typedef {{ seed: number, drawn: string[], answers: Record<string, string[]>, position: number }} State */
+/** @typedef {import("./results.js").Results} Results */
+/** @typedef {{ seed: number, drawn: string[], answers: Record<string, string[]>, position: number, results: Results }} State */
 
-/** A round of questions. State: `seed`, `drawn` (ids in order), `answers` (option ids by id), `position`.
+/** A round of questions. State: `seed`, `drawn` (ids in order), `answers` (option ids by id), `position`,
+ *  `results` (of all rounds, by id).
  *  @extends {LessonElement<State, import("./question.js").TextName, import("./question.js").TemplateName>} */
 class KnowledgeCheck extends LessonElement {
   enhance() {
@@ -60,8 +63,7 @@ class KnowledgeCheck extends LessonElement {
 
   /** @param {number} count @param {number} seed */
   selectIds(count, seed) {
-    const ids = this.questions.map((question) => question.id);
-    return shuffled(ids, seed).slice(0, count);
+    return shuffled([...this.byId.keys()], seed).slice(0, count);
   }
 
   /** @param {number} seed @param {string[]} drawn */
@@ -80,7 +82,8 @@ class KnowledgeCheck extends LessonElement {
     const { chosen } = question;
     question.showHint(chosen.length ? "" : this.words.choose);
     if (!chosen.length) return;
-    this.change({ answers: { ...this.state.answers, [question.id]: chosen } });
+    const results = addResult(this.state.results, question.id, question.isRight(chosen));
+    this.change({ answers: { ...this.state.answers, [question.id]: chosen }, results });
     find(question.element, ".result").focus(); // screen readers read the verdict when it gets the focus
   }
 
@@ -131,12 +134,17 @@ class KnowledgeCheck extends LessonElement {
   }
 
   /** @param {import("../../widgets/lesson.js").Unchecked<State>} state */
-  normalizeState({ seed, drawn, answers, position }) {
-    const ids = this.questions.map((question) => question.id);
+  normalizeState({ seed, drawn, answers, position, results }) {
+    const ids = [...this.byId.keys()];
     const round = knownIds(drawn, ids);
     const valid = validAnswers(this.byId, round, asObject(answers));
-    const seedNumber = wholeNumber(seed, 1, Number.MAX_SAFE_INTEGER, 1);
-    return { seed: seedNumber, drawn: round, answers: valid, position: wholeNumber(position, 0, round.length, 0) };
+    return {
+      seed: wholeNumber(seed, 1, Number.MAX_SAFE_INTEGER, 1),
+      drawn: round,
+      answers: valid,
+      position: wholeNumber(position, 0, round.length, 0),
+      results: validResults(results, ids, asked(this.byId, round, valid)),
+    };
   }
 
   /** @param {State} state */
@@ -175,15 +183,13 @@ class KnowledgeCheck extends LessonElement {
   }
 
   renderSummary() {
-    const { round } = this;
-    renderSummary(this, answeredQuestions(round, false), unansweredPositions(round).length, this.words);
+    renderSummary(this, answeredQuestions(this.round, false), unansweredPositions(this.round).length, this.words);
   }
 
   /** Show the score, on demand only. */
   showScore() {
-    const { round } = this;
-    const right = answeredQuestions(round, true).length;
-    const text = fill(this.words.score_text, { right, total: round.length });
+    const right = answeredQuestions(this.round, true).length;
+    const text = fill(this.words.score_text, { right, total: this.round.length });
     this.find(".score span").textContent = text;
     this.announce(text);
   }

@@ -15,6 +15,7 @@ from .records import BaseItem
 from .shuffle import shuffled
 
 COUNTS = (6, 12)  # the lengths of a round that the page offers
+RESULTS = ("first", "later", "wrong")  # right at the first try, right later, wrong so far
 MAX_SEED = 9999  # the page's input field has four digits
 
 
@@ -30,6 +31,7 @@ class KnowledgeCheck(LessonWidget):
     seed = traitlets.Int(1, help="The seed of the round.").tag(sync=True)
     drawn = traitlets.List(traitlets.Unicode(), help="The ids of the round's questions, in order.").tag(sync=True)
     answers = traitlets.Dict(help="The ids of the options chosen, in order, by the id of the question.").tag(sync=True)
+    results = traitlets.Dict(help="What became of each question, by id: first, later or wrong.").tag(sync=True)
     position = traitlets.Int(0, help="The index of the current question, counted from 0.").tag(sync=True)
 
     @property
@@ -72,7 +74,9 @@ class KnowledgeCheck(LessonWidget):
             raise InvalidValue("No round has been started. Call start() first.")
         item = self.pool[require_choice("question", id, self.drawn, "in this round")]
         self.answers = {**self.answers, id: _require_answer(item, options)}
-        return self.is_right(id)
+        right = self.is_right(id)
+        self.results = {**self.results, id: _result(self.results.get(id), right)}
+        return right
 
     def right(self, id: str) -> list[str]:
         """Return the ids of the options of a question's right answer, in their order."""
@@ -114,6 +118,13 @@ class KnowledgeCheck(LessonWidget):
             for id, options in proposal.value.items()
         }
 
+    @traitlets.validate("results")
+    def _validate_results(self, proposal: traitlets.Bunch) -> dict[str, str]:
+        return {
+            require_choice("question", id, self.pool): require_choice("result", result, RESULTS)
+            for id, result in proposal.value.items()
+        }
+
     @traitlets.validate("position")
     def _validate_position(self, proposal: traitlets.Bunch) -> int:
         return require_int("position", proposal.value, 0, len(self.drawn))  # the last position is the summary
@@ -136,6 +147,13 @@ class KnowledgeCheck(LessonWidget):
 def first_round(pool: Sequence[str]) -> list[str]:
     """Return the ids of the questions of the round that the page offers first."""
     return shuffled(list(pool), 1)[: COUNTS[0]]
+
+
+def _result(before: str | None, right: bool) -> str:
+    """Return what became of a question: as in results.js, what was right once stays right."""
+    if before is None:
+        return "first" if right else "wrong"
+    return "later" if before == "wrong" and right else before
 
 
 def _require_answer(item: BaseItem, options: Sequence[Any]) -> list[str]:

@@ -3,6 +3,7 @@ import { findAll } from "../../widgets/find.js";
 import { afterPaint } from "../../widgets/lesson.js";
 import { initCopyNavigation } from "./copy_navigation.js";
 import { whenUserIdle } from "./idle.js";
+import { defineKeep, renderKept } from "./keep.js";
 import { connectWhenUserIdle } from "./kernel.js";
 import { addPermalinkControls, openPermalink } from "./permalink_controls.js";
 import { initPrintButton, initPrinting } from "./print.js";
@@ -58,6 +59,7 @@ function syncProgress() {
   });
   progressStore.subscribe(() => {
     renderProgress();
+    renderKept();
     for (const element of lessonElements()) element.merge(storedState(element));
   });
 }
@@ -79,6 +81,7 @@ function initPage() {
   initPrinting();
   syncProgress();
   defineProgressElements();
+  defineKeep();
   initContent();
   connectWhenUserIdle();
   setUpWebApp();

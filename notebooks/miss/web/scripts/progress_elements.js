@@ -36,8 +36,23 @@ export function renderProgress() {
   for (const section of countSections()) {
     for (const element of findAll(document, `[data-section="${section.id}"]`)) renderSection(element, section);
   }
+  if (document.documentElement.dataset.page === "index") renderNext();
   const progress = document.querySelector("course-progress");
   if (progress instanceof CourseProgress) progress.render();
+}
+
+/** "Next" on the home page leads to the first section that is not done; after the last one, to the page to keep. */
+function renderNext() {
+  /** @type {HTMLAnchorElement | null} */
+  const next = document.querySelector("nav.turn a[rel=next]");
+  if (!next) return;
+  const section = countSections().find((each) => !isDone(each));
+  /** @type {HTMLAnchorElement | null} */
+  const after = document.querySelector("header.site a.after-sections");
+  const { url = after?.href, title = after?.textContent } = section ?? {};
+  next.hidden = !url;
+  next.href = url ?? "";
+  next.textContent = fill(next.dataset.word ?? "", { title });
 }
 
 /** @param {HTMLElement} element @param {Section} section */
