@@ -62,8 +62,12 @@ BROKEN: dict[str, dict[str, tuple[Change, str]]] = {
             r"course\.yaml:\d+: 'short': expected text, found false \(YAML reads .*; write the text in quotes",
         ),
         "a number in words": (
-            replace("sections", "minutes: ", 'minutes: "six" #'),
-            r"sections\.yaml:\d+: 'minutes': expected a whole number, found \"six\"; write it in digits",
+            replace("trainer", "minutes: ", 'minutes: "six" #'),
+            r"trainer\.yaml:\d+: 'minutes': expected a whole number, found \"six\"; write it in digits",
+        ),
+        "a pace that nobody reads at": (
+            replace("course", "words_per_minute: 180", "words_per_minute: 201"),
+            r"course\.yaml:\d+: 'words_per_minute': expected 200 or less, found 201; change the number",
         ),
         "an unknown key": (
             replace("conditions", "  nursing:", "  nursng:"),

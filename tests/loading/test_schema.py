@@ -57,7 +57,7 @@ def test_every_key_is_described(stem: str) -> None:
         ("quiz", r"kind: single", "kind: singel"),
         ("quiz", r"right: false", 'right: "no"'),
         ("risks", r"urgency: report", "urgency: later"),
-        ("sections", r"minutes: 6", "minutes: 600"),
+        ("course", r"words_per_minute: 180", "words_per_minute: 600"),
     ],
 )
 def test_an_editor_marks_what_the_course_refuses(stem: str, pattern: str, new: str, words: Path) -> None:

@@ -2,7 +2,6 @@
 
 import json
 import re
-from dataclasses import replace as replace_in
 from pathlib import Path
 from typing import Any
 
@@ -171,12 +170,11 @@ def test_what_is_not_a_number_has_the_form_for_the_rest() -> None:
 
 @pytest.mark.parametrize(("minutes", "said"), [(1, "About 1 minute"), (2, "About 2 minutes")])
 def test_a_section_says_how_long_it_takes(minutes: int, said: str, content: Content) -> None:
-    section = content.sections[0].model_copy(update={"minutes": minutes})
-    opening = render(content, "opening.html", section=section, objectives=[])
+    opening = render(content, "opening.html", section=content.sections[0], objectives=[], minutes=minutes)
     assert BeautifulSoup(opening, "html.parser").select_one(".minutes").get_text() == said  # type: ignore[union-attr]
-    sections = [section.model_copy(update={"minutes": minutes}) for section in content.sections]
-    home = render(replace_in(content, sections=sections), "home_way.html", pages={s.id: "" for s in sections})
-    assert home.count(f'<p class="minutes">{said} <') == len(sections)
+    ids = [section.id for section in content.sections]
+    home = render(content, "home_way.html", pages=dict.fromkeys(ids, ""), minutes=dict.fromkeys(ids, minutes))
+    assert home.count(f'<p class="minutes">{said} <') == len(ids)
 
 
 @pytest.mark.parametrize(("minutes", "said"), [(1, ">About 1 minute in all."), (2, ">About 2 minutes in all.")])

@@ -1,18 +1,16 @@
 """A section's page around its interactions: opening, topics, recap, terms and sources."""
 
-from collections.abc import Iterator
 from typing import Any
 
 from ..course import Course, require_course
 from ..errors import counted
-from ..loading.walk import walk
-from ..render.citations import collect_citations, marked_terms
-from ..render.environment import render
+from ..render.environment import render, render_interaction
 from ..render.fragment import Fragment
-from ..schema.placed import placed_at
+from ..schema.placed import placed_at, placed_in
 from ..schema.records import Section
-from ..schema.reference import Term
 from ..validation import require_choice
+from .minutes import minutes, task_count
+from .parts import section_citations, section_terms
 
 
 class Lesson:
@@ -27,14 +25,18 @@ class Lesson:
         ids = [section.id for section in self.content.sections]
         self.section: Section = self.content.section(require_choice("section", id, ids))
 
+    @property
+    def minutes(self) -> int:
+        """The minutes that the section takes, at the pace of the course."""
+        placed = placed_in([self.section])
+        html = [self._opening(minutes=0).html, *(self.topic(topic.id).html for topic in self.section.topics)]
+        html += [render_interaction(self.content, each) for each in placed if each.interaction.widget]
+        tasks = sum(task_count(self.content, each) for each in placed)
+        return minutes("\n".join([*html, self.recap().html]), tasks, self.content.course.pace)
+
     def opening(self) -> Fragment:
         """Return the title, the minutes the section takes, and its objectives."""
-        objectives = [
-            objective for objective in self.content.course.objectives if objective.id in self.section.objectives
-        ]
-        return self._fragment(
-            "opening.html", f"opening, {counted(len(objectives), 'objective')}", objectives=objectives
-        )
+        return self._opening(self.minutes)
 
     def topic(self, id: str) -> Fragment:
         """Return one topic: what the leaflet says, then what goes beyond it, and its interaction if it has no widget.
@@ -55,25 +57,22 @@ class Lesson:
 
     def words(self) -> Fragment:
         """Return the meaning of every glossary term that this page marks."""
-        return self._fragment("glossary/words.html", f"{counted(len(self._terms()), 'word')}", terms=self._terms())
+        terms = section_terms(self.content, self.section)
+        return self._fragment("glossary/words.html", f"{counted(len(terms), 'word')}", terms=terms)
 
     def sources(self) -> Fragment:
         """Return every fact and every added source that this page cites."""
-        facts, added = collect_citations(self.content, [*self._parts(), *self._terms()])
+        facts, added = section_citations(self.content, self.section)
         summary = f"{counted(len(facts), 'fact')}, {counted(len(added), 'added source')}"
         return self._fragment("sources.html", summary, facts=facts, added=added)
+
+    def _opening(self, minutes: int) -> Fragment:
+        objectives = [
+            objective for objective in self.content.course.objectives if objective.id in self.section.objectives
+        ]
+        summary = f"opening, {counted(len(objectives), 'objective')}"
+        return self._fragment("opening.html", summary, objectives=objectives, minutes=minutes)
 
     def _fragment(self, template: str, summary: str, **values: Any) -> Fragment:
         html = render(self.content, template, section=self.section, **values)
         return Fragment(html, f"{self.section.title}: {summary}")
-
-    def _parts(self) -> Iterator[Any]:
-        """Walk everything on the page: the section, its figures, and the records of its interactions."""
-        yield from (part for _, part in walk(self.section))
-        for topic in self.section.topics:
-            yield from (part for _, part in walk(self.content.figures(topic.id)))
-            for placed in placed_at(self.section, topic):
-                yield from (part for _, part in walk(placed.records(self.content.records)))
-
-    def _terms(self) -> list[Term]:
-        return marked_terms(self.content, self._parts())

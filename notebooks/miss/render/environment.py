@@ -25,6 +25,7 @@ from .stills import entry_stills, topic_stills
 from .urgency import signs_by_tier
 
 HERE = Path(__file__).parent
+SCREEN = "screen.html"
 
 
 @cache
@@ -55,15 +56,17 @@ def environment() -> jinja2.Environment:
     return env
 
 
-def render_interaction(content: Content, placed: Placed, template: str = "screen.html", **values: Any) -> str:
+def render_interaction(content: Content, placed: Placed, template: str = SCREEN, **values: Any) -> str:
     """Render a template of a placed interaction, with its ``records`` and the ``figures`` of its topic."""
-    figures = content.figures(placed.topic.id)
-    values = {"placed": placed, "records": placed.records(content.records), "figures": figures, **values}
+    records, figures = placed.records(content.records), content.figures(placed.topic.id)
+    if template == SCREEN:
+        values = placed.interaction.values(content, records) | values
+    values = {"placed": placed, "records": records, "figures": figures, **values}
     return render(content, f"{placed.interaction.kind}/{template}", **values)
 
 
 @jinja2.pass_context
-def interaction_view(context: jinja2.runtime.Context, placed: Placed, template: str = "screen.html") -> Markup:
+def interaction_view(context: jinja2.runtime.Context, placed: Placed, template: str = SCREEN) -> Markup:
     """Render a template of a placed interaction inside another one; nothing, if its folder has no such template."""
     if not placed.interaction.has(template):
         return Markup()

@@ -58,7 +58,7 @@ class Topic(Identified):
 
 
 class Section(Identified):
-    """One page of the course, with the notebook that holds it and the minutes it takes."""
+    """One page of the course, with the notebook that holds it."""
 
     id: Identifier
     """Its id in links and other files; do not change it."""
@@ -68,8 +68,6 @@ class Section(Identified):
     """The page's heading."""
     short: Text
     """One word for the menu."""
-    minutes: Annotated[int, Field(ge=1, le=60)]
-    """How long reading takes."""
     lead: Statement
     """What the section is about."""
     objectives: Annotated[list[str], Field(min_length=1)]
@@ -104,6 +102,15 @@ class Objective(Identified, Citing):
     """Starts with a verb that can be watched."""
 
 
+class Pace(Record):
+    """How fast a learner goes on: the minutes that each section shows are computed from it."""
+
+    words_per_minute: Annotated[int, Field(ge=50, le=200)]
+    """How many words a learner reads in a minute."""
+    seconds_per_task: Annotated[int, Field(ge=0, le=600)]
+    """How long a learner takes for each thing to do, apart from reading."""
+
+
 class CourseRecord(Record):
     """The course as a whole: its name, its aim, and the notices on every page."""
 
@@ -121,6 +128,8 @@ class CourseRecord(Record):
     """What the course is about."""
     objectives: Annotated[list[Objective], Field(min_length=1)]
     """What a learner can do after the whole course."""
+    pace: Pace
+    """How fast a learner goes on."""
     how_to_use: Annotated[list[Text], Field(min_length=1)]
     """Hints for the learner."""
     notice: Text

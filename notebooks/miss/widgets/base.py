@@ -126,11 +126,7 @@ class LessonWidget(anywidget.AnyWidget):
 
     def _html(self) -> str:
         placed = self.placed._replace(key=self.key)
-        return render_interaction(self.content, placed, **self._values())
-
-    def _values(self) -> dict[str, Any]:
-        """Return the values of the template in addition to the records and the figures."""
-        return {}
+        return render_interaction(self.content, placed)
 
     def _summary(self) -> str:
         raise NotImplementedError

@@ -10,6 +10,7 @@ from . import items as items  # registers the kinds of questions
 from .checks import ANSWERABLE, LENGTHS
 from .polls import topic_slides
 from .records import BaseItem
+from .screen import screen_values
 from .sheets import answer_values, exercise_values
 from .widget import KnowledgeCheck, first_round
 
@@ -35,6 +36,7 @@ QUESTIONS = Interaction(
     file="quiz",
     model=file_type,
     parameter="round",
+    values=screen_values,
     widget=KnowledgeCheck,
     example=Example("check", "list({name}.pool)"),
     parts=item_files,

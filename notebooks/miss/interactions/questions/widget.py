@@ -6,15 +6,13 @@ from typing import Any
 import traitlets
 
 from ...errors import InvalidValue, counted
-from ...render.filters import pick
-from ...render.links import reading_link
 from ...schema.item_kind import item_kind_of
 from ...validation import require_choice, require_choices, require_int
 from ...widgets.base import LessonWidget
 from .records import BaseItem
+from .screen import COUNTS
 from .shuffle import shuffled
 
-COUNTS = (6, 12)  # the lengths of a round that the page offers
 RESULTS = ("first", "later", "wrong")  # right at the first try, right later, wrong so far
 MAX_SEED = 9999  # the page's input field has four digits
 
@@ -128,15 +126,6 @@ class KnowledgeCheck(LessonWidget):
     @traitlets.validate("position")
     def _validate_position(self, proposal: traitlets.Bunch) -> int:
         return require_int("position", proposal.value, 0, len(self.drawn))  # the last position is the summary
-
-    def _values(self) -> dict[str, Any]:
-        links = {item.id: reading_link(self.content, item.read) for item in self.records}
-        return {"counts": COUNTS, "links": links, "item_words": self._item_words()}
-
-    def _item_words(self) -> dict[str, Any]:
-        """Return the words that the scripts of the kinds in this pool use, by kind."""
-        kinds = {item.kind: item_kind_of(item).script_words for item in self.records}
-        return {kind: pick(getattr(self.content.interface, kind), names) for kind, names in kinds.items() if names}
 
     def _summary(self) -> str:
         answered = [id for id in self.drawn if id in self.answers]
