@@ -25,7 +25,7 @@ def shows(comparison: Locator, percent: int) -> None:
     expect(slider).to_have_value(str(percent))
     text = f"{percent} percent of the picture: Smaller cut; the rest: Standard cut"
     expect(slider).to_have_attribute("aria-valuetext", text)
-    expect(comparison.locator("svg").nth(1)).to_have_css("clip-path", f"inset(0px 0px 0px {percent}%)")
+    expect(comparison.locator(".stage svg").nth(1)).to_have_css("clip-path", f"inset(0px 0px 0px {percent}%)")
 
 
 def progress(comparison: Locator) -> list[object]:
@@ -148,8 +148,10 @@ def test_without_a_script_half_of_each_drawing_is_shown(chromium: Browser, site:
     with chromium.new_context(java_script_enabled=False) as context:
         comparison = open_comparison(context.new_page(), site)
         expect(comparison.get_by_role("slider")).to_have_count(0)  # it would do nothing
-        expect(comparison.locator("svg:visible")).to_have_count(2)
-        expect(comparison.locator("svg").nth(1)).to_have_css("clip-path", "inset(0px 0px 0px 50%)")
+        expect(comparison.locator(".stage svg:visible")).to_have_count(2)
+        expect(comparison.locator(".stage svg").nth(1)).to_have_css("clip-path", "inset(0px 0px 0px 50%)")
+        for described in comparison.locator(".description summary").all():
+            described.click()
         both_described(comparison, content)
 
 
@@ -158,8 +160,8 @@ def test_paper_has_it_as_it_stands(page: Page, files: FileSite, content: Content
     comparison.get_by_role("slider").press("ArrowRight")
     page.emulate_media(media="print")
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
-    expect(comparison.locator("svg:visible")).to_have_count(2)
-    expect(comparison.locator("svg").nth(1)).to_have_css("clip-path", "inset(0px 0px 0px 55%)")
+    expect(comparison.locator(".stage svg:visible")).to_have_count(2)
+    expect(comparison.locator(".stage svg").nth(1)).to_have_css("clip-path", "inset(0px 0px 0px 55%)")
     expect(comparison.get_by_role("slider")).to_have_count(0)
     expect(page.locator(".topic .for-paper svg[data-state^=compare]")).to_have_count(0)
     both_described(comparison, content)

@@ -169,13 +169,16 @@ def test_chosen_condition_is_drawn(open_page: Callable[..., Page], content: Cont
     for condition in content.records["conditions"]:
         page.get_by_role("radio", name=condition.name, exact=True).check()
         shown = page.locator("condition-selector figure-view:visible")
-        expect(shown.locator("svg")).to_have_attribute("data-state", condition.id)
+        expect(shown.locator(".stage svg")).to_have_attribute("data-state", condition.id)
         expect(shown.get_by_role("img", name=states[condition.id].title)).to_be_visible()
-        expect(shown.locator(".description:visible")).to_contain_text(states[condition.id].text)
+        told = shown.locator(".description:visible")
+        told.locator("summary").click()
+        expect(told.locator(".say")).to_have_text(f"{states[condition.id].text}+")
+        expect(told.locator(".say")).to_be_visible()
         shown.get_by_label("Healthy").check()
-        expect(shown.locator("svg")).to_have_attribute("data-state", "healthy")
+        expect(shown.locator(".stage svg")).to_have_attribute("data-state", "healthy")
         shown.get_by_label("Affected").check()
-        expect(shown.locator("svg")).to_have_attribute("data-state", condition.id)
+        expect(shown.locator(".stage svg")).to_have_attribute("data-state", condition.id)
 
 
 def test_selecting_scrolls_the_figure_into_view(open_page: Callable[..., Page], content: Content) -> None:
@@ -190,7 +193,7 @@ def test_every_step_is_drawn(open_page: Callable[..., Page], content: Content) -
     figure = page.locator("procedure-slider figure-view")
     for number, step in enumerate(content.records["procedure"].steps):
         page.locator(".track .stop").nth(number).click()
-        expect(figure.locator("svg")).to_have_attribute("data-state", step.id)
+        expect(figure.locator(".stage svg")).to_have_attribute("data-state", step.id)
         expect(figure.locator(".description:visible")).to_have_count(1)
 
 
@@ -200,7 +203,7 @@ def test_before_and_after_an_operation(open_page: Callable[..., Page], content: 
         figure = page.locator(f'figure-view[data-id="{operation.id}"]')
         for when in ("After", "Before"):
             figure.get_by_label(when).check()
-            expect(figure.locator("svg")).to_have_attribute("data-state", f"{operation.id}-{when.lower()}")
+            expect(figure.locator(".stage svg")).to_have_attribute("data-state", f"{operation.id}-{when.lower()}")
 
 
 @pytest.mark.parametrize("width", [360, 1280])
@@ -266,6 +269,8 @@ def test_a_request_during_a_transition_is_shown_without_one(open_page: Callable[
 @pytest.mark.parametrize("name", PAGES)
 def test_without_script_every_state_is_described(open_page: Callable[..., Page], content: Content, name: str) -> None:
     page = open_page(name, java_script_enabled=False)
+    for described in page.locator(".description summary").all():
+        described.click()
     said = page.locator("main").inner_text()
     section = next(section for section in content.sections if section.notebook == name)
     figures = [figure for topic in section.topics for figure in content.figures(topic.id)]

@@ -16,7 +16,7 @@ from tests.conftest import ROOT, WORDS, records_of
 
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 # Text inside one of these cites something; the last three are citations themselves.
-CITED = "[data-fact], [data-added], [data-objective], .origin, .provenance, .page-sources"
+CITED = "[data-fact], [data-added], [data-objective], .origin, .fold.where, .page-sources"
 
 
 @cache
@@ -62,6 +62,7 @@ def _names_and_interface(content: Content) -> re.Pattern[str]:
         content.course.notice,
         content.course.review_notice,
         content.course.red_flag_notice,
+        *(text for _, tier in content.course.urgency for text in (tier.name, tier.do)),
         content.course.title,
     ]
     named = [
@@ -73,4 +74,4 @@ def _names_and_interface(content: Content) -> re.Pattern[str]:
     ]
     forms = [re.sub(r"\\{\w+\\}", ".+", re.escape(plain(text))) for text in [*words, *notices, *named]]
     one = "(?:" + "|".join(sorted(forms, key=len, reverse=True)) + ")"
-    return re.compile(rf"[\d↑↓·.():]+|{one}(?:: {one}|[.:])?")
+    return re.compile(rf"[\d↑↓·.():]+|(?:: )?{one}(?:: {one}|[.:])?")

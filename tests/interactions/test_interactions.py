@@ -8,7 +8,7 @@ from pathlib import Path
 
 import nbformat
 import pytest
-from miss import Course, KnowledgeCheck, Lesson
+from miss import Course, KnowledgeCheck
 from miss.checks.run import check
 from miss.cli import main
 from miss.errors import InvalidValue
@@ -215,7 +215,7 @@ def test_it_is_on_paper(course: Course) -> None:
 
 
 def test_two_of_a_kind_do_not_repeat_what_is_said_once(copy: Course) -> None:
-    """Two checks share their questions, and two rows of cards say what the levels of urgency mean."""
+    """Two checks share their questions, and two rows of cards say what each urgency means."""
     asked = [slide.item for slide in deck(copy.content, 60) if slide.item]
     assert len(asked) > 2 and len(asked) == len(set(asked))
     risks = (copy.content_folder / "risks.yaml").read_text(encoding="utf-8")
@@ -239,7 +239,7 @@ def test_it_is_in_the_page_and_its_script(course: Course) -> None:
     assert "class ToyDrawers" in course_js() and '"drawer"' in course_js()
     assert "toy-drawers" in course_css(course, Drawers(course).html) and "toy-drawers" not in course_css(course, "<p>")
     assert "opened" in Drawers(course)._esm and "toy-drawers" in Drawers(course)._css
-    assert "F01" in Lesson(course, "what").sources().html
+    assert "sources.html#F01" in Drawers(course).html
 
 
 def test_each_of_its_states_has_a_code(course: Course) -> None:

@@ -10,12 +10,12 @@ from tests.support.changes import Change, remove, replace, reviewed, rewrite, wr
 
 HARD = "Percutaneous instrumentation necessitates meticulous intraoperative visualization of anatomical structures."
 LONG = "and this answer goes on for a good while, so that nobody who looks can fail to see that it is the longest"
+SIGN = '{text: "It hums", added: [practice], urgency: report}'
 
 
-def say(words: str, before: str = "") -> Change:
+def say(words: str) -> Change:
     """Say some words of the interface otherwise, in front of what the course says already."""
-    old = before or "reply:\n"
-    return replace("interface", old, f"{words}\n" if before else f"{words}\n\n{old}")
+    return replace("interface", "reply:\n", f"{words}\n\nreply:\n")
 
 
 # For each rule ("form": the file cannot be read as what it is), what is done to the words, and the message.
@@ -46,8 +46,8 @@ BROKEN: dict[str, dict[str, tuple[Change, str]]] = {
             r"course\.yaml:\d+: nested more than 20 levels; close an open bracket",
         ),
         "a fact of the wrong form": (
-            replace("conditions", "facts: [F18]", "facts: [18]"),
-            r"conditions\.yaml:\d+: 'facts': expected text, found 18; write the text in quotes",
+            replace("conditions", "facts: [F12, F18]", "facts: [12]"),
+            r"conditions\.yaml:\d+: 'facts': expected text, found 12; write the text in quotes",
         ),
         "a missing reason": (
             lambda words: _drop_line(words / "quiz.yaml", "      why:"),
@@ -97,7 +97,7 @@ BROKEN: dict[str, dict[str, tuple[Change, str]]] = {
         ),
         "a missing word of a group": (
             replace("course", "language: en", "language: de"),
-            r'interface\.yaml:12: missing key \'announce\'; add it\. In English: "\{name\} is shown\."\.',
+            r'interface\.yaml:11: missing key \'announce\'; add it\. In English: "\{name\} is shown\."\.',
         ),
         "a missing word with plural forms": (
             replace("course", "language: en", "language: de"),
@@ -105,51 +105,51 @@ BROKEN: dict[str, dict[str, tuple[Change, str]]] = {
         ),
         "an unknown word of the interface": (
             replace("interface", "  legend:", "  legnd:"),
-            r"interface\.yaml:13: unknown key 'legnd'; did you mean 'legend'\? Accepted here: legend, not_claimed",
+            r"interface\.yaml:12: unknown key 'legnd'; did you mean 'legend'\? Accepted here: legend, not_claimed",
         ),
         "an unknown group of words": (
             replace("interface", "conditions:", "condition:"),
-            r"interface\.yaml:12: unknown key 'condition'; did you mean 'conditions'\? Accepted here: page, ",
+            r"interface\.yaml:11: unknown key 'condition'; did you mean 'conditions'\? Accepted here: page, ",
         ),
         "a placeholder that is none": (
             say('page:\n  next: "On: {titel}"'),
-            r"interface\.yaml:25: 'next': unknown placeholder \{titel\}; did you mean \{title\}\? Accepted here: title",
+            r"interface\.yaml:19: 'next': unknown placeholder \{titel\}; did you mean \{title\}\? Accepted here: title",
         ),
         "a placeholder where there is none": (
             replace("interface", '"Choose a condition"', '"Choose {one}"'),
-            r"interface\.yaml:13: 'legend': unknown placeholder \{one\}; none is filled in here, so remove it",
+            r"interface\.yaml:12: 'legend': unknown placeholder \{one\}; none is filled in here, so remove it",
         ),
         "a missing placeholder": (
             say('page:\n  next: "On"'),
-            r"interface\.yaml:25: 'next': missing placeholder \{title\}; put it where your language wants it",
+            r"interface\.yaml:19: 'next': missing placeholder \{title\}; put it where your language wants it",
         ),
         "a missing placeholder in plural forms": (
             say('home:\n  progress:\n    one: "{done} of {total}"\n    other: "All {total}"'),
-            r"interface\.yaml:25: 'progress': missing placeholder \{done\}; put it",
+            r"interface\.yaml:19: 'progress': missing placeholder \{done\}; put it",
         ),
         "a missing placeholder in one plural form": (
             say('home:\n  progress:\n    one: "Done"\n    other: "{done} of {total}"'),
-            r"interface\.yaml:25: 'progress': missing placeholder \{done\}; put it",
+            r"interface\.yaml:19: 'progress': missing placeholder \{done\}; put it",
         ),
         "a plural form that the language does not have": (
             say('page:\n  minutes:\n    few: "{minutes} minutes"\n    other: "{minutes} minutes"'),
-            r"interface\.yaml:26: unknown key 'few'; accepted here: by, other, one\.",
+            r"interface\.yaml:20: unknown key 'few'; accepted here: by, other, one\.",
         ),
         "no plural form for other numbers": (
             say('page:\n  minutes:\n    one: "{minutes} minute"'),
-            r"interface\.yaml:25: missing key 'other'; add it\.",
+            r"interface\.yaml:19: missing key 'other'; add it\.",
         ),
         "plural forms without what counts": (
-            say('risks:\n  seen:\n    one: "{seen} of {total}"\n    other: "{seen} of {total}"', before="risks:\n"),
-            r"interface\.yaml:20: 'seen': expected 'by' with the placeholder that counts, one of seen, total; add",
+            say('risks:\n  seen:\n    one: "{seen} of {total}"\n    other: "{seen} of {total}"'),
+            r"interface\.yaml:19: 'seen': expected 'by' with the placeholder that counts, one of seen, total; add",
         ),
         "plural forms by a placeholder that is none": (
             say('page:\n  minutes:\n    by: time\n    other: "{minutes} minutes"'),
-            r"interface\.yaml:25: 'minutes': expected 'by' with the placeholder that counts, one of minutes; add",
+            r"interface\.yaml:19: 'minutes': expected 'by' with the placeholder that counts, one of minutes; add",
         ),
         "plural forms of a word without a number": (
             say('page:\n  home:\n    one: "Home"\n    other: "Homes"'),
-            r"interface\.yaml:25: 'home': expected one text, found plural forms, but no number is filled in",
+            r"interface\.yaml:19: 'home': expected one text, found plural forms, but no number is filled in",
         ),
         "an unknown figure in the accessibility statement": (
             replace("accessibility", "{violations}.", "{violation}."),
@@ -225,7 +225,7 @@ BROKEN: dict[str, dict[str, tuple[Change, str]]] = {
     },
     "names-exist": {
         "an unknown fact": (
-            replace("conditions", "facts: [F18]", "facts: [F99]"),
+            replace("conditions", "facts: [F12, F18]", "facts: [F99]"),
             r"conditions\.yaml:\d+: unknown fact 'F99'; did you mean .*\? Correct the spelling",
         ),
         "an unknown source": (
@@ -327,6 +327,20 @@ BROKEN: dict[str, dict[str, tuple[Change, str]]] = {
                 rewrite(file.stem, r"\bF30\b", "F31", 0)(words) for file in words.glob("*") if _uses(file, "F30")
             ],
             r"facts\.yaml:\d+: unused fact F30; name it",
+        ),
+    },
+    "one-urgency": {
+        "a sign that has another urgency in the table": (
+            rewrite("risks", r'(foot drop\]\]"\n.*\n *urgency: )emergency', r"\1report"),
+            r"risks\.yaml:\d+: 'new weakness' is 'report' here and 'emergency' in course\.yaml; give it one urgency",
+        ),
+        "a text that has two": (
+            replace("procedure", "people:\n", f"  more: [{SIGN}, {SIGN.replace('report', 'record')}]\n\npeople:\n"),
+            r"procedure\.yaml:\d+: 'it hums' is 'record' here and 'report' in procedure\.yaml; give it one urgency",
+        ),
+        "a sign in the trainer's notes": (
+            rewrite("trainer", r'(stay and call now\."\n.*\n *urgency: )emergency', r"\1report"),
+            r"trainer\.yaml:\d+: 'new weakness' is 'report' here and 'emergency' in course\.yaml; give it one urgency",
         ),
     },
     "note-about-something": {

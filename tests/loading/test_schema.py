@@ -49,7 +49,7 @@ def test_every_key_is_described(stem: str) -> None:
     ("stem", "pattern", "new"),
     [
         ("conditions", r"^  nursing:", "  nursng:"),
-        ("conditions", r"facts: \[F18\]", "facts: [18]"),
+        ("conditions", r"facts: \[F12, F18\]", "facts: [18]"),
         ("course", r'^short: ".*"', "short: no"),
         ("course", r"^  date: null", "  date: 5"),
         ("interface", r"^  legend:", "  legnd:"),

@@ -21,8 +21,8 @@ from tests.support.processes import run
 # For each kind of content, one text to change and the notebook that must notice.
 CHANGES = {
     "course": ("course.yaml", "Tap a marked word", "index"),
-    "interface": ("interface.yaml", "Say it to a patient", "1-what-it-is"),
-    "sections": ("sections.yaml", "No surgery is free of risk", "4-risks"),
+    "interface": ("interface.yaml", "Say to a patient", "1-what-it-is"),
+    "sections": ("sections.yaml", "There is no surgery without risk", "4-risks"),
     "operations": ("operations.yaml", "first of three operations", "1-what-it-is"),
     "conditions": ("conditions.yaml", "The leaflet", "2-why-it-is-done"),
     "procedure": ("procedure.yaml", "camera", "3-how-it-is-done"),
@@ -32,7 +32,7 @@ CHANGES = {
     "pictures": ("pictures.yaml", "bulges toward the canal", "2-why-it-is-done"),
     "appendices": ("appendices.yaml", "What to do before", "trainer-guide"),
     "guide": ("guide.yaml", "Go through the course once", "trainer-guide"),
-    "facts": ("facts.yaml", "Laminectomy is another", "1-what-it-is"),
+    "facts": ("facts.yaml", "Laminectomy is another", "sources"),
     "accessibility": ("accessibility.yaml", "Forced colors", "accessibility"),
     "sources": ("sources.yaml", "Lumbar decompression surgery", "1-what-it-is"),
 }

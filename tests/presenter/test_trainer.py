@@ -3,18 +3,21 @@
 from pathlib import Path
 
 import pytest
+from bs4 import BeautifulSoup
 from miss.checks.build import load_content
 from miss.loading.walk import walk
 from miss.pages.lesson import Lesson
+from miss.render.citations import provenance
+from miss.render.environment import render
 from miss.schema.agenda import agenda
 from miss.schema.content import Content
-from miss.schema.text import Record
+from miss.schema.text import RED_FLAGS, Record
 
 from tests.conftest import COURSE
 
 
 def has_red_flag(record: Record) -> bool:
-    return any(getattr(part, "red_flag", False) for _, part in walk(record))
+    return any(getattr(part, "urgency", None) in RED_FLAGS for _, part in walk(record))
 
 
 def test_every_taught_item_has_one_note(content: Content) -> None:
@@ -51,9 +54,19 @@ def test_a_course_may_have_no_notes(raw: str | None, words: Path) -> None:
     assert loaded.sections
 
 
-def test_notes_add_no_words_and_sources_to_a_page(content: Content, words: Path) -> None:
+def test_notes_add_nothing_to_a_page(content: Content, words: Path) -> None:
     (words / "trainer.yaml").unlink()
-    without = load_content(words)
+    without = COURSE.with_content(load_content(words))
     for section in content.sections:
-        with_notes, plain = Lesson(COURSE, section.id), Lesson(COURSE.with_content(without), section.id)
-        assert (with_notes.words().html, with_notes.sources().html) == (plain.words().html, plain.sources().html)
+        lesson, plain = Lesson(COURSE, section.id), Lesson(without, section.id)
+        assert (lesson.opening().html, lesson.recap().html) == (plain.opening().html, plain.recap().html)
+        assert all(lesson.topic(topic.id).html == plain.topic(topic.id).html for topic in section.topics)
+
+
+def test_a_note_has_its_sources_one_tap_away(content: Content) -> None:
+    for note in content.trainer:
+        html = BeautifulSoup(render(content, "trainer_note.html", note=note), "html.parser")
+        origin = provenance(content, note)
+        [where] = html.select("details.where")
+        linked = {str(link["href"]).partition("#")[2] for link in where.select("a[href^='sources.html#']")}
+        assert linked == {citation.id for citation in (*origin.facts, *origin.sources)}

@@ -1,6 +1,7 @@
 """Provenance: every record cites its facts and sources, each link has its target, each page has its review status."""
 
 import re
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -9,12 +10,15 @@ from typing import Any, NamedTuple
 import pytest
 from bs4 import BeautifulSoup, Tag
 from miss import Course
-from miss.export.handouts import render_sheets, sheet_names
+from miss.export.handouts import render_handout, render_sheets, sheet_names
 from miss.notebooks.execute import execute_notebook
 from miss.notebooks.read import list_notebooks
 from miss.pages.home import Home
+from miss.pages.lesson import Lesson
 from miss.render.citations import provenance
 from miss.schema.content import Content
+from miss.schema.entry import Entry
+from miss.schema.text import plain
 from miss.web.frame import render_page
 
 from tests.conftest import COURSE, ROOT
@@ -55,14 +59,26 @@ def records(content: Content) -> dict[str, list[Any]]:
 
 @pytest.mark.parametrize("place", records(COURSE.content))
 def test_each_record_has_its_provenance(place: str, content: Content) -> None:
+    """In its last layer, which is closed: every fact, and every source with its publisher and its address."""
     tags = [tag for file in PAGES for tag in page(file).select(place)]
     known = {getattr(record, "id", ""): record for record in records(content)[place]}
     assert {_id(tag) for tag in tags} == set(known)
     for tag in tags:
-        [details] = tag.select("details.provenance")
-        expected = provenance(content, known[_id(tag)])
-        assert "open" not in details.attrs and not details.select("[id]")
-        assert ids(details) == {citation.id for citation in (*expected.facts, *expected.sources)}
+        [where] = [details for details in tag.select(".layers > details.where") if _owner(details) is tag]
+        record = known[_id(tag)]
+        expected = provenance(content, record)
+        assert "open" not in where.attrs and not where.select("[id]") and not where.find_next_sibling()
+        assert ids(where) == {citation.id for citation in (*expected.facts, *expected.sources)}
+        for source in expected.sources:
+            if source.basis == "source":
+                parents = [link.parent for link in where.select(f"a[href='{source.url}']")]
+                assert any(parent and str(source.publisher) in parent.get_text() for parent in parents)
+        if isinstance(record, Entry):
+            assert [say.get_text() for say in where.select(".say")] == [plain(record.leaflet.text)]
+
+
+def _owner(details: Tag) -> Tag | None:
+    return details.find_parent(["section", "article", "li", "aside"])
 
 
 def _id(tag: Tag) -> str:
@@ -72,24 +88,67 @@ def _id(tag: Tag) -> str:
 def test_quoted_statements_are_those_beyond_the_leaflet() -> None:
     """A statement that cites a source is quoted as beyond the leaflet; one that cites facts only is not."""
     for file in PAGES:
-        for details in page(file).select(".entry > details.provenance, .topic > details.provenance"):
-            assert details.parent
-            statements = [tag for tag in details.parent.select(".say") if not tag.find_parent(class_="figure-view")]
+        for where in page(file).select(".entry > .layers > .where, .topic > .layers > .where"):
+            record = _owner(where)
+            assert record
+            statements = [tag for tag in record.select(".say") if not tag.find_parent(class_="figure-view")]
             beyond = [tag.get_text() for tag in statements if tag.has_attr("data-added")]
-            quotes = [tag.get_text().removesuffix(" …") for tag in details.select("q")]
-            texts = [text.removeprefix("Red flag").strip() for text in beyond]
-            assert len(quotes) == len(texts)
-            assert all(any(text.startswith(quote) for text in texts) for quote in quotes)
+            quotes = [tag.get_text().removesuffix(" …") for tag in where.select("q")]
+            # what stands on a card stands in the list of all signs, too
+            assert len(quotes) == len({text.removesuffix("+") for text in beyond})
+            assert all(any(text.startswith(quote) for text in beyond) for quote in quotes)
+
+
+def test_what_is_beyond_the_leaflet_has_one_sign(content: Content) -> None:
+    """It is read out, and its meaning is told once: in the opening of the first section, and on paper."""
+    told = []
+    for file in PAGES:
+        shown = page(file)
+        if shown.select_one("main .page-sources"):
+            continue
+        for tag in shown.select("main .say"):
+            signs = tag.select(".plus")
+            assert len(signs) == tag.has_attr("data-added"), tag
+            assert all(sign["aria-label"] == "(beyond the leaflet)" and sign["role"] == "img" for sign in signs)
+        told += [file.stem for _ in shown.select(".plus-means")]
+    assert told == [content.sections[0].notebook]
+    assert content.interface.layers.beyond_means in render_handout(COURSE).html
+
+
+def test_no_source_stands_in_the_running_text(content: Content) -> None:
+    """Neither its publisher nor its id: they are one tap away."""
+    publishers = {source.publisher for source in content.sources if source.publisher}
+    for section in content.sections:
+        text = page(ROOT / "notebooks" / f"{section.notebook}.ipynb").main
+        assert text
+        for where in text.select(".where"):
+            where.decompose()
+        shown = text.get_text(" ")
+        page.cache_clear()
+        assert not [publisher for publisher in publishers if publisher in shown]
+        assert not re.findall(r"\b[AF]\d\d\b", shown) and not text.select("cite")
 
 
 @pytest.mark.parametrize("notebook", PAGES, ids=lambda file: file.stem)
 def test_each_link_has_its_target(notebook: Path) -> None:
-    links = page(notebook).select(".provenance a, dl.words .origin a")
+    links = page(notebook).select(".where a:not([rel]), dl.words .origin a, main a.term")
     assert links or notebook.stem in ("sources", "accessibility")  # these pages cite nothing
     for link in links:
         name, _, id = str(link["href"]).partition("#")
         target = page(ROOT / "notebooks" / f"{Path(name).stem}.ipynb") if name else page(notebook)
-        assert len(target.select(f".page-sources li[id='{id}']")) == 1, link
+        listed = "dl.words dt" if id.startswith("word-") else ".page-sources li"
+        assert len(target.select(f"{listed}[id='{id}']")) == 1, link
+
+
+def test_a_course_without_a_page_of_sources(content: Content) -> None:
+    """The layer then says itself what each fact is, and links to none."""
+    bare = replace(content, appendices=[])
+    [topic] = [topic for topic in content.sections[0].topics if topic.id == "smaller-cuts"]
+    html = BeautifulSoup(Lesson(COURSE.with_content(bare), "what").topic(topic.id).html, "html.parser")
+    where = html.select_one(".where")
+    assert where and not [link for link in where.select("a") if "rel" not in link.attrs]
+    facts = {fact.id: fact.statement for fact in content.facts}
+    assert all(facts[id] in where.get_text() for statement in topic.body for id in statement.facts)
 
 
 def test_each_term_has_its_provenance(content: Content) -> None:

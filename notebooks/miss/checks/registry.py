@@ -15,6 +15,7 @@ from . import (
     reading_grade,
     review,
     trainer_notes,
+    urgency,
 )
 from .rule import Rule
 
@@ -33,6 +34,7 @@ BUILD_RULES: tuple[Rule, ...] = (
     pictures.DRAWN,
     pictures.NAMED,
     facts.USED,
+    urgency.RULE,
     trainer_notes.ABOUT,
     trainer_notes.EACH,
     trainer_notes.MINUTES,

@@ -12,6 +12,7 @@ from ..files.write import temporary_files
 from ..presenter.plan import plan
 from ..render.environment import render
 from ..render.fonts import embedded_font_styles
+from ..render.links import glossary_page
 from ..render.styles import layered
 from ..schema.content import Content
 from ..schema.interaction import Interaction, interactions
@@ -101,4 +102,5 @@ def sheet_styles(course: Course) -> dict[str, list[Path]]:
 
 def _html(course: Course, title: str, template: str, **values: Any) -> str:
     style = Markup(embedded_font_styles() + layered(sheet_styles(course)))  # noqa: S704 - style sheets, no texts of the course
-    return render(course.content, template, title=title, style=style, **values)
+    html = render(course.content, template, title=title, style=style, **values)
+    return html.replace(f'href="{glossary_page(course.content)}#', 'href="#')  # a sheet has its terms itself

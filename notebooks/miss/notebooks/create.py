@@ -93,7 +93,7 @@ def _section_cells(section: Section) -> Cells:
         _code("setup", f'{imports}\n\n{COURSE}\nlesson = Lesson(course, "{section.id}")'),
         _code("opening", "lesson.opening()"),
         *(cell for topic in section.topics for cell in _topic_cells(section, topic)),
-        *(_code(f"page-{name}", f"lesson.{name}()") for name in ("recap", "words", "sources")),
+        _code("page-recap", "lesson.recap()"),
         *(_code(f"check-{each.topic.id}"[:64], drive_code(each), "check") for each in widgets if drive_code(each)),
     ]
 

@@ -1,4 +1,4 @@
-"""A section's page around its interactions: opening, topics, recap, terms and sources."""
+"""A section's page around its interactions: opening, topics, recap."""
 
 from typing import Any
 
@@ -10,7 +10,6 @@ from ..schema.placed import placed_at, placed_in
 from ..schema.records import Section
 from ..validation import require_choice
 from .minutes import minutes, task_count
-from .parts import section_citations, section_terms
 
 
 class Lesson:
@@ -39,7 +38,7 @@ class Lesson:
         return self._opening(self.minutes)
 
     def topic(self, id: str) -> Fragment:
-        """Return one topic: what the leaflet says, then what goes beyond it, and its interaction if it has no widget.
+        """Return one topic: what the leaflet says, its layers, and its interaction if it has no widget.
 
         Raises:
             InvalidValue: the section has no topic with this id.
@@ -54,17 +53,6 @@ class Lesson:
     def recap(self) -> Fragment:
         """Return the section's summary, and what is done and left to do in it."""
         return self._fragment("recap.html", f"recap, {counted(len(self.section.recap), 'statement')}")
-
-    def words(self) -> Fragment:
-        """Return the meaning of every glossary term that this page marks."""
-        terms = section_terms(self.content, self.section)
-        return self._fragment("glossary/words.html", f"{counted(len(terms), 'word')}", terms=terms)
-
-    def sources(self) -> Fragment:
-        """Return every fact and every added source that this page cites."""
-        facts, added = section_citations(self.content, self.section)
-        summary = f"{counted(len(facts), 'fact')}, {counted(len(added), 'added source')}"
-        return self._fragment("sources.html", summary, facts=facts, added=added)
 
     def _opening(self, minutes: int) -> Fragment:
         objectives = [

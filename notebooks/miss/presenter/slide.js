@@ -22,6 +22,10 @@ export function showSlide(slide) {
       parent.dataset.path = "";
     }
   }
+  // a closed layer around what is shown, and the objectives below a title
+  for (const layer of findAll(courseMain(), "details[data-path], [data-shown] > .layers > .objectives")) {
+    layer.toggleAttribute("open", true);
+  }
   courseMain().toggleAttribute(
     "data-pictured",
     shown.some((element) => element.matches(".figure-view")),

@@ -15,13 +15,14 @@ from ..schema.content import Content
 from ..schema.item_kind import item_kind_of
 from ..schema.placed import Placed, placed_at, placed_in
 from ..schema.text import plain
-from .citations import provenance, review_status
+from .citations import provenance, review_status, sources_page
 from .figures import render_figure, render_mark
 from .filters import citation_attrs, cited_sources, css_string, fill_in, pick_json, rich_text
 from .kind_templates import KindTemplates
 from .links import way_through
 from .parts import part_words_json, parts_json
 from .stills import entry_stills, topic_stills
+from .tiers import red_flags, sign_cards
 from .urgency import signs_by_tier
 
 HERE = Path(__file__).parent
@@ -46,10 +47,12 @@ def environment() -> jinja2.Environment:
     env.filters["pick_json"] = pick_json
     env.filters["fill"] = fill_in
     env.filters["css_string"] = css_string
+    env.filters["red_flags"] = red_flags
+    env.filters["sign_cards"] = sign_cards
     env.globals.update(render_figure=render_figure, render_mark=render_mark)
     env.globals.update(entry_stills=entry_stills, topic_stills=topic_stills)
     env.globals.update(item_kind_of=item_kind_of, interaction_view=interaction_view)
-    env.globals.update(provenance=provenance, review_status=review_status)
+    env.globals.update(provenance=provenance, review_status=review_status, sources_page=sources_page)
     env.globals.update(placed_at=placed_at, placed_in=placed_in)
     env.globals.update(signs_by_tier=signs_by_tier, way_through=way_through)
     env.globals.update(parts_json=parts_json, part_words_json=part_words_json)

@@ -12,6 +12,7 @@ from ..schema.interface import Words
 from ..schema.reference import Source
 from ..schema.text import TERM, Citing, plain
 from ..schema.word import Plural, fill, script_data
+from .links import glossary_page
 
 
 @jinja2.pass_context
@@ -27,8 +28,8 @@ def rich_text(context: jinja2.runtime.Context, text: str) -> Markup:
 
 def _term_link(content: Content, label: str, name: str) -> Markup:
     term = content.term(name)
-    return Markup('<a class="term" href="#word-{}" data-meaning="{}">{}</a>').format(
-        term.id, plain(term.meaning), label
+    return Markup('<a class="term" href="{}#word-{}" data-meaning="{}">{}</a>').format(
+        glossary_page(content), term.id, plain(term.meaning), label
     )
 
 

@@ -28,6 +28,11 @@ def way_through(content: Content) -> list[Section | Appendix]:
     return [*content.sections, *(appendix for appendix in content.appendices if appendix.id == KEEP)]
 
 
+def glossary_page(content: Content) -> str:
+    """Return the file name of the page that has every glossary term: a page of its own, or the home page."""
+    return next((f"{page.notebook}.html" for page in content.appendices if page.id == "glossary"), HOME)
+
+
 def reading_link(content: Content, read: ReadAgain) -> Link:
     """Return a link to where something can be read again: a page, and the topic or the entry on it."""
     section = content.section(read.section)

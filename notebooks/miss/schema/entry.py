@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from .text import Identified, Identifier, Statement, Text
+from .text import Identified, Identifier, Sign, Statement, Text
 
 Statements = Annotated[list[Statement], Field(min_length=1)]
 
@@ -12,8 +12,9 @@ Statements = Annotated[list[Statement], Field(min_length=1)]
 class Entry(Identified):
     """Something that the leaflet names, in layers.
 
-    ``leaflet`` is what the leaflet says of it; ``patient`` says it in plain words; ``nursing`` goes
-    beyond the leaflet, so each of its statements names an added source.
+    ``leaflet`` is what the leaflet says of it; ``patient`` says it in plain words; ``signs`` are to be watched for;
+    ``nursing`` goes beyond the leaflet, so each of its statements names an added source. The page shows what to say
+    and the first sign of a tier, and keeps everything else one tap away.
     """
 
     id: Identifier
@@ -23,6 +24,10 @@ class Entry(Identified):
     leaflet: Statement
     """Only what the leaflet says: facts, nothing added."""
     patient: Statements
-    """Plain words for a patient, at sixth grade."""
+    """What to say to a patient, at sixth grade: two sentences are enough."""
+    signs: list[Sign] = []
+    """What to watch for; the first of each urgency stands on the card."""
     nursing: Statements
     """Notes beyond the leaflet; each names an added source."""
+    more: list[Statement] = []
+    """More for who wants to know it."""

@@ -8,7 +8,7 @@ from .entry import Statements
 from .interaction import placeable
 from .known import OneOf
 from .reference import Hedges, Review
-from .text import Citing, Identified, Identifier, Record, Statement, Text
+from .text import Citing, Identified, Identifier, Record, Sign, Statement, Text
 
 
 class Placement(Record):
@@ -51,6 +51,8 @@ class Topic(Identified):
     """Its heading."""
     body: Statements
     """What the leaflet says, in plain words."""
+    signs: list[Sign] = []
+    """What to watch for; the first of each urgency stands on the card."""
     more: list[Statement] = []
     """What goes beyond the leaflet."""
     interaction: Placement | None = None
@@ -111,6 +113,28 @@ class Pace(Record):
     """How long a learner takes for each thing to do, apart from reading."""
 
 
+class Tier(Record):
+    """How fast a sign is passed on: its name is what to do, the same on every page, card, slide and sheet."""
+
+    name: Text
+    """What to do, in a few words."""
+    do: Text
+    """What to do, in a sentence."""
+    signs: list[Text] = []
+    """Words of signs that have this urgency wherever a statement with an urgency names them, as in stiff neck."""
+
+
+class Tiers(Record):
+    """The tiers of urgency, the most urgent first."""
+
+    emergency: Tier
+    """What cannot wait for anybody."""
+    report: Tier
+    """What must be told without delay."""
+    record: Tier
+    """What is written down and handed over."""
+
+
 class CourseRecord(Record):
     """The course as a whole: its name, its aim, and the notices on every page."""
 
@@ -134,6 +158,8 @@ class CourseRecord(Record):
     """Hints for the learner."""
     notice: Text
     """The notice at the foot of every page."""
+    urgency: Tiers
+    """How fast signs are passed on: one table for the whole course."""
     red_flag_notice: Text
     """Whose instructions to follow; shown at every red flag."""
     review_notice: Text

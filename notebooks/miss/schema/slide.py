@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 FIGURE = ".figure-view:not([hidden])"  # the selector of the figure that an element shows
 # The parts of an entry that fit on a slide; the trainer presents the note for nurses.
-ENTRY_PARTS = ("h3", ".layer-leaflet", ".layer-patient")
+ENTRY_PARTS = ("h3", ".bubble", ".tiers")
 
 
 class Slide(NamedTuple):

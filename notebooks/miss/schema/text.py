@@ -5,7 +5,7 @@ text as ``[[term]]`` or ``[[words shown|term]]``; an *identifier* names a record
 """
 
 import re
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints
 from pydantic_core import PydanticCustomError
@@ -27,6 +27,8 @@ Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), Af
 Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
 FactId = Annotated[str, StringConstraints(pattern=r"^F[0-9]{2}$")]
 AddedId = Annotated[str, StringConstraints(pattern=r"^(A[0-9]{2}|practice)$")]
+Urgency = Literal["emergency", "report", "record"]
+RED_FLAGS: tuple[Urgency, ...] = ("emergency", "report")  # what must not wait
 
 
 class Record(BaseModel):
@@ -65,13 +67,20 @@ class Citing(Record):
 class Statement(Citing):
     """One thing the course says, in one to three sentences, with what it rests on.
 
-    ``red_flag`` marks a sign that must not wait; the page then adds whose instructions to follow.
+    A statement with an ``urgency`` of ``RED_FLAGS`` must not wait; the page then adds whose instructions to follow.
     """
 
     text: Text
     """The words, in quotes and on one line; [[word]] or [[words shown|word]] marks a glossary word."""
-    red_flag: bool = False
-    """true marks a sign that must not wait."""
+    urgency: Urgency | None = None
+    """How fast to pass it on, if it is a sign: emergency, report or record; course.yaml says what each means."""
+
+
+class Sign(Statement):
+    """Something to watch for, and how fast it must be passed on."""
+
+    urgency: Urgency
+    """How fast to pass it on: emergency, report or record; course.yaml says what each means."""
 
 
 def terms_in(text: str) -> list[str]:

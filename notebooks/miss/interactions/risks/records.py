@@ -1,18 +1,11 @@
 """The risks that the leaflet names, their signs, and guesses at them."""
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import Field
 
 from ...schema.entry import Entry, Statements
-from ...schema.text import Explained, Identifier, Statement, Text
-
-
-class Sign(Statement):
-    """Something to watch for, and how fast it must be passed on."""
-
-    urgency: Literal["emergency", "report", "record"]
-    """emergency (call now), report (without delay) or record (chart and pass on)."""
+from ...schema.text import Explained, Identifier, Sign, Text
 
 
 class Guess(Explained):

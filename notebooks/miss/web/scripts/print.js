@@ -8,6 +8,20 @@ function toggleSources(open) {
   for (const details of document.querySelectorAll(".page-sources details")) details.toggleAttribute("open", open);
 }
 
+/** The layers that printing has opened. @type {Element[]} */
+let opened = [];
+
+function openLayers() {
+  const closed = findAll(document, "main details.fold:not([open])");
+  for (const layer of closed) layer.toggleAttribute("open", true);
+  opened = [...opened, ...closed]; // some browsers fire `beforeprint` twice
+}
+
+function closeLayers() {
+  for (const layer of opened) layer.toggleAttribute("open", false);
+  opened = [];
+}
+
 /**
  * A printed figure cannot be switched, so insert a copy for each of its states, next to the matching entry if any.
  * @param {Element} figure a figure-view
@@ -36,11 +50,13 @@ function collapseFigures() {
 export function initPrinting() {
   addEventListener("beforeprint", () => {
     toggleSources(true);
+    openLayers();
     collapseFigures(); // some browsers fire `beforeprint` twice
     for (const figure of document.querySelectorAll("figure-view")) expandFigure(figure);
   });
   addEventListener("afterprint", () => {
     toggleSources(false);
+    closeLayers();
     collapseFigures();
   });
 }

@@ -6,7 +6,7 @@
 const BLOCKS = "h1, h2, h3, h4, p, li, dt, dd, legend, label";
 /** Not read aloud: sources, controls, and duplicated text. */
 const SKIPPED =
-  ".origin, .read-aloud, .copy-link, .figure-controls, .parts, .unseen, .status, button, svg, [aria-hidden=true]";
+  ".origin, .plus, .read-aloud, .copy-link, .figure-controls, .parts, .unseen, .status, button, svg, [aria-hidden=true]";
 
 /** @param {Element} passage @param {string} language @returns {Sentence[]} */
 export function splitSentences(passage, language) {

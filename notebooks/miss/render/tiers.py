@@ -1,0 +1,24 @@
+"""The signs on a record's cards, and those that stand in its closed layer."""
+
+from collections.abc import Sequence
+from typing import TypeVar
+
+from ..schema.text import RED_FLAGS, Statement
+
+CARDS = 2
+Flagged = TypeVar("Flagged", bound=Statement)
+
+
+def red_flags(statements: Sequence[Flagged]) -> list[Flagged]:
+    """Return those of some statements that must not wait."""
+    return [statement for statement in statements if statement.urgency in RED_FLAGS]
+
+
+def sign_cards(signs: Sequence[Flagged]) -> list[Flagged]:
+    """Return the signs that have a card: the first of each urgency, the most urgent first, at most two.
+
+    What is only recorded has a card where there is nothing to report.
+    """
+    first = {sign.urgency: sign for sign in reversed(signs)}
+    urgent = [first[urgency] for urgency in RED_FLAGS if urgency in first]
+    return urgent[:CARDS] or list(first.values())[:1]

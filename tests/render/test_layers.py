@@ -1,0 +1,109 @@
+"""A record: what to say and what must not wait are open, everything else is one tap away."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from bs4 import BeautifulSoup, Tag
+from miss.render.environment import environment
+from miss.render.tiers import sign_cards
+from miss.schema.text import RED_FLAGS, Sign, Urgency, plain
+from miss.web.frame import render_page
+
+from tests.conftest import COURSE, ROOT
+
+RECORDS = {
+    entry.id: entry
+    for placed in COURSE.content.placed
+    for entries in placed.entries(COURSE.content.records).values()
+    for entry in entries
+}
+ORDER = ("record", "nursing", "more", "where")
+
+
+@pytest.fixture(scope="module")
+def shown() -> dict[str, Tag]:
+    """The element of every entry, by its id."""
+    pages = [
+        BeautifulSoup(render_page(ROOT / "notebooks" / f"{section.notebook}.ipynb", COURSE), "html.parser")
+        for section in COURSE.content.sections
+    ]
+    entries = {str(tag["data-id"]): tag for page in pages for tag in page.select(".entry[data-id]")}
+    cards = {str(tag["data-id"]): tag for page in pages for tag in page.select("article.card")}
+    return entries | cards
+
+
+def test_every_record_is_shown(shown: dict[str, Tag]) -> None:
+    assert shown.keys() == RECORDS.keys() and len(shown) == 27
+
+
+@pytest.mark.parametrize("id", RECORDS)
+def test_what_to_say_is_open_and_the_red_flag_is_right_below(shown: dict[str, Tag], id: str) -> None:
+    tag, entry = shown[id], RECORDS[id]
+    [bubble] = tag.select(".bubble")
+    said = [say.get_text().removesuffix("+") for say in bubble.select(".say")]
+    assert said == [plain(statement.text) for statement in entry.patient]
+    below = bubble.find_next_sibling()
+    assert isinstance(below, Tag) and below["class"] == (["tiers"] if entry.signs else ["layers"])
+    cards = tag.select(".tier")
+    assert len(cards) == len(sign_cards(entry.signs)) <= 2
+    for card, sign in zip(cards, sign_cards(entry.signs), strict=True):
+        heading = card.select_one("h4")
+        assert heading and heading.get_text() == getattr(COURSE.content.course.urgency, sign.urgency).name
+        assert sign.urgency in card["class"] and card.select("svg.icon") and plain(sign.text) in card.get_text()
+    notices = [tag.get_text() for tag in tag.select(".tiers > .instructions")]
+    flagged = any(sign.urgency in RED_FLAGS for sign in entry.signs)
+    assert notices == [COURSE.content.course.red_flag_notice] * flagged
+
+
+@pytest.mark.parametrize("id", RECORDS)
+def test_the_rest_is_closed_and_in_one_order(shown: dict[str, Tag], id: str) -> None:
+    tag, entry = shown[id], RECORDS[id]
+    [layers] = tag.select(".layers")
+    rows = layers.find_all("details", recursive=False)
+    kinds = [str(row["class"][1]) for row in rows]  # type: ignore[index]
+    assert kinds == [kind for kind in ORDER if kind in kinds] and {"nursing", "where"} <= {*kinds}
+    assert not [row for row in rows if row.has_attr("open")]
+    names = [" ".join(row.find("summary").get_text().split()) for row in rows]  # type: ignore[union-attr]
+    assert all(name.endswith(f": {entry.name}") for name in names) and len({*names}) == len(names)
+    listed = [plain(sign.text) for sign in entry.signs] if "record" in kinds else []
+    assert [say.get_text().removesuffix("+") for say in layers.select(".record .say")] == listed
+    assert ("record" in kinds) == (len(entry.signs) > len(sign_cards(entry.signs)))
+
+
+def signs(*urgencies: Urgency) -> Iterator[Sign]:
+    return (Sign(text=f"{number}", urgency=urgency) for number, urgency in enumerate(urgencies))
+
+
+@pytest.mark.parametrize(
+    ("urgencies", "cards"),
+    [
+        ([], []),
+        (["record"], ["0"]),
+        (["record", "record"], ["0"]),
+        (["report", "record"], ["0"]),
+        (["record", "report", "emergency", "emergency"], ["2", "1"]),
+    ],
+)
+def test_the_first_sign_of_each_urgency_has_a_card(urgencies: list[Urgency], cards: list[str]) -> None:
+    assert [sign.text for sign in sign_cards(list(signs(*urgencies)))] == cards
+
+
+def test_a_red_flag_in_running_text_begins_with_what_to_do() -> None:
+    """As in the trainer's notes; a card and a bubble say it otherwise."""
+    tier = COURSE.content.course.urgency.emergency
+    template = environment().from_string(
+        '{% import "components.html" as components with context %}{{ components.statement_list(signs, "x") }}'
+    )
+    content = COURSE.content
+    html = template.render(content=content, words=content.interface, signs=[Sign(text="Smoke", urgency="emergency")])
+    assert f'<strong class="flag emergency">{tier.name}.</strong> Smoke' in html and "instructions" in html
+    calm = template.render(content=content, words=content.interface, signs=[Sign(text="Dust", urgency="record")])
+    assert "flag" not in calm and "instructions" not in calm
+
+
+def test_one_table_says_what_to_do() -> None:
+    """The names stand in the course's file only, and in what is taught of them."""
+    names = [tier.name for _, tier in COURSE.content.course.urgency]
+    files = [*(ROOT / "notebooks" / "miss").rglob("*.html"), *(ROOT / "notebooks" / "miss").rglob("en.yaml")]
+    assert not [file for file in files if re.search("|".join(names), file.read_text(encoding="utf-8"))]
