@@ -87,7 +87,7 @@ def check(keys: Keys, content: Content) -> None:
     for id in drawn(content):
         keys.tab_to(".item[data-open] :is(input, .up)")
         answer(keys, items[id])
-        keys.tab_to(".item[data-open] > .check")
+        keys.tab_to(".item[data-open] .check")
         keys.press("Enter")
         expect(keys.page.locator(".item[data-open] .result")).to_be_focused()
         expect(keys.page.locator(".item[data-open] .result")).to_have_text("Right")

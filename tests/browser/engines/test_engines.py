@@ -117,7 +117,7 @@ def test_questions_by_pointer_and_keys(engine: Engine, site: ServedSite) -> None
     while not engine.tell(single):
         engine.click("knowledge-check .controls .next")
     engine.click(".item[data-open] .option label")
-    engine.click(".item[data-open] > .check")
+    engine.click(".item[data-open] .check")
     assert engine.tell("document.activeElement.className").startswith("result")
     engine.press("Tab")
     assert engine.tell("getComputedStyle(document.activeElement).outlineStyle") in ("solid", "auto")

@@ -2,6 +2,7 @@ import { fill } from "../../widgets/fill.js";
 import { find } from "../../widgets/find.js";
 import { LessonElement, define, knownIds } from "../../widgets/lesson.js";
 import { asObject, wholeNumber } from "../../widgets/objects.js";
+import { renderControls } from "./controls.js";
 import { createQuestion } from "./item_kinds.js";
 import { addResult, validResults } from "./results.js";
 import { answeredQuestions, asked, parseRound, roundProgress, unansweredPositions, validAnswers } from "./round.js";
@@ -52,6 +53,7 @@ class KnowledgeCheck extends LessonElement {
   /** @param {Question} question */
   enhanceQuestion(question) {
     find(question.element, ".check").addEventListener("click", () => this.answer(question));
+    question.element.addEventListener("input", () => question.showHint(""));
     question.enhance((message) => this.announce(message));
   }
 
@@ -85,6 +87,7 @@ class KnowledgeCheck extends LessonElement {
     const results = addResult(this.state.results, question.id, question.isRight(chosen));
     this.change({ answers: { ...this.state.answers, [question.id]: chosen }, results });
     find(question.element, ".result").focus(); // screen readers read the verdict when it gets the focus
+    question.revealChoice();
   }
 
   /** @param {number} position */
@@ -100,7 +103,8 @@ class KnowledgeCheck extends LessonElement {
     const target = question ? find(question.element, "legend") : this.find(".summary");
     target.tabIndex = -1;
     target.getClientRects(); // Firefox cannot focus a legend before layout
-    target.focus();
+    target.focus({ preventScroll: true });
+    target.scrollIntoView(); // to the top: what is asked, and what can be answered
   }
 
   /** The questions of this round, each with its answer, if any. */
@@ -161,7 +165,8 @@ class KnowledgeCheck extends LessonElement {
       const place = fill(this.words.question, { number: index + 1, total: drawn.length });
       find(question.element, ".place").textContent = `${place}. `;
     });
-    this.renderControls(drawn.length, position);
+    const nextLabel = position === drawn.length - 1 ? this.words.finish : this.words.next;
+    renderControls(this, this.byId.get(drawn[position] ?? ""), position > 0, nextLabel);
     if (position === drawn.length) this.renderSummary();
   }
 
@@ -172,14 +177,6 @@ class KnowledgeCheck extends LessonElement {
     this.round.forEach(({ question }, index) => {
       question.shuffle(seed * 100 + index);
     });
-  }
-
-  /** @param {number} total @param {number} position */
-  renderControls(total, position) {
-    this.find(".controls .previous").hidden = position === 0;
-    const next = this.find(".controls .next");
-    next.hidden = position === total;
-    next.textContent = position === total - 1 ? this.words.finish : this.words.next;
   }
 
   renderSummary() {

@@ -131,6 +131,12 @@ export class Question {
     return chosen ? { name: "chosen", text: option_chosen } : { name: "other", text: option_other };
   }
 
+  /** Scroll to the answer, with its reason, clear of the bar that has the verdict. */
+  revealChoice() {
+    const option = this.shown.find((each) => this.isChosen(each));
+    option?.scrollIntoView({ block: "nearest" });
+  }
+
   /** Show next to the button what is missing. @param {string} text */
   showHint(text) {
     const hint = find(this.element, ".hint");

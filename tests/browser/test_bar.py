@@ -1,0 +1,103 @@
+"""The verdict on a question, what is missing in it, and the control that goes on are in sight when they are needed."""
+
+import json
+from collections.abc import Iterator
+
+import pytest
+from miss.interactions.questions.items.order import OrderItem
+from miss.schema.content import Content
+from playwright.sync_api import Browser, Page, expect
+
+from .a11y.axe import HANDS
+from .a11y.states import drawn, options
+from .deliveries import ServedSite
+
+OPEN = ".item[data-open]"
+# An element is in sight: all of it in the window, and nothing over its middle.
+IN_SIGHT = """(selector) => {
+  const each = document.querySelector(selector);
+  const { top, bottom, left, right } = each.getBoundingClientRect();
+  const over = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+  return top >= 0 && left >= 0 && bottom <= innerHeight && right <= innerWidth && Boolean(over) && each.contains(over);
+}"""
+# What has been chosen: its beginning stands between the header and the bar.
+CHOICE_IN_SIGHT = """() => {
+  const item = document.querySelector(".item[data-open]");
+  const choice = item.querySelector(".option:has(:checked)") ?? item.querySelector(".option");
+  const { top } = choice.getBoundingClientRect();
+  const above = document.querySelector("header.site").getBoundingClientRect().bottom;
+  return top >= above - 1 && top + 44 <= item.querySelector(".bar").getBoundingClientRect().top;
+}"""
+
+ABOVE_BAR = """(each) => {
+  const bar = each.closest(".item").querySelector(".bar");
+  return each.getBoundingClientRect().bottom <= bar.getBoundingClientRect().top;
+}"""
+
+
+@pytest.fixture(params=[(360, 740), (1280, 800)], ids=str)
+def check(request: pytest.FixtureRequest, chromium: Browser, site: ServedSite, content: Content) -> Iterator[Page]:
+    """A round of all the questions, on a phone and on a laptop."""
+    width, height = request.param
+    with chromium.new_context(viewport={"width": width, "height": height}, reduced_motion="reduce") as context:
+        page = context.new_page()
+        page.goto(f"{site.address}5-check-yourself.html?round=1-{len(drawn(content))}")
+        page.evaluate(HANDS.read_text(encoding="utf-8"))
+        yield page
+
+
+def test_what_is_missing_is_said_in_sight(check: Page, content: Content) -> None:
+    items = {item.id: item for item in content.records["quiz"]}
+    said = set()
+    for id in drawn(content):
+        if not isinstance(items[id], OrderItem):
+            button = check.locator(f"{OPEN} .check")
+            button.focus()
+            check.evaluate("scrollTo(0, document.body.scrollHeight)")
+            button.click()
+            expect(check.locator(f"{OPEN} .hint")).to_have_text("Choose an answer first.")
+            assert check.evaluate(IN_SIGHT, f"{OPEN} .hint"), id
+            assert check.evaluate(IN_SIGHT, f"{OPEN} .check"), id
+            assert check.evaluate("document.activeElement.matches('.item[data-open] .option input')")
+            assert check.evaluate(IN_SIGHT, f"{OPEN} .option:has(:focus)"), id
+            check.locator(f"{OPEN} .option input").first.click()
+            expect(check.locator(f"{OPEN} .hint")).to_be_empty()
+            said.add(items[id].kind)
+        check.locator("knowledge-check .next").click()
+    assert said == {"single", "several", "reply"}
+
+
+@pytest.mark.parametrize("rightly", [True, False], ids=["right", "wrong"])
+def test_the_verdict_and_the_next_question_are_in_sight(check: Page, content: Content, rightly: bool) -> None:
+    items = {item.id: item for item in content.records["quiz"]}
+    hidden = []
+    for id in drawn(content):
+        check.evaluate(f"hands.answer({json.dumps(options(items[id], rightly))})")
+        result = check.locator(f"{OPEN} .result")
+        expect(result).to_have_text("Right" if rightly else items_verdict(items[id]))
+        expect(result).to_be_focused()
+        sights = {
+            "verdict": check.evaluate(IN_SIGHT, f"{OPEN} .result"),
+            "next": check.evaluate(IN_SIGHT, "knowledge-check .next"),
+            "choice": check.evaluate(CHOICE_IN_SIGHT),
+        }
+        hidden += [f"{id}: {name}" for name, seen in sights.items() if not seen]
+        check.locator("knowledge-check .next").click()
+    assert not hidden
+    expect(check.locator(".summary")).to_be_focused()
+
+
+def items_verdict(item: object) -> str:
+    return "Not right. This is the right order" if isinstance(item, OrderItem) else "Not right"
+
+
+def test_the_bar_covers_nothing_that_has_the_focus(check: Page) -> None:
+    check.evaluate("document.querySelector('.item[data-open] .option input').click()")
+    check.locator(f"{OPEN} .check").click()
+    check.locator(f"{OPEN} summary").first.click()
+    stops = check.locator(f"{OPEN} .feedback :is(a, summary)").all()
+    assert len(stops) > 1
+    check.evaluate("scrollTo(0, 0)")
+    for stop in stops:
+        stop.focus()
+        assert stop.evaluate(ABOVE_BAR)
