@@ -35,7 +35,7 @@ def test_frame(page: Page, voila: VoilaServer, content: Content, name: str) -> N
 def test_next_links_lead_through_the_course(page: Page, voila: VoilaServer, content: Content) -> None:
     page.goto(voila.address)
     for section in content.sections:
-        page.locator("nav.turn a[rel=next]").click()
+        page.locator("main a", has_text="Start").or_(page.locator("nav.turn a[rel=next]")).click()
         expect(page.get_by_role("heading", level=1)).to_have_text(section.title)
         finish(page)
     page.goto(voila.address)

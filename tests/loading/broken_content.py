@@ -26,7 +26,7 @@ BROKEN: dict[str, dict[str, tuple[Change, str]]] = {
             r"course\.yaml:\d+: invalid YAML: .*; check quotes",
         ),
         "a tab": (
-            replace("course", '  text: "MISS is', '\ttext: "MISS is'),
+            replace("course", '  text: "Spine surgery', '\ttext: "Spine surgery'),
             r"course\.yaml:\d+: expected spaces, found a tab; indent",
         ),
         "a key twice": (

@@ -178,7 +178,7 @@ def test_a_section_says_how_long_it_takes(minutes: int, said: str, content: Cont
 
 @pytest.mark.parametrize(("minutes", "said"), [(1, ">About 1 minute in all."), (2, ">About 2 minutes in all.")])
 def test_the_home_page_says_how_long_all_takes(minutes: int, said: str, content: Content) -> None:
-    assert said in render(content, "home_opening.html", minutes=minutes)
+    assert said in render(content, "home_opening.html", minutes=minutes, opener=None, first="", places="{}")
 
 
 @pytest.mark.parametrize(("minutes", "said"), [(1, "<small>1 minute ·"), (2, "<small>2 minutes ·")])

@@ -71,3 +71,18 @@ test("merged progress has what was done in either, and the first takes precedenc
     moved: true,
   });
 });
+
+test("a place is kept if it names a page and an element", () => {
+  const place = { page: "2-why", key: "steps" };
+  assert.deepEqual(normalizeProgress({ place }), { ...EMPTY, place });
+  for (const damaged of [7, null, "2-why", {}, { page: "2-why" }, { page: 2, key: "steps" }]) {
+    assert.deepEqual(normalizeProgress({ place: damaged }), EMPTY);
+  }
+});
+
+test("merged progress has the first place, or the only one", () => {
+  const first = { ...EMPTY, place: { page: "1-what", key: "steps" } };
+  const second = { ...EMPTY, place: { page: "2-why", key: "steps" } };
+  assert.deepEqual(mergeProgress(first, second).place, first.place);
+  assert.deepEqual(mergeProgress(EMPTY, second).place, second.place);
+});

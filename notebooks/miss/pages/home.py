@@ -1,14 +1,16 @@
-"""The home page: the aim of the course, its sections with the progress made, its objectives and the glossary."""
+"""The home page: what opens the course, its sections with the progress made, its objectives, and how to use it."""
 
+import json
 from typing import Any
 
 from ..course import Course, require_course
 from ..errors import counted
-from ..render.citations import sources_page
 from ..render.environment import render
 from ..render.fragment import Fragment
-from ..render.links import section_page
+from ..render.links import appendix_page, placed_link, section_page
 from .lesson import Lesson
+
+OPENS = "home.html"  # the template of an interaction for this page
 
 
 class Home:
@@ -19,8 +21,17 @@ class Home:
         self.content = self.course.content
 
     def opening(self) -> Fragment:
-        """Return the course's title, its aim, and the minutes it takes."""
-        return self._fragment("home_opening.html", "opening", minutes=sum(self._minutes().values()))
+        """Return what opens the course: an interaction, if one is made for it, the title, and where to start."""
+        openers = (placed for placed in self.content.placed if placed.interaction.has(OPENS))
+        return self._fragment(
+            "home_opening.html",
+            "opening",
+            opener=next(openers, None),
+            opens=OPENS,
+            first=section_page(self.content.sections[0]),
+            minutes=sum(self._minutes().values()),
+            places=self._places(),
+        )
 
     def way(self) -> Fragment:
         """Return the sections in order, each with its minutes and a mark that shows whether it is done."""
@@ -34,19 +45,32 @@ class Home:
         return self._fragment("home_objectives.html", f"{counted(len(self.content.course.objectives), 'objective')}")
 
     def how_to_use(self) -> Fragment:
-        """Return how to use the course, and what is stored on the device."""
+        """Return how to use the course."""
         return self._fragment("home_how.html", f"{counted(len(self.content.course.how_to_use), 'hint')}")
 
     def glossary(self) -> Fragment:
-        """Return every glossary term with its meaning."""
+        """Return a link to the glossary; for a course without this page, every glossary term with its meaning."""
         terms = sorted(self.content.glossary, key=lambda term: term.term.lower())
-        return self._fragment(
-            "glossary/home.html", f"{counted(len(terms), 'word')}", terms=terms, sources_page=sources_page(self.content)
-        )
+        page, sources = appendix_page(self.content, "glossary"), appendix_page(self.content, "sources")
+        summary = f"{counted(len(terms), 'word')}"
+        return self._fragment("home_glossary.html", summary, terms=terms, page=page, sources_page=sources)
 
     def _minutes(self) -> dict[str, int]:
         """Return the minutes of each section, by its id."""
         return {section.id: Lesson(self.course, section.id).minutes for section in self.content.sections}
+
+    def _places(self) -> str:
+        """Return the places to go on from, as JSON: the link, title and section of each interaction by page and key."""
+        numbers = {section.id: number for number, section in enumerate(self.content.sections, 1)}
+        places = {
+            f"{placed.section.notebook}#{placed.key}": {
+                **placed_link(placed)._asdict(),
+                "number": numbers[placed.section.id],
+                "section": placed.section.title,
+            }
+            for placed in self.content.placed
+        }
+        return json.dumps(places, ensure_ascii=False)
 
     def _fragment(self, template: str, summary: str, **values: Any) -> Fragment:
         return Fragment(render(self.content, template, **values), f"{self.content.course.title}: {summary}")

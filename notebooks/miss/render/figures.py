@@ -35,8 +35,13 @@ class RenderedFigure(NamedTuple):
     aspect_ratio: str
 
 
-def render_figure(figure: Figure, content: Content) -> RenderedFigure:
+def render_figure(figure: Figure, content: Content, close_up: bool = False) -> RenderedFigure:
     """Render a figure in its first state, with the layers of all its states and no others.
+
+    Args:
+        figure: the figure.
+        content: the course.
+        close_up: whether to show only the figure's close-up, if it has one.
 
     Raises:
         ContentError: the drawing cannot be read, has no size, or has a label without a place for its text.
@@ -45,6 +50,9 @@ def render_figure(figure: Figure, content: Content) -> RenderedFigure:
     file = content.drawings / f"{drawing.id}.svg"
     groups = [[state] for state in figure.states] if figure.switch == "drag" else [figure.states]
     trees = [_load_states(file, states) for states in groups]
+    if close_up and figure.close_up:
+        for tree in trees:
+            tree.set("viewBox", figure.close_up)
     parts = [part for part in drawing.parts if any(part.id in _labeled_parts(tree) for tree in trees)]
     visible = {id for tree in trees for id in _labeled_parts(tree, hidden=False)}
     numbers = {id: str(number) for number, id in enumerate((part.id for part in parts if part.id in visible), 1)}

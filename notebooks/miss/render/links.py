@@ -30,7 +30,18 @@ def way_through(content: Content) -> list[Section | Appendix]:
 
 def glossary_page(content: Content) -> str:
     """Return the file name of the page that has every glossary term: a page of its own, or the home page."""
-    return next((f"{page.notebook}.html" for page in content.appendices if page.id == "glossary"), HOME)
+    return appendix_page(content, "glossary") or HOME
+
+
+def placed_link(placed: Placed) -> Link:
+    """Return a link to an interaction: to its widget, or to the topic that shows it."""
+    anchor = placed.key if placed.interaction.widget else placed.topic.id
+    return Link(f"{section_page(placed.section)}#{anchor}", placed.topic.title)
+
+
+def appendix_page(content: Content, id: str) -> str:
+    """Return the file name of the page of an appendix, or "" if the course has none with this id."""
+    return next((f"{page.notebook}.html" for page in content.appendices if page.id == id), "")
 
 
 def reading_link(content: Content, read: ReadAgain) -> Link:

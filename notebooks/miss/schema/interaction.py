@@ -33,9 +33,10 @@ class Interaction:
     Everything else of the kind stands in its ``folder`` under fixed names, each only if there is need of it:
     ``words/en.yaml`` for its words of the interface, a group that is named after the kind (see ``default_words``);
     ``element.js`` and ``element.css`` for the page, ``print.css`` for the printed page, ``screen.html`` (without it, no
-    section can place the kind), ``paper.html`` and ``paper.css`` for the handout; for the summary ``summary.html``
-    (below the recap of its section), ``summary_recap.html`` (in place of it) and ``summary_end.html`` (at the end of
-    the sheet); ``slide.html`` for a poll, ``trainer.html`` for the trainer's view of its page, ``trainer.css`` for the
+    section can place the kind), ``home.html`` for the home page, which opens with the first one of the course that has
+    it, ``paper.html`` and ``paper.css`` for the handout; for the summary ``summary.html`` (below the recap of its
+    section), ``summary_recap.html`` (in place of it) and ``summary_end.html`` (at the end of the sheet); ``slide.html``
+    for a poll, ``trainer.html`` for the trainer's view of its page, ``trainer.css`` for the
     presenter's views.
     """
 

@@ -55,6 +55,8 @@ class Figure(Identified):
     """The topic where it is shown, by id."""
     switch: Literal["healthy", "before", "drag"] | None = None
     """How its reader moves between states: healthy, before or drag; may be left out."""
+    close_up: Annotated[str, Field(pattern=r"^[0-9]+( [0-9]+){3}$")] | None = None
+    """The part of the drawing that opens the home page: x, y, width and height in its viewBox; default: all of it."""
     states: Annotated[list[State], Field(min_length=2)]
     """What each state shows, in words."""
 

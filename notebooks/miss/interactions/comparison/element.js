@@ -14,9 +14,8 @@ class PictureComparison extends LessonElement {
   enhance() {
     /** @type {HTMLInputElement} */
     this.range = this.find("input[type=range]");
-    /** @type {(string | undefined)[]} */
-    this.titles = this.findAll(".description").map((description) => description.dataset.title);
     this.sides = this.findAll(".side");
+    this.titles = this.sides.map((side) => side.textContent.trim());
     this.range.addEventListener("input", () => this.change({ position: Number(this.range.value), moved: true }));
     enableDrag(this.find(".wipe"), this.find(".handle"), {
       move: (position) => this.update({ position }),
@@ -43,7 +42,7 @@ class PictureComparison extends LessonElement {
 
   /** @param {State} state */
   render({ position }) {
-    const [first, second] = this.titles;
+    const [first, second] = this.titles ?? [];
     this.range.value = String(position);
     this.range.setAttribute("aria-valuetext", fill(this.words.drag_value, { percent: position, first, second }));
     this.style.setProperty("--position", `${position}%`);

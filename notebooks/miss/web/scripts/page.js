@@ -10,6 +10,7 @@ import { initPrintButton, initPrinting } from "./print.js";
 import { defineProgressElements, renderProgress } from "./progress_elements.js";
 import { progressStore } from "./progress_store.js";
 import { addReadAloudButtons } from "./read_aloud.js";
+import { placeOf } from "./start_link.js";
 import { initTheme, initThemeButton } from "./theme.js";
 import { initView } from "./view.js";
 
@@ -54,7 +55,11 @@ function recordEnd() {
 /** Store every change, and merge the changes of other tabs. */
 function syncProgress() {
   document.addEventListener("lesson-change", ({ detail }) => {
-    progressStore.update({ states: { [detail.key]: detail.state }, parts: { [detail.key]: detail.progress } });
+    progressStore.update({
+      states: { [detail.key]: detail.state },
+      parts: { [detail.key]: detail.progress },
+      ...placeOf(detail.key),
+    });
     renderProgress();
   });
   progressStore.subscribe(() => {

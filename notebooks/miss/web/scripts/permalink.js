@@ -1,6 +1,6 @@
 // Permalinks to the course's pages, elements and states, as other devices can open them.
 
-const HOME = "index";
+export const HOME = "index";
 
 /** The URL of the pages' folder: the configured public one, since this page may be open at `localhost`. */
 const COURSE_URL = document.documentElement.dataset.address ?? new URL("./", location.href).href;

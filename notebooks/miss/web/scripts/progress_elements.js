@@ -5,6 +5,7 @@ import { find, findAll } from "../../widgets/find.js";
 import { define } from "../../widgets/lesson.js";
 import { progressStore } from "./progress_store.js";
 import { countSections, isDone, partText, sectionText } from "./section_progress.js";
+import { renderStartLink } from "./start_link.js";
 
 /** @typedef {import("./section_progress.js").Part} Part */
 /** @typedef {import("./section_progress.js").Section} Section */
@@ -31,8 +32,9 @@ class CourseProgress extends HTMLElement {
   }
 }
 
-/** Show everywhere on the page what is done in each section. */
+/** Show everywhere on the page what is done in each section, and where to go on. */
 export function renderProgress() {
+  renderStartLink();
   for (const section of countSections()) {
     for (const element of findAll(document, `[data-section="${section.id}"]`)) renderSection(element, section);
   }

@@ -6,7 +6,10 @@ import { asObject, wholeNumber } from "../../widgets/objects.js";
 import { mergeParts, normalizeParts } from "./progress_parts.js";
 
 /** @typedef {import("./progress_parts.js").Parts} Parts */
-/** @typedef {{ version: number, states: Record<string, any>, parts: Parts, moved?: boolean }} Progress */
+/** Where something was changed: the page, and the key of the element there. @typedef {{ page: string, key: string }} Place */
+/**
+ * @typedef {{ version: number, states: Record<string, any>, parts: Parts, place?: Place, moved?: boolean }} Progress
+ */
 
 /** The migration from each version to the next one. A change of format adds a migration; none is ever removed.
  *  @type {((progress: any) => any)[]} */
@@ -42,12 +45,19 @@ export const isNewerVersion = (stored) => versionOf(stored) > PROGRESS_VERSION;
  *  @param {unknown} stored @returns {Progress} */
 export function normalizeProgress(stored) {
   const progress = MIGRATIONS.slice(versionOf(stored)).reduce((older, migrate) => migrate(older), asObject(stored));
-  return {
-    ...progress,
+  const { place, ...rest } = progress;
+  const valid = {
+    ...rest,
     version: PROGRESS_VERSION,
     states: asObject(progress.states),
     parts: normalizeParts(progress.parts),
   };
+  return isPlace(place) ? { ...valid, place } : valid;
+}
+
+/** @param {any} place */
+function isPlace(place) {
+  return typeof place?.page === "string" && typeof place?.key === "string";
 }
 
 /** Merge two progress objects: what was seen or answered in either; where they conflict, the first takes precedence.

@@ -66,8 +66,13 @@ export const progressStore = {
     return progressInMemory.parts;
   },
 
+  /** Where something was changed last, if it was. */
+  get place() {
+    return progressInMemory.place;
+  },
+
   /** Update the given parts; what other tabs have stored in the meantime is preserved, and so is a newer version's
-   *  progress. @param {{ states?: Progress["states"], parts?: Progress["parts"] }} part */
+   *  progress. @param {{ states?: Progress["states"], parts?: Progress["parts"], place?: Progress["place"] }} part */
   update(part) {
     const ownKey = versionKey(PROGRESS_VERSION);
     progressInMemory = withPart(withPart(progressInMemory, readProgress()), part);
@@ -84,12 +89,16 @@ export const progressStore = {
     for (const key of [STORAGE_KEY, ...VERSION_KEYS]) removeStored(key);
   },
 
-  /** Call back each time that another tab has changed the stored progress. @param {() => void} callback */
+  /** Call back each time that another page has changed the stored progress: in another tab, or in this one, before the
+   *  browser went back to this page as it was left. @param {() => void} callback */
   subscribe(callback) {
-    addEventListener("storage", ({ key }) => {
-      if (key !== null && !PROGRESS_KEYS.includes(key)) return; // another course's key
+    const reread = () => {
       progressInMemory = readProgress();
       callback();
+    };
+    addEventListener("storage", ({ key }) => {
+      if (key === null || PROGRESS_KEYS.includes(key)) reread(); // others are another course's
     });
+    addEventListener("pageshow", ({ persisted }) => persisted && reread());
   },
 };
