@@ -52,7 +52,7 @@ def _is_cited(text: NavigableString) -> bool:
 
 
 def _names_and_interface(content: Content) -> re.Pattern[str]:
-    """Titles, names, the interface's texts and the course's notices state nothing; a placeholder matches any text."""
+    """Titles, names, letters, the interface's texts and the notices state nothing; a placeholder matches any text."""
     about_itself = (content.interface, content.accessibility)  # statements on the course, not from the leaflet
     words = [part for record in about_itself for _, part in walk(record) if isinstance(part, str)]
     notices = [
@@ -74,4 +74,4 @@ def _names_and_interface(content: Content) -> re.Pattern[str]:
     ]
     forms = [re.sub(r"\\{\w+\\}", ".+", re.escape(plain(text))) for text in [*words, *notices, *named]]
     one = "(?:" + "|".join(sorted(forms, key=len, reverse=True)) + ")"
-    return re.compile(rf"[\d↑↓·.():]+|(?:: )?{one}(?:: {one}|[.:])?")
+    return re.compile(rf"[\d↑↓·,.():]+|[A-Z]|(?:: )?{one}(?:: {one}|[.:])?")

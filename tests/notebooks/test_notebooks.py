@@ -27,7 +27,7 @@ CHANGES = {
     "conditions": ("conditions.yaml", "The leaflet", "2-why-it-is-done"),
     "procedure": ("procedure.yaml", "camera", "3-how-it-is-done"),
     "risks": ("risks.yaml", "The leaflet", "4-risks"),
-    "glossary": ("glossary.yaml", "cushion", "index"),
+    "glossary": ("glossary.yaml", "cushion", "glossary"),
     "quiz": ("quiz.yaml", "It reaches the spine", "5-check-yourself"),
     "pictures": ("pictures.yaml", "bulges toward the canal", "2-why-it-is-done"),
     "appendices": ("appendices.yaml", "What to do before", "trainer-guide"),

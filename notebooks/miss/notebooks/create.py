@@ -18,6 +18,7 @@ HOME = ("opening", "way", "objectives", "how_to_use", "glossary")
 # By appendix id: the methods that show its parts below the title.
 APPENDICES = {
     KEEP: ("keep",),
+    "glossary": ("glossary",),
     "sources": ("sources_and_review",),
     "accessibility": ("accessibility",),
     "guide": ("guide", "guide_words", "guide_sources"),

@@ -10,11 +10,12 @@ from ..loading.walk import walk
 from ..render.citations import collect_citations, marked_terms
 from ..render.environment import render
 from ..render.fragment import Fragment
-from ..render.links import reading_link
+from ..render.links import appendix_page, reading_link
 from ..schema.accessibility import read_figures
 from ..schema.placed import Placed, Records
 from ..schema.records import Testing
 from ..validation import require_choice
+from .reference import citation_kinds, citations_by_section, terms_by_letter, uses_of_terms
 
 FIGURES = "accessibility.json"
 
@@ -53,10 +54,21 @@ class Appendix:
         return self._fragment("accessibility.html", summary, figures=figures)
 
     def sources_and_review(self) -> Fragment:
-        """Return the review status, and every fact and source of the course."""
+        """Return the review status, and every fact and source of the course, by the section that cites it first."""
         facts, added = self.content.facts, self.content.sources
+        summary = f"{counted(len(facts), 'fact')}, {counted(len(added), 'added source')}"
+        groups, kinds = citations_by_section(self.content), citation_kinds(self.content)
+        return self._fragment("sources_and_review.html", summary, groups=groups, kinds=kinds)
+
+    def glossary(self) -> Fragment:
+        """Return every glossary term by its letter, with its meaning and the sections that use it."""
+        terms = self.content.glossary
         return self._fragment(
-            "sources_and_review.html", f"{counted(len(facts), 'fact')}, {counted(len(added), 'added source')}"
+            "glossary/page.html",
+            f"{counted(len(terms), 'word')}",
+            letters=terms_by_letter(terms),
+            uses=uses_of_terms(self.content),
+            sources_page=appendix_page(self.content, "sources"),
         )
 
     def keep(self) -> Fragment:

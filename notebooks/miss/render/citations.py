@@ -86,11 +86,6 @@ def review_status(content: Content) -> str:
     return fill(content.interface.page.reviewed, course.language, values)
 
 
-def sources_page(content: Content) -> str:
-    """Return the file name of the page that lists every fact and source, for pages without such a list, or ""."""
-    return next((f"{page.notebook}.html" for page in content.appendices if page.id == "sources"), "")
-
-
 class Citations(NamedTuple):
     """The facts of the leaflet and the added sources that some records cite."""
 

@@ -41,6 +41,11 @@ class Source(Identified):
     note: Text | None = None
     """What a maintainer should know of it."""
 
+    @property
+    def read(self) -> bool:
+        """Whether it was read somewhere; else it is general practice."""
+        return self.basis == "source" and bool(self.url)
+
 
 class Term(Identified, Citing):
     """A glossary word: ``also`` lists other forms of it that a text may mark."""

@@ -17,8 +17,9 @@ from .icons import icon_folder, icon_path, icons
 SCRIPTS_FOLDER = Path(__file__).parent / "scripts"
 STYLES_FOLDER = Path(__file__).parent / "styles"
 PAGE_PARTS = (
-    "header", "opening", "content", "progress", "home", "sources", "sharing", "read_aloud", "status", "footer", "keep",
-)  # fmt: skip
+    *("header", "opening", "content", "folds", "progress", "home", "reference", "sources"),
+    *("sharing", "read_aloud", "status", "footer", "keep"),
+)
 
 
 def course_js() -> str:

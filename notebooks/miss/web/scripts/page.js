@@ -2,6 +2,8 @@ import { toggleTerm } from "../../interactions/glossary/element.js";
 import { findAll } from "../../widgets/find.js";
 import { afterPaint } from "../../widgets/lesson.js";
 import { initCopyNavigation } from "./copy_navigation.js";
+import { defineFilteredList } from "./filtered_list.js";
+import { collapseFolds, initFolds } from "./folds.js";
 import { whenUserIdle } from "./idle.js";
 import { defineKeep, renderKept } from "./keep.js";
 import { connectWhenUserIdle } from "./kernel.js";
@@ -83,6 +85,8 @@ function initPage() {
   loadStyleSheet();
   initTheme();
   document.addEventListener("click", toggleTerm);
+  initFolds();
+  defineFilteredList();
   initPrinting();
   syncProgress();
   defineProgressElements();
@@ -97,6 +101,7 @@ function initPage() {
 
 /** Enhance the content of this page, or of one that has replaced it. */
 function initContent() {
+  collapseFolds();
   initThemeButton();
   initPrintButton();
   restoreStates();

@@ -3,25 +3,6 @@ import { find, findAll, idOf } from "../../widgets/find.js";
 
 const PRINT_START_MS = 500; // within which a browser that prints fires `beforeprint`
 
-/** Sources are collapsed on screen and expanded in print. @param {boolean} open */
-function toggleSources(open) {
-  for (const details of document.querySelectorAll(".page-sources details")) details.toggleAttribute("open", open);
-}
-
-/** The layers that printing has opened. @type {Element[]} */
-let opened = [];
-
-function openLayers() {
-  const closed = findAll(document, "main details.fold:not([open])");
-  for (const layer of closed) layer.toggleAttribute("open", true);
-  opened = [...opened, ...closed]; // some browsers fire `beforeprint` twice
-}
-
-function closeLayers() {
-  for (const layer of opened) layer.toggleAttribute("open", false);
-  opened = [];
-}
-
 /**
  * A printed figure cannot be switched, so insert a copy for each of its states, next to the matching entry if any.
  * @param {Element} figure a figure-view
@@ -49,21 +30,14 @@ function collapseFigures() {
 /** Adapt the page when it is printed, and restore it afterwards. */
 export function initPrinting() {
   addEventListener("beforeprint", () => {
-    toggleSources(true);
-    openLayers();
     collapseFigures(); // some browsers fire `beforeprint` twice
     for (const figure of document.querySelectorAll("figure-view")) expandFigure(figure);
   });
-  addEventListener("afterprint", () => {
-    toggleSources(false);
-    closeLayers();
-    collapseFigures();
-  });
+  addEventListener("afterprint", collapseFigures);
 }
 
-/** Collapse the page's sources, and set up its print button. */
+/** Set up the page's print button. */
 export function initPrintButton() {
-  toggleSources(false);
   document.querySelector("footer button.print")?.addEventListener("click", () => printPage());
 }
 
