@@ -58,7 +58,7 @@ def test_signs_stand_by_urgency_each_once(page: Page, site: ServedSite, content:
     assert list(tiers) == list(TIERS)
     page.goto(f"{site.address}{KEEP}")
     for tier, signs in tiers.items():
-        shown = page.locator(f".tier.{tier} li").all_inner_texts()
+        shown = page.locator(f".signs-of.{tier} li").all_inner_texts()
         assert shown == [plain(sign.text) for sign in signs] and len(shown) == len(set(shown)) > 5
     expect(page.locator(".signs .instructions")).to_have_text(content.course.red_flag_notice)
 
