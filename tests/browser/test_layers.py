@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 from .deliveries import FileSite, ServedSite
 
 PRINTED = "[...document.querySelectorAll('main details.fold .folded')].every((inside) => inside.checkVisibility())"
-LAYER = "condition-selector .entry[data-id=spondylolysis] > .folds > .fold"
+LAYER = "condition-selector .entry[data-id=spondylolysis] > .layers > .fold"
 
 
 @pytest.mark.parametrize("kind", ["nursing", "more", "where"])
@@ -50,7 +50,7 @@ def test_layers_are_open_on_paper_without_a_script(chromium: Browser, files: Fil
     with chromium.new_context(java_script_enabled=False) as context:
         page = context.new_page()
         page.goto(f"{files.address}3-how-it-is-done.html")
-        where = page.locator(".steps .entry > .folds > .where").first
+        where = page.locator(".steps .entry > .layers > .where").first
         expect(where.locator(".folded")).to_be_hidden()
         page.emulate_media(media="print")
         expect(where.locator(".folded")).to_be_visible()

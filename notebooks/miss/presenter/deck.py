@@ -75,4 +75,4 @@ def _entry(content: Content, section: Section, item: PlannedItem) -> Iterator[Sl
 
 def _entry_slides(placed: Placed, _kind: str, entry: Entry) -> Iterator[Slide]:
     """Yield one slide: the entry where it stands."""
-    yield Slide("", entry.name, entry_parts(placed.entry_selector(entry.id)))
+    yield Slide("", entry.name, entry_parts(placed.entry_selector(entry.id), entry))

@@ -2,9 +2,9 @@
 
 from typing import NamedTuple
 
+from .entry import Entry
+
 FIGURE = ".figure-view:not([hidden])"  # the selector of the figure that an element shows
-# The parts of an entry that fit on a slide; the trainer presents the note for nurses.
-ENTRY_PARTS = ("h3", ".bubble", ".tiers")
 
 
 class Slide(NamedTuple):
@@ -27,6 +27,7 @@ class Slide(NamedTuple):
     item: str = ""
 
 
-def entry_parts(entry: str) -> list[str]:
-    """Return the selectors of the parts of an entry that a slide shows, from the entry's own selector."""
-    return [f"{entry} > {part}" for part in ENTRY_PARTS]
+def entry_parts(selector: str, entry: Entry) -> list[str]:
+    """Return the selectors of what a slide shows of an entry: what is open of it. The trainer tells the rest."""
+    parts = ("h3", ".bubble", ".tiers") if entry.signs else ("h3", ".bubble")
+    return [f"{selector} > {part}" for part in parts]

@@ -9,5 +9,5 @@ from ...schema.slide import FIGURE, Slide, entry_parts
 
 def entry_slides(placed: Placed, kind: str, entry: Entry) -> Iterator[Slide]:
     """Yield the slide of a condition, which its selector opens."""
-    shown = [f"{placed.selector} {FIGURE}", *entry_parts(f"{placed.selector} .entry[data-open]")]
+    shown = [f"{placed.selector} {FIGURE}", *entry_parts(f"{placed.selector} .entry[data-open]", entry)]
     yield Slide("", entry.name, shown, query=f"{kind}={entry.id}")

@@ -15,4 +15,4 @@ def entry_slides(placed: Placed, kind: str, entry: Entry) -> Iterator[Slide]:
     yield Slide("", entry.name, [f"{card} h3", f"{card} .guesses"], click=f"{card} .guess")
     yield Slide("", entry.name, [f"{card} h3", f"{card} .bubble", f"{card} .tiers"], query=query)
     if len(entry.signs) > len(sign_cards(entry.signs)):
-        yield Slide("", entry.name, [f"{card} h3", f"{card} .signs", f"{card} .instructions"], query=query)
+        yield Slide("", entry.name, [f"{card} h3", f"{card} .record .folded"], query=query)
