@@ -176,7 +176,7 @@ def test_cells_get_the_language_of_the_course(german: Course, monkeypatch: pytes
     before = dict(os.environ), Path.cwd()
     index = german.notebooks_folder / "index.ipynb"
     for course, title in ((german, "Der deutsche Titel"), (german.in_own_language(), COURSE.content.course.title)):
-        assert title in str(run_notebook(index, course.language).cells[1].outputs)
+        assert title in str(run_notebook(index, course.language).cells[2].outputs)
     assert (dict(os.environ), Path.cwd()) == before
     monkeypatch.setenv("MISS_LANGUAGE", "de")
     assert Course(german.folder).language == "de"
