@@ -140,7 +140,8 @@ def test_other_folders_are_left_to_voila(folder: Path, tmp_path: Path) -> None:
         command = ("voila", str(tmp_path / "other"), "--no-browser", "--template=lab")
 
     with Elsewhere(folder) as server:
-        assert "course" not in send(server.address, Attack("", ())).body.decode()
+        body = send(server.address, Attack("", ())).body.decode()
+        assert "data-course" not in body and "course.js" not in body
 
 
 @pytest.mark.parametrize("at", ["", "content"])

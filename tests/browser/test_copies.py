@@ -278,7 +278,7 @@ def test_a_redirect_to_the_login_is_followed(page: Page, folder: Path, content: 
 
 def test_other_clicks_are_left_to_the_browser(page: Page, room: Room, content: Content) -> None:
     open_with_copies(page, room.address, content)
-    link = page.locator("header.site nav a").nth(1)
+    link = page.locator("header.site li[data-section='why'] a")
     with unplugged(page):
         for modifiers in (["Control"], ["Shift"]):
             with page.context.expect_page() as new:

@@ -74,4 +74,4 @@ def _names_and_interface(content: Content) -> re.Pattern[str]:
     ]
     forms = [re.sub(r"\\{\w+\\}", ".+", re.escape(plain(text))) for text in [*words, *notices, *named]]
     one = "(?:" + "|".join(sorted(forms, key=len, reverse=True)) + ")"
-    return re.compile(rf"[\d↑↓·,.():]+|[A-Z]|(?:: )?{one}(?:: {one}|[.:])?")
+    return re.compile(rf"[\d↑↓←→·,.():]+|[A-Z]|(?:: )?{one}(?:: {one}|[.:])?")

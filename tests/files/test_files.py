@@ -52,7 +52,7 @@ def held(folder: Path) -> dict[str, bytes | None]:
 def course(copy: Path) -> Path:
     """A course whose words were edited after its notebooks were stored."""
     words = copy / "content" / "en" / "interface.yaml"
-    words.write_text(words.read_text(encoding="utf-8").replace("Say it to a patient", "Tell a patient"), "utf-8")
+    words.write_text(words.read_text(encoding="utf-8").replace("Say to a patient", "Tell a patient"), "utf-8")
     return copy
 
 

@@ -239,7 +239,7 @@ def test_it_is_in_the_page_and_its_script(course: Course) -> None:
     assert "class ToyDrawers" in course_js() and '"drawer"' in course_js()
     assert "toy-drawers" in course_css(course, Drawers(course).html) and "toy-drawers" not in course_css(course, "<p>")
     assert "opened" in Drawers(course)._esm and "toy-drawers" in Drawers(course)._css
-    assert "sources.html#F01" in Drawers(course).html
+    assert "sources.ipynb#F01" in Drawers(course).html  # Jupyter opens the notebook; a page links the page
 
 
 def test_each_of_its_states_has_a_code(course: Course) -> None:

@@ -113,7 +113,7 @@ BROKEN: dict[str, dict[str, tuple[Change, str]]] = {
         ),
         "a placeholder that is none": (
             say('page:\n  next: "On: {titel}"'),
-            r"interface\.yaml:19: 'next': unknown placeholder \{titel\}; did you mean \{title\}\? Accepted here: title",
+            r"interface\.yaml:29: 'next': unknown placeholder \{titel\}; did you mean \{title\}\? Accepted here: title",
         ),
         "a placeholder where there is none": (
             replace("interface", '"Choose a condition"', '"Choose {one}"'),
@@ -121,35 +121,35 @@ BROKEN: dict[str, dict[str, tuple[Change, str]]] = {
         ),
         "a missing placeholder": (
             say('page:\n  next: "On"'),
-            r"interface\.yaml:19: 'next': missing placeholder \{title\}; put it where your language wants it",
+            r"interface\.yaml:29: 'next': missing placeholder \{title\}; put it where your language wants it",
         ),
         "a missing placeholder in plural forms": (
             say('home:\n  progress:\n    one: "{done} of {total}"\n    other: "All {total}"'),
-            r"interface\.yaml:19: 'progress': missing placeholder \{done\}; put it",
+            r"interface\.yaml:29: 'progress': missing placeholder \{done\}; put it",
         ),
         "a missing placeholder in one plural form": (
             say('home:\n  progress:\n    one: "Done"\n    other: "{done} of {total}"'),
-            r"interface\.yaml:19: 'progress': missing placeholder \{done\}; put it",
+            r"interface\.yaml:29: 'progress': missing placeholder \{done\}; put it",
         ),
         "a plural form that the language does not have": (
             say('page:\n  minutes:\n    few: "{minutes} minutes"\n    other: "{minutes} minutes"'),
-            r"interface\.yaml:20: unknown key 'few'; accepted here: by, other, one\.",
+            r"interface\.yaml:30: unknown key 'few'; accepted here: by, other, one\.",
         ),
         "no plural form for other numbers": (
             say('page:\n  minutes:\n    one: "{minutes} minute"'),
-            r"interface\.yaml:19: missing key 'other'; add it\.",
+            r"interface\.yaml:29: missing key 'other'; add it\.",
         ),
         "plural forms without what counts": (
-            say('risks:\n  seen:\n    one: "{seen} of {total}"\n    other: "{seen} of {total}"'),
-            r"interface\.yaml:19: 'seen': expected 'by' with the placeholder that counts, one of seen, total; add",
+            say('home:\n  progress:\n    one: "{done} of {total}"\n    other: "{done} of {total}"'),
+            r"interface\.yaml:29: 'progress': expected 'by' with the placeholder that counts, one of done, total; add",
         ),
         "plural forms by a placeholder that is none": (
             say('page:\n  minutes:\n    by: time\n    other: "{minutes} minutes"'),
-            r"interface\.yaml:19: 'minutes': expected 'by' with the placeholder that counts, one of minutes; add",
+            r"interface\.yaml:29: 'minutes': expected 'by' with the placeholder that counts, one of minutes; add",
         ),
         "plural forms of a word without a number": (
             say('page:\n  home:\n    one: "Home"\n    other: "Homes"'),
-            r"interface\.yaml:19: 'home': expected one text, found plural forms, but no number is filled in",
+            r"interface\.yaml:29: 'home': expected one text, found plural forms, but no number is filled in",
         ),
         "an unknown figure in the accessibility statement": (
             replace("accessibility", "{violations}.", "{violation}."),

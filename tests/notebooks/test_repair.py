@@ -22,7 +22,7 @@ MERGE = '<<<<<<< HEAD\n   "outputs": [\n=======\n   "outputs": [ \n>>>>>>> their
 
 
 def cut(text: str) -> str:
-    return text[: text.index("</section>", len(text) // 2)]
+    return text[: text.index("</", len(text) // 2)]
 
 
 def torn(text: str) -> str:

@@ -99,7 +99,7 @@ def test_quoted_statements_are_those_beyond_the_leaflet() -> None:
 
 
 def test_what_is_beyond_the_leaflet_has_one_sign(content: Content) -> None:
-    """It is read out, and its meaning is told once: in the opening of the first section, and on paper."""
+    """It is read out, and its meaning is told on the home page, in the opening of the first section, and on paper."""
     told = []
     for file in PAGES:
         shown = page(file)
@@ -110,7 +110,7 @@ def test_what_is_beyond_the_leaflet_has_one_sign(content: Content) -> None:
             assert len(signs) == tag.has_attr("data-added"), tag
             assert all(sign["aria-label"] == "(beyond the leaflet)" and sign["role"] == "img" for sign in signs)
         told += [file.stem for _ in shown.select(".plus-means")]
-    assert told == [content.sections[0].notebook]
+    assert told == ["index", content.sections[0].notebook]
     assert content.interface.layers.beyond_means in render_handout(COURSE).html
 
 
@@ -135,7 +135,7 @@ def test_each_link_has_its_target(notebook: Path) -> None:
     for link in links:
         name, _, id = str(link["href"]).partition("#")
         target = page(ROOT / "notebooks" / f"{Path(name).stem}.ipynb") if name else page(notebook)
-        listed = "dl.words dt" if id.startswith("word-") else ".page-sources li"
+        listed = ":is(.glossary div, dl.words dt)" if id.startswith("word-") else ".page-sources li"
         assert len(target.select(f"{listed}[id='{id}']")) == 1, link
 
 
@@ -153,7 +153,7 @@ def test_a_course_without_a_page_of_sources(content: Content) -> None:
 def test_each_term_has_its_provenance(content: Content) -> None:
     glossary = page(ROOT / "notebooks" / "glossary.ipynb")
     for term in content.glossary:
-        [details] = glossary.select(f"details:has(> [id='word-{term.id}']) > .provenance")
+        [details] = glossary.select(f"details:has(> [id='word-{term.id}']) .origin")
         assert ids(details) == {*term.facts, *term.added}
 
 
