@@ -140,8 +140,12 @@ BROKEN: dict[str, dict[str, tuple[Change, str]]] = {
             r"interface\.yaml:29: missing key 'other'; add it\.",
         ),
         "plural forms without what counts": (
-            say('home:\n  progress:\n    one: "{done} of {total}"\n    other: "{done} of {total}"'),
-            r"interface\.yaml:29: 'progress': expected 'by' with the placeholder that counts, one of done, total; add",
+            replace(
+                "interface",
+                "risks:\n",
+                'risks:\n  seen:\n    one: "{seen} of {total}"\n    other: "{seen} of {total}"\n',
+            ),
+            r"interface\.yaml:\d+: 'seen': expected 'by' with the placeholder that counts, one of seen, total; add",
         ),
         "plural forms by a placeholder that is none": (
             say('page:\n  minutes:\n    by: time\n    other: "{minutes} minutes"'),
