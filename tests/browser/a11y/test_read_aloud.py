@@ -51,6 +51,8 @@ def test_a_topic_is_read_sentence_by_sentence(hearing: Page, course: VoilaServer
 def test_a_card_is_read_by_its_name(hearing: Page, site: ServedSite, content: Content) -> None:
     risk = content.records["risks"][2]
     hearing.goto(f"{site.address}4-risks.html?risk={risk.id}")
+    for row in hearing.locator(f".card[data-id='{risk.id}'] .back summary").all():
+        row.click()
     button = hearing.get_by_role("button", name=f"Read aloud: {risk.name}")
     button.click()
     said = " ".join(hear_out(hearing))

@@ -3,7 +3,7 @@
 
 /** @typedef {{ text: string, range: Range, block: Element }} Sentence */
 
-const BLOCKS = "h1, h2, h3, h4, p, li, dt, dd, legend, label";
+const BLOCKS = "h1, h2, h3, h4, p, li, dt, dd, legend, label, summary";
 /** Not read aloud: sources, controls, and duplicated text. */
 const SKIPPED =
   ".origin, .plus, .read-aloud, .copy-link, .figure-controls, .parts, .unseen, .status, button, svg, [aria-hidden=true]";
