@@ -51,9 +51,7 @@ def test_a_row_opens_what_a_word_means(glossary: Page, content: Content) -> None
     expect(glossary.get_by_text(meaning)).to_be_visible()
     row = glossary.locator("li:has(#word-disk)")
     expect(row.locator(".used a").first).to_have_attribute("href", "1-what-it-is.html")
-    expect(row.locator(".provenance a").first).to_be_hidden()
-    row.get_by_text("Where does this come from?").click()
-    row.locator(".provenance a").first.click()
+    row.locator(".origin a").first.click()
     expect(glossary.locator(".page-sources :target")).to_be_in_viewport()
 
 
