@@ -1,6 +1,7 @@
 """A real Chromium and the real app for the browser tests."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -49,15 +50,22 @@ def context(chromium: Browser) -> Iterator[BrowserContext]:
         yield opened
 
 
-@pytest.fixture
-def page(context: BrowserContext) -> Iterator[Page]:
-    """A page that must not log an error; the browser itself logs that a stopped server is not there."""
+@contextmanager
+def page_without_errors(context: BrowserContext, is_allowed: Callable[[str], bool]) -> Iterator[Page]:
+    """Open a page that must not log an error, apart from those that are allowed."""
     opened = context.new_page()
     errors: list[str] = []
     opened.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
     opened.on("pageerror", lambda error: errors.append(str(error)))
     yield opened
-    assert not [error for error in errors if "net::ERR_CONNECTION_" not in error]
+    assert not [error for error in errors if not is_allowed(error)]
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Iterator[Page]:
+    """A page that must not log an error; the browser itself logs that a stopped server is not there."""
+    with page_without_errors(context, lambda error: "net::ERR_CONNECTION_" in error) as opened:
+        yield opened
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ from playwright.sync_api import BrowserContext, Page, Route, expect
 from tests.support.waiting import wait_until
 
 from .a11y.states import page_names
+from .conftest import page_without_errors
 from .deliveries import ServedSite
 from .server import MissServer
 from .test_make_class import ClassServer, network_hosts
@@ -54,12 +55,8 @@ def opened(folder: Path) -> Iterator[Room]:
 @pytest.fixture
 def page(context: BrowserContext) -> Iterator[Page]:
     """A page that must not log an error, such as a breach of its policy; the browser logs that nothing answers."""
-    opened = context.new_page()
-    errors: list[str] = []
-    opened.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
-    opened.on("pageerror", lambda error: errors.append(str(error)))
-    yield opened
-    assert not [error for error in errors if not error.startswith("Failed to load resource")]
+    with page_without_errors(context, lambda error: error.startswith("Failed to load resource")) as opened:
+        yield opened
 
 
 @contextmanager

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 from miss import KnowledgeCheck
-from miss.render.urgency import TIERS, signs_by_tier
+from miss.render.tiers import TIERS, signs_by_tier
 from miss.schema.content import Content
 from miss.schema.text import plain
 from playwright.sync_api import Browser, Page, expect

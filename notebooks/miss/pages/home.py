@@ -1,6 +1,7 @@
 """The home page: what opens the course, its sections with the progress made, its objectives, and how to use it."""
 
 import json
+from functools import cached_property
 from typing import Any
 
 from ..course import Course, require_course
@@ -29,16 +30,14 @@ class Home:
             opener=next(openers, None),
             opens=OPENS,
             first=section_page(self.content.sections[0]),
-            minutes=sum(self._minutes().values()),
+            minutes=sum(self._minutes.values()),
             places=self._places(),
         )
 
     def way(self) -> Fragment:
         """Return the sections in order, each with its minutes and a mark that shows whether it is done."""
         pages = {section.id: section_page(section) for section in self.content.sections}
-        return self._fragment(
-            "home_way.html", f"{counted(len(pages), 'section')}", pages=pages, minutes=self._minutes()
-        )
+        return self._fragment("home_way.html", f"{counted(len(pages), 'section')}", pages=pages, minutes=self._minutes)
 
     def objectives(self) -> Fragment:
         """Return the objectives of the whole course."""
@@ -55,8 +54,9 @@ class Home:
         summary = f"{counted(len(terms), 'word')}"
         return self._fragment("home_glossary.html", summary, terms=terms, page=page, sources_page=sources)
 
+    @cached_property
     def _minutes(self) -> dict[str, int]:
-        """Return the minutes of each section, by its id."""
+        """The minutes of each section, by its id; all of its HTML is rendered for them."""
         return {section.id: Lesson(self.course, section.id).minutes for section in self.content.sections}
 
     def _places(self) -> str:

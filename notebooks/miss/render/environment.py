@@ -22,8 +22,7 @@ from .kind_templates import KindTemplates
 from .links import appendix_page, way_through
 from .parts import part_words_json, parts_json
 from .stills import entry_stills, topic_stills
-from .tiers import red_flags, sign_cards
-from .urgency import signs_by_tier
+from .tiers import red_flags, sign_cards, signs_by_tier
 
 HERE = Path(__file__).parent
 SCREEN = "screen.html"

@@ -1,11 +1,14 @@
-"""The signs on a record's cards, and those that stand in its closed layer."""
+"""The signs of a course, by how fast each must be passed on: those of a record's cards, and all of them."""
 
 from collections.abc import Sequence
-from typing import TypeVar
+from typing import TypeVar, get_args
 
-from ..schema.text import RED_FLAGS, Statement
+from ..loading.walk import walk
+from ..schema.content import Content
+from ..schema.text import RED_FLAGS, Sign, Statement, Urgency
 
 CARDS = 2
+TIERS: tuple[Urgency, ...] = get_args(Urgency)  # the most urgent first
 Flagged = TypeVar("Flagged", bound=Statement)
 
 
@@ -22,3 +25,13 @@ def sign_cards(signs: Sequence[Flagged]) -> list[Flagged]:
     first = {sign.urgency: sign for sign in reversed(signs)}
     urgent = [first[urgency] for urgency in RED_FLAGS if urgency in first]
     return urgent[:CARDS] or list(first.values())[:1]
+
+
+def signs_by_tier(content: Content) -> dict[str, list[Sign]]:
+    """Return every sign once, by its urgency; a tier without a sign is left out."""
+    tiers: dict[str, dict[str, Sign]] = {tier: {} for tier in TIERS}
+    for placed in content.placed:
+        for _, part in walk(placed.records(content.records)):
+            if isinstance(part, Sign):
+                tiers[part.urgency].setdefault(part.text, part)
+    return {tier: list(signs.values()) for tier, signs in tiers.items() if signs}

@@ -35,7 +35,7 @@ export function enableDrag(picture, handle, { move, end }) {
 }
 
 /** Whether a movement is a drag sideways, and no scroll. @param {number} dx @param {number} dy in pixels */
-export function isSideways(dx, dy) {
+function isSideways(dx, dy) {
   return Math.abs(dx) >= THRESHOLD_PX && Math.abs(dx) > Math.abs(dy);
 }
 

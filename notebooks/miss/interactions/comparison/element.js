@@ -7,8 +7,8 @@ const COVERED = 10; // percent of the picture under which a side is as good as c
 
 /** @typedef {{ position: number, moved: boolean }} State */
 
-/** Two drawings, one over the other, and the line between them, moved on the picture or by a range input. State: `position` (percent of
- *  the width at which the second one begins), `moved` (whether the line ever was).
+/** Two drawings, one over the other, and the line between them, moved on the picture or by a range input. State:
+ *  `position` (percent of the width at which the second one begins), `moved` (whether the line ever was).
  *  @extends {LessonElement<State, never, "drag_value">} */
 class PictureComparison extends LessonElement {
   enhance() {
