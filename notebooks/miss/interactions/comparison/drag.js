@@ -5,10 +5,11 @@ const THRESHOLD_PX = 12; // sideways; less may be the start of a scroll
  * sideways, so that scrolling over the picture moves nothing.
  * @param {HTMLElement} picture
  * @param {HTMLElement} handle within the picture
- * @param {{ move: (percent: number) => void, end: () => void }} report the position in percent of the picture's width
+ * @param {{ position: () => number, move: (percent: number) => void, end: () => void }} callbacks all positions are in
+ *   percent of the picture's width
  */
-export function enableDrag(picture, handle, { move, end }) {
-  /** @type {{ x: number, y: number, onHandle: boolean } | null} */
+export function enableDrag(picture, handle, { position, move, end }) {
+  /** @type {{ x: number, y: number, onHandle: boolean, offset: number } | null} */
   let start = null;
   let dragging = false;
 
@@ -17,7 +18,7 @@ export function enableDrag(picture, handle, { move, end }) {
     if (!start) return;
     const [dx, dy] = [event.clientX - start.x, event.clientY - start.y];
     dragging ||= start.onHandle ? dx !== 0 : isSideways(dx, dy);
-    if (dragging) move(percentAt(picture, event.clientX));
+    if (dragging) move(percentAt(picture, event.clientX + start.offset));
   }
 
   function stop() {
@@ -28,7 +29,11 @@ export function enableDrag(picture, handle, { move, end }) {
   picture.addEventListener("pointerdown", (event) => {
     if (event.button !== 0 || !event.isPrimary) return;
     picture.setPointerCapture(event.pointerId); // at once: the first movement may leave the picture
-    start = { x: event.clientX, y: event.clientY, onHandle: event.target === handle };
+    const onHandle = event.target === handle;
+    const { left, width } = picture.getBoundingClientRect();
+    // The handle is dragged from where it was taken hold of; at the picture's edge it stands beside its position.
+    const offset = onHandle ? left + (width * position()) / 100 - event.clientX : 0;
+    start = { x: event.clientX, y: event.clientY, onHandle, offset };
   });
   picture.addEventListener("pointermove", follow);
   for (const type of ["pointerup", "pointercancel"]) picture.addEventListener(type, stop);

@@ -18,6 +18,7 @@ class PictureComparison extends LessonElement {
     this.titles = this.sides.map((side) => side.textContent.trim());
     this.range.addEventListener("input", () => this.change({ position: Number(this.range.value), moved: true }));
     enableDrag(this.find(".wipe"), this.find(".handle"), {
+      position: () => this.state.position,
       move: (position) => this.update({ position }),
       end: () => this.change({ position: this.state.position, moved: true }),
     });

@@ -34,8 +34,9 @@ function textBlocks(passage) {
   const walker = document.createTreeWalker(passage, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const parent = /** @type {Element} */ (node.parentElement);
-    if (!node.textContent?.trim() || parent.closest(SKIPPED) || !parent.checkVisibility()) continue;
     const block = parent.closest(BLOCKS) ?? passage;
+    const isSpace = !node.textContent?.trim(); // between words of one block, where it is part of the text
+    if ((isSpace && blocks.at(-1)?.block !== block) || parent.closest(SKIPPED) || !parent.checkVisibility()) continue;
     if (blocks.at(-1)?.block !== block) blocks.push({ block, nodes: [] });
     blocks.at(-1)?.nodes.push(/** @type {Text} */ (node));
   }
