@@ -28,7 +28,7 @@ CONTENTS = [
     [1, "Why it is done"],
     *[[2, title] for title in ("Other treatment first", "When surgery may help", "Eight conditions")],
     *[[2, title] for title in ("Benefits and cost", "When MISS is not a choice", "In short")],
-    *[[2, title] for title in ("Words on this page", "Where this page comes from", "The same from Python")],
+    [2, "The same from Python"],
 ]
 CELLS = """() => window.jupyterapp.shell.currentWidget.content.widgets.map(({ model, inputHidden }) =>
   [(model.getMetadata("tags") ?? [])[0] ?? "page", model.type === "code" && inputHidden])"""

@@ -4,6 +4,8 @@ A topic with an interaction that has a widget gets a cell for it, below its own 
 notebook is, and the last ones, tagged ``check``, drive the page from Python.
 """
 
+import re
+
 import nbformat
 
 from ..render.links import KEEP
@@ -14,6 +16,7 @@ from ..schema.word import fill
 from .read import is_about, is_check
 from .widget_cells import drive_code, import_lines, show_code
 
+MARKDOWN = re.compile(r"([!-/:;=-@[-`{-~])")  # ASCII punctuation but "<": with a backslash before it, it means itself
 HOME = ("opening", "way", "objectives", "how_to_use", "glossary")
 # By appendix id: the methods that show its parts below the title.
 APPENDICES = {
@@ -53,9 +56,10 @@ def refresh_about(notebook: nbformat.NotebookNode, composed: Cells) -> None:
 
 def _about_cell(content: Content) -> nbformat.NotebookNode:
     words = content.interface.notebook
-    values = {"title": content.course.title, "folder": f"content/{content.folder.name}"}
+    values = {"title": MARKDOWN.sub(r"\\\1", content.course.title), "folder": f"content/{content.folder.name}"}
     about, *lines = (
-        fill(word, content.course.language, values) for word in (words.about, words.run, words.app, words.edit)
+        fill(word, content.course.language, values).replace("<", "&lt;")  # the words are Markdown, but no HTML
+        for word in (words.about, words.run, words.app, words.edit)
     )
     return _markdown("about-this-notebook", "\n".join([about, "", *(f"- {line}" for line in lines)]), "about")
 
