@@ -17,7 +17,6 @@ READING = """
   notebook: 3-story
   title: "A story"
   short: "Story"
-  minutes: 5
   lead: {text: "Nothing to do here, but to read.", facts: [F01]}
   objectives: [LO1]
   topics:

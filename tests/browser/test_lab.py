@@ -3,7 +3,6 @@
 Before and after the run it looks like the course.
 """
 
-import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Literal
@@ -118,7 +117,8 @@ def check_course(page: Page, expected: dict[str, list[str]]) -> None:
 
 def test_drawings_show_at_once_in_a_trusted_notebook(lab: LabServer, wide: Page) -> None:
     notebook = lab.folder / "notebooks" / f"{PAGE}.ipynb"
-    subprocess.run(["jupyter", "trust", notebook], env=lab.environment(), check=True)  # noqa: S607
+    trust = run(["jupyter", "trust", str(notebook)], env=lab.environment())
+    assert trust.returncode == 0, trust.stderr
     wide.goto(lab.notebook(PAGE))
     expect(wide.locator(".jp-RenderedHTML .opening")).to_be_visible(timeout=90_000)
     expect(find(wide, ".jp-RenderedHTML .stage svg")).to_be_visible()

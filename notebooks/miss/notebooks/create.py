@@ -59,7 +59,7 @@ def _about_cell(content: Content) -> nbformat.NotebookNode:
     values = {"title": MARKDOWN.sub(r"\\\1", content.course.title), "folder": f"content/{content.folder.name}"}
     about, *lines = (
         fill(word, content.course.language, values).replace("<", "&lt;")  # the words are Markdown, but no HTML
-        for word in (words.about, words.run, words.app, words.edit)
+        for word in (words.about, words.run, words.as_app, words.edit)
     )
     return _markdown("about-this-notebook", "\n".join([about, "", *(f"- {line}" for line in lines)]), "about")
 

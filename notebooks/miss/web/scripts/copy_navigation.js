@@ -81,7 +81,8 @@ async function followLink(event) {
   if (hasJustAnswered()) return; // the browser follows the link
   event.preventDefault();
   const answered = await answers;
-  if (followedUrl !== link.url) return; // another link was followed meanwhile
+  if (followedUrl !== link.url) return; // another link was followed meanwhile, or the same one twice
+  followedUrl = undefined;
   if (answered) location.href = link.url;
   else openCopy(link.url, link.name);
 }
