@@ -72,7 +72,7 @@ def open_contexts() -> int:
 def test_widgets_work_without_the_server(page: Page, folder: Path) -> None:
     with VoilaServer(folder) as server:
         open_page(page, server, "2-why-it-is-done")
-    expect(page.locator(".quiet")).to_have_text("Python is not connected. Everything on this page still works.")
+    expect(page.locator(".quiet")).to_have_text("The connection is lost. Everything on this page still works.")
     radio = page.get_by_role("radio").nth(2)
     radio.check()
     expect(page.locator("condition-selector .entry:visible")).to_have_attribute("data-id", radio.input_value())
@@ -91,7 +91,7 @@ def test_a_kernel_that_never_gets_ready_times_out_and_is_requested_again(page: P
     with VoilaServer(folder, "--CourseKernels.start_timeout_s=15", root=copy) as server:
         page.goto(f"{server.address}2-why-it-is-done.html")
         quiet = page.locator(".quiet")
-        expect(quiet).to_have_text("Python is not connected. Everything on this page still works.", timeout=60_000)
+        expect(quiet).to_have_text("The connection is lost. Everything on this page still works.", timeout=60_000)
         attached(page, server)
         expect(quiet).to_be_empty()
         wait_until(lambda: len(server.kernels()) == 1, "one kernel is running")

@@ -5,14 +5,14 @@ from contextlib import contextmanager
 
 import pytest
 from miss.schema.content import Content
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from .a11y.states import page_names
 from .a11y.test_read_aloud import SYNTHESIZER
 from .deliveries import ServedSite
 from .server import VoilaServer
 
-GOOD = 0.05  # half of what Web Vitals calls good; a page that shifts has ten times as much
+GOOD = 0.02  # a fifth of what Web Vitals calls good; a page that shifts has ten times as much
 # Lighthouse's phone: a Moto G Power on slow 4G, with a processor four times slower than this one.
 PHONE = {"viewport": {"width": 412, "height": 823}, "device_scale_factor": 1.75, "is_mobile": True, "has_touch": True}
 SLOW_4G = {"offline": False, "latency": 150 * 3.75, "downloadThroughput": 1.6 * 1024 * 1024 / 8 * 0.9,
@@ -62,6 +62,38 @@ def test_no_page_moves_under_its_reader(chromium: Browser, site: ServedSite, con
         with phone(chromium) as page:
             moved[name] = shifted(page, f"{site.address}{name}.html")
     assert not {name: value for name, value in moved.items() if value > GOOD}
+
+
+def places(content: Content) -> list[str]:
+    """Addresses of places on pages: parameters with an element's key, a record, a word, a fact, the trainer's view."""
+    what, why, how, risks = (section.notebook for section in content.sections[:4])
+    return [
+        f"{what}.html#{content.records['operations'][-1].id}",
+        f"{why}.html?condition={content.records['conditions'][-1].id}#condition-selector",
+        f"{how}.html?step=4#procedure-slider",
+        f"{risks}.html?risk={content.records['risks'][-1].id}",
+        f"glossary.html#word-{content.glossary[-1].id}",
+        f"sources.html#{content.facts[30].id}",
+        f"{why}.html?view=trainer",
+        f"{risks}.html?view=trainer",
+    ]
+
+
+def test_no_place_on_a_page_moves_under_its_reader(chromium: Browser, site: ServedSite, content: Content) -> None:
+    moved = {}
+    for place in places(content):
+        with phone(chromium) as page:
+            moved[place] = shifted(page, site.address + place)
+            expect(page.locator("main.course")).to_be_visible()
+    assert not {place: value for place, value in moved.items() if value > GOOD}
+
+
+@pytest.mark.parametrize("wait", ["broken", "late"])
+def test_a_place_is_shown_without_the_script_that_leads_there(chromium: Browser, site: ServedSite, wait: str) -> None:
+    with phone(chromium) as page:
+        page.route("**/course.js*", lambda route: route.abort() if wait == "broken" else None)
+        page.goto(f"{site.address}4-risks.html?risk=nerve-damage", wait_until="commit")
+        expect(page.locator("main.course")).to_be_visible(timeout=30_000)
 
 
 def test_the_app_moves_no_more(chromium: Browser, voila: VoilaServer, content: Content) -> None:

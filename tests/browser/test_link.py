@@ -147,5 +147,5 @@ def test_a_loopback_address_has_no_code(page: Page, course: Course) -> None:
 def test_a_site_without_codes_explains_how_to_create_them(page: Page, files: Course) -> None:
     serve_at_school(page, files.folder)
     open_code(page, f"{SCHOOL}4-risks.html")
-    expect(page.get_by_text("There are no QR codes in these files")).to_be_visible()
+    expect(page.get_by_text("This copy of the course has no QR codes")).to_be_visible()
     expect(page.locator(".code img:visible")).to_have_count(0)

@@ -78,7 +78,7 @@ def test_voila_typed_by_hand(course: Path, tmp_path: Path) -> None:
         assert get(server, "4-risks") == get(server, "4-risks")
         assert NEW in get(server, "4-risks")[1]
         status, page = get(server, "mine")
-        assert status == 500 and "The server could not do this" in page
+        assert status == 500 and "This page did not come" in page
     log = (tmp_path / "voila.log").read_text()
     assert "Traceback" not in log
     assert "notebooks/mine.ipynb:1: the file is truncated" in log

@@ -1,9 +1,11 @@
 // What is wrong with the layout of what is shown, as a reader would say it.
-(least) => {
+([least, realWords]) => {
   const found = [];
   const name = (each) => each.outerHTML.slice(0, 80).replace(/\s+/g, " ");
   const root = document.documentElement;
   if (root.scrollWidth > root.clientWidth) found.push(`scrolls sideways: ${root.scrollWidth} in ${root.clientWidth}`);
+
+  const block = (each) => (getComputedStyle(each).display === "inline" ? block(each.parentElement) : each);
 
   // not what is heard and not seen, nor what scrolls by itself, nor the picture, whose labels have a test of their own
   const left = ".skip, .stage, iframe";
@@ -26,6 +28,26 @@
       each.clientWidth
     ) {
       found.push(`words leave their box: ${name(each)}`);
+    }
+  }
+
+  // a word is broken where it has no room, or with a hyphen
+  const range = document.createRange();
+  for (const each of realWords ? shown : []) {
+    if (getComputedStyle(each).hyphens === "auto") continue;
+    for (const text of each.childNodes) {
+      if (text.nodeType !== Node.TEXT_NODE) continue;
+      range.selectNodeContents(text);
+      if (range.getClientRects().length < 2) continue;
+      for (const { 0: word, index } of text.data.matchAll(/\p{L}{2,}/gu)) {
+        range.setStart(text, index);
+        range.setEnd(text, index + word.length);
+        const parts = [...range.getClientRects()];
+        const width = 1.05 * parts.reduce((sum, part) => sum + part.width, 0); // unbroken it may be a little wider
+        if (new Set(parts.map((part) => part.top)).size > 1 && width < block(each).clientWidth) {
+          found.push(`a word is broken: ${word} in ${name(each)}`);
+        }
+      }
     }
   }
 

@@ -8,9 +8,15 @@ from playwright.sync_api import Page
 LAYOUT = (Path(__file__).parent / "layout.js").read_text(encoding="utf-8")
 
 
-def faults(page: Page, target: int = 24) -> list[str]:
-    """Say what is wrong with the layout of what a page shows now; ``target`` is the least size of what is pressed."""
-    found: list[Any] = page.evaluate(LAYOUT, target)
+def faults(page: Page, target: int = 24, real_words: bool = True) -> list[str]:
+    """Say what is wrong with the layout of what a page shows now.
+
+    Args:
+        page: the page.
+        target: the least size of what is pressed, in CSS pixels.
+        real_words: whether its words have their own length, and so must not be broken.
+    """
+    found: list[Any] = page.evaluate(LAYOUT, [target, real_words])
     return [str(fault) for fault in found]
 
 

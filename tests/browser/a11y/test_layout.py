@@ -56,6 +56,7 @@ def begin(page: Page, address: str, device: str) -> None:
 def test_every_state_fits(chromium: Browser, site: ServedSite, content: Content, device: str) -> None:
     found: dict[str, str] = {}
     states = 0
+    *_, longer, target = DEVICES[device]
     with open_on(chromium, device) as context:
         for name in page_names(content):
             with context.new_page() as page:
@@ -63,7 +64,7 @@ def test_every_state_fits(chromium: Browser, site: ServedSite, content: Content,
                 for state in walk(content, name):
                     page.evaluate(state.do)
                     states += 1
-                    for fault in faults(page, DEVICES[device][-1]):
+                    for fault in faults(page, target, real_words=not longer):
                         found.setdefault(f"{name}: {fault}", state.name)
     assert states > 300 and not found
 
@@ -72,6 +73,7 @@ FAULTS = {
     "a wide thing": ("main .opening { min-width: 150vw }", "scrolls sideways"),
     "a cut": (".way li { max-height: 3em; overflow: hidden }", "cut off"),
     "a small target": (".way button { min-height: 0 !important; font-size: 9px !important }", "px: <button"),
+    "a broken word": ("main { word-break: break-all }", "a word is broken"),
     "words that leave their box": (".way button { width: 3em; white-space: nowrap }", "words leave their box"),
 }
 
@@ -85,13 +87,45 @@ def test_a_fault_is_found(page: Page, site: ServedSite, fault: str) -> None:
     assert found in " ".join(faults(page))
 
 
+# Choose all that can be chosen, one after the other; give what is then larger or smaller than before.
+GROWN = """() => {
+  document.querySelector("form.start button")?.click();
+  for (const guess of document.querySelectorAll(".guess")) guess.click();
+  const size = (box) => [box, ...box.querySelectorAll("span")].map((each) => [each.offsetWidth, each.offsetHeight]);
+  const found = [];
+  let chosen = 0;
+  for (const control of document.querySelectorAll("input:is([type=radio], [type=checkbox]), .stop")) {
+    const box = control.closest(".option, label, .stop");
+    if (!box.checkVisibility()) continue;
+    const before = `${size(box)}`;
+    control.click();
+    chosen += 1;
+    if (`${size(box)}` !== before) found.push(`${box.textContent.trim()}: ${before}, then ${size(box)}`);
+  }
+  return [chosen, found];
+}"""
+
+
+@pytest.mark.parametrize("colors", ["none", "active"])
+@pytest.mark.parametrize("name", ["2-why-it-is-done", "3-how-it-is-done", "4-risks", "5-check-yourself"])
+def test_nothing_grows_when_it_is_chosen(page: Page, site: ServedSite, name: str, colors: Any) -> None:
+    page.emulate_media(forced_colors=colors)
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto(f"{site.address}{name}.html")
+    chosen, grown = page.evaluate(GROWN)
+    assert chosen >= 3 and not grown
+
+
 # In forced colours what a background told is told by a line, a mark or a word.
 TOLD_BY = {
     "2-why-it-is-done": (".choices label:has(:checked)", ".choices label:not(:has(:checked))"),
     "3-how-it-is-done": (".stop[aria-current] .number", ".stop:not([aria-current]) .number"),
 }
-LOOK = "each => (({ borderColor, outlineStyle, borderWidth, backgroundColor, boxShadow }) => \
-[borderColor, outlineStyle, borderWidth, backgroundColor, boxShadow].join())(getComputedStyle(each))"
+LOOK = """each => {
+  const frame = getComputedStyle(each, "::before").borderWidth;
+  const { borderColor, outlineStyle, borderWidth } = getComputedStyle(each);
+  return [borderColor, outlineStyle, borderWidth, frame].join();
+}"""
 
 
 @pytest.mark.parametrize("name", TOLD_BY)

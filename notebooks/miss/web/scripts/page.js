@@ -109,7 +109,7 @@ function initContent() {
   recordEnd();
   addPermalinkControls();
   openPermalink(location);
-  initView();
+  initView().then(() => document.documentElement.classList.remove("to-place"));
   whenUserIdle(addReadAloudButtons);
 }
 

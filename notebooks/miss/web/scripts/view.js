@@ -5,7 +5,8 @@ import { progressStore } from "./progress_store.js";
 const STORED_VIEWS = ["student", "trainer"];
 const PRESENTER_VIEWS = ["trainer", "present", "notes"];
 
-export function initView() {
+/** @returns {Promise<void>} when the view is set up */
+export async function initView() {
   const { dataset } = document.documentElement;
   if (!dataset.trainer) return; // a build for students only
   const requested = new URLSearchParams(location.search).get("view");
@@ -15,4 +16,8 @@ export function initView() {
   const script = document.createElement("script");
   script.src = dataset.trainer;
   document.head.append(script);
+  await new Promise((resolve) => {
+    script.addEventListener("load", resolve);
+    script.addEventListener("error", resolve);
+  });
 }
