@@ -60,6 +60,7 @@ def test_signs_stand_by_urgency_each_once(page: Page, site: ServedSite, content:
     for tier, signs in tiers.items():
         shown = page.locator(f".signs-of.{tier} li").all_inner_texts()
         assert shown == [plain(sign.text) for sign in signs] and len(shown) == len(set(shown)) > 5
+        assert not [sign for sign in shown if any(sign.lower() in other.lower() for other in shown if other != sign)]
     expect(page.locator(".signs .instructions")).to_have_text(content.course.red_flag_notice)
 
 

@@ -5,7 +5,7 @@ from typing import TypeVar, get_args
 
 from ..loading.walk import walk
 from ..schema.content import Content
-from ..schema.text import RED_FLAGS, Sign, Statement, Urgency
+from ..schema.text import RED_FLAGS, Sign, Statement, Urgency, plain
 
 CARDS = 2
 TIERS: tuple[Urgency, ...] = get_args(Urgency)  # the most urgent first
@@ -28,10 +28,15 @@ def sign_cards(signs: Sequence[Flagged]) -> list[Flagged]:
 
 
 def signs_by_tier(content: Content) -> dict[str, list[Sign]]:
-    """Return every sign once, by its urgency; a tier without a sign is left out."""
+    """Return every sign once, by its urgency; without those that another one names in full, and without empty tiers."""
     tiers: dict[str, dict[str, Sign]] = {tier: {} for tier in TIERS}
     for placed in content.placed:
         for _, part in walk(placed.records(content.records)):
             if isinstance(part, Sign):
-                tiers[part.urgency].setdefault(part.text, part)
-    return {tier: list(signs.values()) for tier, signs in tiers.items() if signs}
+                tiers[part.urgency].setdefault(plain(part.text).lower(), part)
+    return {tier: _whole(signs) for tier, signs in tiers.items() if signs}
+
+
+def _whole(signs: dict[str, Sign]) -> list[Sign]:
+    """Return the signs whose text is no part of another one's; ``signs`` has them by their text."""
+    return [sign for text, sign in signs.items() if not any(text in other for other in signs if other != text)]
