@@ -53,6 +53,8 @@ def test_hangs():
     start()
     ctypes.PyDLL(None).sleep(600)
 """
+# Its own limit is far from that of its run: on a busy machine both would print at once.
+LOCKED_LONG = LOCKED.replace("def test_hangs", "import pytest\n@pytest.mark.timeout(120)\ndef test_hangs")
 LEAVING = "def test_leaves(): start()"
 PASSING = "def test_passes(): pass"
 SLIM = ["-p", "no:cacheprovider", "-p", "no:hypothesispytest", "-p", "no:nbval", "-p", "no:anyio"]
@@ -61,8 +63,8 @@ RUNS: dict[str, tuple[tuple[str, ...], dict[str, str]]] = {
     "zmq": (("--timeout=5",), {"one": IN_ZMQ}),
     "playwright": (("--timeout=20",), {"one": IN_PLAYWRIGHT}),
     "worker": (("--timeout=5", "-n2", "--dist=loadfile"), {"one": LOCKED, "other": PASSING}),
-    "whole": (WHOLE, {"one": LOCKED}),
-    "whole, with a worker": ((*WHOLE, "-n1"), {"one": LOCKED}),
+    "whole": (WHOLE, {"one": LOCKED_LONG}),
+    "whole, with a worker": ((*WHOLE, "-n1"), {"one": LOCKED_LONG}),
     "leaving": ((), {"one": LEAVING}),
 }
 Ended = CompletedProcess[str]
