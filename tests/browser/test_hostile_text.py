@@ -66,6 +66,7 @@ def test_is_displayed_and_not_executed(page: Page, delivered: VoilaServer, hosti
         page.set_viewport_size({"width": 360, "height": 800})
         page.goto(f"{delivered.address}{notebook.stem}.html")
         page.evaluate("scrollTo(0, document.body.scrollHeight)")
+        page.wait_for_selector("html:not(.first-look)", state="attached")  # from then on everything is laid out
         _assert_intact(page)
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), notebook.stem
         shown += " ".join(page.evaluate(TEXTS_AND_ATTRIBUTES))
