@@ -7,6 +7,11 @@
 
   const block = (each) => (getComputedStyle(each).display === "inline" ? block(each.parentElement) : each);
 
+  const room = (each) => {
+    const { paddingLeft, paddingRight } = getComputedStyle(each);
+    return each.clientWidth - Number.parseFloat(paddingLeft) - Number.parseFloat(paddingRight);
+  };
+
   // not what is heard and not seen, nor what scrolls by itself, nor the picture, whose labels have a test of their own
   const left = ".skip, .stage, iframe";
   const heard = (each) => each && (getComputedStyle(each).clip.startsWith("rect(0px") || heard(each.parentElement));
@@ -44,7 +49,7 @@
         range.setEnd(text, index + word.length);
         const parts = [...range.getClientRects()];
         const width = 1.05 * parts.reduce((sum, part) => sum + part.width, 0); // unbroken it may be a little wider
-        if (new Set(parts.map((part) => part.top)).size > 1 && width < block(each).clientWidth) {
+        if (new Set(parts.map((part) => part.top)).size > 1 && width < room(block(each))) {
           found.push(`a word is broken: ${word} in ${name(each)}`);
         }
       }
