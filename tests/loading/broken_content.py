@@ -289,6 +289,26 @@ BROKEN: dict[str, dict[str, tuple[Change, str]]] = {
             r"sections\.yaml:\d+: risks\.yaml is shown nowhere; write 'interaction: {kind: risks}' below a topic",
         ),
     },
+    "items-are-known": {
+        "an item that is not there": (
+            replace("sections", "{kind: conditions}\n", "{kind: questions, key: ask, items: [q01, q99]}\n"),
+            r"sections\.yaml:\d+: quiz\.yaml has no 'q99'; it has q01, q02",
+        ),
+        "an item twice": (
+            replace("sections", "{kind: conditions}\n", "{kind: questions, key: ask, items: [q01, q02, q01]}\n"),
+            r"sections\.yaml:\d+: duplicate item 'q01'; remove it",
+        ),
+        "items of a kind that shows all": (
+            replace("sections", "{kind: risks}", "{kind: risks, items: [infection]}"),
+            r"sections\.yaml:\d+: 'risks' shows all of its file; remove 'items'",
+        ),
+    },
+    "items-are-asked": {
+        "a question that no topic asks": (
+            replace("sections", "{kind: questions}", "{kind: questions, items: [q01]}"),
+            r"quiz\.yaml:\d+: no topic shows 'q\d\d'; name it under 'items', or remove it",
+        ),
+    },
     "name-once-on-page": {
         "a topic and an entry of one name": (
             replace("operations", "id: laminectomy", "id: muscle"),

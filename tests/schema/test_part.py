@@ -3,6 +3,9 @@
 from miss.schema.content import Content
 from miss.schema.interaction import interactions
 from miss.schema.part import Part, section_parts
+from miss.schema.records import Placement
+
+from tests.support.placing import place
 
 
 def test_a_section_has_its_interactions_as_parts_with_what_there_is_to_do(content: Content) -> None:
@@ -14,6 +17,12 @@ def test_a_section_has_its_interactions_as_parts_with_what_there_is_to_do(conten
         "risks": [Part("risk-cards", "risks", 9, "risks")],
         "check": [Part("knowledge-check", "questions", 6, "quiz")],
     }
+
+
+def test_a_check_of_some_questions_has_all_of_them_to_do(content: Content) -> None:
+    items = [item.id for item in content.records["quiz"]][:9]
+    section = place(content.section("check"), Placement(kind="questions", key="ask", items=items))
+    assert section_parts(section, content.records) == [Part("ask", "questions", 9, "quiz")]
 
 
 def test_a_section_without_an_interaction_has_its_end_as_its_part(content: Content) -> None:

@@ -9,10 +9,12 @@ from typing import Any
 import pytest
 from miss import Appendix, ConditionSelector, Course, Home, KnowledgeCheck, Lesson, ProcedureSlider, RiskCards
 from miss.interactions.questions.shuffle import shuffled
+from miss.schema.records import Placement
 from miss.widgets.base import LessonWidget
 from traitlets import TraitError
 
 from tests.conftest import COURSE
+from tests.support.placing import place
 
 
 def test_selector_records_what_was_seen() -> None:
@@ -151,6 +153,18 @@ INVALID_CALLS = {
         lambda: KnowledgeCheck(without("quiz")).start(),
         "This course has no questions to start a",
     ),
+    "item": (lambda: given("q99"), "There is no item 'q99'. Accepted: q01"),
+    "item in quotes": (lambda: KnowledgeCheck(COURSE, items="q01"), "'q01' is no list. Accepted: a list of q01"),
+    "items of another kind": (
+        lambda: RiskCards(COURSE, items=["infection"]),
+        "RiskCards shows all of risks.yaml. Leave out 'items'.",
+    ),
+    "start of some items": (
+        lambda: given().start(),
+        r"This check asks q04 and draws no round. Call answer\(\) for each of them.",
+    ),
+    "question of no item": (lambda: given().answer("q01", "no-cut"), "There is no question 'q01' in this round. Acc"),
+    "no item to try again": (lambda: given().retry(), "No question of this round was answered wrong.$"),
     "section": (
         lambda: Lesson(COURSE, "where"),
         "There is no section 'where'. Accepted: what, why, how, risks, check.",
@@ -254,6 +268,44 @@ def test_state_from_a_browser_is_applied_as_a_whole() -> None:
     check.set_state({"position": 12, "seed": 3, "answers": answers, "drawn": other.drawn})
     assert (check.position, check.seed, check.answers, check.drawn) == (12, 3, answers, other.drawn)
     assert repr(check) == "KnowledgeCheck: 2 of 12 answered, 2 right"
+
+
+def given(*items: str, **traits: Any) -> KnowledgeCheck:
+    return KnowledgeCheck(COURSE, items=items or ["q04"], **traits)
+
+
+def test_a_check_of_some_items_needs_no_start() -> None:
+    check = given("q04", "q01", key="before-lunch")
+    assert (list(check.pool), check.drawn, check.key) == (["q04", "q01"], ["q04", "q01"], "before-lunch")
+    assert 'data-key="before-lunch" data-given' in check.html and "form" not in check.html
+    assert (check.progress, repr(check)) == ((0, 2), "KnowledgeCheck: 0 of 2 answered, 0 right")
+    assert not check.answer("q04", "spinal-fusion") and check.answer("q01", *check.right("q01"))
+    assert (check.progress, repr(check)) == ((2, 2), "KnowledgeCheck: 2 of 2 answered, 1 right")
+    check.retry()
+    assert (list(check.answers), check.drawn, check.results["q04"]) == (["q01"], ["q04", "q01"], "wrong")
+    assert check.answer("q04", *check.right("q04")) and check.results["q04"] == "later"
+
+
+def test_checks_of_one_course_have_keys_of_their_own() -> None:
+    assert [check.key for check in (KnowledgeCheck(COURSE), given("q04"), given("q04", "q01"))] == [
+        "knowledge-check",
+        "knowledge-check-q04",
+        "knowledge-check-q04-q01",
+    ]
+    assert len({given("q04", key="a").key, given("q04", key="b").key}) == 2
+
+
+def test_a_check_of_some_items_keeps_them_whatever_a_browser_says() -> None:
+    check = given()
+    check.set_state({"drawn": ["q01"], "position": 1, "answers": {"q04": ["laminectomy"]}})
+    assert (check.drawn, check.position, check.answers) == (["q04"], 0, {"q04": ["laminectomy"]})
+
+
+def test_a_check_has_the_items_that_its_topic_names() -> None:
+    first, *others = COURSE.content.sections
+    sections = [place(first, Placement(kind="questions", key="ask", items=["q04", "q01"])), *others]
+    check = KnowledgeCheck(COURSE.with_content(replace(COURSE.content, sections=sections)), key="ask")
+    assert (check.drawn, list(check.pool)) == (["q04", "q01"], ["q04", "q01"])
 
 
 def test_round_of_a_short_course_has_all_its_questions() -> None:

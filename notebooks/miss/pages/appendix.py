@@ -1,7 +1,6 @@
 """The pages other than the sections, such as the sources; `content/<language>/appendices.yaml` lists them."""
 
 import json
-from collections.abc import Iterator
 from typing import Any
 
 from ..course import Course, require_course
@@ -12,8 +11,9 @@ from ..render.environment import render
 from ..render.fragment import Fragment
 from ..render.links import appendix_page, reading_link
 from ..schema.accessibility import read_figures
-from ..schema.placed import Placed, Records
+from ..schema.content import Content
 from ..schema.records import Testing
+from ..schema.text import Identified
 from ..validation import require_choice
 from .reference import citation_kinds, citations_by_section, terms_by_letter, uses_of_terms
 
@@ -73,19 +73,19 @@ class Appendix:
 
     def keep(self) -> Fragment:
         """Return the page to keep: the objectives, the signs by urgency, and room for what to read again."""
-        tested = [(placed, part) for placed in self.content.placed for part in tests_of(placed, self.content.records)]
-        items = [self._item(placed.key, part) for placed, part in tested]
+        tested = tests_with_keys(self.content)
+        items = [self._item(part, keys) for part, keys in tested]
         return self._fragment(
             "keep.html",
             f"{counted(len(self.content.course.objectives), 'objective')}, {counted(len(items), 'question')}",
             items=json.dumps(items, ensure_ascii=False),
-            tested={part.objective for _, part in tested},
+            tested={part.objective for part, _ in tested},
         )
 
-    def _item(self, key: str, part: Any) -> dict[str, str]:
+    def _item(self, part: Any, keys: list[str]) -> dict[str, Any]:
         """Return what the page's script needs to know of a question."""
         link = reading_link(self.content, part.read)
-        return {"key": key, "id": part.id, "objective": part.objective, "url": link.url, "title": link.title}
+        return {"keys": keys, "id": part.id, "objective": part.objective, "url": link.url, "title": link.title}
 
     def guide(self) -> Fragment:
         """Return the guide for trainers: the instructions of each part, and what to keep in mind."""
@@ -112,6 +112,13 @@ class Appendix:
         return Fragment(html, f"{self.appendix.title}: {summary}")
 
 
-def tests_of(placed: Placed, records: Records) -> Iterator[Testing]:
-    """Yield the records of an interaction that test an objective."""
-    return (part for _, part in walk(placed.records(records)) if isinstance(part, Testing))
+def tests_with_keys(content: Content) -> list[tuple[Testing, list[str]]]:
+    """Return every record that tests an objective once, with the keys of the interactions that ask it, in order."""
+    keys: dict[tuple[str, str], list[str]] = {}
+    tests: dict[tuple[str, str], Testing] = {}
+    for placed in content.placed:
+        for _, part in walk(placed.records(content.records)):
+            if isinstance(part, Testing) and isinstance(part, Identified):
+                keys.setdefault((placed.stem, part.id), []).append(placed.key)
+                tests.setdefault((placed.stem, part.id), part)
+    return [(part, keys[name]) for name, part in tests.items()]

@@ -58,7 +58,7 @@ def _item(content: Content, section: Section, item: PlannedItem) -> Iterator[Sli
 
 def _topic(content: Content, section: Section, topic: Topic, minutes: int) -> Iterator[Slide]:
     for placed in placed_at(section, topic):
-        if placed.interaction.topic_slides:
+        if placed.interaction.topic_slides and not placed.items:
             yield from placed.interaction.topic_slides(content, placed, minutes)
             return
     yield Slide("", topic.title, [f'.topic[id="{topic.id}"]'])

@@ -71,6 +71,9 @@ class Interaction:
     progress: Callable[[Any, Mapping[str, Any]], Progress] | None = None
     """Returns how much of its records a state has done; an empty state is that of who has done nothing yet. The word
     ``progress`` of its kind says it, as in "6 of 8 steps"."""
+    initial: Callable[[Sequence[str]], Mapping[str, Any]] | None = None
+    """Returns the first state of an instance that shows some of the records only, from their ids; without it, every
+    instance shows all of its file."""
     entry_at: str = '.entry[data-id="{id}"]'
     """The selector of an entry inside the element."""
     entry_slides: Callable[..., Any] | None = None

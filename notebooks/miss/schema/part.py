@@ -31,4 +31,4 @@ def section_parts(section: Section, records: Records) -> list[Part]:
 
 def _total(placed: Placed, records: Records) -> int:
     progress = placed.interaction.progress
-    return progress(placed.records(records), {}).total if progress else 0
+    return progress(placed.records(records), placed.initial).total if progress else 0

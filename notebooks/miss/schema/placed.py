@@ -11,17 +11,36 @@ Records = Mapping[str, Any]  # the records of interactions, by the stem of their
 
 
 class Placed(NamedTuple):
-    """An interaction at a topic: ``key`` names it in the page and the progress store, ``stem`` the file it shows."""
+    """An interaction at a topic: ``key`` names it in the page and the progress store, ``stem`` the file it shows.
+
+    ``items`` are the ids of the records that it shows, if these are not all of the file.
+    """
 
     section: Section
     topic: Topic
     interaction: Interaction
     key: str
     stem: str
+    items: Sequence[str] = ()
 
     def records(self, records: Records) -> Any:
-        """Return its records; None if it has no file."""
-        return records.get(self.stem)
+        """Return the records that it shows; None if it has no file."""
+        all_records = records.get(self.stem)
+        if not self.items or not isinstance(all_records, list):
+            return all_records
+        by_id = {record.id: record for record in all_records}
+        return [by_id[id] for id in self.items if id in by_id]
+
+    @property
+    def initial(self) -> Mapping[str, Any]:
+        """The state of its element before anything was done, as far as ``items`` set it."""
+        initial = self.interaction.initial
+        return initial(self.items) if initial and self.items else {}
+
+    @property
+    def tests_section(self) -> bool:
+        """Whether it asks what the course teaches, and is not a check between its topics."""
+        return self.interaction.tests and not self.items
 
     def entries(self, records: Records) -> dict[str, Sequence[Entry]]:
         """Return its entries, by kind."""
@@ -52,4 +71,5 @@ def placed_at(section: Section, topic: Topic) -> list[Placed]:
         return []
     interaction = interactions()[topic.interaction.kind]
     key = topic.interaction.key or interaction.tag
-    return [Placed(section, topic, interaction, key, topic.interaction.records or interaction.file)]
+    stem = topic.interaction.records or interaction.file
+    return [Placed(section, topic, interaction, key, stem, topic.interaction.items or ())]

@@ -20,6 +20,8 @@ class Placement(Record):
     """Its name in links and stored progress; needed if the course has two of a kind; do not change it."""
     records: Identifier | None = None
     """The file with its records, without .yaml; default: the one of its kind."""
+    items: Annotated[list[Identifier], Field(min_length=1)] | None = None
+    """The questions that it asks, by id, in this order; default: it draws a round from all of its file."""
 
 
 class ReadAgain(Record):

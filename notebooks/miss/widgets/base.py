@@ -4,7 +4,7 @@ Vocabulary: the *element* is the custom element in the page; its *state* is the 
 the *key* identifies a widget within its notebook, so that a page and its kernel refer to the same one.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -21,7 +21,7 @@ from ..render.styles import PRIMITIVES, RESET, THEME, illustration_styles, unlay
 from ..schema.content import Content
 from ..schema.interaction import Interaction, Progress, interactions
 from ..schema.placed import Placed
-from ..validation import require_choice
+from ..validation import require_choice, require_choices
 
 HERE = Path(__file__).parent
 NOTEBOOK = HERE / "notebook.css"
@@ -78,17 +78,40 @@ class LessonWidget(anywidget.AnyWidget):
     _esm = traitlets.Unicode().tag(sync=True)
     _css = traitlets.Unicode().tag(sync=True)
 
-    def __init__(self, course: Course | None = None, **traits: Any) -> None:
+    def __init__(self, course: Course | None = None, items: Sequence[str] = (), **traits: Any) -> None:
+        """Make a widget for an interaction of a course.
+
+        Args:
+            course: the course.
+            items: the records that it shows, by id, in this order; by default those that sections.yaml names, or all.
+            traits: its ``key``, if the course has several of its kind, and its initial state.
+
+        Raises:
+            InvalidValue: the course has no such interaction or record, or the widget has no such trait.
+        """
         self.course = require_course(course)
         self.content = self.course.content
         for name in traits:
-            require_choice("setting", name, self._init_traits(), f"of {type(self).__name__}")
-        self.placed = find_placed(self.content, self.kind, traits.get("key"))
+            require_choice("setting", name, ["items", *self._init_traits()], f"of {type(self).__name__}")
+        self.placed = self._with_items(items, traits.get("key")) if items else self._find_placed(traits.get("key"))
         self.records: Any = self.placed.records(self.content.records)
         super().__init__(**({"key": self.placed.key} | traits))
         # anywidget keeps one style sheet for each id in a page: one for each look, not one for each class.
         self._anywidget_id += f" {sha256(self._css.encode()).hexdigest()[:8]}"
         self.html = link_notebooks(self._html())
+
+    def _find_placed(self, key: str | None) -> Placed:
+        return find_placed(self.content, self.kind, key)
+
+    def _with_items(self, items: Sequence[str], key: str | None) -> Placed:
+        """Return the interaction with these items, under a key of its own: no topic need place it."""
+        keys = [placed.key for placed in self.content.placed]
+        placed = self._find_placed(key if key in keys else None)
+        if placed.interaction.initial is None:
+            raise InvalidValue(f"{type(self).__name__} shows all of {placed.stem}.yaml. Leave out 'items'.")
+        known = [record.id for record in self.content.records[placed.stem]]
+        chosen = require_choices("item", items, known)
+        return placed._replace(items=chosen, key=key or "-".join([placed.interaction.tag, *chosen]))
 
     @traitlets.default("_esm")
     def _default_esm(self) -> str:

@@ -14,11 +14,18 @@ from .screen import screen_values
 from .sheets import answer_values, exercise_values
 from .widget import KnowledgeCheck, first_round
 
+GIVEN = Path(__file__).parent / "given"
+
 
 def file_type() -> Any:
     """Return the type of a file of questions of any kind."""
     item: Any = item_type()
     return list[item]
+
+
+def part_files(name: str) -> list[Path]:
+    """Return the files of this name of the check between topics, and of the kinds of questions."""
+    return [GIVEN / name, *item_files(name)]
 
 
 def progress(items: list[BaseItem], state: Mapping[str, Any]) -> Progress:
@@ -39,8 +46,9 @@ QUESTIONS = Interaction(
     values=screen_values,
     widget=KnowledgeCheck,
     example=Example("check", "list({name}.pool)"),
-    parts=item_files,
+    parts=part_files,
     tests=True,
+    initial=lambda items: {"drawn": list(items)},
     progress=progress,
     topic_slides=topic_slides,
     polls=lambda items: items,

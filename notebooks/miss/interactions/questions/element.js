@@ -1,39 +1,27 @@
-import { fill } from "../../widgets/fill.js";
 import { find } from "../../widgets/find.js";
-import { LessonElement, define, knownIds } from "../../widgets/lesson.js";
+import { define, knownIds } from "../../widgets/lesson.js";
 import { asObject, wholeNumber } from "../../widgets/objects.js";
-import { renderControls } from "./controls.js";
-import { createQuestion } from "./item_kinds.js";
+import { AskedList } from "./asked_list.js";
+import { enhanceGiven, tell } from "./given.js";
 import { addResult, validResults } from "./results.js";
-import { answeredQuestions, asked, parseRound, roundProgress, unansweredPositions, validAnswers } from "./round.js";
+import { asked, parseRound, roundProgress, validAnswers } from "./round.js";
 import { shuffled } from "./shuffle.js";
-import { renderSummary } from "./summary.js";
+import { enhanceSummary, renderSummary } from "./summary.js";
 
 /** @typedef {import("./question.js").Question} Question */
-/** @typedef {import("./results.js").Results} Results */
-/** @typedef {{ seed: number, drawn: string[], answers: Record<string, string[]>, position: number, results: Results }} State */
+/** @typedef {import("./asked_list.js").State} State */
 
-/** A round of questions. State: `seed`, `drawn` (ids in order), `answers` (option ids by id), `position`,
- *  `results` (of all rounds, by id).
- *  @extends {LessonElement<State, import("./question.js").TextName, import("./question.js").TemplateName>} */
-class KnowledgeCheck extends LessonElement {
+/** A round of questions: drawn from all of them; with `data-given`, all of them in their order.
+ *  State: `seed`, `drawn` (ids in order), `answers` (option ids by id), `position`, `results` (of all rounds, by id). */
+export class KnowledgeCheck extends AskedList {
   enhance() {
-    /** @type {Question[]} */
-    this.questions = this.findAll("article.item").map((element) => createQuestion(element, this.words));
-    /** @type {Map<string, Question>} */
-    this.byId = new Map(this.questions.map((question) => [question.id, question]));
-    this.enhanceForm();
-    for (const question of this.questions) this.enhanceQuestion(question);
-    this.find(".controls .previous").addEventListener("click", () => this.goTo(this.state.position - 1));
-    this.find(".controls .next").addEventListener("click", () => this.goTo(this.state.position + 1));
-    this.find(".retry").addEventListener("click", () => {
-      const wrong = answeredQuestions(this.round, false).map((question) => question.id);
-      this.startRound(this.state.seed, wrong);
-      this.focusCurrent();
-    });
-    this.find(".to-open").addEventListener("click", () => this.goTo(unansweredPositions(this.round)[0] ?? 0));
-    this.find(".restart").addEventListener("click", () => this.restart());
-    this.find(".show-score").addEventListener("click", () => this.showScore());
+    super.enhance();
+    for (const question of this.questions ?? []) this.enhanceQuestion(question);
+    if (this.given) enhanceGiven(this);
+    else {
+      this.enhanceForm();
+      enhanceSummary(this);
+    }
   }
 
   enhanceForm() {
@@ -81,43 +69,28 @@ class KnowledgeCheck extends LessonElement {
 
   /** @param {Question} question */
   answer(question) {
-    const { chosen } = question;
-    question.showHint(chosen.length ? "" : this.words.choose);
-    if (!chosen.length) return;
-    const results = addResult(this.state.results, question.id, question.isRight(chosen));
-    this.change({ answers: { ...this.state.answers, [question.id]: chosen }, results });
-    find(question.element, ".result").focus(); // screen readers read the verdict when it gets the focus
+    const { chosen, missing } = question;
+    question.showHint(missing);
+    if (missing) {
+      question.focus();
+      return;
+    }
+    const before = question.missed ? addResult(this.state.results, question.id, false) : this.state.results;
+    const results = addResult(before, question.id, question.isRight(chosen));
+    const answers = { ...this.state.answers, [question.id]: chosen };
+    if (this.given) tell(this, question, { answers, results });
+    else {
+      this.change({ answers, results });
+      find(question.element, ".result").focus(); // screen readers read the verdict when it gets the focus
+    }
     question.revealChoice();
-  }
-
-  /** @param {number} position */
-  goTo(position) {
-    this.change({ position });
-    this.focusCurrent();
-  }
-
-  /** Focus the current question, or the summary after the last one, so that screen readers continue there. */
-  focusCurrent() {
-    const { drawn, position } = this.state;
-    const question = this.byId.get(drawn[position] ?? "");
-    const target = question ? find(question.element, "legend") : this.find(".summary");
-    target.tabIndex = -1;
-    target.getClientRects(); // Firefox cannot focus a legend before layout
-    target.focus({ preventScroll: true });
-    target.scrollIntoView(); // to the top: what is asked, and what can be answered
-  }
-
-  /** The questions of this round, each with its answer, if any. */
-  get round() {
-    const { drawn, answers } = this.state;
-    return asked(this.byId, drawn, answers);
   }
 
   /** A round is identified by its seed and length: "7-12". */
   get permalinkValue() {
     const { seed, drawn } = this.state;
     const seeded = `${this.selectIds(drawn.length, seed)}` === `${drawn}`; // unlike a retry of the wrong answers
-    return drawn.length && seeded ? `${seed}-${drawn.length}` : "";
+    return drawn.length && seeded && !this.given ? `${seed}-${drawn.length}` : "";
   }
 
   get uncounted() {
@@ -127,7 +100,7 @@ class KnowledgeCheck extends LessonElement {
   /** How much of the round is done; before one begins, of the one that the page offers. */
   get progress() {
     const offered = Number(this.countSelect?.options[0]?.value);
-    return roundProgress(this.round.length ? this.round : asked(this.byId, this.selectIds(offered, 1), {}));
+    return this.state.drawn.length ? super.progress : roundProgress(asked(this.byId, this.selectIds(offered, 1), {}));
   }
 
   /** @param {string} value */
@@ -140,55 +113,21 @@ class KnowledgeCheck extends LessonElement {
   /** @param {import("../../widgets/lesson.js").Unchecked<State>} state */
   normalizeState({ seed, drawn, answers, position, results }) {
     const ids = [...this.byId.keys()];
-    const round = knownIds(drawn, ids);
+    const round = this.given ? ids : knownIds(drawn, ids);
     const valid = validAnswers(this.byId, round, asObject(answers));
     return {
       seed: wholeNumber(seed, 1, Number.MAX_SAFE_INTEGER, 1),
       drawn: round,
       answers: valid,
-      position: wholeNumber(position, 0, round.length, 0),
+      position: wholeNumber(position, 0, this.lastOf(round), 0),
       results: validResults(results, ids, asked(this.byId, round, valid)),
     };
   }
 
   /** @param {State} state */
-  render({ seed, drawn, position }) {
-    const started = drawn.length > 0;
-    this.toggleAttribute("data-started", started);
-    this.toggleAttribute("data-finished", started && position === drawn.length);
-    for (const question of this.questions) {
-      question.element.toggleAttribute("data-open", question.id === drawn[position]);
-    }
-    if (started && `${seed} ${drawn}` !== this.shuffledRound) this.shuffleOptions();
-    this.round.forEach(({ question, answer }, index) => {
-      question.renderAnswer(answer, seed * 100 + index);
-      const place = fill(this.words.question, { number: index + 1, total: drawn.length });
-      find(question.element, ".place").textContent = `${place}. `;
-    });
-    const nextLabel = position === drawn.length - 1 ? this.words.finish : this.words.next;
-    renderControls(this, this.byId.get(drawn[position] ?? ""), position > 0, nextLabel);
-    if (position === drawn.length) this.renderSummary();
-  }
-
-  /** Shuffle the options of every question of a new round, seeded by the round and the position. */
-  shuffleOptions() {
-    const { seed, drawn } = this.state;
-    this.shuffledRound = `${seed} ${drawn}`;
-    this.round.forEach(({ question }, index) => {
-      question.shuffle(seed * 100 + index);
-    });
-  }
-
-  renderSummary() {
-    renderSummary(this, answeredQuestions(this.round, false), unansweredPositions(this.round).length, this.words);
-  }
-
-  /** Show the score, on demand only. */
-  showScore() {
-    const right = answeredQuestions(this.round, true).length;
-    const text = fill(this.words.score_text, { right, total: this.round.length });
-    this.find(".score span").textContent = text;
-    this.announce(text);
+  render(state) {
+    super.render(state);
+    if (!this.given && state.position === state.drawn.length) renderSummary(this);
   }
 }
 

@@ -1,10 +1,12 @@
 import { find, findAll, idOf } from "../../widgets/find.js";
+import { renderReasons } from "./reasons.js";
 import { shuffled } from "./shuffle.js";
 
 /**
  * The names of the words for questions of all kinds: those shown as they are, and those with placeholders.
- * @typedef {"choose" | "finish" | "next" | "not_right" | "option_chosen" | "option_chosen_right" | "option_other"
- *   | "option_right" | "right" | "summary_all_right"} TextName
+ * @typedef {"choose" | "finish" | "incomplete" | "next" | "not_right" | "not_this" | "option_chosen"
+ *   | "option_chosen_right" | "option_other" | "option_right" | "reasons" | "right" | "summary_all_right"
+ *   | "why_others"} TextName
  * @typedef {"question" | "score_text" | "summary_open"} TemplateName
  */
 /**
@@ -20,6 +22,12 @@ export class Question {
     this.element = element;
     this.words = words;
     this.id = idOf(element);
+    /** Whether a wrong answer leaves the right one to be found. */
+    this.triesAgain = false;
+    /** Answers the question, in a check that waits for no button. */
+    this.complete = () => {};
+    /** Whether something was chosen that was not right, before there was an answer. */
+    this.missed = false;
     /** @type {HTMLElement} */
     this.list = find(element, ".options");
     /** @type {HTMLElement[]} */
@@ -54,6 +62,11 @@ export class Question {
   /** The ids of the chosen options, in the order shown. @returns {string[]} */
   get chosen() {
     return this.shown.filter((option) => this.isChosen(option)).map(idOf);
+  }
+
+  /** What to say if no answer is chosen yet; else "". @returns {string} */
+  get missing() {
+    return this.chosen.length ? "" : this.words.choose;
   }
 
   /** Whether the learner has chosen an option. @param {HTMLElement} _option */
@@ -99,14 +112,31 @@ export class Question {
       this.renderOption(option, index, answer);
     });
     const result = find(this.element, ".result");
-    const right = answer !== null && this.isRight(answer);
-    result.textContent = answer ? (right ? this.words.right : this.notRight) : "";
-    result.dataset.right = right ? "yes" : "no";
+    result.textContent = answer ? this.verdict(answer) : "";
+    result.dataset.right = answer && this.isRight(answer) ? "yes" : "no";
+    if (this.triesAgain) renderReasons(this, answer);
+  }
+
+  /** The verdict on an answer. @param {string[]} answer */
+  verdict(answer) {
+    if (this.isRight(answer)) return this.words.right;
+    if (!this.triesAgain) return this.notRight;
+    return this.mistakes(answer).length ? this.words.not_this : this.words.incomplete;
   }
 
   /** The verdict on an answer that is not right. */
   get notRight() {
     return this.words.not_right;
+  }
+
+  /** The options that are wrong in an answer. @param {string[]} answer */
+  mistakes(answer) {
+    return this.options.filter((option) => answer.includes(idOf(option)) && !isMarkedRight(option));
+  }
+
+  /** Why an option is right, or not. @param {HTMLElement} option */
+  reasonOf(option) {
+    return find(option, ".why").lastChild?.textContent?.trim() ?? ""; // after the verdict
   }
 
   /** @param {HTMLElement} option @param {number} index its place in the file @param {string[] | null} answer */
@@ -115,9 +145,16 @@ export class Question {
     /** @type {(HTMLInputElement | HTMLButtonElement)[]} */
     const controls = findAll(option, "input, button");
     for (const control of controls) control.disabled = answer !== null;
-    const { name, text } = answer ? this.verdictOn(option, index, answer) : { name: "", text: "" };
+    const given = answer && !this.isHidden(option, answer) ? answer : null;
+    const { name, text } = given ? this.verdictOn(option, index, given) : { name: "", text: "" };
     option.dataset.verdict = name;
-    if (answer) find(option, ".verdict").textContent = `${text}.`;
+    if (given) find(option, ".verdict").textContent = `${text}.`;
+  }
+
+  /** Whether the verdict on an option would give away what is still to be found.
+   *  @param {HTMLElement} option @param {string[]} answer */
+  isHidden(option, answer) {
+    return this.triesAgain && !this.isRight(answer) && !answer.includes(idOf(option));
   }
 
   /** The verdict on an option: its name for the styles, and its text.
@@ -142,7 +179,10 @@ export class Question {
     const hint = find(this.element, ".hint");
     hint.textContent = ""; // so that the same text is announced again
     hint.textContent = text;
-    if (text) findAll(this.list, "input, button")[0]?.focus();
+  }
+
+  focus() {
+    findAll(this.list, "input, button")[0]?.focus();
   }
 }
 

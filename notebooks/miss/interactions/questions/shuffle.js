@@ -26,3 +26,8 @@ export function shuffled(items, seed) {
   }
   return result;
 }
+
+/** A seed made of an id. @param {string} id */
+export function seedOf(id) {
+  return [...id].reduce((seed, letter) => (Math.imul(seed, 31) + letter.charCodeAt(0)) >>> 0, 0);
+}

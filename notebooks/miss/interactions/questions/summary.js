@@ -1,12 +1,28 @@
 import { fill } from "../../widgets/fill.js";
 import { find } from "../../widgets/find.js";
+import { answeredQuestions, unansweredPositions } from "./round.js";
+
+/** @typedef {import("./element.js").KnowledgeCheck} KnowledgeCheck */
+
+/** Add the listeners of what comes after the last question. @param {KnowledgeCheck} check */
+export function enhanceSummary(check) {
+  find(check, ".retry").addEventListener("click", () => {
+    const wrong = answeredQuestions(check.round, false).map((question) => question.id);
+    check.startRound(check.state.seed, wrong);
+    check.focusCurrent();
+  });
+  find(check, ".to-open").addEventListener("click", () => check.goTo(unansweredPositions(check.round)[0] ?? 0));
+  find(check, ".restart").addEventListener("click", () => check.restart());
+  find(check, ".show-score").addEventListener("click", () => showScore(check));
+}
 
 /** Render what comes after the last question: the outcome, what to read again, and how to go on.
- *  @param {HTMLElement} check @param {import("./question.js").Question[]} wrong the questions answered wrong
- *  @param {number} open how many have no answer @param {import("./question.js").Words} words */
-export function renderSummary(check, wrong, open, words) {
-  find(check, ".outcome").textContent = outcome(wrong.length, open, words);
+ *  @param {KnowledgeCheck} check */
+export function renderSummary(check) {
+  const wrong = answeredQuestions(check.round, false);
+  const open = unansweredPositions(check.round).length;
   const links = readingLinks(wrong);
+  find(check, ".outcome").textContent = outcome(wrong.length, open, check.words);
   find(check, ".reading ul").replaceChildren(...links.map(createItem));
   find(check, ".reading").hidden = links.length === 0;
   find(check, ".to-open").hidden = open === 0;
@@ -14,7 +30,15 @@ export function renderSummary(check, wrong, open, words) {
   find(check, ".score span").textContent = "";
 }
 
-/** @param {number} wrong @param {number} open @param {import("./question.js").Words} words */
+/** Show the score, on demand only. @param {KnowledgeCheck} check */
+function showScore(check) {
+  const right = answeredQuestions(check.round, true).length;
+  const text = fill(check.words.score_text, { right, total: check.round.length });
+  find(check, ".score span").textContent = text;
+  check.announce(text);
+}
+
+/** @param {number} wrong @param {number} open @param {KnowledgeCheck["words"]} words */
 function outcome(wrong, open, words) {
   if (open) return fill(words.summary_open, { count: open });
   return wrong ? "" : words.summary_all_right;

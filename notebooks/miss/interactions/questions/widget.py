@@ -22,7 +22,17 @@ class KnowledgeCheck(LessonWidget):
 
     >>> check = KnowledgeCheck(Course(".."))
     >>> check.start(count=6, seed=1)
-    >>> check.answer("q01", "b")
+    >>> check.answer(check.drawn[0], *check.right(check.drawn[0]))
+    True
+
+    With ``items`` it asks these questions, in this order, and no round is started. Its ``key`` names it in the progress
+    of the learner; by default it is made of the items.
+
+    >>> check = KnowledgeCheck(Course(".."), items=["q01"], key="before-lunch")
+    >>> check.answer("q01", "no-cut")
+    False
+    >>> check
+    KnowledgeCheck: 1 of 1 answered, 0 right
     """
 
     kind = "questions"
@@ -34,8 +44,12 @@ class KnowledgeCheck(LessonWidget):
 
     @property
     def pool(self) -> dict[str, BaseItem]:
-        """Every question of the course, by id."""
+        """Every question that can be asked, by id: all of the course, or the ``items``."""
         return {item.id: item for item in self.records}
+
+    @traitlets.default("drawn")
+    def _default_drawn(self) -> list[str]:
+        return list(self.placed.initial.get("drawn", []))
 
     def start(self, count: int | None = None, seed: int = 1) -> None:
         """Start a new round, and discard the answers of the last one.
@@ -45,9 +59,11 @@ class KnowledgeCheck(LessonWidget):
             seed: the seed of the round.
 
         Raises:
-            InvalidValue: the course has fewer questions, or the seed is out of range.
+            InvalidValue: the course has fewer questions, the seed is out of range, or this check has its own items.
         """
         pool = list(self.pool)
+        if self.placed.items:
+            raise InvalidValue(_no_round(pool))
         if not pool:
             raise InvalidValue("This course has no questions to start a round with.")
         length = min(COUNTS[0], len(pool)) if count is None else require_int("count", count, 1, len(pool))
@@ -92,14 +108,18 @@ class KnowledgeCheck(LessonWidget):
         return [id for id in self.drawn if id in self.answers and not self.is_right(id)]
 
     def retry(self) -> None:
-        """Start a round of the questions answered wrong.
+        """Start a round of the questions answered wrong; a check of some ``items`` asks these again.
 
         Raises:
             InvalidValue: no question was answered wrong.
         """
         if not self.wrong:
-            raise InvalidValue("No question of this round was answered wrong. Call start() for a new round.")
-        self.drawn, self.answers, self.position = self.wrong, {}, 0
+            cure = "" if self.placed.items else " Call start() for a new round."
+            raise InvalidValue(f"No question of this round was answered wrong.{cure}")
+        if self.placed.items:
+            self.answers = {id: answer for id, answer in self.answers.items() if id not in self.wrong}
+        else:
+            self.drawn, self.answers, self.position = self.wrong, {}, 0
 
     @traitlets.validate("seed")
     def _validate_seed(self, proposal: traitlets.Bunch) -> int:
@@ -107,7 +127,10 @@ class KnowledgeCheck(LessonWidget):
 
     @traitlets.validate("drawn")
     def _validate_drawn(self, proposal: traitlets.Bunch) -> list[str]:
-        return require_choices("question", proposal.value, self.pool)
+        drawn = require_choices("question", proposal.value, self.pool)
+        if self.placed.items and drawn != list(self.placed.items):
+            raise InvalidValue(_no_round(self.placed.items))
+        return drawn
 
     @traitlets.validate("answers")
     def _validate_answers(self, proposal: traitlets.Bunch) -> dict[str, list[str]]:
@@ -125,7 +148,8 @@ class KnowledgeCheck(LessonWidget):
 
     @traitlets.validate("position")
     def _validate_position(self, proposal: traitlets.Bunch) -> int:
-        return require_int("position", proposal.value, 0, len(self.drawn))  # the last position is the summary
+        last = len(self.drawn) - bool(self.placed.items)  # after the questions of a round comes its summary
+        return require_int("position", proposal.value, 0, last)
 
     def _summary(self) -> str:
         answered = [id for id in self.drawn if id in self.answers]
@@ -136,6 +160,10 @@ class KnowledgeCheck(LessonWidget):
 def first_round(pool: Sequence[str]) -> list[str]:
     """Return the ids of the questions of the round that the page offers first."""
     return shuffled(list(pool), 1)[: COUNTS[0]]
+
+
+def _no_round(items: Sequence[str]) -> str:
+    return f"This check asks {', '.join(items)} and draws no round. Call answer() for each of them."
 
 
 def _result(before: str | None, right: bool) -> str:

@@ -6,8 +6,8 @@ import { define } from "../../widgets/lesson.js";
 import { asObject } from "../../widgets/objects.js";
 import { progressStore } from "./progress_store.js";
 
-/** A question: its id in the state of an interaction, its objective, and where to read again.
- *  @typedef {{ key: string, id: string, objective: string, url: string, title: string }} Item */
+/** A question: its id in the states of the interactions that ask it, its objective, and where to read again.
+ *  @typedef {{ keys: string[], id: string, objective: string, url: string, title: string }} Item */
 
 const FILE_STYLE = "body{max-width:42rem;margin:auto;padding:1rem;font:1rem/1.5 sans-serif}li{margin:.25rem 0}";
 
@@ -25,9 +25,9 @@ class PageToKeep extends HTMLElement {
     this.render();
   }
 
-  /** What became of a question in all rounds; undefined if it was not answered. @param {Item} item @returns {string} */
-  result({ key, id }) {
-    return asObject(asObject(progressStore.states[key]).results)[id];
+  /** What became of a question wherever it was asked; undefined if it was not answered. @param {Item} item */
+  result({ keys, id }) {
+    return keys.map((key) => asObject(asObject(progressStore.states[key]).results)[id]).reduce(laterResult);
   }
 
   render() {
@@ -82,6 +82,13 @@ class PageToKeep extends HTMLElement {
     link.click();
     URL.revokeObjectURL(link.href);
   }
+}
+
+/** What became of a question that is asked twice: what was right once stays right, what was wrong first was right later.
+ *  @param {string | undefined} first @param {string | undefined} second */
+function laterResult(first, second) {
+  if (first !== "wrong") return first ?? second;
+  return second && second !== "wrong" ? "later" : first;
 }
 
 /** @param {[string, string]} link its URL and its text */

@@ -1,0 +1,341 @@
+"""Checks between the topics of a page: answered at once, tried again, kept, and shared with Python."""
+
+import json
+from collections.abc import Iterator
+
+import pytest
+from miss import Course
+from miss.export.site import write_site
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+
+from tests.support.checks_course import CHECKS, PAGE, make_checks_course
+
+from .a11y.axe import judge, prepare
+from .deliveries import ServedFolder
+from .finish import finish
+from .other_course import miss
+from .server import MissServer, VoilaServer
+from .test_layout_shift import GOOD, phone, shifted
+from .test_widgets import follows, open_page
+
+QUESTION = {"ask-single": "q04", "ask-reply": "q08", "ask-several": "q02", "ask-order": "q07"}
+BOXES = """(check) => [...check.querySelectorAll('.item[data-open] :is(.option, legend)')]
+  .map((each) => { const { width, height } = each.getBoundingClientRect(); return [width, height]; })"""
+# All of it in the window, and nothing over its middle.
+IN_SIGHT = """(each) => {
+  const { top, bottom, left, right } = each.getBoundingClientRect();
+  const over = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+  return top >= 0 && bottom <= innerHeight && Boolean(over) && each.contains(over);
+}"""
+
+# The buttons that can be seen and are filled: one at a time.
+SOLID = """(check) => [...check.querySelectorAll('button')].filter((each) => each.checkVisibility() &&
+  getComputedStyle(each).backgroundColor === getComputedStyle(check.querySelector('.try-again')).backgroundColor)
+  .map((each) => each.textContent)"""
+
+
+@pytest.fixture(scope="module")
+def course(tmp_path_factory: pytest.TempPathFactory) -> Course:
+    course = make_checks_course(tmp_path_factory.mktemp("checks"))
+    write_site(course, course.folder / "site")
+    return course
+
+
+@pytest.fixture(scope="module")
+def plain(course: Course) -> Iterator[ServedFolder]:
+    with ServedFolder(course.folder / "site") as served:
+        yield served
+
+
+@pytest.fixture(scope="module")
+def app(course: Course, tmp_path_factory: pytest.TempPathFactory) -> Iterator[VoilaServer]:
+    with MissServer(tmp_path_factory.mktemp("app"), root=course.folder) as server:
+        yield server
+
+
+@pytest.fixture(params=["app", "plain"])
+def delivered(request: pytest.FixtureRequest) -> VoilaServer | ServedFolder:
+    return request.getfixturevalue(request.param)
+
+
+@pytest.fixture
+def opened(page: Page, plain: ServedFolder) -> Page:
+    page.goto(f"{plain.address}{PAGE}.html")
+    return page
+
+
+def at(page: Page, key: str) -> Locator:
+    return page.locator(f'knowledge-check[data-key="{key}"]')
+
+
+def option(check: Locator, right: bool) -> Locator:
+    return check.locator(f".item[data-open] .option[data-right={'yes' if right else 'no'}]").first
+
+
+def answers(check: Locator) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = check.evaluate("check => check.state.answers")
+    return found
+
+
+@pytest.mark.parametrize("key", ["ask-single", "ask-reply"])
+@pytest.mark.parametrize("right", [True, False], ids=["right", "wrong"])
+@pytest.mark.parametrize("by", ["pointer", "Enter", "Space"])
+def test_a_choice_answers(opened: Page, key: str, right: bool, by: str) -> None:
+    check = at(opened, key)
+    chosen = option(check, right)
+    if by == "pointer":
+        chosen.locator("label").click()
+    else:
+        chosen.locator("input").focus()
+        opened.keyboard.press(by)
+    id = chosen.get_attribute("data-id")
+    assert answers(check) == {QUESTION[key]: [id]}
+    expect(check.locator(".result")).to_have_text("Right" if right else "Not this one")
+    reason = check.locator(".reason").inner_text()
+    assert reason in chosen.locator(".why").evaluate("each => each.textContent")
+    expect(check.locator(".status")).to_have_text(f"{'Right' if right else 'Not this one'}. {reason}")
+    assert check.evaluate("check => check.results ?? check.state.results") == {
+        QUESTION[key]: "first" if right else "wrong"
+    }
+
+
+def test_arrows_only_move(opened: Page) -> None:
+    check = at(opened, "ask-single")
+    check.locator("input").first.focus()
+    for _ in range(4):
+        opened.keyboard.press("ArrowDown")
+        expect(check.locator("input:checked")).to_have_count(1)
+        assert answers(check) == {} and check.evaluate("check => check.waiting")
+    moved = check.locator("input:checked").input_value()
+    opened.keyboard.press("Enter")
+    assert answers(check) == {"q04": [moved]}
+
+
+def test_what_the_arrows_chose_can_be_checked_by_a_button(opened: Page) -> None:
+    check = at(opened, "ask-single")
+    expect(check.locator(".check")).to_be_hidden()
+    check.locator("input").first.focus()
+    opened.keyboard.press("ArrowDown")
+    check.get_by_role("button", name="Check my answer").click()
+    assert len(answers(check)) == 1
+
+
+@pytest.mark.parametrize("key", QUESTION)
+def test_a_wrong_answer_gives_nothing_away(opened: Page, course: Course, key: str) -> None:
+    check, id = at(opened, key), QUESTION[key]
+    item = next(item for item in course.content.records["quiz"] if item.id == id)
+    wrong = [choice.id for choice in getattr(item, "places", [])][::-1] or [
+        next(each.id for each in item.options if not each.right)
+    ]
+    check.evaluate("(check, answers) => check.change({ answers })", {id: wrong})
+    reasons = [choice.why for choice in getattr(item, "options", None) or item.places]
+    shown = check.inner_text()
+    assert len([why for why in reasons if why in shown]) == 1
+    assert (
+        check.locator(".option").evaluate_all(
+            "all => all.filter(({ dataset }) => ['right', 'both', 'placed', 'other'].includes(dataset.verdict)).length"
+        )
+        == 0
+    )
+    for hidden in (".model", ".reasons", ".verdict"):
+        for each in check.locator(hidden).all():
+            expect(each).to_be_hidden()
+    expect(check.get_by_role("button", name="Try again")).to_be_visible()
+    assert check.evaluate("check => check.waiting")
+
+
+@pytest.mark.parametrize("key", ["ask-single", "ask-reply"])
+def test_it_is_tried_again(opened: Page, key: str) -> None:
+    check = at(opened, key)
+    expect(check.locator(".try-again")).to_be_hidden()
+    order = check.locator(".option").evaluate_all("all => all.map((each) => each.dataset.id)")
+    option(check, False).locator("input").focus()
+    opened.keyboard.press("Space")
+    expect(check.locator(".try-again")).to_be_focused()
+    opened.keyboard.press("Enter")
+    expect(check.locator(".option input").first).to_be_focused()
+    expect(check.locator("input:checked")).to_have_count(0)
+    expect(check.locator(".result")).to_be_empty()
+    expect(check.locator(".try-again")).to_be_hidden()
+    assert check.locator(".option").evaluate_all("all => all.map((each) => each.dataset.id)") == order
+    option(check, True).locator("label").click()
+    expect(check.locator(".try-again")).to_be_hidden()
+    assert check.evaluate("check => [check.waiting, check.state.results]") == [False, {QUESTION[key]: "later"}]
+
+
+def test_the_other_reasons_are_one_tap_away(opened: Page, course: Course) -> None:
+    check = at(opened, "ask-single")
+    item = next(item for item in course.content.records["quiz"] if item.id == "q04")
+    option(check, True).locator("label").click()
+    fold = check.locator(".reasons")
+    expect(fold.locator("summary")).to_have_text("Why not the others")
+    expect(fold.locator("li").first).to_be_hidden()
+    fold.locator("summary").click()
+    for choice in item.options:
+        expect(fold.get_by_text(choice.why)).to_have_count(0 if choice.right else 1)
+
+
+def test_several_are_checked_by_a_button(opened: Page) -> None:
+    check = at(opened, "ask-several")
+    check.get_by_role("button", name="Check my answer").click()
+    expect(check.get_by_role("alert")).to_have_text("Choose an answer first.")
+    option(check, True).locator("input").check()
+    assert answers(check) == {}
+    check.get_by_role("button", name="Check my answer").click()
+    expect(check.locator(".result")).to_have_text("Right so far, but not all of it")
+    check.get_by_role("button", name="Try again").click()
+    for each in check.locator(".option[data-right=yes] input").all():
+        each.check()
+    check.get_by_role("button", name="Check my answer").click()
+    expect(check.locator(".result")).to_have_text("Right")
+    expect(check.locator(".reasons summary")).to_have_text("The reasons")
+
+
+def test_it_is_there_again_and_in_another_tab(context: BrowserContext, plain: ServedFolder) -> None:
+    page, other = context.new_page(), context.new_page()
+    for tab in (page, other):
+        tab.goto(f"{plain.address}{PAGE}.html")
+    option(at(page, "ask-single"), True).locator("label").click()
+    option(at(page, "ask-reply"), False).locator("label").click()
+    expect(at(other, "ask-single").locator(".result")).to_have_text("Right")
+    page.reload()
+    for tab in (page, other):
+        expect(at(tab, "ask-single").locator(".result")).to_have_text("Right")
+        expect(at(tab, "ask-reply").locator(".reason")).not_to_be_empty()
+        expect(at(tab, "ask-reply").get_by_role("button", name="Try again")).to_be_visible()
+        expect(at(tab, "ask-several").locator(".result")).to_be_hidden()
+
+
+def test_python_follows_and_leads(page: Page, delivered: VoilaServer | ServedFolder) -> None:
+    open_page(page, delivered, PAGE, widgets=len(CHECKS))
+    chosen = option(at(page, "ask-single"), True)
+    chosen.locator("label").click()
+    assert follows(delivered, "check_ask_single.answers", str({"q04": [chosen.get_attribute("data-id")]}))
+    assert follows(delivered, "check_ask_single.progress.done", "1")
+    if isinstance(delivered, VoilaServer):
+        delivered.run("check_ask_several.answer('q02', 'cure')")
+        expect(at(page, "ask-several").locator(".result")).to_have_text("Not this one")
+
+
+def test_two_questions_come_one_after_the_other(opened: Page) -> None:
+    check = at(opened, "ask-two")
+    ways = "check => [check.place, check.backward(), check.forward(), check.place, check.forward(), check.place]"
+    assert check.evaluate(ways) == ["Question 1 of 2", False, True, "Question 2 of 2", False, "Question 2 of 2"]
+    expect(check.locator("article.item:visible")).to_have_attribute("data-id", "q05")
+    for right in (False, True):
+        option(check, right).locator("label").click()
+        solid = check.evaluate(SOLID)
+        assert solid == ([] if right else ["Try again"])
+        if not right:
+            check.get_by_role("button", name="Try again").click()
+    assert check.evaluate("check => check.progress") == {"done": 1, "total": 2}
+    check.get_by_role("button", name="Previous question").click()
+    expect(check.locator("article.item:visible")).to_have_attribute("data-id", "q01")
+    option(check, False).locator("label").click()
+    assert check.evaluate(SOLID) == ["Try again"]
+    check.evaluate("check => { check.dataset.docked = '' }")
+    expect(check.locator(".controls")).to_be_hidden()
+    assert at(opened, "ask-single").evaluate("check => [check.place, check.forward(), check.backward()]") == [
+        "",
+        False,
+        False,
+    ]
+
+
+def test_a_check_is_a_part_of_its_section(opened: Page, plain: ServedFolder) -> None:
+    parts = json.loads(opened.locator('header.site li[data-section="what"]').get_attribute("data-parts") or "")
+    totals = {part["key"]: part["total"] for part in parts}
+    assert {key: totals[key] for key in CHECKS} == {key: len(items) for key, items in CHECKS.items()}
+    option(at(opened, "ask-single"), False).locator("label").click()
+    part = opened.locator('.section-end [data-part="ask-single"]')
+    expect(part).to_have_text("1 of 1 question")
+    expect(part).to_have_attribute("data-part-done", "")
+    finish(opened)
+    opened.goto(f"{plain.address}index.html")
+    expect(opened.locator('main [data-section="what"]').first).to_have_attribute("data-done", "yes")
+
+
+def test_the_page_to_keep_counts_both_answers_to_a_question(opened: Page, plain: ServedFolder) -> None:
+    at(opened, "ask-two").evaluate("check => check.change({ results: { q01: 'wrong' } })")
+    at(opened, "ask-several").evaluate("check => check.change({ results: { q02: 'first' } })")
+    opened.goto(f"{plain.address}keep.html")
+    first = opened.locator('.reached [data-objective="LO1"] b')
+    expect(first).to_have_text("1 of 2 right at the first try")
+    opened.goto(f"{plain.address}5-check-yourself.html")
+    opened.evaluate("document.querySelector('knowledge-check').change({ results: { q01: 'first', q02: 'wrong' } })")
+    opened.goto(f"{plain.address}keep.html")
+    expect(first).to_have_text("1 of 2 right at the first try")
+    expect(opened.locator('[data-objective="LO1"]')).to_have_attribute("data-reached", "")
+    expect(opened.locator(".again li")).to_have_count(0)
+
+
+@pytest.mark.parametrize("key", ["ask-single", "ask-reply"])
+@pytest.mark.parametrize("right", [True, False], ids=["right", "wrong"])
+def test_the_verdict_is_in_sight_on_a_phone(opened: Page, key: str, right: bool) -> None:
+    opened.set_viewport_size({"width": 360, "height": 740})
+    check = at(opened, key)
+    chosen = option(check, right)
+    chosen.locator("label").click()
+    expect(check.locator(".result")).not_to_be_empty()
+    for selector in (".result", ".reason", *([] if right else [".try-again"])):
+        assert check.locator(selector).evaluate(IN_SIGHT), selector
+    assert chosen.evaluate(IN_SIGHT)
+
+
+@pytest.mark.parametrize("key", ["ask-single", "ask-reply", "ask-several", "ask-order"])
+def test_nothing_grows_when_it_is_chosen(opened: Page, key: str) -> None:
+    check = at(opened, key)
+    before = sorted(check.evaluate(BOXES))
+    for each in check.locator(".option :is(label, .pick)").all()[: 6 if key == "ask-order" else 1]:
+        each.click()
+    assert sorted(check.evaluate(BOXES)) == before
+
+
+def test_it_is_read_without_a_script_and_on_paper(chromium: Browser, plain: ServedFolder, course: Course) -> None:
+    items = {item.id: item for item in course.content.records["quiz"]}
+    with chromium.new_context(java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto(f"{plain.address}{PAGE}.html")
+        for key, ids in CHECKS.items():
+            for choice in (choice for id in ids for choice in getattr(items[id], "options", None) or items[id].places):
+                for text in (choice.text, choice.why):
+                    expect(at(page, key).get_by_text(text).first).to_be_visible()
+            expect(at(page, key).locator("button:visible")).to_have_count(0)
+    with chromium.new_context() as context:
+        page = context.new_page()
+        page.goto(f"{plain.address}{PAGE}.html")
+        option(at(page, "ask-single"), False).locator("label").click()
+        page.emulate_media(media="print")
+        for choice in items["q04"].options:
+            expect(at(page, "ask-single").locator(".why", has_text=choice.why)).to_be_visible()
+        expect(at(page, "ask-single").locator(".bar")).to_be_hidden()
+
+
+def test_axe_finds_nothing(opened: Page) -> None:
+    prepare(opened)
+    checks = "knowledge-check"
+    found = judge(opened, checks).violations
+    for right in (False, True):
+        for key in ("ask-single", "ask-reply"):
+            option(at(opened, key), right).locator("label").click()
+        found += judge(opened, checks).violations
+        if not right:
+            for key in ("ask-single", "ask-reply"):
+                at(opened, key).get_by_role("button", name="Try again").click()
+    assert not found
+
+
+def test_it_moves_nothing_at_load(chromium: Browser, plain: ServedFolder) -> None:
+    with phone(chromium) as page:
+        assert shifted(page, f"{plain.address}{PAGE}.html") <= GOOD
+
+
+def test_the_trainer_has_its_answers_with_its_topic(page: Page, plain: ServedFolder) -> None:
+    page.goto(f"{plain.address}{PAGE}.html?view=trainer")
+    expect(page.get_by_role("heading", name="Answer key: At ask-single")).to_be_visible()
+    expect(page.locator(".answer-key [data-id=q04]")).to_have_count(1)
+
+
+def test_the_course_is_built_with_its_checks(course: Course) -> None:
+    made = miss("check", course.content_folder)
+    assert made.returncode == 0, made.stdout + made.stderr
