@@ -1,6 +1,6 @@
 """Do everything that there is to do in a section, by its own controls, as fast as a test likes."""
 
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page
 
 # By the kind's element: what a learner does, one action after the other.
 FINISH = """() => {
@@ -14,7 +14,10 @@ FINISH = """() => {
     check.querySelector('form.start [type=submit]')?.click()
     for (let left = check.state.drawn.length; left; left--) {
       const open = check.querySelector('.item[data-open]')
-      open.querySelector('.option :is(input, .down)').click()
+      open.querySelector('.option input')?.click()
+      for (const _ of open.querySelectorAll('.pick')) {
+        for (const pick of open.querySelectorAll('.pick[aria-pressed=false]')) pick.click()
+      }
       open.querySelector('.check').click()
       check.querySelector('.controls .next').click()
     }
@@ -27,3 +30,9 @@ def finish(page: Page) -> None:
     page.wait_for_selector("html.js .section-end")
     page.evaluate(FINISH)
     page.locator(".section-end").scroll_into_view_if_needed()
+
+
+def choose_any(question: Locator) -> None:
+    """Choose something in a question of any kind; of an order, everything as it is shown."""
+    for control in question.locator(".option :is(input, .pick)").all():
+        control.click()

@@ -13,6 +13,7 @@ from .a11y.states import drawn, options
 from .deliveries import ServedSite
 
 OPEN = ".item[data-open]"
+MISSING = ("Choose an answer first.", "Put all of them in order first.")
 # An element is in sight: all of it in the window, and nothing over its middle.
 IN_SIGHT = """(selector) => {
   const each = document.querySelector(selector);
@@ -50,21 +51,20 @@ def test_what_is_missing_is_said_in_sight(check: Page, content: Content) -> None
     items = {item.id: item for item in content.records["quiz"]}
     said = set()
     for id in drawn(content):
-        if not isinstance(items[id], OrderItem):
-            button = check.locator(f"{OPEN} .check")
-            button.focus()
-            check.evaluate("scrollTo(0, document.body.scrollHeight)")
-            button.click()
-            expect(check.locator(f"{OPEN} .hint")).to_have_text("Choose an answer first.")
-            assert check.evaluate(IN_SIGHT, f"{OPEN} .hint"), id
-            assert check.evaluate(IN_SIGHT, f"{OPEN} .check"), id
-            assert check.evaluate("document.activeElement.matches('.item[data-open] .option input')")
-            assert check.evaluate(IN_SIGHT, f"{OPEN} .option:has(:focus)"), id
-            check.locator(f"{OPEN} .option input").first.click()
-            expect(check.locator(f"{OPEN} .hint")).to_be_empty()
-            said.add(items[id].kind)
+        button = check.locator(f"{OPEN} .check")
+        button.focus()
+        check.evaluate("scrollTo(0, document.body.scrollHeight)")
+        button.click()
+        expect(check.locator(f"{OPEN} .hint")).to_have_text(MISSING[items[id].kind == "order"])
+        assert check.evaluate(IN_SIGHT, f"{OPEN} .hint"), id
+        assert check.evaluate(IN_SIGHT, f"{OPEN} .check"), id
+        assert check.evaluate("document.activeElement.matches('.item[data-open] .option :is(input, .pick)')")
+        assert check.evaluate(IN_SIGHT, f"{OPEN} .option:has(:focus)"), id
+        check.locator(f"{OPEN} .option :is(input, .pick)").first.click()
+        expect(check.locator(f"{OPEN} .hint")).to_be_empty()
+        said.add(items[id].kind)
         check.locator("knowledge-check .next").click()
-    assert said == {"single", "several", "reply"}
+    assert said == {"single", "several", "reply", "order"}
 
 
 @pytest.mark.parametrize("rightly", [True, False], ids=["right", "wrong"])

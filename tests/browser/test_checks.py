@@ -191,6 +191,26 @@ def test_several_are_checked_by_a_button(opened: Page) -> None:
     expect(check.locator(".reasons summary")).to_have_text("The reasons")
 
 
+def test_an_order_takes_what_comes_next(opened: Page, course: Course) -> None:
+    check = at(opened, "ask-order")
+    places = next(item for item in course.content.records["quiz"] if item.id == "q07").places
+    last = check.locator(f'[data-id="{places[-1].id}"] .pick')
+    last.click()
+    expect(check.get_by_role("alert")).to_have_text(f"Not yet: {places[-1].why}")
+    assert check.get_by_role("alert").evaluate(IN_SIGHT)
+    expect(last).to_have_attribute("aria-pressed", "false")
+    for number, place in enumerate(places, 1):
+        pick = check.locator(f'[data-id="{place.id}"] .pick')
+        pick.focus()
+        opened.keyboard.press("Enter")
+        expect(check.locator(".option").nth(number - 1)).to_have_attribute("data-id", place.id)
+        expect(pick.locator(".number")).to_have_text(str(number))
+        expect(check.locator(".hint")).to_be_empty()
+    expect(check.locator(".result")).to_have_text("Right")
+    assert answers(check) == {"q07": [place.id for place in places]}
+    assert check.evaluate("check => check.state.results") == {"q07": "later"}  # the first one was not right
+
+
 def test_it_is_there_again_and_in_another_tab(context: BrowserContext, plain: ServedFolder) -> None:
     page, other = context.new_page(), context.new_page()
     for tab in (page, other):

@@ -13,6 +13,7 @@ from tests.notebooks.test_notebooks import nbval
 from tests.repository.test_project import SUBJECT
 from tests.support.web import ask
 
+from .finish import choose_any
 from .other_course import make_window_box, miss
 from .server import MissServer, VoilaServer
 from .test_widgets import open_page
@@ -83,7 +84,7 @@ def test_cards_and_questions(page: Page, other: VoilaServer, window_box: Content
     for number in range(1, 5):
         question = page.locator("article.item:visible")
         expect(question).to_contain_text(f"Question {number} of 4")
-        question.locator(".option input, .option .down").first.click()
+        choose_any(question)
         question.get_by_role("button", name="Check my answer").click()
         expect(question.locator(".result")).not_to_be_empty()
         page.get_by_role("button", name="See what to read again" if number == 4 else "Next question").click()

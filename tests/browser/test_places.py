@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 from tests.conftest import COURSE
 
 from .deliveries import FileSite, ServedSite
+from .finish import choose_any
 from .second_element import add_second_element
 from .test_progress_store import STORAGE_KEY
 from .test_widgets import Course
@@ -109,7 +110,7 @@ def test_what_was_done_is_there_again(page: Page, course: Course) -> None:
     page.locator(".reveal").nth(3).click()
     page.goto(f"{course.address}5-check-yourself.html")
     page.get_by_role("button", name="Start").click()
-    page.locator("article.item:visible .option input, article.item:visible .down").first.click()
+    choose_any(page.locator("article.item:visible"))
     page.get_by_role("button", name="Check my answer").click()
     stem = page.locator("article.item:visible .stem").inner_text()
     page.goto(f"{course.address}4-risks.html")

@@ -170,10 +170,8 @@ def answer(question: object, item: object, correct: bool) -> list[str]:
 
 def put_in_order(question: object, ids: list[str], correct: bool) -> list[str]:
     wanted = ids if correct else [*ids[1:], ids[0]]
-    shown = question.locator(".option")  # type: ignore[attr-defined]
-    for place, id in enumerate(wanted):
-        while [one.get_attribute("data-id") for one in shown.all()].index(id) > place:
-            question.locator(f'.option[data-id="{id}"] .up').click()  # type: ignore[attr-defined]
+    for id in wanted:
+        question.locator(f'.option[data-id="{id}"] .pick').click()  # type: ignore[attr-defined]
     return wanted
 
 

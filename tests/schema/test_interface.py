@@ -110,7 +110,7 @@ def test_the_list_of_words_has_their_comments(capsys: pytest.CaptureFixture[str]
     printed = capsys.readouterr().out
     assert printed.startswith("# yaml-language-server: $schema=../schema/interface.json\n# The interface's own words")
     assert "\n# The link for a class: the QR code" in printed and "\n  # On paper.\n" in printed
-    assert '\norder:\n  task: "Put these in order' in printed
+    assert '\norder:\n  task: "Choose what comes first' in printed
 
 
 def test_two_groups_do_not_share_a_name(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -198,7 +198,7 @@ def test_words_of_a_kind_of_question_come_with_it() -> None:
     course = Course(ROOT)
     html = BeautifulSoup(KnowledgeCheck(course).html, "html.parser").select_one("knowledge-check")
     given = json.loads(str(html["data-words"])) if html else {}
-    assert given["order"]["up"] == "Move up: {text}" and "single" not in given
+    assert given["order"]["not_yet"] == "Not yet: {why}" and "single" not in given
 
 
 def test_scripts_get_all_plural_forms(content: Content) -> None:

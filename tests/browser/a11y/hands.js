@@ -26,11 +26,8 @@
     answer(wanted) {
       const open = document.querySelector("knowledge-check .item[data-open]");
       const options = () => [...open.querySelectorAll(".option")];
-      const up = (id) => open.querySelector(`.option[data-id="${id}"] .up`);
       if (open.dataset.kind === "order") {
-        wanted.forEach((id, place) => {
-          while (options().findIndex((option) => option.dataset.id === id) > place) up(id).click();
-        });
+        for (const id of wanted) open.querySelector(`.option[data-id="${id}"] .pick`).click();
       } else {
         for (const option of options()) {
           const input = option.querySelector("input");

@@ -85,7 +85,7 @@ def check(keys: Keys, content: Content) -> None:
     keys.tab_to("form.start button")
     keys.press("Enter")
     for id in drawn(content):
-        keys.tab_to(".item[data-open] :is(input, .up)")
+        keys.tab_to(".item[data-open] :is(input, .pick)")
         answer(keys, items[id])
         keys.tab_to(".item[data-open] .check")
         keys.press("Enter")
@@ -117,18 +117,14 @@ def answer(keys: Keys, item: object) -> None:
 
 
 def put_in_order(keys: Keys, wanted: list[str]) -> None:
-    places = keys.page.locator(".item[data-open] .option")
+    """Choose one after the other: each moves up before the focus, so that the others follow it."""
     for place, id in enumerate(wanted):
-        at = [each.get_attribute("data-id") for each in places.all()].index(id)
-        if at > place:
-            up = f'.item[data-open] .option[data-id="{id}"] .up'
-            back = keys.page.evaluate(
-                "up => !!(document.activeElement.compareDocumentPosition(document.querySelector(up)) & 2)", up
-            )
-            if not keys.page.evaluate("up => document.activeElement.matches(up)", up):
-                keys.tab_to(up, "Shift+Tab" if back else "Tab")
-            for _ in range(at - place):
-                keys.press("Enter")
+        pick = f'.item[data-open] .option[data-id="{id}"] .pick'
+        if not keys.page.evaluate("pick => document.activeElement.matches(pick)", pick):
+            keys.tab_to(pick)
+        keys.press("Enter" if place % 2 else "Space")
+        expect(keys.page.locator(pick)).to_be_focused()
+        expect(keys.page.locator(f"{pick} .number")).to_have_text(str(place + 1))
 
 
 @pytest.mark.parametrize(("width", "height"), [(360, 640), pytest.param(1280, 800, marks=pytest.mark.full)])

@@ -36,5 +36,5 @@ ORDER = ItemKind(
     expected="all its options, each once, in the order chosen",
     ordered=True,
     votes=False,
-    script_words=("up", "down", "moved", "right_order", "placed", "misplaced"),
+    script_words=("unplaced", "moved", "taken_back", "not_yet", "right_order", "placed", "misplaced"),
 )
