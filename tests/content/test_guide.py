@@ -24,7 +24,7 @@ def test_its_examples_can_be_copied(words: Path, capsys: pytest.CaptureFixture[s
             file.write(f"\n{example}")
     assert main(["check", str(words)]) == 0
     assert "files checked: no errors" in capsys.readouterr().out
-    assert len(load_content(words).records["quiz"]) == 27
+    assert len(load_content(words).records["quiz"]) == 28
 
 
 @pytest.fixture
@@ -77,10 +77,10 @@ def test_stale_notebooks_are_named_and_stored(german: Path, capsys: pytest.Captu
 
 def test_a_cell_that_fails_is_named(german: Path, capsys: pytest.CaptureFixture[str]) -> None:
     words = german / "content" / "en" / "sections.yaml"
-    words.write_text(words.read_text(encoding="utf-8").replace("- id: every-surgery", "- id: each-surgery"), "utf-8")
+    words.write_text(words.read_text(encoding="utf-8").replace("- id: order", "- id: sequence"), "utf-8")
     stored = {file: file.read_bytes() for file in (german / "notebooks").glob("*.ipynb")}
     assert main(["notebooks", str(german)]) == 1
     said = capsys.readouterr().err
-    assert "4-risks.ipynb, cell 'every-surgery': There is no topic 'every-surgery' in section 'risks'" in said
+    assert "3-how-it-is-done.ipynb, cell 'topic-order': There is no topic 'order' in section 'how'" in said
     assert "Traceback" not in said
     assert {file: file.read_bytes() for file in stored} == stored

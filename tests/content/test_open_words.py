@@ -14,7 +14,8 @@ LIMIT = 700
 # What is behind a closed layer or an act of the student's, what only screen readers get, and drawings.
 CLOSED = "details > :not(summary), .guesses, .needs-script, [hidden], .unseen, .status, svg"
 CONTROLS = "summary, button:not(.reveal)"  # the names of what opens a layer; a risk's name is a button, too
-ITEMS = ".items"  # a question is read when it is asked
+UNANSWERED = ".item .why, .item .feedback, .item .task"  # what a question says once it is answered; how to answer
+ROUND = "knowledge-check:not([data-given]) .items"  # of a round that is drawn, only the questions drawn are read
 WORD = re.compile(r"[^\W_][\w'-]*")
 
 
@@ -29,7 +30,7 @@ def open_words(section: str, *hidden: str) -> list[str]:
 
 @pytest.mark.parametrize("section", [section.id for section in COURSE.content.sections])
 def test_no_section_is_long_while_its_layers_are_closed(section: str, content: Content) -> None:
-    words = open_words(section, CONTROLS, ITEMS)
+    words = open_words(section, CONTROLS, UNANSWERED, ROUND)
     assert len(words) <= LIMITS.get(section, LIMIT), f"{len(words)} words"
     assert {*WORD.findall(content.section(section).title)} <= {*words}
 
@@ -43,5 +44,12 @@ def test_every_record_is_counted(content: Content) -> None:
             assert " ".join(WORD.findall(record.patient[0].text.replace("[[", "").partition("|")[0][:20])) in text
 
 
-def test_what_a_section_asks_is_not_counted() -> None:
-    assert len(open_words("check", CONTROLS)) > 1000 > len(open_words("check", CONTROLS, ITEMS))
+def test_what_a_round_may_ask_is_not_counted() -> None:
+    assert len(open_words("check", CONTROLS)) > 1000 > len(open_words("check", CONTROLS, ROUND))
+
+
+def test_what_a_moment_asks_is_counted(content: Content) -> None:
+    text = " ".join(open_words("why", CONTROLS, UNANSWERED, ROUND))
+    [item] = [item for item in content.records["quiz"] if item.id == "q27"]
+    assert all(" ".join(WORD.findall(option.text)) in text for option in item.options)
+    assert not any(" ".join(WORD.findall(option.why)) in text for option in item.options)

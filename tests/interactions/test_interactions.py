@@ -22,7 +22,7 @@ from miss.web.assets import course_css, course_js
 from miss.web.qr import site_qr_codes
 
 from tests.conftest import ROOT
-from tests.support.changes import remove, replace, rewrite
+from tests.support.changes import add_topic, remove, replace
 from tests.support.drawers_course import THINGS, make_drawers_course, registered
 from tests.toys.drawers import DRAWERS
 from tests.toys.drawers.widget import Drawers
@@ -91,8 +91,8 @@ WRONG = {
         r"sections\.yaml:\d+: the key 'theme' has another meaning in the page; give this interaction another key",
     ),
     "a key that is a topic of the page": (
-        replace("sections", "key: other-drawers", "key: muscle"),
-        r"sections\.yaml:\d+: 'muscle' names a topic and a key of this page; give one of them another name",
+        replace("sections", "key: other-drawers", "key: smaller-cuts"),
+        r"sections\.yaml:\d+: 'smaller-cuts' names a topic and a key of this page; give one of them another name",
     ),
     "a file that is not placed": (
         replace("sections", "interaction: {kind: drawers}", "more: []"),
@@ -166,8 +166,7 @@ def test_without_a_key_it_is_the_one_with_the_usual_key(copy: Course) -> None:
 
 def test_what_stands_in_two_sections_is_taught_in_the_first(copy: Course) -> None:
     before = [item for item in agenda(copy.content) if item.kind == "drawer"]
-    again = "      interaction: {kind: drawers, key: again}\n"
-    rewrite("sections", r"(    - id: after\n      title: .*\n)", rf"\1{again}")(copy.content_folder)
+    add_topic("how", "{kind: drawers, key: again}")(copy.content_folder)
     after = copy.reloaded().content
     assert [placed.key for placed in after.placed if placed.stem == "drawers"] == ["toy-drawers", "again"]
     assert [item for item in agenda(after) if item.kind == "drawer"] == before
@@ -221,15 +220,13 @@ def test_two_of_a_kind_do_not_repeat_what_is_said_once(copy: Course) -> None:
     risks = (copy.content_folder / "risks.yaml").read_text(encoding="utf-8")
     more = re.sub(r"(?m)^- id: ", "- id: late-", risks)
     (copy.content_folder / "late.yaml").write_text(more, encoding="utf-8")
-    again = "      interaction: {kind: risks, key: late, records: late}\n"
-    rewrite("sections", r"(    - id: after\n      title: .*\n)", rf"\1{again}")(copy.content_folder)
+    add_topic("how", "{kind: risks, key: late, records: late}")(copy.content_folder)
     remove("trainer")(copy.content_folder)
     assert render_summary(copy.reloaded()).html.count('<section class="call">') == 1
 
 
 def test_a_section_with_a_check_among_other_topics_is_summed_up(copy: Course) -> None:
-    again = "      interaction: {kind: questions, key: third}\n"
-    rewrite("sections", r"(    - id: after\n      title: .*\n)", rf"\1{again}")(copy.content_folder)
+    add_topic("how", "{kind: questions, key: third}")(copy.content_folder)
     summary = render_summary(copy.reloaded()).html
     assert f"<h2>{copy.content.section('how').title}</h2>" in summary
     assert f"<h2>{copy.content.section('check').title}</h2>" not in summary

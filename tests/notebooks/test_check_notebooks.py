@@ -23,7 +23,7 @@ def fail(notebook: Path) -> None:
 def clear(notebook: Path) -> None:
     """Clear one output, as a menu of JupyterLab does."""
     read = nbformat.read(notebook, as_version=4)
-    read.cells[5].outputs = []
+    read.cells[4].outputs = []
     nbformat.write(read, notebook)
 
 
@@ -34,7 +34,7 @@ CASES = {
     "cleared": (clear, 2, rf"{RISKS}:\d+: missing stored output of the cells 'cards'; run `miss notebooks`\."),
     "stale": (lambda file: edit(file.parents[1]), 0, rf"{RISKS}:\d+: warning: stored output is out of date; run"),
     "broken": (lambda file: damage(file, "cut in a string"), 2, rf"{RISKS}:\d+: the file is truncated\. `miss n"),
-    "failing": (fail, 2, rf"{RISKS}:1: 4-risks\.ipynb, cell 'every-surgery': There is no topic 'nowhere'"),
+    "failing": (fail, 2, rf"{RISKS}:1: 4-risks\.ipynb, cell 'risks': There is no topic 'nowhere'"),
 }
 
 

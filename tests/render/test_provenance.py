@@ -46,7 +46,7 @@ def ids(tag: Tag) -> set[str]:
 def records(content: Content) -> dict[str, list[Any]]:
     topics = [topic for section in content.sections for topic in section.topics]
     return {
-        ".topic": topics,
+        ".layers[data-topic]": topics,
         ".operations article": content.records["operations"],
         "condition-selector article": content.records["conditions"],
         ".steps > li": content.records["procedure"].steps,
@@ -63,7 +63,7 @@ def test_each_record_has_its_provenance(place: str, content: Content) -> None:
     known = {getattr(record, "id", ""): record for record in records(content)[place]}
     assert {_id(tag) for tag in tags} == set(known)
     for tag in tags:
-        [where] = [details for details in tag.select(".layers > details.where") if _owner(details) is tag]
+        [where] = [details for details in tag.select("details.where") if _owner(details) is tag]
         record = known[_id(tag)]
         expected = provenance(content, record)
         assert "open" not in where.attrs and not where.select("[id]") and not where.find_next_sibling()
@@ -77,20 +77,28 @@ def test_each_record_has_its_provenance(place: str, content: Content) -> None:
 
 
 def _owner(details: Tag) -> Tag | None:
-    return details.find_parent(["section", "article", "li", "aside"])
+    layers = details.find_parent(class_="layers")
+    return layers if layers and _is_of_topic(layers) else details.find_parent(["section", "article", "li", "aside"])
+
+
+def _is_of_topic(tag: Tag) -> bool:
+    """Return whether these are the layers of a topic, which may stand below its interaction."""
+    return tag.has_attr("data-topic")
 
 
 def _id(tag: Tag) -> str:
-    return str(tag.get("data-id") or tag.get("id"))
+    return str(tag.get("data-id") or tag.get("data-topic") or tag.get("id"))
 
 
 def test_quoted_statements_are_those_beyond_the_leaflet() -> None:
     """A statement that cites a source is quoted as beyond the leaflet; one that cites facts only is not."""
     for file in PAGES:
-        for where in page(file).select(".entry > .layers > .where, .topic > .layers > .where"):
+        for where in page(file).select(".entry > .layers > .where, .layers[data-topic] > .where"):
             record = _owner(where)
             assert record
-            statements = [tag for tag in record.select(".say") if not tag.find_parent(class_="figure-view")]
+            body = page(file).select(f"section[id='{_id(record)}'] > .say") if _is_of_topic(record) else []
+            said = {id(tag): tag for tag in [*body, *record.select(".say")]}.values()
+            statements = [tag for tag in said if not tag.find_parent(class_="figure-view")]
             beyond = [tag.get_text() for tag in statements if tag.has_attr("data-added")]
             quotes = [tag.get_text().removesuffix(" …") for tag in where.select("q")]
             # what stands on a card stands in the list of all signs, too

@@ -11,10 +11,27 @@ from tests.support.placing import place
 def test_a_section_has_its_interactions_as_parts_with_what_there_is_to_do(content: Content) -> None:
     parts = {section.id: section_parts(section, content.records) for section in content.sections}
     assert parts == {
-        "what": [Part("picture-comparison", "comparison", 1, "muscle")],
-        "why": [Part("condition-selector", "conditions", 8, "conditions")],
-        "how": [Part("procedure-slider", "procedure", 6, "procedure")],
-        "risks": [Part("risk-cards", "risks", 9, "risks")],
+        "what": [
+            Part("picture-comparison", "comparison", 1, "smaller-cuts"),
+            Part("say-may", "questions", 1, "benefits"),
+        ],
+        "why": [
+            Part("tried-before", "questions", 1, "other-treatment-first"),
+            Part("condition-selector", "conditions", 8, "conditions"),
+            Part("might-help", "questions", 1, "may-help"),
+            Part("cost-and-place", "questions", 1, "limits"),
+        ],
+        "how": [
+            Part("guess-order", "questions", 1, "order"),
+            Part("procedure-slider", "procedure", 6, "procedure"),
+            Part("who-is-there", "questions", 1, "people"),
+            Part("why-x-ray", "questions", 1, "alongside"),
+        ],
+        "risks": [
+            Part("risk-cards", "risks", 9, "risks"),
+            Part("own-risks", "questions", 1, "personal"),
+            Part("nurses-part", "questions", 1, "talk"),
+        ],
         "check": [Part("knowledge-check", "questions", 6, "quiz")],
     }
 

@@ -32,6 +32,17 @@ def rewrite(stem: str, pattern: str, new: str, times: int = 1) -> Change:
     return change
 
 
+def add_topic(section: str, interaction: str) -> Change:
+    """Add a topic with an interaction at the end of a section."""
+    topic = f"""\
+    - id: added
+      title: "Added"
+      interaction: {interaction}
+      body: [{{text: "This topic was added.", added: [practice]}}]
+"""
+    return rewrite("sections", rf"(^- id: {section}\n(?:(?!^- id:).*\n)*?)(?=  recap:)", rf"\g<1>{topic}")
+
+
 def write(stem: str, raw: bytes) -> Change:
     """Write a whole file anew."""
     return lambda words: (words / f"{stem}.yaml").write_bytes(raw)

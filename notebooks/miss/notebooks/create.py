@@ -108,6 +108,7 @@ def _topic_cells(section: Section, topic: Topic) -> Cells:
     return [
         _code(f"topic-{topic.id}"[:64], f'lesson.topic("{topic.id}")'),
         *(_code(f"widget-{topic.id}"[:64], show_code(placed)) for placed in widgets),
+        *([_code(f"layers-{topic.id}"[:64], f'lesson.layers("{topic.id}")')] if widgets else []),
     ]
 
 

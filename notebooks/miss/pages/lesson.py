@@ -6,8 +6,8 @@ from ..course import Course, require_course
 from ..errors import counted
 from ..render.environment import render, render_interaction
 from ..render.fragment import Fragment
-from ..schema.placed import placed_at, placed_in
-from ..schema.records import Section
+from ..schema.placed import has_widget, placed_at, placed_in
+from ..schema.records import Section, Topic
 from ..validation import require_choice
 from .minutes import minutes, task_count
 
@@ -28,7 +28,7 @@ class Lesson:
     def minutes(self) -> int:
         """The minutes that the section takes, at the pace of the course."""
         placed = placed_in([self.section])
-        html = [self._opening(minutes=0).html, *(self.topic(topic.id).html for topic in self.section.topics)]
+        html = [self._opening(minutes=0).html, *(self._topic(topic, layers=True).html for topic in self.section.topics)]
         html += [render_interaction(self.content, each) for each in placed if each.interaction.widget]
         tasks = sum(task_count(self.content, each) for each in placed)
         return minutes("\n".join([*html, self.recap().html]), tasks, self.content.course.pace)
@@ -38,21 +38,37 @@ class Lesson:
         return self._opening(self.minutes)
 
     def topic(self, id: str) -> Fragment:
-        """Return one topic: what the leaflet says, its layers, and its interaction if it has no widget.
+        """Return one topic: what the leaflet says, its interaction if it has no widget, and its layers.
+
+        The layers of a topic whose interaction has a widget stand below that: see ``layers``.
 
         Raises:
             InvalidValue: the section has no topic with this id.
         """
-        topics = {topic.id: topic for topic in self.section.topics}
-        topic = topics[require_choice("topic", id, topics, f"in section '{self.section.id}'")]
-        shown = [placed for placed in placed_at(self.section, topic) if not placed.interaction.widget]
-        return self._fragment(
-            "topic.html", f"{topic.title}, {counted(len(topic.body), 'statement')}", topic=topic, shown=shown
-        )
+        topic = self._require_topic(id)
+        return self._topic(topic, layers=not has_widget(self.section, topic))
+
+    def layers(self, id: str) -> Fragment:
+        """Return the layers of one topic: more on it, and where it comes from.
+
+        Raises:
+            InvalidValue: the section has no topic with this id.
+        """
+        topic = self._require_topic(id)
+        return self._fragment("topic_layers.html", f"{topic.title}, layers", topic=topic)
 
     def recap(self) -> Fragment:
         """Return the section's summary, and what is done and left to do in it."""
         return self._fragment("recap.html", f"recap, {counted(len(self.section.recap), 'statement')}")
+
+    def _require_topic(self, id: str) -> Topic:
+        topics = {topic.id: topic for topic in self.section.topics}
+        return topics[require_choice("topic", id, topics, f"in section '{self.section.id}'")]
+
+    def _topic(self, topic: Topic, layers: bool) -> Fragment:
+        shown = [placed for placed in placed_at(self.section, topic) if not placed.interaction.widget]
+        summary = f"{topic.title}, {counted(len(topic.body), 'statement')}"
+        return self._fragment("topic.html", summary, topic=topic, shown=shown, layers=layers)
 
     def _opening(self, minutes: int) -> Fragment:
         objectives = [

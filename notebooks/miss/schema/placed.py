@@ -73,3 +73,8 @@ def placed_at(section: Section, topic: Topic) -> list[Placed]:
     key = topic.interaction.key or interaction.tag
     stem = topic.interaction.records or interaction.file
     return [Placed(section, topic, interaction, key, stem, topic.interaction.items or ())]
+
+
+def has_widget(section: Section, topic: Topic) -> bool:
+    """Return whether there is a widget at a topic."""
+    return any(placed.interaction.widget for placed in placed_at(section, topic))
