@@ -137,7 +137,8 @@ def test_an_undefined_template_variable_raises(content: Content, monkeypatch: py
 
 
 def test_only_markup_is_not_escaped(content: Content) -> None:
-    html = page.render_verbatim(content, "page.html", page=page._page("", COURSE), cells=["<b>"], style=Markup("<i>"))
+    values = {"page": page._page("", COURSE), "cells": ["<b>"], "moments": [], "style": Markup("<i>")}
+    html = page.render_verbatim(content, "page.html", **values)
     assert "&lt;b&gt;" in html and "<i>" in html
 
 

@@ -23,7 +23,7 @@ export function showSlide(slide) {
     }
   }
   // a closed layer around what is shown, and the objectives below a title
-  for (const layer of findAll(courseMain(), "details[data-path], [data-shown] > .layers > .objectives")) {
+  for (const layer of findAll(courseMain(), "details[data-path], [data-shown] > .layers > .about")) {
     layer.toggleAttribute("open", true);
   }
   courseMain().toggleAttribute(

@@ -66,6 +66,8 @@ class Interaction:
     """Returns the files of a name in the folders of its parts, such as kinds of questions."""
     between: bool = False
     """Without a widget: whether it stands between what the leaflet says of the topic and what goes beyond it."""
+    beside: bool = False
+    """Whether the words of its topic stand beside it on a wide screen. Else it is as wide as the page, below them."""
     tests: bool = False
     """Whether it asks what the course teaches: its section has nothing to sum up."""
     progress: Callable[[Any, Mapping[str, Any]], Progress] | None = None

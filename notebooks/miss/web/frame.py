@@ -24,6 +24,7 @@ from ..schema.text import plain
 from .assets import course_js, linked_css, page_css
 from .icons import Icon, icons
 from .markdown import markdown
+from .moments import group_moments
 from .progress_mark import progress_mark
 
 STATIC = "static/"
@@ -157,7 +158,8 @@ def _framed(notebook: nbformat.NotebookNode, page: Page) -> str:
     cells = [html for cell in notebook.cells if is_on_page(cell) for html in _cell_html(cell)]
     css = font_styles(page.font) + page_css(page.course, "".join(cells))
     style = Markup(css)  # noqa: S704 - texts are CSS strings
-    return render_verbatim(page.content, "page.html", page=page, cells=cells, style=style)
+    moments = group_moments(cells, page.section) if page.section else []
+    return render_verbatim(page.content, "page.html", page=page, cells=cells, moments=moments, style=style)
 
 
 def _cell_html(cell: nbformat.NotebookNode) -> list[Markup]:

@@ -75,6 +75,26 @@ export class LessonElement extends HTMLElement {
     return { done: 0, total: 0 };
   }
 
+  /** Go on to the next record, step or question. @returns {boolean} whether there was one here; else the page goes on */
+  forward() {
+    return false;
+  }
+
+  /** Go back to the one before. @returns {boolean} whether there was one here; else the page goes back */
+  backward() {
+    return false;
+  }
+
+  /** Where one is, as in "3 of 8"; "" if there is nothing to count. @returns {string} */
+  get place() {
+    return "";
+  }
+
+  /** Whether something is to be answered before one goes on. @returns {boolean} */
+  get waiting() {
+    return false;
+  }
+
   /** Go back to the initial state, apart from what `mergeStates` unites: what was seen, and plain objects. */
   reset() {
     this.state = mergeStates(this.normalizeState({}), this.state);

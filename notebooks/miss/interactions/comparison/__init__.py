@@ -10,6 +10,7 @@ COMPARISON = Interaction(
     folder=Path(__file__).parent,
     tag="picture-comparison",
     between=True,
+    beside=True,
     progress=lambda _none, state: Progress(int(state.get("moved", False)), 1),
     rules=[FIGURE, BARS],
 )

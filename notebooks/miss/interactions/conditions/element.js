@@ -6,7 +6,7 @@ import { LessonElement, afterPaint, define, knownIds } from "../../widgets/lesso
 /** @typedef {{ selected: string, seen: string[] }} State */
 
 /** Radio buttons that select the open entry. State: `selected` (an id or ""), `seen` (ids).
- *  @extends {LessonElement<State, never, "announce" | "seen">} */
+ *  @extends {LessonElement<State, never, "announce" | "place" | "seen">} */
 class ConditionSelector extends LessonElement {
   enhance() {
     /** @type {HTMLElement[]} */
@@ -28,6 +28,31 @@ class ConditionSelector extends LessonElement {
     const target = () =>
       this.querySelector(".figure-view:not([hidden]) .stage") ?? this.querySelector(".entry[data-open]");
     afterPaint(() => target()?.scrollIntoView({ block: "nearest" })); // after renderLater has shown the right figure
+  }
+
+  /** @param {number} change in the place of the selected entry @returns {boolean} whether there is one */
+  selectNext(change) {
+    const next = this.entries[this.position + change];
+    if (next) this.select(idOf(next));
+    return Boolean(next);
+  }
+
+  forward() {
+    return this.selectNext(1);
+  }
+
+  backward() {
+    return this.selectNext(-1);
+  }
+
+  /** The index of the selected entry; -1 before a selection. */
+  get position() {
+    return this.entries.findIndex((entry) => idOf(entry) === this.state.selected);
+  }
+
+  get place() {
+    const number = this.position + 1;
+    return number ? fill(this.words.place, { number, total: this.entries.length }) : "";
   }
 
   get progress() {

@@ -9,7 +9,7 @@ const STEP_DURATION_MS = 10_000;
 /** @typedef {{ step: number, seen: string[] }} State */
 
 /** A range input, buttons and a track to step through. State: `step` (from 1), `seen` (ids).
- *  @extends {LessonElement<State, "pause" | "play", "counter" | "value">} */
+ *  @extends {LessonElement<State, "pause" | "play", "counter" | "place" | "value">} */
 class ProcedureSlider extends LessonElement {
   /** @type {ReturnType<typeof setInterval> | undefined} */
   #timer;
@@ -22,8 +22,8 @@ class ProcedureSlider extends LessonElement {
     /** @type {HTMLButtonElement[]} */
     this.stops = this.findAll(".track .stop");
     this.range.addEventListener("input", () => this.goTo(Number(this.range.value)));
-    this.find(".previous").addEventListener("click", () => this.goTo(this.state.step - 1));
-    this.find(".next").addEventListener("click", () => this.goTo(this.state.step + 1));
+    this.find(".previous").addEventListener("click", () => this.goBy(-1));
+    this.find(".next").addEventListener("click", () => this.goBy(1));
     this.find(".play").addEventListener("click", () => (this.#timer ? this.pause() : this.play()));
     for (const stop of this.stops) stop.addEventListener("click", () => this.goTo(Number(stop.value)));
   }
@@ -64,6 +64,26 @@ class ProcedureSlider extends LessonElement {
 
   renderPlayButton() {
     this.find(".play").textContent = this.#timer ? this.words.pause : this.words.play;
+  }
+
+  /** @param {number} change in the number of the step @returns {boolean} whether there is such a step */
+  goBy(change) {
+    const step = this.state.step + change;
+    const exists = step >= 1 && step <= this.entries.length;
+    if (exists) this.goTo(step);
+    return exists;
+  }
+
+  forward() {
+    return this.goBy(1);
+  }
+
+  backward() {
+    return this.goBy(-1);
+  }
+
+  get place() {
+    return fill(this.words.place, { step: this.state.step, total: this.entries.length });
   }
 
   /** Return "Step 3 of 6: name". @param {number} step */

@@ -47,6 +47,7 @@ QUESTIONS = Interaction(
     widget=KnowledgeCheck,
     example=Example("check", "list({name}.pool)"),
     parts=part_files,
+    beside=True,
     tests=True,
     initial=lambda items: {"drawn": list(items)},
     progress=progress,

@@ -7,6 +7,7 @@ import { collapseFolds, initFolds } from "./folds.js";
 import { whenUserIdle } from "./idle.js";
 import { defineKeep, renderKept } from "./keep.js";
 import { connectWhenUserIdle } from "./kernel.js";
+import { dockElements, initMomentBar, renderMomentBar } from "./moment_bar.js";
 import { addPermalinkControls, openPermalink } from "./permalink_controls.js";
 import { initPrintButton, initPrinting } from "./print.js";
 import { defineProgressElements, renderProgress } from "./progress_elements.js";
@@ -63,11 +64,13 @@ function syncProgress() {
       ...placeOf(detail.key),
     });
     renderProgress();
+    renderMomentBar();
   });
   progressStore.subscribe(() => {
     renderProgress();
     renderKept();
     for (const element of lessonElements()) element.merge(storedState(element));
+    renderMomentBar();
   });
 }
 
@@ -109,7 +112,11 @@ function initContent() {
   recordEnd();
   addPermalinkControls();
   openPermalink(location);
-  initView().then(() => document.documentElement.classList.remove("to-place"));
+  initMomentBar();
+  initView().then(() => {
+    dockElements();
+    document.documentElement.classList.remove("to-place");
+  });
   whenUserIdle(addReadAloudButtons);
 }
 

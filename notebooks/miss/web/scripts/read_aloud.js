@@ -6,7 +6,8 @@ import { find } from "../../widgets/find.js";
 import { splitSentences } from "./sentences.js";
 import { cloneTemplate } from "./template.js";
 
-const PASSAGES = "main > :is(header, section):not(.page-sources, .trainer-bar), main :is(.entry, [data-passage])";
+const PASSAGES =
+  "main :is(.entry, [data-passage]), :is(main, .moment) > :is(header, section):not(.page-sources, .trainer-bar)";
 const HIGHLIGHT = "reading";
 
 /** The reader that is active or paused. @type {PassageReader | undefined} */
