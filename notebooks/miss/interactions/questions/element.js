@@ -6,6 +6,7 @@ import { enhanceGiven, tell } from "./given.js";
 import { addResult, validResults } from "./results.js";
 import { asked, parseRound, roundProgress, validAnswers } from "./round.js";
 import { shuffled } from "./shuffle.js";
+import { enhanceForm, offerRound } from "./start_form.js";
 import { enhanceSummary, renderSummary } from "./summary.js";
 
 /** @typedef {import("./question.js").Question} Question */
@@ -19,23 +20,9 @@ export class KnowledgeCheck extends AskedList {
     for (const question of this.questions ?? []) this.enhanceQuestion(question);
     if (this.given) enhanceGiven(this);
     else {
-      this.enhanceForm();
+      enhanceForm(this);
       enhanceSummary(this);
     }
-  }
-
-  enhanceForm() {
-    /** @type {HTMLFormElement} */
-    const form = this.find("form.start");
-    /** @type {HTMLSelectElement} */
-    this.countSelect = find(form, "[name=count]");
-    /** @type {HTMLInputElement} */
-    this.seedInput = find(form, "[name=seed]");
-    // not on submit, which a sandboxed frame may block; Enter in a field clicks this button, too
-    find(form, "[type=submit]").addEventListener("click", (event) => {
-      event.preventDefault();
-      if (form.reportValidity()) this.start(Number(this.countSelect.value), Number(this.seedInput.value) || 1);
-    });
   }
 
   /** @param {Question} question */
@@ -62,9 +49,8 @@ export class KnowledgeCheck extends AskedList {
   }
 
   restart() {
-    this.seedInput.value = String(this.state.seed + 1);
     this.change({ drawn: [], answers: {}, position: 0 });
-    this.countSelect.focus();
+    offerRound(this, this.state.seed + 1);
   }
 
   /** @param {Question} question */
@@ -99,8 +85,20 @@ export class KnowledgeCheck extends AskedList {
 
   /** How much of the round is done; before one begins, of the one that the page offers. */
   get progress() {
-    const offered = Number(this.countSelect?.options[0]?.value);
-    return this.state.drawn.length ? super.progress : roundProgress(asked(this.byId, this.selectIds(offered, 1), {}));
+    if (this.state.drawn.length) return super.progress;
+    return roundProgress(asked(this.byId, this.selectIds(this.offered, 1), {}));
+  }
+
+  /** How many questions the page offers to begin with. */
+  get offered() {
+    return Number(this.querySelector("form.start option")?.getAttribute("value"));
+  }
+
+  /** Go on; if no round has begun, begin the one that the page offers. */
+  forward() {
+    if (this.given || this.state.drawn.length) return super.forward();
+    this.start(this.offered, 1);
+    return true;
   }
 
   /** @param {string} value */

@@ -1,0 +1,28 @@
+// The form that begins a round: how many questions, and for trainers which ones.
+
+import { find } from "../../widgets/find.js";
+
+/** @typedef {import("./element.js").KnowledgeCheck} KnowledgeCheck */
+
+/** Add the listener of the form's button. @param {KnowledgeCheck} check */
+export function enhanceForm(check) {
+  /** @type {HTMLFormElement} */
+  const form = find(check, "form.start");
+  // not on submit, which a sandboxed frame may block; Enter in a field clicks this button, too
+  find(form, "[type=submit]").addEventListener("click", (event) => {
+    event.preventDefault();
+    const { value: count } = countSelect(check);
+    if (form.reportValidity()) check.start(Number(count), Number(seedInput(check).value) || 1);
+  });
+}
+
+/** Offer a round with another seed, in the form, which gets the focus. @param {KnowledgeCheck} check @param {number} seed */
+export function offerRound(check, seed) {
+  seedInput(check).value = String(seed);
+  countSelect(check).focus();
+}
+
+/** @param {KnowledgeCheck} check @returns {HTMLSelectElement} */
+const countSelect = (check) => find(check, "form.start [name=count]");
+/** @param {KnowledgeCheck} check @returns {HTMLInputElement} */
+const seedInput = (check) => find(check, "form.start [name=seed]");
