@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 from .a11y.axe import HANDS
 from .a11y.states import drawn, options
 from .deliveries import ServedSite
+from .moment_bar import NEXT
 
 OPEN = ".item[data-open]"
 MISSING = ("Choose an answer first.", "Put all of them in order first.")
@@ -63,7 +64,7 @@ def test_what_is_missing_is_said_in_sight(check: Page, content: Content) -> None
         check.locator(f"{OPEN} .option :is(input, .pick)").first.click()
         expect(check.locator(f"{OPEN} .hint")).to_be_empty()
         said.add(items[id].kind)
-        check.locator("knowledge-check .next").click()
+        check.locator(NEXT).click()
     assert said == {"single", "several", "reply", "order"}
 
 
@@ -78,11 +79,11 @@ def test_the_verdict_and_the_next_question_are_in_sight(check: Page, content: Co
         expect(result).to_be_focused()
         sights = {
             "verdict": check.evaluate(IN_SIGHT, f"{OPEN} .result"),
-            "next": check.evaluate(IN_SIGHT, "knowledge-check .next"),
+            "next": check.evaluate(IN_SIGHT, NEXT),
             "choice": check.evaluate(CHOICE_IN_SIGHT),
         }
         hidden += [f"{id}: {name}" for name, seen in sights.items() if not seen]
-        check.locator("knowledge-check .next").click()
+        check.locator(NEXT).click()
     assert not hidden
     expect(check.locator(".summary")).to_be_focused()
 

@@ -15,6 +15,7 @@ from tests.support.waiting import wait_until
 from .a11y.states import page_names
 from .conftest import page_without_errors
 from .deliveries import ServedSite
+from .moment_bar import leave_section
 from .server import MissServer
 from .test_make_class import ClassServer, network_hosts
 
@@ -118,7 +119,7 @@ def test_every_section_is_reached_from_every_page(page: Page, folder: Path, cont
         header(page, 1)
         for section, after in zip(content.sections, content.sections[1:], strict=False):
             assert_shows(page, content, section.notebook)
-            page.locator("nav.turn a[rel=next]").click()
+            leave_section(page)
             assert_shows(page, content, after.notebook)
 
 

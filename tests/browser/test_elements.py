@@ -6,6 +6,7 @@ from playwright.sync_api import Page
 
 from .deliveries import ServedSite
 from .finish import choose_any
+from .moment_bar import BACK, press_in
 
 PROGRESS = "document.addEventListener('lesson-change', ({ detail }) => (window.progress = detail.progress))"
 # A kind that the page's script does not know, made from the base class of those that it knows.
@@ -40,8 +41,8 @@ def test_what_was_seen_is_done(
 def test_steps_that_were_seen_are_done(page: Page, site: ServedSite, content: Content) -> None:
     page.goto(f"{site.address}3-how-it-is-done.html")
     page.evaluate(PROGRESS)
-    page.get_by_role("button", name="Next step").click()
-    page.get_by_role("button", name="Previous step").click()
+    press_in(page, "procedure-slider")
+    press_in(page, "procedure-slider", BACK)
     assert page.evaluate("window.progress") == {"done": 2, "total": len(content.records["procedure"].steps)}
 
 
@@ -55,7 +56,7 @@ def test_questions_of_the_round_that_were_answered_are_done(page: Page, site: Se
     choose_any(page.locator("article.item:visible"))
     page.get_by_role("button", name="Check my answer").click()
     assert page.evaluate("window.progress") == {"done": 1, "total": drawn}
-    page.get_by_role("button", name="Next question").click()
+    press_in(page, "knowledge-check")
     assert page.evaluate("window.progress") == {"done": 1, "total": drawn}
 
 

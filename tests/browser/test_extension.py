@@ -11,6 +11,7 @@ from tests.attack.inputs import Attack
 from tests.attack.send import send
 from tests.conftest import ROOT
 
+from .moment_bar import leave_section
 from .server import VoilaServer
 
 TOKEN = {"Authorization": "token letmein"}
@@ -42,7 +43,7 @@ def test_the_course_works(page: Page, server: JupyterServer) -> None:
     assert page.url == f"{server.address}course-pages/2-why-it-is-done.html"
     page.get_by_role("radio").nth(3).check()
     expect(page.locator("condition-selector .entry:visible")).to_have_count(1)
-    page.locator("nav.turn a[rel=next]").click()
+    leave_section(page)
     expect(page.locator("procedure-slider")).to_be_visible()
     page.goto(f"{server.address}voila/render/notebooks/index.ipynb")
     expect(page.get_by_role("navigation", name="Sections").get_by_role("link")).to_have_count(5)

@@ -14,6 +14,7 @@ from .deliveries import ServedFolder
 from .finish import choose_any
 from .hostile import HOSTILE, LONG, make_hostile
 from .lab import LabServer, find, run_all
+from .moment_bar import press_in
 from .other_course import make_window_box, miss
 from .server import MissServer, VoilaServer
 from .test_other_course import Files
@@ -108,7 +109,7 @@ def test_every_widget_works(page: Page, delivered: VoilaServer) -> None:
     open_page(page, delivered, "2-plant-it")
     page.locator("main .term:visible").first.click()
     expect(page.locator(".meaning")).to_contain_text("[a link](javascript:window.ran=1)")
-    page.locator("procedure-slider .next").click()
+    press_in(page, "procedure-slider")
     expect(page.get_by_role("slider")).to_have_value("2")
     open_page(page, delivered, "3-keep-it", widgets=2)
     page.locator(".reveal").nth(1).click()
@@ -119,7 +120,7 @@ def test_every_widget_works(page: Page, delivered: VoilaServer) -> None:
         choose_any(question)
         question.locator("button.check").click()
         expect(question.locator(".result")).not_to_be_empty()
-        page.locator("knowledge-check .controls .next").click()
+        press_in(page, "knowledge-check")
     expect(page.locator(".summary")).to_be_visible()
     page.reload()
     expect(page.locator("risk-cards .back:visible")).to_have_count(1)

@@ -14,6 +14,7 @@ from tests.repository.test_project import SUBJECT
 from tests.support.web import ask
 
 from .finish import choose_any
+from .moment_bar import leave_section, press_in
 from .other_course import make_window_box, miss
 from .server import MissServer, VoilaServer
 from .test_widgets import open_page
@@ -67,11 +68,11 @@ def test_choices_and_steps(page: Page, other: VoilaServer, window_box: Content) 
         page.get_by_role("radio", name=choice.name, exact=True).check()
         expect(page.locator("condition-selector .entry:visible")).to_contain_text(choice.leaflet.text)
     expect(page.locator("condition-selector .count")).to_have_text("2 of 2 seen")
-    page.locator("nav.turn a[rel=next]").click()
+    leave_section(page)
     for step in window_box.records["procedure"].steps:
         expect(page.locator("procedure-slider .steps > .entry:visible")).to_contain_text(step.leaflet.text)
         if step is not window_box.records["procedure"].steps[-1]:
-            page.get_by_role("button", name="Next step").click()
+            press_in(page, "procedure-slider")
 
 
 def test_cards_and_questions(page: Page, other: VoilaServer, window_box: Content) -> None:
@@ -87,7 +88,7 @@ def test_cards_and_questions(page: Page, other: VoilaServer, window_box: Content
         choose_any(question)
         question.get_by_role("button", name="Check my answer").click()
         expect(question.locator(".result")).not_to_be_empty()
-        page.get_by_role("button", name="See what to read again" if number == 4 else "Next question").click()
+        press_in(page, "knowledge-check")
     expect(page.locator(".summary")).to_be_visible()
     page.goto(f"{other.address}index.html")
     expect(page.locator("course-progress .progress")).to_have_text("1 of 3 sections done")

@@ -12,6 +12,7 @@ from playwright.sync_api import Page, expect
 from tests.support.waiting import wait_until
 
 from .deliveries import FileSite
+from .moment_bar import press_in
 from .server import VoilaServer
 
 Course = VoilaServer | FileSite
@@ -75,7 +76,7 @@ def test_every_step(page: Page, course: Course, content: Content, by: str) -> No
         if by == "track":
             page.locator(".track .stop").nth(number - 1).click()
         elif number > 1 and by == "buttons":
-            page.get_by_role("button", name="Next step").click()
+            press_in(page, "procedure-slider")
         elif number > 1:
             slider.focus()
             page.keyboard.press("ArrowRight")
@@ -86,7 +87,7 @@ def test_every_step(page: Page, course: Course, content: Content, by: str) -> No
             expect(shown).to_contain_text(text)
         expect(page.locator(".alongside-bar")).to_be_visible()
         assert follows(course, "slider.step", str(number))
-    page.get_by_role("button", name="Next step").click(force=True)  # on the last step, it does nothing
+    press_in(page, "procedure-slider")  # on the last step, it leads to the next moment
     assert follows(course, "slider.step", str(len(steps)))
 
 
@@ -146,7 +147,7 @@ def test_every_question(page: Page, course: Course, content: Content, correct: b
             expect(question.get_by_text(plain(why), exact=False)).to_be_visible()
         if number % 5 == 1:
             assert follows(course, f"check.is_right('{item.id}')", str(correct))
-        page.get_by_role("button", name="See what to read again" if number == len(items) else "Next question").click()
+        press_in(page, "knowledge-check")
     summary = page.locator(".summary")
     expect(summary).to_be_focused()
     if correct:

@@ -15,6 +15,13 @@
       for (const each of all(selector)) each.click();
     },
 
+    /** Go on in an element: by its own control, or as the page's bar does. */
+    goOn(selector) {
+      const [own] = all(`${selector} .controls .next`);
+      if (own) own.click();
+      else document.querySelector(selector).forward();
+    },
+
     /** Put a range input to a value. */
     drag(selector, value) {
       const range = document.querySelector(selector);

@@ -10,6 +10,8 @@ from miss.interactions.questions.shuffle import shuffled
 from miss.schema.content import Content
 from miss.schema.pictures import Figure
 
+GO_ON = 'hands.goOn("knowledge-check")'
+
 
 class State(NamedTuple):
     """A state by name, and the call in ``hands.js`` that leads to it from the state before."""
@@ -120,7 +122,7 @@ def questions(content: Content) -> Iterator[State]:
         yield State("to start again", press(".restart"))
         every = f'document.querySelector("form.start").elements.seed.value = 1; {every}'
     yield State("a short round", press("form.start button"))
-    yield State("summary, all open", f"for (let n = 0; n < 6; n++) {press('.controls .next')}")
+    yield State("summary, all open", f"for (let n = 0; n < 6; n++) {GO_ON}")
 
 
 def drawn(content: Content) -> list[str]:
@@ -133,7 +135,7 @@ def answered(item: BaseItem, number: int, rightly: bool) -> Iterator[State]:
     if rightly and not isinstance(item, OrderItem):
         yield State(f"{name}: no answer yet", press(".item[data-open] .check"))
     yield State(f"{name}: {'right' if rightly else 'wrong'}", f"hands.answer({json.dumps(options(item, rightly))})")
-    yield State(f"after {name}", press(".controls .next"))
+    yield State(f"after {name}", GO_ON)
 
 
 def options(item: BaseItem, rightly: bool) -> list[str]:

@@ -8,6 +8,7 @@ from miss.schema.text import plain
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route, expect
 
 from tests.browser.deliveries import FileSite, ServedSite
+from tests.browser.moment_bar import press_in
 from tests.browser.server import VoilaServer
 
 SYNTHESIZER = Path(__file__).parent / "synthesizer.js"
@@ -77,7 +78,7 @@ def test_every_passage_card_and_question_has_its_button(hearing: Page, site: Ser
 
 def test_pause_read_on_and_stop(hearing: Page, site: ServedSite) -> None:
     hearing.goto(f"{site.address}1-what-it-is.html")
-    place = hearing.locator("main > .opening")
+    place = hearing.locator("main .opening")
     read(place).click()
     hearing.evaluate("spoken.end()")
     read(place).click()
@@ -93,10 +94,10 @@ def test_pause_read_on_and_stop(hearing: Page, site: ServedSite) -> None:
 
 def test_one_passage_at_a_time_and_only_what_is_seen(hearing: Page, site: ServedSite) -> None:
     hearing.goto(f"{site.address}3-how-it-is-done.html")
-    read(hearing.locator("main > .opening")).click()
+    read(hearing.locator("main .opening")).click()
     read(hearing.locator("procedure-slider .steps > .entry[data-open]")).click()
     expect(hearing.locator("p.read-aloud[data-state=reading]")).to_have_count(1)
-    hearing.get_by_role("button", name="Next step").click()
+    press_in(hearing, "procedure-slider")
     expect(hearing.locator("p.read-aloud[data-state=reading]")).to_have_count(0)
     assert hearing.evaluate("spoken.now") is None
 
@@ -104,7 +105,7 @@ def test_one_passage_at_a_time_and_only_what_is_seen(hearing: Page, site: Served
 def test_a_browser_that_cannot_mark_a_sentence_marks_its_paragraph(hearing: Page, site: ServedSite) -> None:
     hearing.add_init_script("Object.defineProperty(CSS, 'highlights', { value: undefined })")
     hearing.goto(f"{site.address}1-what-it-is.html")
-    read(hearing.locator("main > .opening")).click()
+    read(hearing.locator("main .opening")).click()
     assert hearing.evaluate("spoken.now.text") in hearing.evaluate(BLOCKS)
 
 

@@ -15,6 +15,7 @@ from tests.browser.deliveries import ServedSite
 from tests.browser.engines.engine import Engine, Missing
 from tests.browser.engines.firefox import Firefox
 from tests.browser.engines.webkit import WebKit
+from tests.browser.moment_bar import NEXT
 
 pytestmark = pytest.mark.engines
 
@@ -81,7 +82,7 @@ def test_conditions_by_pointer_and_keys(engine: Engine, site: ServedSite, conten
 
 def test_steps_by_pointer_and_keys(engine: Engine, site: ServedSite, content: Content) -> None:
     open_page(engine, site, "3-how-it-is-done")
-    engine.click("procedure-slider .next")
+    engine.click("procedure-slider .stop[value='2']")
     value = "document.querySelector('procedure-slider input').getAttribute('aria-valuetext')"
     assert (
         engine.tell(value)
@@ -115,7 +116,7 @@ def test_questions_by_pointer_and_keys(engine: Engine, site: ServedSite) -> None
     assert engine.tell("document.activeElement.tagName") == "LEGEND"
     single = "document.querySelector('.item[data-open]').dataset.kind !== 'order'"
     while not engine.tell(single):
-        engine.click("knowledge-check .controls .next")
+        engine.click(NEXT)
     engine.click(".item[data-open] .option label")
     engine.click(".item[data-open] .check")
     assert engine.tell("document.activeElement.className").startswith("result")

@@ -22,12 +22,10 @@ class MomentBar {
     this.observeMoments();
   }
 
-  /** The current moment is the one in the middle of the window. */
+  /** The current moment is the one in the middle of the window; below the last one, that. */
   observeMoments() {
-    const showCurrent = (/** @type {IntersectionObserverEntry[]} */ entries) => {
-      const entry = entries.findLast(({ isIntersecting }) => isIntersecting);
-      if (entry) this.show(/** @type {HTMLElement} */ (entry.target));
-    };
+    const hasBegun = (/** @type {HTMLElement} */ moment) => moment.getBoundingClientRect().top <= innerHeight / 2;
+    const showCurrent = () => this.show(this.moments.findLast(hasBegun) ?? this.current);
     const observer = new IntersectionObserver(showCurrent, { root: document, rootMargin: "-50% 0px" });
     for (const moment of this.moments) observer.observe(moment);
   }
@@ -103,7 +101,7 @@ class MomentBar {
  *  @param {HTMLElement} [moment] */
 function pointTo(link, moment) {
   link.href = moment ? `#${moment.dataset.moment}` : (link.dataset.page ?? "");
-  find(link, ".unseen").textContent = moment ? "" : `: ${link.dataset.title}`;
+  link.ariaLabel = moment ? null : `${link.textContent.trim()}: ${link.dataset.title}`;
 }
 
 /** Set up the bar of this page, if it has one, once its elements have their states. */

@@ -1,0 +1,275 @@
+"""Moments, and the one bar that leads through them: by Next, Back, links and keys, on every size, and without it."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import quote
+
+import pytest
+from miss.schema.content import Content
+from miss.schema.text import plain
+from playwright.sync_api import Browser, Page, expect
+
+from .deliveries import FileSite, ServedSite
+from .moment_bar import BACK, LAST, MOMENT, NEXT, expect_moment
+
+SECTIONS = ["1-what-it-is", "2-why-it-is-done", "3-how-it-is-done", "4-risks", "5-check-yourself"]
+WHY, HOW, CHECK = SECTIONS[1], SECTIONS[2], SECTIONS[4]
+SIZES = [(360, 740), (768, 1024), (1280, 800), (1920, 1080)]
+# Where one is: the moment, the place in the bar, and the records that are shown in the moment.
+SHOWN = f"""() => {{
+  const id = ({MOMENT})()
+  const moment = document.querySelector(`.moment[data-moment="${{id}}"]`)
+  const open = [...moment.querySelectorAll(".entry[data-open], .item[data-open]")]
+  return [id, document.querySelector(".moment-bar .place").textContent, open.map((each) => each.dataset.id).join()]
+}}"""
+# The first control of an interaction, with what is pressed for it: how far it leaves the room between header and bar.
+FIRST_CONTROL_OUTSIDE = """() => {
+  const controls = [...document.querySelectorAll("main .lesson :is(button, input, select)")]
+  const first = controls.find((each) => each.checkVisibility() && !each.closest(".read-aloud"))
+  const { top, bottom } = (first.closest("label") ?? first).getBoundingClientRect()
+  const room = document.querySelector(".moment-bar").getBoundingClientRect().top
+  const above = document.querySelector("header.site").getBoundingClientRect().bottom
+  return Math.max(above - top, bottom - room, 0)
+}"""
+HEIGHTS = "[...document.querySelectorAll('.moment')].map((each) => [each.dataset.moment, each.offsetHeight])"
+
+
+@pytest.fixture
+def phone(chromium: Browser) -> Iterator[Page]:
+    size: Any = {"width": 360, "height": 740}
+    with chromium.new_context(viewport=size, reduced_motion="reduce") as context:
+        context.set_default_timeout(30_000)
+        yield context.new_page()
+
+
+def press_next(page: Page) -> None:
+    """Press Next; if it leads to another page, wait for that."""
+    address = page.locator(NEXT).get_attribute("href") or ""
+    page.locator(NEXT).click()
+    if not address.startswith("#"):
+        page.wait_for_url(f"**/{address}")
+
+
+def test_next_alone_leads_through_the_whole_course(phone: Page, site: ServedSite, content: Content) -> None:
+    phone.goto(site.address)
+    phone.get_by_role("link", name="Start").click()
+    moments, records = [], []
+    for _ in range(100):
+        if phone.url.endswith("keep.html"):
+            break
+        id, _, shown = phone.evaluate(SHOWN)
+        moments.append(id)
+        records.append(shown)
+        press_next(phone)
+    expected = [id for section in content.sections for id in (*(topic.id for topic in section.topics), "section-end")]
+    assert [id for index, id in enumerate(moments) if [id] != moments[index - 1 : index]] == expected
+    entries = [each.id for name in ("conditions",) for each in content.records[name]]
+    assert [id for id in records if id in entries] == entries
+    steps = [step.id for step in content.records["procedure"].steps]
+    assert [id for id in records if id in steps] == steps
+    assert len({id for id in records if id in {item.id for item in content.records["quiz"]}}) == 6
+    expect(phone.locator("header.site [data-section=how]")).to_have_attribute("data-done", "yes")
+
+
+def test_back_is_the_way_back(phone: Page, site: ServedSite) -> None:
+    phone.goto(f"{site.address}{HOW}.html")
+    way = [phone.evaluate(SHOWN)]
+    while phone.locator(NEXT).get_attribute("href").startswith("#"):  # type: ignore[union-attr]
+        phone.locator(NEXT).click()
+        way.append(phone.evaluate(SHOWN))
+    assert ["procedure", "Step 2 of 6", "cut"] in way
+    assert len(way) == 10
+    for before in way[-2::-1]:
+        phone.locator(BACK).click()
+        assert phone.evaluate(SHOWN) == before
+    phone.locator(BACK).click()
+    phone.wait_for_url(f"**/{WHY}.html")
+
+
+def test_the_browsers_back_leads_to_the_moment_before(phone: Page, site: ServedSite) -> None:
+    phone.goto(f"{site.address}{WHY}.html")
+    for id in ("may-help", "conditions"):
+        phone.locator(NEXT).click()
+        expect_moment(phone, id)
+        assert phone.url.endswith(f"#{id}")
+    for id in ("may-help", "other-treatment-first"):
+        phone.go_back()
+        expect_moment(phone, id)
+    expect(phone.locator(NEXT)).to_have_attribute("href", "#may-help")
+    phone.go_forward()
+    expect(phone.locator(NEXT)).to_have_attribute("href", "#conditions")
+
+
+def test_a_link_shows_its_moment_and_the_bar_follows(phone: Page, course: FileSite, content: Content) -> None:
+    limits = next(topic for topic in content.sections[1].topics if topic.id == "limits")
+    found = quote(plain(limits.body[1].text))
+    for address, next_moment, place in (
+        ("#limits", "#section-end", ""),
+        (f"#:~:text={found}", "#section-end", ""),
+        ("?condition=broken-vertebra#conditions", "#benefits-and-cost", "6 of 8"),
+        ("?condition=broken-vertebra", "#benefits-and-cost", "6 of 8"),
+        ("#section-end", "3-how-it-is-done.html", "How it is done"),
+    ):
+        phone.goto("about:blank")
+        phone.goto(f"{course.address}{WHY}.html{address}")
+        expect(phone.locator(NEXT)).to_have_attribute("href", next_moment)
+        expect(phone.locator(".moment-bar .place")).to_have_text(place)
+    expect(phone.locator(NEXT)).to_have_accessible_name("Next: How it is done")
+
+
+def test_scrolling_moves_the_bar_along(phone: Page, site: ServedSite) -> None:
+    phone.goto(f"{site.address}{WHY}.html")
+    for id, following in (("limits", "#section-end"), ("may-help", "#conditions")):
+        phone.evaluate(f"document.getElementById('{id}').scrollIntoView()")
+        expect(phone.locator(NEXT)).to_have_attribute("href", following)
+    phone.evaluate("scrollTo(0, document.body.scrollHeight)")
+    expect(phone.locator(NEXT)).to_have_attribute("href", "3-how-it-is-done.html")
+
+
+def test_the_place_follows_what_is_chosen_and_is_there_again(phone: Page, site: ServedSite) -> None:
+    phone.goto(f"{site.address}{WHY}.html#conditions")
+    place = phone.locator(".moment-bar .place")
+    expect(phone.locator(NEXT)).to_have_attribute("href", "#benefits-and-cost")
+    expect(place).to_have_text("")
+    phone.locator(".choices input").nth(4).check()
+    expect(place).to_have_text("5 of 8")
+    phone.reload()
+    expect(place).to_have_text("5 of 8")
+
+
+def test_next_is_solid_unless_something_is_to_be_answered(phone: Page, site: ServedSite) -> None:
+    phone.goto(f"{site.address}{CHECK}.html")
+    next_link = phone.locator(NEXT)
+    solid = re.compile(r"\bon\b")
+    expect(next_link).not_to_have_class(solid)
+    next_link.click()
+    expect(phone.locator(".moment-bar .place")).to_have_text("Question 1 of 6")
+    expect(next_link).not_to_have_class(solid)
+    phone.locator("article.item:visible .option :is(input, .down)").first.click()
+    phone.get_by_role("button", name="Check my answer").click()
+    expect(next_link).to_have_class(solid)
+    next_link.click()
+    expect(phone.locator(".moment-bar .place")).to_have_text("Question 2 of 6")
+    expect(next_link).not_to_have_class(solid)
+
+
+OWN_CONTROLS = {HOW: "procedure-slider :is(.previous, .next)", CHECK: "knowledge-check .controls :is(.previous, .next)"}
+
+
+@pytest.mark.parametrize("name", OWN_CONTROLS)
+def test_the_bar_takes_the_place_of_an_elements_own_controls(phone: Page, site: ServedSite, name: str) -> None:
+    own = phone.locator(f"{OWN_CONTROLS[name]}:visible")
+    phone.goto(f"{site.address}{name}.html?round=1-6")
+    expect(phone.locator(".moment-bar")).to_be_in_viewport()
+    expect(own).to_have_count(0)
+    phone.set_viewport_size({"width": 740, "height": 360})  # on its side: nothing stands over the text
+    expect(phone.locator(".moment-bar")).not_to_be_in_viewport()
+    expect(own.first).to_be_visible()
+    phone.set_viewport_size({"width": 360, "height": 740})
+    expect(own).to_have_count(0)
+    phone.goto(f"{site.address}{name}.html?round=1-6&view=trainer")
+    expect(own.first).to_be_visible()
+    expect(phone.locator(".moment-bar")).to_be_hidden()
+    expect(phone.locator("nav.turn")).to_be_visible()
+
+
+def test_keys_stay_at_the_bar_and_go_on_from_its_moment(phone: Page, site: ServedSite) -> None:
+    phone.goto(f"{site.address}{WHY}.html")
+    phone.locator(NEXT).focus()
+    for id, title in (("may-help", "When surgery may help"), ("conditions", "Eight conditions")):
+        phone.keyboard.press("Enter")
+        expect_moment(phone, id)
+        expect(phone.locator(NEXT)).to_be_focused()
+        expect(phone.locator(".moment-shown")).to_have_text(title)
+    phone.keyboard.press("Enter")
+    expect(phone.locator("condition-selector .status")).to_have_text("Herniated disk is shown.")
+    expect(phone.locator(NEXT)).to_be_focused()
+    phone.keyboard.press("Tab")
+    assert phone.evaluate("document.activeElement.closest('.moment').dataset.moment") == "benefits-and-cost"
+    phone.keyboard.press("Shift+Tab")
+    expect(phone.locator(NEXT)).to_be_focused()
+    for _ in range(2):  # over Back
+        phone.keyboard.press("Shift+Tab")
+    assert phone.evaluate("document.activeElement.closest('.moment').dataset.moment") == "conditions"
+
+
+@pytest.mark.parametrize(("width", "height"), SIZES)
+@pytest.mark.parametrize("name", SECTIONS)
+def test_the_first_interaction_is_on_the_first_screen(
+    page: Page, site: ServedSite, name: str, width: int, height: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": height})
+    page.goto(f"{site.address}{name}.html")
+    page.wait_for_selector("html:not(.first-words)", state="attached")
+    assert page.evaluate(FIRST_CONTROL_OUTSIDE) == 0
+
+
+@pytest.mark.parametrize("name", SECTIONS)
+def test_a_moment_has_two_screens_at_most_and_a_section_eight(phone: Page, site: ServedSite, name: str) -> None:
+    phone.goto(f"{site.address}{name}.html")
+    phone.wait_for_selector("html:not(.first-look, .first-words)", state="attached")
+    heights = dict(phone.evaluate(HEIGHTS))
+    assert not {id: height for id, height in heights.items() if height > 2 * 740}
+    assert phone.evaluate("document.documentElement.scrollHeight") <= 8 * 740
+
+
+@pytest.mark.parametrize(("width", "height"), SIZES)
+def test_a_moment_is_a_screen_high_and_begins_under_the_header(
+    page: Page, site: ServedSite, width: int, height: int
+) -> None:
+    page.emulate_media(reduced_motion="reduce")
+    page.set_viewport_size({"width": width, "height": height})
+    page.goto(f"{site.address}{WHY}.html")
+    page.locator(NEXT).click()
+    top, bottom = page.evaluate(
+        "(() => { const { top, bottom } = document.querySelectorAll('.moment')[1].getBoundingClientRect();"
+        " return [top, bottom] })()"
+    )
+    header = page.locator("header.site").bounding_box()
+    bar = page.locator(".moment-bar").bounding_box()
+    assert header and bar and bar["height"] == (72 if width < 1000 else 80) and bar["y"] + bar["height"] == height
+    assert abs(top - header["height"]) <= 1.5 and bar["y"] - 1 <= bottom <= bar["y"] + 1.5
+
+
+@pytest.mark.parametrize("width", [1280, 1920])
+def test_words_stand_beside_a_picture_that_stays(page: Page, site: ServedSite, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(f"{site.address}{SECTIONS[0]}.html#muscle")
+    picture = page.locator("picture-comparison").bounding_box()
+    words = page.locator("#muscle h2").bounding_box()
+    assert picture and words and abs(picture["y"] - words["y"]) < 24
+    assert picture["x"] + picture["width"] < words["x"]
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_all_of_it_is_printed_without_the_bar(phone: Page, site: ServedSite) -> None:
+    phone.goto(f"{site.address}{WHY}.html")
+    phone.wait_for_selector("html:not(.first-look, .first-words)", state="attached")
+    phone.emulate_media(media="print")
+    expect(phone.locator(".moment-bar")).to_be_hidden()
+    assert phone.locator(".moment").count() == 6
+    parts = phone.locator(".moment > :not(.moment-bar)")
+    assert parts.count() == 8 and all(part.is_visible() for part in parts.all())
+    assert min(height for _, height in phone.evaluate(HEIGHTS)) < 400
+
+
+def test_without_a_script_there_is_no_bar_and_every_moment(chromium: Browser, site: ServedSite) -> None:
+    with chromium.new_context(java_script_enabled=False, viewport={"width": 360, "height": 740}) as context:
+        page = context.new_page()
+        for name in SECTIONS:
+            page.goto(f"{site.address}{name}.html")
+            expect(page.locator(".moment-bar")).to_be_hidden()
+            expect(page.locator("nav.turn a[rel=next]")).to_be_visible()
+            assert all(moment.is_visible() for moment in page.locator(".moment > *:not(.moment-bar)").all())
+
+
+def test_with_a_script_the_bar_alone_leads_on(page: Page, site: ServedSite) -> None:
+    for name in SECTIONS:
+        page.goto(f"{site.address}{name}.html")
+        expect(page.locator("nav.turn")).to_be_hidden()
+    page.evaluate(LAST)
+    expect(page.locator(NEXT)).to_have_attribute("href", "keep.html")
+    page.locator(NEXT).click()
+    expect(page.locator("nav.turn a[rel=prev]")).to_be_visible()
+    expect(page.locator(".moment-bar")).to_have_count(0)
