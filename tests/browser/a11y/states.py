@@ -58,6 +58,11 @@ def home(content: Content) -> Iterator[State]:
     yield State("the other theme, by the switch", press("button.theme"))
     yield State("the first theme again", press("button.theme"))
     yield State("the list of sections closed", "document.querySelector('#site-menu').hidePopover()")
+    yield State("a link for another device", press(".carry > summary"))
+    yield State(
+        "nothing in a pasted link",
+        "document.querySelector('.bring input').value = 'x'; document.querySelector('.bring button').click()",
+    )
     yield State("forgotten", press(".forget"))
 
 

@@ -41,7 +41,7 @@ export class AskedList extends LessonElement {
     const { current } = this;
     if (!current) return this.state.drawn.length === 0;
     const answer = this.state.answers[current.id];
-    return !answer || (this.given && !current.isRight(answer));
+    return !answer || Boolean(this.given && !current.isRight(answer));
   }
 
   /** Which of several questions is shown. */

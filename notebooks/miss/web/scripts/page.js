@@ -1,6 +1,7 @@
 import { toggleTerm } from "../../interactions/glossary/element.js";
 import { findAll } from "../../widgets/find.js";
 import { afterPaint } from "../../widgets/lesson.js";
+import { initCarryProgress, takeFromAddress } from "./carry_progress.js";
 import { initCopyNavigation } from "./copy_navigation.js";
 import { defineFilteredList } from "./filtered_list.js";
 import { collapseFolds, initFolds } from "./folds.js";
@@ -98,6 +99,7 @@ function initPage() {
   connectWhenUserIdle();
   setUpWebApp();
   initCopyNavigation(initContent);
+  addEventListener("hashchange", () => takeFromAddress(renderProgress)); // a link that is opened on this page
   afterPaint(() => document.documentElement.classList.remove("first-words"));
   whenUserIdle(() => document.documentElement.classList.remove("first-look"));
 }
@@ -109,6 +111,7 @@ function initContent() {
   initPrintButton();
   restoreStates();
   renderProgress();
+  initCarryProgress(renderProgress);
   recordEnd();
   addPermalinkControls();
   openPermalink(location);

@@ -66,6 +66,11 @@ export const progressStore = {
     return progressInMemory.parts;
   },
 
+  /** All of it. */
+  get all() {
+    return progressInMemory;
+  },
+
   /** Where something was changed last, if it was. */
   get place() {
     return progressInMemory.place;
@@ -82,6 +87,13 @@ export const progressStore = {
     } else {
       writeStored(STORAGE_KEY, progressInMemory);
     }
+  },
+
+  /** Add progress of another device: what was done here stays done, and the place to go on is the other one's.
+   *  @param {Progress} other */
+  add(other) {
+    const { states, parts } = mergeProgress(readProgress(), other);
+    this.update({ states, parts, ...(other.place && { place: other.place }) });
   },
 
   clear() {
