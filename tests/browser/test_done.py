@@ -52,11 +52,11 @@ def test_what_is_done_is_counted_everywhere(page: Page, site: ServedSite) -> Non
     page.goto(f"{site.address}{WHY}")
     choose(page, 6)
     expect(in_header(page, "why")).to_contain_text("6 of 8 conditions")
-    assert filled(in_header(page, "why")) == 0.75
+    assert filled(in_header(page, "why")) == 6 / 11
     page.goto(f"{site.address}index.html")
-    expect(at_home(page, "why").locator(".section-count")).to_have_text("6 of 8 conditions")
-    expect(at_home(page, "how").locator(".section-count")).to_have_text("0 of 6 steps")
-    assert [filled(at_home(page, id)) for id in ("what", "why")] == [0, 0.75]
+    expect(at_home(page, "why").locator(".section-count")).to_have_text("0 of 3 questions, 6 of 8 conditions")
+    expect(at_home(page, "how").locator(".section-count")).to_have_text("0 of 3 questions, 0 of 6 steps")
+    assert [filled(at_home(page, id)) for id in ("what", "why")] == [0, 6 / 11]
     expect(page.locator(".way .progress")).to_have_text("No section done yet. Start with the first one.")
 
 
@@ -65,12 +65,15 @@ def test_the_end_of_a_section_says_what_is_left_and_leads_there(page: Page, site
     choose(page, 7)
     end = page.locator(".section-end")
     expect(end.locator(".section-verdict")).to_have_text("Still to do in this section:")
-    end.get_by_role("link", name="7 of 8 conditions").click()
+    expect(end.locator("[data-part=condition-selector]")).to_have_text("Eight conditions 7 of 8 conditions")
+    end.get_by_role("link", name="Eight conditions").click()
     assert page.url.endswith(f"{WHY}#conditions")
     expect(page.locator("#conditions")).to_be_in_viewport()
     choose(page, 8)
+    expect(end.locator(".section-parts li[data-part-done]")).to_have_text(["Eight conditions 8 of 8 conditions"])
+    finish(page)
     expect(end.locator(".section-verdict")).to_have_text("This section is done.")
-    expect(end.locator(".section-parts li[data-part-done]")).to_have_text(["8 of 8 conditions"])
+    expect(end.locator(".section-parts li[data-part-done]")).to_have_count(4)
     expect(in_header(page, "why").get_by_text("Done", exact=True)).to_have_count(1)
     expect(in_header(page, "how").locator(".section-state")).to_be_hidden()
 

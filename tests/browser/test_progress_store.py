@@ -33,13 +33,13 @@ LEGACY = {
     "done": {"why": True},  # from when a box was ticked
 }
 LEGACY_COUNTS = [
-    "0 of 1 picture compared",
-    "1 of 8 conditions",
-    "0 of 6 steps",
-    "1 of 9 risks",
+    "0 of 1 picture compared, 0 of 1 question",
+    "0 of 3 questions, 1 of 8 conditions",
+    "0 of 3 questions, 0 of 6 steps",
+    "1 of 9 risks, 0 of 2 questions",
     "1 of 6 questions",
 ]
-UNTOUCHED = [f"0{count[1:]}" for count in LEGACY_COUNTS]
+UNTOUCHED = [count.replace("1 of", "0 of") for count in LEGACY_COUNTS]
 LEGACY_PRESENTATION = {
     "minutes": 30,
     "at": 3,

@@ -89,14 +89,16 @@ function renderEnd(element, section) {
 function renderPart(list, part) {
   const item = list.querySelector(`[data-part="${part.key}"]`) ?? list.appendChild(createPartItem(part));
   item.toggleAttribute("data-part-done", isDone(part));
-  find(item, "a").textContent = partText(part);
+  find(item, ".part-count").textContent = partText(part);
 }
 
 /** @param {Part} part */
 function createPartItem({ key, topic }) {
   const item = document.createElement("li");
   item.dataset.part = key;
-  item.append(Object.assign(document.createElement("a"), { href: `#${topic}` }));
+  const title = document.getElementById(topic)?.querySelector("h2")?.textContent ?? "";
+  const link = Object.assign(document.createElement("a"), { href: `#${topic}`, textContent: title });
+  item.append(link, " ", Object.assign(document.createElement("span"), { className: "part-count" }));
   return item;
 }
 

@@ -50,8 +50,18 @@ export function partText({ kind, done, total }) {
   return word ? fill(word, { done, total }) : "";
 }
 
-/** Say briefly how much of a section is done. @param {Section} section */
+/** Say briefly how much of a section is done, with the parts of one kind together. @param {Section} section */
 export function sectionText({ parts }) {
   const { lang } = document.documentElement;
-  return new Intl.ListFormat(lang, { type: "unit", style: "short" }).format(parts.map(partText).filter(Boolean));
+  const texts = sumByKind(parts).map(partText).filter(Boolean);
+  return new Intl.ListFormat(lang, { type: "unit", style: "short" }).format(texts);
+}
+
+/** @param {Part[]} parts @returns {Part[]} */
+function sumByKind(parts) {
+  const kinds = [...new Set(parts.map(({ kind }) => kind))];
+  return kinds.map((kind) => {
+    const ofKind = parts.filter((part) => part.kind === kind);
+    return { key: "", kind, topic: "", done: sum(ofKind, "done"), total: sum(ofKind, "total") };
+  });
 }
