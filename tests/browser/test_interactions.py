@@ -103,7 +103,7 @@ def test_two_checks_on_a_page_are_two(page: Page, served: ServedFolder) -> None:
 DONE = {
     ConditionSelector: ("2-why-it-is-done", lambda widget: widget.select("spondylolysis")),
     ProcedureSlider: ("3-how-it-is-done", lambda widget: widget.go_to(3)),
-    RiskCards: ("4-risks", lambda widget: [widget.reveal("bleeding"), widget.reveal("infection")]),
+    RiskCards: ("4-risks", lambda widget: [widget.sort("bleeding", "record"), widget.reveal("infection")]),
     KnowledgeCheck: (
         "5-check-yourself",
         lambda widget: [widget.start(6), widget.answer(widget.drawn[0], *widget.right(widget.drawn[0]))],

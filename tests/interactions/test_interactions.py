@@ -8,16 +8,18 @@ from pathlib import Path
 
 import nbformat
 import pytest
-from miss import Course, KnowledgeCheck
+from miss import Course, KnowledgeCheck, RiskCards
 from miss.checks.run import check
 from miss.cli import main
 from miss.errors import InvalidValue
 from miss.export.handouts import render_handout, render_summary
+from miss.interactions.risks.sort import sign_to_sort
 from miss.loading.json_schema import schema
 from miss.presenter.deck import deck
 from miss.presenter.script import trainer_js
 from miss.schema.agenda import agenda
 from miss.schema.interaction import interactions, register, unregister
+from miss.schema.text import plain
 from miss.web.assets import course_css, course_js
 from miss.web.qr import site_qr_codes
 
@@ -279,3 +281,15 @@ def test_two_kinds_do_not_share_a_kind_of_entries() -> None:
     other = with_changes(DRAWERS, kind="other", tag="other", file="other", parameter="other")
     with pytest.raises(ValueError, match=r"Two interactions have entries 'drawer': other and drawers\."):
         register(other)
+
+
+def test_a_risk_that_names_no_sign_is_sorted_by_its_own_most_urgent_one(copy: Course) -> None:
+    risks = copy.content_folder / "risks.yaml"
+    risks.write_text(re.sub(r"  sort:\n    sign: .*\n    why: .*\n", "", risks.read_text(encoding="utf-8")), "utf-8")
+    records = {risk.id: risk for risk in copy.reloaded().content.records["risks"]}
+    signs = {id: sign_to_sort(risk, list(records.values())) for id, risk in records.items()}
+    assert signs["infection"] == records["infection"].signs[0]
+    # New weakness is a sign of nerve damage, too.
+    assert signs["not-enough-relief"].text == "Pain that rises after easing, or is new in place or kind"
+    html = RiskCards(copy.reloaded()).html
+    assert plain(signs["bleeding"].text) in html and 'class="why">It ' not in html

@@ -367,6 +367,12 @@ BROKEN: dict[str, dict[str, tuple[Change, str]]] = {
             r"trainer\.yaml:\d+: 'new weakness' is 'report' here and 'emergency' in course\.yaml; give it one urgency",
         ),
     },
+    "sorted-sign-exists": {
+        "a sign that the risk does not have": (
+            rewrite("risks", r"(  sort:\n    sign: )1", r"\g<1>9"),
+            r"risks\.yaml:\d+: no sign 9: this risk has 3 signs; correct the number",
+        ),
+    },
     "note-about-something": {
         "a note about nothing": (
             replace("trainer", "about: spinal-stenosis", "about: spinal-stenoses"),

@@ -45,6 +45,15 @@ def test_cards_open_and_close() -> None:
     assert (cards.revealed, len(cards.seen)) == ([], 9)
 
 
+def test_what_was_sorted_first_stays() -> None:
+    cards = RiskCards(COURSE)
+    cards.sort("infection", "record")
+    cards.sort("infection", "report")
+    cards.sort("bleeding", "emergency")
+    assert cards.sorted == {"infection": "record", "bleeding": "emergency"}
+    assert repr(cards) == "RiskCards: 2 of 9 sorted, 0 open, 0 of 9 seen"
+
+
 def test_check_scores_every_question() -> None:
     check = KnowledgeCheck(COURSE)
     check.start(count=len(check.pool))
@@ -118,6 +127,11 @@ INVALID_CALLS = {
         "There is no risk 'rain'. Accepted: infection",
     ),
     "guess by number": (lambda: RiskCards(COURSE).guess("infection", 3), "There is no guess '3'. Accepted: "),
+    "tier": (
+        lambda: RiskCards(COURSE).sort("infection", "soon"),
+        "There is no tier 'soon'. Accepted: emergency, report, record",
+    ),
+    "risk sorted": (lambda: RiskCards(COURSE).sort("rain", "report"), "There is no risk 'rain'. Accepted: infection"),
     "answer before start": (lambda: KnowledgeCheck(COURSE).answer("q01", "a"), NO_ROUND),
     "question": (lambda: started().answer("q99", "a"), "There is no question 'q99' in this round. Accepted: q"),
     "option": (lambda: started().answer("q01", "a"), "There is no option 'a'. Accepted: "),
@@ -216,6 +230,7 @@ INVALID_VALUES: dict[str, tuple[Callable[[], LessonWidget], str, list[Any]]] = {
         "guesses",
         [{"rain": []}, {"infection": ["rain"]}, {"infection": None}, {3: ["rain"]}],
     ),
+    "sorted": (partial(RiskCards, COURSE), "sorted", [{"rain": "report"}, {"infection": "soon"}, {"infection": None}]),
     "seed": (started, "seed", [0, -1, 10_000]),
     "drawn": (started, "drawn", [["q99"]]),
     "answers": (started, "answers", [{"q99": []}, {"q01": []}, {"q01": None}, {"q01": "abc"}, {"q01": ["rain"]}]),

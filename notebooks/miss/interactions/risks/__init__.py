@@ -1,23 +1,37 @@
-"""Risks: cards that open in place, after a guess."""
+"""Risks: their signs are sorted by urgency; then their cards open in place."""
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from ...schema.interaction import Example, Interaction, Progress
 from .records import Risk
 from .slides import entry_slides
+from .sort import SORTABLE, sort_values
 from .widget import RiskCards
+
+FOLDER = Path(__file__).parent
+
+
+def progress(risks: Sequence[Risk], state: Mapping[str, Any]) -> Progress:
+    """Return how many risks were met: their sign was sorted, or their card was opened."""
+    return Progress(len({*state.get("seen", ()), *state.get("sorted", ())}), len(risks))
+
 
 RISKS = Interaction(
     kind="risks",
-    folder=Path(__file__).parent,
+    folder=FOLDER,
     tag="risk-cards",
     file="risks",
     model=lambda: list[Risk],
     parameter="risk",
     entries={"risk": lambda risks: risks},
+    values=sort_values,
     widget=RiskCards,
     example=Example("cards", "{name}.cards"),
-    progress=lambda risks, state: Progress(len(state.get("seen", ())), len(risks)),
+    progress=progress,
     entry_at='.card[data-id="{id}"]',
     entry_slides=entry_slides,
+    parts=lambda name: [FOLDER / f"sort_{name}", FOLDER / f"bins_{name}"],
+    rules=[SORTABLE],
 )

@@ -1,16 +1,26 @@
 import { fill } from "../../widgets/fill.js";
 import { find, findAll, idOf } from "../../widgets/find.js";
-import { LessonElement, define, knownIds } from "../../widgets/lesson.js";
+import { LessonElement, afterPaint, define, knownIds } from "../../widgets/lesson.js";
 import { asObject } from "../../widgets/objects.js";
+import { Sort } from "./sort.js";
 
-/** @typedef {{ revealed: string[], seen: string[], guesses: Record<string, string[]> }} State */
+/** @typedef {Record<string, string[]>} Guesses */
+/** @typedef {{ revealed: string[], seen: string[], guesses: Guesses, sorted: Record<string, string> }} State */
 
 /** @typedef {"guess_right" | "guess_missed" | "guess_wrong"} Verdict */
 
-/** Cards that open in place. State: `revealed` (ids open now), `seen` (ids), `guesses` (guess ids by card id).
+/** Signs to sort, and cards that open in place. State: `sorted` (the tier chosen first, by card id), `revealed` (ids open
+ *  now), `seen` (ids), `guesses` (guess ids by card id).
  *  @extends {LessonElement<State, "all_closed" | "all_opened" | Verdict, "closed" | "opened" | "seen">} */
 class RiskCards extends LessonElement {
   enhance() {
+    /** @type {Sort} */
+    this.sort = new Sort(this.find(".sort"), this.words, (sorted, message) => this.change({ sorted }, message));
+    this.find(".skip-sort").addEventListener("click", () => {
+      const first = this.find("article.card");
+      first.scrollIntoView({ block: "start" });
+      find(first, ".reveal").focus({ preventScroll: true });
+    });
     /** @type {HTMLElement[]} */
     this.cards = this.findAll("article.card");
     for (const card of this.cards) this.enhanceCard(card);
@@ -28,6 +38,7 @@ class RiskCards extends LessonElement {
   enhanceCard(card) {
     const guess = find(card, ".guess");
     find(card, ".reveal").addEventListener("click", () => this.toggle(card));
+    find(card, ".back").addEventListener("beforematch", () => this.toggle(card));
     find(card, ".show").addEventListener("click", () => {
       this.toggle(card);
       find(card, ".reveal").focus();
@@ -52,10 +63,29 @@ class RiskCards extends LessonElement {
     const open = revealed.includes(id);
     const next = open ? revealed.filter((other) => other !== id) : [...revealed, id];
     this.change({ revealed: next }, fill(open ? this.words.closed : this.words.opened, { name }));
+    if (!open) afterPaint(() => card.scrollIntoView({ block: "nearest" }));
   }
 
+  forward() {
+    return this.sort.forward();
+  }
+
+  backward() {
+    return this.sort.backward();
+  }
+
+  get place() {
+    return this.sort.place;
+  }
+
+  get waiting() {
+    return this.sort.waiting;
+  }
+
+  /** A risk is done when its sign was sorted, or its card was opened. */
   get progress() {
-    return { done: this.state.seen.length, total: this.cards.length };
+    const { seen, sorted } = this.state;
+    return { done: new Set([...seen, ...Object.keys(sorted)]).size, total: this.cards.length };
   }
 
   get permalinkValue() {
@@ -71,7 +101,7 @@ class RiskCards extends LessonElement {
   }
 
   /** @param {import("../../widgets/lesson.js").Unchecked<State>} state */
-  normalizeState({ revealed, seen, guesses }) {
+  normalizeState({ revealed, seen, guesses, sorted }) {
     const open = knownIds(revealed, this.ids);
     /** @type {State["guesses"]} */
     const validGuesses = {};
@@ -80,17 +110,28 @@ class RiskCards extends LessonElement {
       const valid = knownIds(asObject(guesses)[idOf(card)], known);
       if (valid.length) validGuesses[idOf(card)] = valid;
     }
-    return { revealed: open, seen: knownIds([...knownIds(seen, this.ids), ...open], this.ids), guesses: validGuesses };
+    const tiers = this.sort.bins.map((bin) => bin.value);
+    const validSorted = Object.entries(asObject(sorted)).filter(
+      ([id, tier]) => this.ids.includes(id) && tiers.includes(tier),
+    );
+    return {
+      revealed: open,
+      seen: knownIds([...knownIds(seen, this.ids), ...open], this.ids),
+      guesses: validGuesses,
+      sorted: Object.fromEntries(validSorted),
+    };
   }
 
   /** @param {State} state */
-  render({ revealed, seen, guesses }) {
+  render({ revealed, seen, guesses, sorted }) {
+    this.sort.render(sorted);
     for (const card of this.cards) {
       const id = idOf(card);
       const open = revealed.includes(id);
       card.toggleAttribute("data-open", open);
       card.toggleAttribute("data-seen", seen.includes(id));
       find(card, ".reveal").setAttribute("aria-expanded", String(open));
+      hideUntilFound(find(card, ".back"), !open);
       this.renderGuesses(card, open, guesses[id] ?? []);
     }
     this.find(".count").textContent = fill(this.words.seen, { seen: seen.length, total: this.cards.length });
@@ -110,6 +151,12 @@ class RiskCards extends LessonElement {
       find(option, ".verdict").textContent = verdict ? `${this.words[verdict]}.` : "";
     }
   }
+}
+
+/** Hide an element, and let the browser's search find what is in it. @param {HTMLElement} element @param {boolean} hidden */
+function hideUntilFound(element, hidden) {
+  if (hidden) element.setAttribute("hidden", "until-found");
+  else element.removeAttribute("hidden");
 }
 
 /** @param {HTMLElement} card @returns {HTMLInputElement[]} */

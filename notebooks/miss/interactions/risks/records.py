@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from ...schema.entry import Entry, Statements
-from ...schema.text import Explained, Identifier, Sign, Text
+from ...schema.text import Explained, Identifier, Record, Sign, Text
 
 
 class Guess(Explained):
@@ -21,6 +21,15 @@ class Guess(Explained):
     """Why it is right, or why not; shown after guessing."""
 
 
+class SortedSign(Record):
+    """Which sign of a risk is sorted by how fast it is passed on."""
+
+    sign: Annotated[int, Field(ge=1)]
+    """Its position among the signs of the risk, counted from 1."""
+    why: Text
+    """Why it is passed on that fast, from the sources of that sign; shown afterwards."""
+
+
 class Risk(Entry):
     """A risk, its signs, what helps to lower it, and a guess to make before the card is opened."""
 
@@ -30,3 +39,5 @@ class Risk(Entry):
     """What helps to lower the risk."""
     guesses: Annotated[list[Guess], Field(min_length=3)]
     """At least three answers to: what would you watch for?"""
+    sort: SortedSign | None = None
+    """The sign to sort, and why it goes there; default: the first of its most urgent ones that no other risk has."""

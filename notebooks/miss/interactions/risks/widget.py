@@ -1,15 +1,17 @@
-"""Cards that open in place: guess what to watch for, then read the risk."""
+"""Sort the signs of the risks by how fast each is passed on, then open the cards of the risks."""
 
 import traitlets
 
+from ...render.tiers import TIERS
 from ...validation import require_choice, require_choices
 from ...widgets.base import LessonWidget
 
 
 class RiskCards(LessonWidget):
-    """One card per risk; any number of them can be open.
+    """A sign of each risk to sort, and a card per risk; any number of cards can be open.
 
     >>> cards = RiskCards(Course(".."))
+    >>> cards.sort("blood-clots", "emergency")
     >>> cards.reveal("blood-clots")
     """
 
@@ -18,10 +20,24 @@ class RiskCards(LessonWidget):
     seen = traitlets.List(traitlets.Unicode(), help="The ids opened so far, in that order.").tag(sync=True)
     guesses = traitlets.Dict(help="The ids of the guesses made, by the id of the risk.").tag(sync=True)
 
+    sorted = traitlets.Dict(help="The tier chosen first for the sign of a risk, by the id of the risk.").tag(sync=True)
+
     @property
     def cards(self) -> list[str]:
         """The ids of the cards, in the course's order."""
         return [risk.id for risk in self.records]
+
+    def sort(self, id: str, tier: str) -> None:
+        """Say how fast the sign of a risk is passed on; what was chosen first stays.
+
+        Args:
+            id: the risk.
+            tier: emergency, report or record.
+
+        Raises:
+            InvalidValue: there is no risk with this id, or no such tier.
+        """
+        self.sorted = {id: tier, **self.sorted}
 
     def guess(self, id: str, *guesses: str) -> None:
         """Guess what to watch for, as on a card before it is opened.
@@ -75,5 +91,15 @@ class RiskCards(LessonWidget):
             for id, guesses in proposal.value.items()
         }
 
+    @traitlets.validate("sorted")
+    def _validate_sorted(self, proposal: traitlets.Bunch) -> dict[str, str]:
+        return {
+            require_choice("risk", id, self.cards): require_choice("tier", tier, TIERS)
+            for id, tier in proposal.value.items()
+        }
+
     def _summary(self) -> str:
-        return f"RiskCards: {len(self.revealed)} open, {len(self.seen)} of {len(self.cards)} seen"
+        return (
+            f"RiskCards: {len(self.sorted)} of {len(self.cards)} sorted, "
+            f"{len(self.revealed)} open, {len(self.seen)} of {len(self.cards)} seen"
+        )
