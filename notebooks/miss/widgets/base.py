@@ -42,7 +42,7 @@ def element_styles(
         shown: the interactions.
         with_pictures: whether there are pictures among them.
     """
-    names = ["lesson.css", "record.css", "layers.css", *(["figure.css"] if with_pictures else [])]
+    names = ["lesson.css", "record.css", "layers.css", "stage.css", *(["figure.css"] if with_pictures else [])]
     shown = list(shown)
     return {
         "theme": [THEME],
