@@ -2,6 +2,7 @@
 
 from .course import Course
 from .interactions.conditions.widget import ConditionSelector
+from .interactions.operations.widget import OperationSelector
 from .interactions.procedure.widget import ProcedureSlider
 from .interactions.questions.widget import KnowledgeCheck
 from .interactions.risks.widget import RiskCards
@@ -16,6 +17,7 @@ __all__ = [
     "Home",
     "KnowledgeCheck",
     "Lesson",
+    "OperationSelector",
     "ProcedureSlider",
     "RiskCards",
 ]

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 
 import pytest
-from miss import ConditionSelector, Course, KnowledgeCheck, ProcedureSlider, RiskCards
+from miss import ConditionSelector, Course, KnowledgeCheck, OperationSelector, ProcedureSlider, RiskCards
 from miss.export.site import write_site
 from miss.widgets.base import LessonWidget
 from playwright.sync_api import Locator, Page, expect
@@ -101,6 +101,7 @@ def test_two_checks_on_a_page_are_two(page: Page, served: ServedFolder) -> None:
 
 # For each kind, what is done in Python, and the page.
 DONE = {
+    OperationSelector: ("1-what-it-is", lambda widget: widget.select("laminectomy")),
     ConditionSelector: ("2-why-it-is-done", lambda widget: widget.select("spondylolysis")),
     ProcedureSlider: ("3-how-it-is-done", lambda widget: widget.go_to(3)),
     RiskCards: ("4-risks", lambda widget: [widget.sort("bleeding", "record"), widget.reveal("infection")]),

@@ -68,7 +68,7 @@ def places(content: Content) -> list[str]:
     """Addresses of places on pages: parameters with an element's key, a record, a word, a fact, the trainer's view."""
     what, why, how, risks = (section.notebook for section in content.sections[:4])
     return [
-        f"{what}.html#{content.records['operations'][-1].id}",
+        f"{what}.html?operation={content.records['operations'][-1].id}#operation-selector",
         f"{why}.html?condition={content.records['conditions'][-1].id}#condition-selector",
         f"{how}.html?step=4#procedure-slider",
         f"{risks}.html?risk={content.records['risks'][-1].id}",

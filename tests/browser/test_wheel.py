@@ -56,7 +56,7 @@ def test_the_app_has_its_look_and_its_kernel(page: Page, served: WheelServer) ->
     page.on("response", lambda response: failed.append(response.url) if response.status >= 400 else None)
     open_page(page, served, PAGE, widgets=2)
     expect(page.locator("html")).to_have_css("background-color", PAPER)
-    expect(page.locator("condition-selector .choices")).to_have_css("display", "grid")
+    expect(page.locator("condition-selector .strip")).to_have_css("display", "flex")
     page.get_by_role("radio").nth(1).check()
     expect(page.locator("condition-selector .entry:visible")).to_have_count(1)
     assert "site-packages" in served.run("import miss; print(miss.__file__)")

@@ -69,7 +69,7 @@ def _names_and_interface(content: Content) -> re.Pattern[str]:
         value
         for stem in SHOWN
         for _, record in walk(records_of(content, stem))
-        for key in ("name", "title", "term")
+        for key in ("name", "short", "title", "term")
         if isinstance(record, Record) and (value := getattr(record, key, None))
     ]
     forms = [re.sub(r"\\{\w+\\}", ".+", re.escape(plain(text))) for text in [*words, *notices, *named]]

@@ -47,7 +47,7 @@ def records(content: Content) -> dict[str, list[Any]]:
     topics = [topic for section in content.sections for topic in section.topics]
     return {
         ".layers[data-topic]": topics,
-        ".operations article": content.records["operations"],
+        "operation-selector article": content.records["operations"],
         "condition-selector article": content.records["conditions"],
         ".steps > li": content.records["procedure"].steps,
         "aside.alongside": [content.records["procedure"].alongside],

@@ -14,6 +14,7 @@ def test_a_section_has_its_interactions_as_parts_with_what_there_is_to_do(conten
         "what": [
             Part("picture-comparison", "comparison", 1, "smaller-cuts"),
             Part("say-may", "questions", 1, "benefits"),
+            Part("operation-selector", "operations", 3, "operations"),
         ],
         "why": [
             Part("tried-before", "questions", 1, "other-treatment-first"),
@@ -49,6 +50,6 @@ def test_a_section_without_an_interaction_has_its_end_as_its_part(content: Conte
 
 def test_every_kind_with_progress_has_words_for_it(content: Content) -> None:
     counting = [each.kind for each in interactions().values() if each.progress]
-    assert len(counting) == 5
+    assert len(counting) == 6
     for kind in counting:
         assert getattr(content.interface, kind).progress.by == "total"

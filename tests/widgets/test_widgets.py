@@ -7,21 +7,38 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from miss import Appendix, ConditionSelector, Course, Home, KnowledgeCheck, Lesson, ProcedureSlider, RiskCards
+from miss import (
+    Appendix,
+    ConditionSelector,
+    Course,
+    Home,
+    KnowledgeCheck,
+    Lesson,
+    OperationSelector,
+    ProcedureSlider,
+    RiskCards,
+)
 from miss.interactions.questions.shuffle import shuffled
 from miss.schema.records import Placement
 from miss.widgets.base import LessonWidget
+from miss.widgets.selector import RecordSelector
 from traitlets import TraitError
 
 from tests.conftest import COURSE
 from tests.support.placing import place
 
 
-def test_selector_records_what_was_seen() -> None:
-    selector = ConditionSelector(COURSE)
-    for id in (selector.options[4], selector.options[0], selector.options[4]):
+@pytest.mark.parametrize("widget", [ConditionSelector, OperationSelector])
+def test_selector_records_what_was_seen(widget: type[RecordSelector]) -> None:
+    selector = widget(COURSE)
+    first, *_, last = selector.options
+    for id in (last, first, last):
         selector.select(id)
-    assert (selector.selected, selector.seen) == (selector.options[4], [selector.options[4], selector.options[0]])
+    assert (selector.selected, selector.seen) == (last, [last, first])
+    assert selector.progress == (2, len(selector.options))
+    assert repr(selector).startswith(f"{widget.__name__}: ") and f", 2 of {len(selector.options)} seen" in repr(
+        selector
+    )
 
 
 def test_slider_stays_within_its_range() -> None:
@@ -103,6 +120,10 @@ INVALID_CALLS = {
     "condition": (
         lambda: ConditionSelector(COURSE).select("hiccups"),
         "There is no condition 'hiccups'. Accepted: h",
+    ),
+    "operation": (
+        lambda: OperationSelector(COURSE).select("hiccups"),
+        "There is no operation 'hiccups'. Accepted: lumbar-discectomy",
     ),
     "no condition": (lambda: ConditionSelector(COURSE).select(None), "There is no condition 'None'. Accepted: "),
     "conditions": (lambda: ConditionSelector(COURSE).select(["a"]), r"There is no condition '\['a'\]'. Accepted: "),

@@ -1,5 +1,6 @@
 """Pictures: each has a known topic, a drawing, and texts for those who cannot see it."""
 
+import math
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,6 +11,7 @@ from ..schema.placed import Records, placed_in
 from ..schema.records import Section
 from .rule import Finding, Rule, closest
 
+VIEW_BOX = re.compile(r"""viewBox=["'] *[-\d.]+[ ,]+[-\d.]+[ ,]+([\d.]+)[ ,]+([\d.]+)""")
 PART = re.compile(r"""data-part=["']([^"']+)""")
 
 
@@ -53,7 +55,40 @@ def _missing_states(pictures: Pictures, sections: list[Section], records: Record
             yield "pictures", ("figures", index, "states"), what
 
 
+def _lenses(pictures: Pictures, drawings_folder: Path) -> Iterator[Finding]:
+    """A lens shows what a tag names, and a place in the drawing."""
+    for index, figure in enumerate(pictures.figures):
+        width, height = _size(drawings_folder / f"{figure.drawing}.svg")
+        for s, state in enumerate(figure.states):
+            if state.lens is None:
+                continue
+            path = ("figures", index, "states", s, "lens")
+            x, y, radius = map(int, state.lens.split())
+            if state.tag is None:
+                yield "pictures", path, f"missing tag of state '{state.id}', whose lens shows it; add 'tag'"
+            if not (0 < radius <= x <= width - radius and radius <= y <= height - radius):
+                within = f"keep it within {width:g} by {height:g}"
+                yield "pictures", path, f"the lens reaches beyond the drawing '{figure.drawing}'; {within}"
+
+
+def _tags(pictures: Pictures) -> Iterator[Finding]:
+    for index, figure in enumerate(pictures.figures):
+        for s, state in enumerate(figure.states):
+            if state.tag and figure.switch == "drag":
+                what = "a figure with 'switch: drag' has no tags; remove this line"
+                yield "pictures", ("figures", index, "states", s, "tag"), what
+
+
+def _size(file: Path) -> tuple[float, float]:
+    """Return the width and height of a drawing; without bounds, if it cannot be read: other rules report that."""
+    text = file.read_text(encoding="utf-8", errors="replace") if file.is_file() else ""
+    found = VIEW_BOX.search(text)
+    return (float(found[1]), float(found[2])) if found else (math.inf, math.inf)
+
+
 PLACED = Rule("picture-has-place", "It would never be seen.", _unknown_topics_and_drawings)
 DRAWN = Rule("picture-is-drawn", "The page cannot be made without it.", _missing_drawings)
 NAMED = Rule("picture-has-words", "Who cannot see the picture would not know of it.", _unnamed_parts)
 STATES = Rule("picture-of-each", "One choice would show no picture.", _missing_states, level="warning")
+LENSES = Rule("lens-shows-something", "The magnifier would show nothing that is named.", _lenses)
+TAGS = Rule("tag-is-shown", "It would not be shown.", _tags)

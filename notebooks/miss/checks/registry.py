@@ -15,6 +15,7 @@ from . import (
     placements,
     reading_grade,
     review,
+    short_names,
     trainer_notes,
     urgency,
 )
@@ -36,6 +37,9 @@ BUILD_RULES: tuple[Rule, ...] = (
     pictures.PLACED,
     pictures.DRAWN,
     pictures.NAMED,
+    pictures.LENSES,
+    pictures.TAGS,
+    short_names.RULE,
     facts.USED,
     urgency.RULE,
     trainer_notes.ABOUT,

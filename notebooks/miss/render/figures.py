@@ -25,13 +25,15 @@ ET.register_namespace("", SVG[1:-1])
 class RenderedFigure(NamedTuple):
     """A figure's SVG (two of them if one is wiped over the other), its labeled parts, and its proportions.
 
-    ``visible`` holds the ids of the parts that the first state shows. ``aspect_ratio`` is a CSS value: it reserves
+    ``visible`` holds the ids of the parts that the first state shows, ``numbers`` what stands for each part where its
+    name has no room: the same in every state and figure of a drawing. ``aspect_ratio`` is a CSS value: it reserves
     the space while the drawing itself is rendered later than the text.
     """
 
     svgs: list[Markup]
     parts: list[Part]
     visible: set[str]
+    numbers: dict[str, int]
     aspect_ratio: str
 
 
@@ -55,11 +57,11 @@ def render_figure(figure: Figure, content: Content, close_up: bool = False) -> R
             tree.set("viewBox", figure.close_up)
     parts = [part for part in drawing.parts if any(part.id in _labeled_parts(tree) for tree in trees)]
     visible = {id for tree in trees for id in _labeled_parts(tree, hidden=False)}
-    numbers = {id: str(number) for number, id in enumerate((part.id for part in parts if part.id in visible), 1)}
+    numbers = {part.id: number for number, part in enumerate(drawing.parts, 1)}
     for tree in trees:
         _fill_labels(tree, {part.id: part.name for part in parts}, numbers, file)
     width, height = _size(trees[0], file)
-    return RenderedFigure([_to_markup(tree) for tree in trees], parts, visible, f"{width} / {height}")
+    return RenderedFigure([_to_markup(tree) for tree in trees], parts, visible, numbers, f"{width} / {height}")
 
 
 def render_mark(id: str, content: Content) -> Markup:
@@ -122,7 +124,7 @@ def _size(tree: ET.Element, file: Path) -> list[str]:
     return numbers[2:]
 
 
-def _fill_labels(tree: ET.Element, names: dict[str, str], numbers: dict[str, str], file: Path) -> None:
+def _fill_labels(tree: ET.Element, names: dict[str, str], numbers: dict[str, int], file: Path) -> None:
     """Write each part's name into its label, with the number that replaces it where a name would be too small."""
     for label in tree.iter(f"{SVG}g"):
         if part := label.get("data-part"):
@@ -132,4 +134,4 @@ def _fill_labels(tree: ET.Element, names: dict[str, str], numbers: dict[str, str
                 raise ContentError([Problem(file, 1, what)])
             text.attrib.update(fill="currentColor", stroke="none")
             ET.SubElement(text, f"{SVG}tspan", {"class": "name"}).text = names[part]
-            ET.SubElement(text, f"{SVG}tspan", {"class": "number", "display": "none"}).text = numbers.get(part, "0")
+            ET.SubElement(text, f"{SVG}tspan", {"class": "number", "display": "none"}).text = str(numbers[part])

@@ -21,6 +21,8 @@ class Entry(Identified):
     """Its id in links and other files; do not change it."""
     name: Text
     """Its name, as the page shows it."""
+    short: Text | None = None
+    """Words of its name, where there is little room: on the button that chooses it; may be left out."""
     leaflet: Statement
     """Only what the leaflet says: facts, nothing added."""
     patient: Statements

@@ -1,8 +1,10 @@
 """A slide of the deck: parts of the course's own pages, with a title of its own."""
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from .entry import Entry
+from .placed import Placed
 
 FIGURE = ".figure-view:not([hidden])"  # the selector of the figure that an element shows
 
@@ -31,3 +33,9 @@ def entry_parts(selector: str, entry: Entry) -> list[str]:
     """Return the selectors of what a slide shows of an entry: what is open of it. The trainer tells the rest."""
     parts = ("h3", ".bubble", ".tiers") if entry.signs else ("h3", ".bubble")
     return [f"{selector} > {part}" for part in parts]
+
+
+def chosen_entry_slides(placed: Placed, kind: str, entry: Entry) -> Iterator[Slide]:
+    """Yield the slide of an entry that is chosen: its picture and its words."""
+    shown = [f"{placed.selector} {FIGURE}", *entry_parts(f"{placed.selector} .entry[data-open]", entry)]
+    yield Slide("", entry.name, shown, query=f"{kind}={entry.id}")

@@ -42,7 +42,8 @@ def element_styles(
         shown: the interactions.
         with_pictures: whether there are pictures among them.
     """
-    names = ["lesson.css", "record.css", "layers.css", "stage.css", *(["figure.css"] if with_pictures else [])]
+    names = ["lesson.css", "record.css", "layers.css", "stage.css"]
+    names += ["figure.css", "figure_controls.css", "lens.css"] if with_pictures else []
     shown = list(shown)
     return {
         "theme": [THEME],

@@ -1,6 +1,7 @@
-import { fill } from "./fill.js";
 import { find, findAll, idOf } from "./find.js";
 import { define } from "./lesson.js";
+import { PartNames } from "./part_names.js";
+import { Picture } from "./picture.js";
 
 const TRANSITION_MS = 450; // the duration of a layer's transition in figures.css
 
@@ -19,53 +20,60 @@ export function showState(svg, state) {
   }
 }
 
+/** The descriptions of a figure's states: in its notes, which stand elsewhere in its lesson.
+ *  @param {HTMLElement} figure a figure-view */
+export function descriptionsOf(figure) {
+  const lesson = figure.closest(".lesson") ?? document;
+  return findAll(lesson, `.picture-notes[data-figure="${idOf(figure)}"] .description`);
+}
+
 /**
- * A drawing, the list of its parts, and a description of each state. The attribute `state` names the state to show; it
- * may be set before or after this element is defined. The switch compares that state with the first one.
+ * A drawing and the list of its parts. The attribute `state` names the state to show; it may be set before or after this
+ * element is defined. The switch compares that state with the first one.
  */
-class FigureView extends HTMLElement {
+export class FigureView extends HTMLElement {
   static observedAttributes = ["state"];
   #initialized = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #transition;
-  /** @type {string | undefined} */
-  #highlighted;
 
   connectedCallback() {
     if (this.#initialized) return;
     this.#initialized = true;
-    /** @type {Record<"hidden_part", import("./fill.js").Word>} */
-    this.words = JSON.parse(this.dataset.words ?? "{}");
-    /** @type {SVGElement} */
-    this.svg = find(this, "svg.figure");
-    /** @type {HTMLElement[]} */
-    this.items = findAll(this, ".parts li");
+    this.picture = new Picture(find(this, ".picture"));
+    this.names = new PartNames(this, JSON.parse(this.dataset.words ?? "{}"));
     /** @type {HTMLInputElement[]} */
     this.radios = findAll(this, ".switch input");
+    /** @type {HTMLInputElement | null} */
+    this.healthy = this.querySelector(".toggle.healthy input");
     this.enhanceSwitches();
     this.dataset.live = "";
-    if (this.hasAttribute("state")) this.attributeChangedCallback();
+    if (this.hasAttribute("state") || this.picture.placeOf(this.states[0])) this.attributeChangedCallback();
     else this.updateSwitch(); // the stored drawing shows the first state already
   }
 
   enhanceSwitches() {
     const group = `figure-${Math.random().toString(36).slice(2)}`; // unique: a page may hold two copies
-    for (const radio of this.radios) {
-      radio.name = group;
-      radio.addEventListener("change", () => this.render());
-    }
-    this.querySelector(".name-first")?.addEventListener("click", () => this.toggleNaming());
-    this.addEventListener("click", (event) => this.reveal(partOf(event, ".ask, .label")));
-    this.addEventListener("pointerover", (event) => {
-      this.reveal(partOf(event, ".label"));
-      this.highlight(partOf(event, ".parts li"));
+    for (const radio of this.radios) radio.name = group;
+    for (const control of [...this.radios, this.healthy]) control?.addEventListener("change", () => this.render());
+    /** @type {HTMLInputElement | null} */
+    const names = this.querySelector(".toggle.names input");
+    names?.addEventListener("change", () => {
+      this.toggleAttribute("data-names", names.checked);
+      if (!names.checked && this.hasAttribute("data-naming")) this.names?.toggleNaming();
+      this.picture?.layOut();
     });
-    this.addEventListener("focusin", (event) => this.highlight(partOf(event, ".parts li")));
-    for (const type of ["pointerleave", "focusout"]) this.addEventListener(type, () => this.highlight());
+  }
+
+  /** Show this figure with its notes, or hide both. @param {boolean} shown */
+  toggle(shown) {
+    this.hidden = !shown;
+    const notes = descriptionsOf(this)[0]?.parentElement;
+    if (notes) notes.hidden = !shown;
   }
 
   get descriptions() {
-    return findAll(this, ".description");
+    return descriptionsOf(this);
   }
 
   /** The ids of the states, in order. */
@@ -81,11 +89,6 @@ class FigureView extends HTMLElement {
     return more ? undefined : second;
   }
 
-  /** @returns {SVGGElement[]} */
-  labels() {
-    return findAll(this, ".label");
-  }
-
   attributeChangedCallback() {
     if (!this.#initialized) return;
     this.updateSwitch();
@@ -95,22 +98,30 @@ class FigureView extends HTMLElement {
   /** Set the switch to the requested state; disable it while there is nothing to compare. */
   updateSwitch() {
     const requested = this.states.indexOf(this.getAttribute("state") ?? "") > 0;
-    for (const radio of this.radios) {
+    for (const radio of this.radios ?? []) {
       radio.disabled = !this.other;
       radio.checked = (radio.value === "other") === requested;
     }
+    if (this.healthy) Object.assign(this.healthy, { disabled: !this.other, checked: !requested });
+  }
+
+  /** Whether the switch selects the state that the first one is compared with. */
+  get switched() {
+    if (this.healthy) return !this.healthy.checked;
+    const [, other] = this.radios ?? [];
+    return other ? other.checked : this.hasAttribute("state");
   }
 
   /** Render the requested state, or the first one while the switch selects it. */
   render() {
-    const [, other] = this.radios;
-    const switched = other ? other.checked : this.hasAttribute("state");
-    const state = (switched && this.other) || (this.states[0] ?? "");
-    if (state !== this.svg.dataset.state) this.#limitMotion();
-    showState(this.svg, state);
-    this.svg.setAttribute("aria-label", this.descriptions.find((each) => idOf(each) === state)?.dataset.title ?? "");
+    const svg = this.picture?.svg;
+    if (!svg) return;
+    const state = (this.switched && this.other) || (this.states[0] ?? "");
+    if (state !== svg.dataset.state) this.#limitMotion();
+    this.picture?.show(state, this.other, (drawing) => showState(drawing, state));
+    svg.setAttribute("aria-label", this.descriptions.find((each) => idOf(each) === state)?.dataset.title ?? "");
     for (const description of this.descriptions) description.toggleAttribute("data-open", idOf(description) === state);
-    this.numberParts();
+    this.names?.listShown();
   }
 
   /** Skip the transition to a new state while the last one is still running. */
@@ -122,71 +133,6 @@ class FigureView extends HTMLElement {
       this.removeAttribute("data-hurried");
     }, TRANSITION_MS);
   }
-
-  /** Number the parts that this state labels; numbers replace the names where these have no room. */
-  numberParts() {
-    const labeled = new Set(
-      this.labels()
-        .filter((label) => !label.closest(".off"))
-        .map((label) => label.dataset.part),
-    );
-    let count = 0;
-    this.querySelector(".parts")?.toggleAttribute("hidden", !labeled.size);
-    for (const item of this.items) {
-      item.hidden = !labeled.has(item.dataset.part);
-      if (item.hidden) continue;
-      item.dataset.number = String(++count);
-      for (const text of this.querySelectorAll(`.label[data-part="${item.dataset.part}"] .number`)) {
-        text.textContent = String(count);
-      }
-      this.updateNameButton(item);
-    }
-  }
-
-  /** Start or stop the naming exercise, in which each name is hidden behind a button. */
-  toggleNaming() {
-    for (const item of this.items) if (!item.querySelector(".ask")) item.append(createNameButton());
-    for (const named of this.querySelectorAll("[data-named]")) named.removeAttribute("data-named");
-    const naming = this.toggleAttribute("data-naming");
-    this.querySelector(".name-first")?.setAttribute("aria-pressed", String(naming));
-    this.numberParts();
-  }
-
-  /** Reveal a part's name. @param {string} [part] */
-  reveal(part) {
-    if (!part || !this.hasAttribute("data-naming")) return;
-    for (const each of this.querySelectorAll(`[data-part="${part}"]`)) each.setAttribute("data-named", "");
-    for (const item of this.items) this.updateNameButton(item);
-  }
-
-  /** @param {HTMLElement} item */
-  updateNameButton(item) {
-    const { number } = item.dataset;
-    const name = item.querySelector(".name")?.textContent ?? "";
-    const button = item.querySelector(".ask");
-    if (button) button.textContent = item.hasAttribute("data-named") ? name : fill(this.words.hidden_part, { number });
-  }
-
-  /** Highlight one part in the drawing, or none. @param {string} [part] */
-  highlight(part) {
-    if (part === this.#highlighted) return;
-    this.#highlighted = part;
-    for (const label of this.labels()) label.toggleAttribute("data-pointed", label.dataset.part === part);
-  }
-}
-
-/** Return the part that an event in one of these elements refers to. @param {Event} event @param {string} selector */
-function partOf(event, selector) {
-  const element = /** @type {Element} */ (event.target).closest(selector);
-  return /** @type {HTMLElement | null} */ (element?.closest("[data-part]"))?.dataset.part;
-}
-
-/** Create the button that reveals a part's name. */
-function createNameButton() {
-  const button = document.createElement("button");
-  button.type = "button";
-  button.className = "ask";
-  return button;
 }
 
 define("figure-view", FigureView);

@@ -9,7 +9,7 @@ from pathlib import Path
 from miss.schema.content import Content
 from playwright.sync_api import Browser
 
-from tests.browser.a11y.states import State, cards, conditions, page_names, questions, steps, walk
+from tests.browser.a11y.states import State, cards, conditions, operations, page_names, questions, steps, walk
 from tests.browser.a11y.sweep import Setting, Tally, sweep, window
 from tests.browser.deliveries import FileSite
 from tests.browser.lab import LabServer, find, run_all
@@ -25,6 +25,7 @@ VIEWS = {"trainer": ".trainer-note", "present": ".presenting footer.talk", "note
 BEGIN = "document.querySelector('knowledge-check')?.restart()"
 # In JupyterLab, a widget's notebook, its element and its states.
 WIDGETS = {
+    "1-what-it-is": ("operation-selector", operations),
     "2-why-it-is-done": ("condition-selector", conditions),
     "3-how-it-is-done": ("procedure-slider", steps),
     "4-risks": ("risk-cards", cards),

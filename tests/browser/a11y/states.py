@@ -67,22 +67,25 @@ def home(content: Content) -> Iterator[State]:
 
 
 def pictured(name: str, place: str) -> Iterator[State]:
-    """The picture at a place: the other side of its switch, its parts hidden, and named again."""
-    yield State(f"{name}: first state of the picture", press(f"{place} .switch input"))
-    yield State(f"{name}: its other state", press(f"{place} .switch input", 1))
+    """The picture at a place: the other side of its switch, its names, its parts hidden, and named again."""
+    yield State(f"{name}: the other state of the picture", press_all(f"{place} :is(.healthy input, [value=other])"))
+    yield State(f"{name}: the first one again", press_all(f"{place} :is(.healthy input, [value=first])"))
+    yield State(f"{name}: with names", press(f"{place} .names input"))
     yield State(f"{name}: name the parts", press(f"{place} .name-first"))
     yield State(f"{name}: every part named", press_all(f"{place} .ask"))
     yield State(f"{name}: names shown", press(f"{place} .name-first"))
+    yield State(f"{name}: without names", press(f"{place} .names input"))
 
 
 def conditions(content: Content) -> Iterator[State]:
     for index, condition in enumerate(content.records["conditions"]):
         yield State(condition.name, press(".choices input", index))
-        yield from pictured(condition.name, "condition-selector")
+        yield from pictured(condition.name, "condition-selector figure-view:not([hidden])")
 
 
 def operations(content: Content) -> Iterator[State]:
-    for operation in content.records["operations"]:
+    for index, operation in enumerate(content.records["operations"]):
+        yield State(operation.name, press(".choices input", index))
         yield from pictured(operation.name, f'figure-view[data-id="{operation.id}"]')
 
 

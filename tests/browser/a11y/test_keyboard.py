@@ -21,10 +21,13 @@ def what(keys: Keys, content: Content) -> None:
     keys.tab_to("picture-comparison input")
     keys.press("ArrowRight")
     expect(keys.page.locator("picture-comparison input")).to_have_value("55")
-    for operation in content.records["operations"]:
-        keys.tab_to(f'figure-view[data-id="{operation.id}"] .switch input')
-        keys.press("ArrowRight")
-        expect(keys.page.locator(f'figure-view[data-id="{operation.id}"] .switch input').nth(1)).to_be_checked()
+    keys.tab_to("operation-selector .switch input")
+    keys.press("ArrowRight")
+    expect(keys.page.locator("operation-selector .switch:visible input").nth(1)).to_be_checked()
+    keys.tab_to(".choices input")
+    for index, operation in enumerate(content.records["operations"]):
+        keys.press("ArrowDown" if index else "Space")
+        expect(keys.page.locator("operation-selector .entry:visible")).to_have_attribute("data-id", operation.id)
 
 
 def why(keys: Keys, content: Content) -> None:
@@ -32,7 +35,9 @@ def why(keys: Keys, content: Content) -> None:
     for index, condition in enumerate(content.records["conditions"]):
         keys.press("ArrowDown" if index else "Space")
         expect(keys.page.locator("condition-selector .entry:visible")).to_have_attribute("data-id", condition.id)
-    keys.tab_to("condition-selector .switch input")
+    keys.tab_to("condition-selector .healthy input", "Shift+Tab")
+    keys.tab_to("condition-selector .names input", "Shift+Tab")
+    keys.press("Space")
     keys.tab_to("condition-selector .name-first")
     keys.press("Enter")
     for _ in keys.page.locator(".ask:visible").all():

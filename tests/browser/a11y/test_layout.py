@@ -150,8 +150,8 @@ def test_who_wants_no_motion_gets_none(page: Page, site: ServedSite, content: Co
     page.add_init_script(COUNT_MOVES)
     page.goto(f"{site.address}2-why-it-is-done.html")
     for condition in content.records["conditions"]:
-        page.locator("condition-selector .choices label", has_text=condition.name).click()
-        drawn = page.locator(f'condition-selector .figure[data-state="{condition.id}"]')
+        page.get_by_role("radio", name=condition.name, exact=True).check()
+        drawn = page.locator(f'condition-selector .stage .figure[data-state="{condition.id}"]')
         expect(drawn).to_be_visible()
         drawn.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
     if moves:

@@ -52,7 +52,7 @@ def test_condition_selector(open_page: Callable[[str], Page], content: Content) 
         assert [node.name for node in radios if node.states["checked"] == "true"] == [condition.name]
         assert [node.name for node in find(nodes, "image") if node.name != BEYOND] == [states[condition.id].title]
         assert [node.name for node in find(nodes, "heading") if node.states["level"] == 3] == [condition.name]
-        assert find(nodes, "group", "Compare") and find(nodes, "button", "Name it yourself first")
+        assert find(nodes, "switch", "Healthy") and find(nodes, "switch", "Names")
 
 
 def test_procedure_slider(open_page: Callable[[str], Page], content: Content) -> None:

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from ...schema.interaction import Example, Interaction, Progress
+from ...schema.slide import chosen_entry_slides
 from .records import Condition
-from .slides import entry_slides
 from .widget import ConditionSelector
 
 CONDITIONS = Interaction(
@@ -18,5 +18,5 @@ CONDITIONS = Interaction(
     widget=ConditionSelector,
     example=Example("selector", "{name}.options"),
     progress=lambda conditions, state: Progress(len(state.get("seen", ())), len(conditions)),
-    entry_slides=entry_slides,
+    entry_slides=chosen_entry_slides,
 )

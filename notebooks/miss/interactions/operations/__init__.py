@@ -1,15 +1,22 @@
-"""Operations: the entries of a list, each with its layers."""
+"""Operations: select one of several, see it before and after, and read its layers."""
 
 from pathlib import Path
 
-from ...schema.interaction import Interaction
+from ...schema.interaction import Example, Interaction, Progress
+from ...schema.slide import chosen_entry_slides
 from .records import Operation
+from .widget import OperationSelector
 
 OPERATIONS = Interaction(
     kind="operations",
     folder=Path(__file__).parent,
-    tag="operation-list",
+    tag="operation-selector",
     file="operations",
     model=lambda: list[Operation],
+    parameter="operation",
     entries={"operation": lambda operations: operations},
+    widget=OperationSelector,
+    example=Example("operations", "{name}.options"),
+    progress=lambda operations, state: Progress(len(state.get("seen", ())), len(operations)),
+    entry_slides=chosen_entry_slides,
 )

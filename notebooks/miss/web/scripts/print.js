@@ -1,25 +1,26 @@
-import { showState } from "../../widgets/figure.js";
+import { descriptionsOf, showState } from "../../widgets/figure.js";
 import { find, findAll, idOf } from "../../widgets/find.js";
 
 const PRINT_START_MS = 500; // within which a browser that prints fires `beforeprint`
 
 /**
  * A printed figure cannot be switched, so insert a copy for each of its states, next to the matching entry if any.
- * @param {Element} figure a figure-view
+ * @param {HTMLElement} figure a figure-view
  */
 function expandFigure(figure) {
   /** @type {SVGElement} */
   const svg = find(figure, "svg.figure");
-  for (const description of findAll(figure, ".description")) {
+  for (const description of descriptionsOf(figure).reverse()) {
     const copy = document.createElement("figure");
     copy.className = "for-paper";
-    copy.append(svg.cloneNode(true), description.cloneNode(true));
+    const tags = findAll(figure, ".tag").filter((tag) => idOf(tag) === idOf(description));
+    copy.append(svg.cloneNode(true), ...tags.map((tag) => tag.cloneNode(true)), description.cloneNode(true));
     showState(find(copy, "svg"), idOf(description));
-    const heading = figure.closest(".lesson")?.querySelector(`.entry[data-id="${idOf(description)}"] > h3`);
-    if (heading) heading.after(copy);
-    else figure.before(copy);
+    const own = [description, figure].map((each) => `.entry[data-id="${idOf(each)}"] > h3`).join();
+    (figure.closest(".lesson")?.querySelector(own) ?? figure).after(copy);
   }
   figure.classList.add("drawn-elsewhere");
+  descriptionsOf(figure)[0]?.parentElement?.classList.add("drawn-elsewhere");
 }
 
 function collapseFigures() {
@@ -31,7 +32,7 @@ function collapseFigures() {
 export function initPrinting() {
   addEventListener("beforeprint", () => {
     collapseFigures(); // some browsers fire `beforeprint` twice
-    for (const figure of document.querySelectorAll("figure-view")) expandFigure(figure);
+    for (const figure of findAll(document, "figure-view")) expandFigure(figure);
   });
   addEventListener("afterprint", collapseFigures);
 }
