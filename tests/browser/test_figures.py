@@ -50,6 +50,7 @@ MISPLACED = """() => {
   const wide = document.documentElement;
   if (wide.scrollWidth > wide.clientWidth) found.push(`the page is ${wide.scrollWidth} wide`);
   for (const figure of document.querySelectorAll("figure-view")) {
+    for (const other of document.querySelectorAll(".stage-side figure-view")) other.hidden = other !== figure;
     figure.hidden = false;
     figure.querySelector(".names input").checked || figure.querySelector(".names input").click();
     for (const state of figure.states) {

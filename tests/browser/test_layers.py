@@ -72,6 +72,7 @@ def test_a_card_and_a_layer_are_large_enough_to_touch_and_fit(page: Page, files:
 
 def test_the_sign_of_what_is_beyond_the_leaflet_is_read_out(page: Page, files: FileSite) -> None:
     page.goto(f"{files.address}1-what-it-is.html")
+    page.wait_for_selector("html:not(.first-look)", state="attached")  # all of it is laid out
     said = page.locator("operation-selector .entry[data-id=laminectomy] .bubble .say").first
     assert re.search(r"\(beyond the leaflet\)", said.aria_snapshot())
     assert said.inner_text().endswith("+")

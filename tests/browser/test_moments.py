@@ -32,6 +32,7 @@ FIRST_CONTROL_OUTSIDE = """() => {
   const above = document.querySelector("header.site").getBoundingClientRect().bottom
   return Math.max(above - top, bottom - room, 0)
 }"""
+FOCUSED = "document.activeElement.closest('.moment').dataset.moment"
 HEIGHTS = "[...document.querySelectorAll('.moment')].map((each) => [each.dataset.moment, each.offsetHeight])"
 
 
@@ -185,13 +186,24 @@ def test_keys_stay_at_the_bar_and_go_on_from_its_moment(phone: Page, site: Serve
     phone.keyboard.press("Enter")
     expect(phone.locator("condition-selector .status")).to_have_text("Herniated disk is shown.")
     expect(phone.locator(NEXT)).to_be_focused()
-    phone.keyboard.press("Tab")
-    assert phone.evaluate("document.activeElement.closest('.moment').dataset.moment") == "benefits-and-cost"
+    phone.keyboard.press("Shift+Tab")  # to Back
     phone.keyboard.press("Shift+Tab")
+    assert phone.evaluate(FOCUSED) == "conditions"
+    for _ in range(3):
+        phone.keyboard.press("Tab")
+    assert phone.evaluate(FOCUSED) == "benefits-and-cost"
+
+
+def test_keys_come_from_a_moment_to_the_bar(phone: Page, site: ServedSite) -> None:
+    phone.goto(f"{site.address}{WHY}.html")
+    last = phone.locator('.moment[data-moment="may-help"] summary').last
+    last.focus()
+    phone.keyboard.press("Tab")  # over Back
+    phone.keyboard.press("Tab")
     expect(phone.locator(NEXT)).to_be_focused()
-    for _ in range(2):  # over Back
-        phone.keyboard.press("Shift+Tab")
-    assert phone.evaluate("document.activeElement.closest('.moment').dataset.moment") == "conditions"
+    phone.keyboard.press("Enter")
+    expect_moment(phone, "conditions")
+    expect(phone.locator(NEXT)).to_be_focused()
 
 
 @pytest.mark.parametrize(("width", "height"), SIZES)

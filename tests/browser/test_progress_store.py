@@ -33,7 +33,7 @@ LEGACY = {
     "done": {"why": True},  # from when a box was ticked
 }
 LEGACY_COUNTS = [
-    "0 of 1 picture compared, 0 of 1 question",
+    "0 of 1 picture compared, 0 of 1 question, 0 of 3 operations",
     "0 of 3 questions, 1 of 8 conditions",
     "0 of 3 questions, 0 of 6 steps",
     "1 of 9 risks, 0 of 2 questions",

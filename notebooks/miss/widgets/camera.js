@@ -6,6 +6,7 @@
 /** @typedef {{ scale: number, x: number, y: number }} View pixels for a unit; the point of the drawing at the top left */
 
 const WIDE = 520; // from this width on, the lens stands beside the whole drawing
+const LIST = 200; // the width of the list of the parts, with its margins
 const LEAST = 96; // the smallest lens that still shows something
 const GAP = 16;
 const MARGIN = { narrow: { left: 12, top: 14 }, wide: { left: 28, top: 34, bottom: 74 } };
@@ -23,6 +24,15 @@ const wholeScale = (stage, drawing) => Math.min(stage.width / drawing.width, sta
 export function wholeView(stage, drawing) {
   const scale = wholeScale(stage, drawing);
   return { scale, x: (drawing.width - stage.width / scale) / 2, y: (drawing.height - stage.height / scale) / 2 };
+}
+
+/** The view of the whole drawing that leaves room on the left of a wide stage, for the list of the parts.
+ *  @param {Size} stage @param {Size} drawing @returns {View} */
+export function viewBesideList(stage, drawing) {
+  const whole = wholeView(stage, drawing);
+  if (!isWide(stage)) return whole;
+  const scale = Math.min(whole.scale, (stage.width - LIST) / drawing.width);
+  return { scale, x: drawing.width - stage.width / scale, y: (drawing.height - stage.height / scale) / 2 };
 }
 
 /** The view that leaves the left to the lens: on a wide stage all of the drawing, on a narrow one what is around a place.

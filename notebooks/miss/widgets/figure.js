@@ -1,4 +1,4 @@
-import { find, findAll, idOf } from "./find.js";
+import { findAll, idOf } from "./find.js";
 import { define } from "./lesson.js";
 import { PartNames } from "./part_names.js";
 import { Picture } from "./picture.js";
@@ -40,7 +40,7 @@ export class FigureView extends HTMLElement {
   connectedCallback() {
     if (this.#initialized) return;
     this.#initialized = true;
-    this.picture = new Picture(find(this, ".picture"));
+    this.picture = new Picture(this);
     this.names = new PartNames(this, JSON.parse(this.dataset.words ?? "{}"));
     /** @type {HTMLInputElement[]} */
     this.radios = findAll(this, ".switch input");
@@ -56,13 +56,25 @@ export class FigureView extends HTMLElement {
     const group = `figure-${Math.random().toString(36).slice(2)}`; // unique: a page may hold two copies
     for (const radio of this.radios) radio.name = group;
     for (const control of [...this.radios, this.healthy]) control?.addEventListener("change", () => this.render());
-    /** @type {HTMLInputElement | null} */
-    const names = this.querySelector(".toggle.names input");
-    names?.addEventListener("change", () => {
-      this.toggleAttribute("data-names", names.checked);
-      if (!names.checked && this.hasAttribute("data-naming")) this.names?.toggleNaming();
-      this.picture?.layOut();
+    this.nameSwitch?.addEventListener("change", () => {
+      const shown = Boolean(this.nameSwitch?.checked);
+      /** @type {FigureView[]} */
+      const figures = findAll(this.closest(".lesson") ?? document, "figure-view");
+      for (const figure of figures) figure.showNames(shown); // who wants names wants them in the next picture, too
     });
+  }
+
+  /** @returns {HTMLInputElement | null} */
+  get nameSwitch() {
+    return this.querySelector(".toggle.names input");
+  }
+
+  /** Show or hide the names of the parts. @param {boolean} shown */
+  showNames(shown) {
+    if (this.nameSwitch) this.nameSwitch.checked = shown;
+    this.toggleAttribute("data-names", shown);
+    if (!shown && this.hasAttribute("data-naming")) this.names?.toggleNaming();
+    this.picture?.layOut();
   }
 
   /** Show this figure with its notes, or hide both. @param {boolean} shown */

@@ -1,4 +1,4 @@
-import { lensAt, viewBesideLens, wholeView, wirePath } from "./camera.js";
+import { lensAt, viewBesideLens, viewBesideList, wholeView, wirePath } from "./camera.js";
 import { find, findAll, idOf } from "./find.js";
 
 const SVG = "http://www.w3.org/2000/svg";
@@ -13,8 +13,11 @@ export class Picture {
   /** @type {Place | undefined} */
   #inView;
 
-  /** @param {HTMLElement} picture */
-  constructor(picture) {
+  /** @param {HTMLElement} figure a figure-view */
+  constructor(figure) {
+    this.figure = figure;
+    /** @type {HTMLElement} */
+    const picture = find(figure, ".picture");
     this.element = picture;
     this.stage = find(picture, ".stage");
     /** @type {SVGSVGElement} */
@@ -72,22 +75,28 @@ export class Picture {
     const { width, height } = this.svg.viewBox.baseVal;
     if (!stage.width || !stage.height) return;
     const drawing = { width, height };
-    const named = Boolean(this.element.closest("[data-names]"));
+    const named = this.figure.hasAttribute("data-names");
     const whole = wholeView(stage, drawing);
-    const beside = this.element.hasAttribute("data-beside");
-    const view = beside ? viewBesideLens(stage, drawing, named ? undefined : this.#inView) : whole;
+    const beside = named ? viewBesideList(stage, drawing) : viewBesideLens(stage, drawing, this.#inView);
+    const view = this.element.hasAttribute("data-beside") ? beside : whole;
     const zoom = view.scale / whole.scale;
     const [left, top] = [(whole.x - view.x) * view.scale, (whole.y - view.y) * view.scale];
-    this.element.style.setProperty("--camera", `translate(${left}px, ${top}px) scale(${zoom})`);
+    this.#set("--camera", `translate(${left}px, ${top}px) scale(${zoom})`);
+    this.#set("--scale", String(view.scale));
     const place = named ? undefined : this.placeOf(this.#state);
     this.element.toggleAttribute("data-lens", Boolean(place));
     if (place) this.#layOutLens(lensAt(stage, view, place));
   }
 
+  /** @param {string} name @param {string} value */
+  #set(name, value) {
+    this.figure.style.setProperty(name, value);
+  }
+
   /** @param {ReturnType<typeof lensAt>} lens */
   #layOutLens({ lens, ring }) {
     for (const [name, value] of Object.entries({ size: 2 * lens.r, left: lens.x - lens.r, top: lens.y - lens.r })) {
-      this.element.style.setProperty(`--lens-${name}`, `${value}px`);
+      this.#set(`--lens-${name}`, `${value}px`);
     }
     const circle = document.createElementNS(SVG, "circle");
     for (const [name, value] of Object.entries({ cx: ring.x, cy: ring.y, r: ring.r })) {

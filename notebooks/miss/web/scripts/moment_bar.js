@@ -19,6 +19,11 @@ class MomentBar {
     this.current = /** @type {HTMLElement} */ (this.moments[0]);
     this.back.addEventListener("click", (event) => this.follow(event, "backward"));
     this.next.addEventListener("click", (event) => this.follow(event, "forward"));
+    for (const moment of this.moments) {
+      moment.addEventListener("focusin", ({ target }) => {
+        if (target instanceof Node && !nav.contains(target)) this.standIn(moment);
+      });
+    }
     this.observeMoments();
   }
 
@@ -50,24 +55,25 @@ class MomentBar {
     if (!moved && !moment) return;
     event.preventDefault();
     if (!moved && moment) this.goTo(moment);
-    this.standInCurrent();
+    this.standIn(this.current);
   }
 
   /** @param {HTMLElement} moment */
   goTo(moment) {
     const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    document.documentElement.classList.remove("first-look"); // whose containment would hold the bar
     history.pushState(null, "", `#${moment.dataset.moment}`);
     this.show(moment);
     moment.scrollIntoView({ behavior: still ? "instant" : "smooth" });
     find(document, ".moment-shown").textContent = find(moment, "h2, h1").textContent;
   }
 
-  /** Stand at the end of the current moment, so that Tab and Shift+Tab go on from there. */
-  standInCurrent() {
-    if (this.nav.parentElement === this.current) return;
+  /** Stand at the end of the moment that is used, so that Tab comes here from its last control. @param {HTMLElement} moment */
+  standIn(moment) {
+    if (this.nav.parentElement === moment || !this.docked) return;
     const focused = document.activeElement;
-    this.current.append(this.nav);
+    document.documentElement.classList.remove("first-look"); // whose containment would hold the bar
+    moment.append(this.nav);
+    this.show(moment);
     if (focused instanceof HTMLElement && this.nav.contains(focused)) focused.focus({ preventScroll: true });
   }
 
@@ -92,8 +98,9 @@ class MomentBar {
   /** Have the bar in place of the elements' own controls that go on and back, while it stays in the window. */
   dockElements() {
     const { display, position } = getComputedStyle(this.nav);
-    const docked = display !== "none" && position === "fixed";
-    for (const element of this.moments.flatMap(this.elementsOf)) element.toggleAttribute("data-docked", docked);
+    this.docked = display !== "none" && position === "fixed";
+    for (const element of this.moments.flatMap(this.elementsOf)) element.toggleAttribute("data-docked", this.docked);
+    if (!this.docked) find(document, "main").after(this.nav);
   }
 }
 
