@@ -67,9 +67,8 @@ def test_a_sign_that_was_missed_comes_back_once(page: Page, files: FileSite, sig
         wrong = {"bleeding": "record", "graft-site-pain": "report"}.get(id)
         bin_of(page, wrong or sign.urgency).click()
         if wrong:
-            verdict = {"bleeding": "Not fast enough. Right: Emergency"}.get(
-                id, "Not this fast. Right: Chart and pass on"
-            )
+            slow = wrong == "record"
+            verdict = "Not fast enough. Right: Emergency" if slow else "Not this fast. Right: Chart and pass on"
             expect(page.locator("risk-cards .verdict:visible")).to_contain_text(verdict)
             expect(bin_of(page, wrong)).to_contain_text("Your choice")
             assert bin_of(page, wrong).evaluate("bin => getComputedStyle(bin).borderTopStyle") == "dashed"

@@ -67,14 +67,14 @@ def test_python_moves_the_page(page: Page, voila: VoilaServer, content: Content)
         expect(page.locator("condition-selector .entry:visible h3").first).to_have_text(condition.name)
 
 
-@pytest.mark.parametrize("by", ["buttons", "track", "keyboard"])
+@pytest.mark.parametrize("by", ["buttons", "scrubber", "keyboard"])
 def test_every_step(page: Page, course: Course, content: Content, by: str) -> None:
     open_page(page, course, "3-how-it-is-done")
     steps = content.records["procedure"].steps
     slider = page.get_by_role("slider")
     for number, step in enumerate(steps, 1):
-        if by == "track":
-            page.locator(".track .stop").nth(number - 1).click()
+        if by == "scrubber":
+            point_at_stop(page, number)
         elif number > 1 and by == "buttons":
             press_in(page, "procedure-slider")
         elif number > 1:
@@ -85,21 +85,18 @@ def test_every_step(page: Page, course: Course, content: Content, by: str) -> No
         expect(shown).to_have_count(1)
         for text in texts(step):
             expect(shown).to_contain_text(text)
-        expect(page.locator(".alongside-bar")).to_be_visible()
+        expect(page.locator(".to-alongside")).to_be_visible()
         assert follows(course, "slider.step", str(number))
     press_in(page, "procedure-slider")  # on the last step, it leads to the next moment
     assert follows(course, "slider.step", str(len(steps)))
 
 
-def test_play_and_pause(page: Page, course: Course) -> None:
-    page.clock.install()
-    page.goto(f"{course.address}3-how-it-is-done.html")
-    page.get_by_role("button", name="Play").click()
-    page.clock.run_for(21_000)
-    expect(page.get_by_role("slider")).to_have_value("3")
-    page.get_by_role("button", name="Pause").click()
-    page.clock.run_for(60_000)
-    expect(page.get_by_role("slider")).to_have_value("3")
+def point_at_stop(page: Page, number: int) -> None:
+    """Press a stop of the scrubber, where it is drawn."""
+    page.locator(".scrubber").scroll_into_view_if_needed()
+    box = page.locator(".scrubber .dot").nth(number - 1).bounding_box()
+    assert box
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
 
 
 def test_every_card(page: Page, course: Course, content: Content) -> None:

@@ -13,7 +13,7 @@
   };
 
   // not what is heard and not seen, nor what scrolls by itself, nor the picture, whose labels have a test of their own
-  const left = ".skip, .stage, iframe";
+  const left = ".skip, .stage, .lens, .wire, .strip label, iframe";
   const heard = (each) => each && (getComputedStyle(each).clip.startsWith("rect(0px") || heard(each.parentElement));
   const shown = [...document.querySelectorAll("body *")].filter(
     (each) => each.checkVisibility() && !each.closest(left) && !heard(each),

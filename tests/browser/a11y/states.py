@@ -97,14 +97,16 @@ def dragged(figure: Figure) -> Iterator[State]:
 
 def steps(content: Content) -> Iterator[State]:
     for index, step in enumerate(content.records["procedure"].steps):
-        yield State(step.name, press(".track .stop", index))
+        yield State(step.name, f"hands.drag('procedure-slider input[type=range]', {index + 1})")
         yield State(f"{step.name}: name the parts", press_all("procedure-slider .name-first"))
         yield State(f"{step.name}: names shown", press_all("procedure-slider .name-first"))
-    yield State("playing", press(".play"))
-    yield State("paused", press(".play"))
+    yield State("all layers open", press_all("procedure-slider summary"))
 
 
 def cards(content: Content) -> Iterator[State]:
+    for number in range(len(content.records["risks"])):
+        yield State(f"sign {number + 1} sorted", press(".bin", number % 3))
+        yield State(f"after sign {number + 1}", press(".next-sign"))
     for risk in content.records["risks"]:
         card = f'.card[data-id="{risk.id}"]'
         yield State(f"{risk.name}: guessing", press(f"{card} .guess"))

@@ -47,7 +47,7 @@ def test_every_record_has_its_states(content: Content) -> None:
 
 # What is done to the page, and the rule that has to notice.
 FAULTS = {
-    "a label removed": ("3-how-it-is-done", "document.querySelector('.slider .unseen').remove()", "label"),
+    "a label removed": ("3-how-it-is-done", "document.querySelector('.scrubber .unseen').remove()", "label"),
     "a contrast lowered": (
         "4-risks",
         "document.documentElement.style.setProperty('--soft', '#a0a8aa')",

@@ -1,4 +1,4 @@
-const THRESHOLD_PX = 12; // sideways; less may be the start of a scroll
+import { isSideways } from "../../widgets/sideways.js";
 
 /**
  * Report where a pointer drags a handle over a picture: from the handle at once, from elsewhere after some pixels
@@ -37,11 +37,6 @@ export function enableDrag(picture, handle, { position, move, end }) {
   });
   picture.addEventListener("pointermove", follow);
   for (const type of ["pointerup", "pointercancel"]) picture.addEventListener(type, stop);
-}
-
-/** Whether a movement is a drag sideways, and no scroll. @param {number} dx @param {number} dy in pixels */
-function isSideways(dx, dy) {
-  return Math.abs(dx) >= THRESHOLD_PX && Math.abs(dx) > Math.abs(dy);
 }
 
 /** @param {HTMLElement} picture @param {number} x in pixels of the viewport @returns {number} 0 to 100 */

@@ -7,9 +7,11 @@ from .records import Procedure
 from .slides import entry_slides
 from .widget import ProcedureSlider
 
+FOLDER = Path(__file__).parent
+
 PROCEDURE = Interaction(
     kind="procedure",
-    folder=Path(__file__).parent,
+    folder=FOLDER,
     tag="procedure-slider",
     file="procedure",
     model=lambda: Procedure,
@@ -18,5 +20,6 @@ PROCEDURE = Interaction(
     widget=ProcedureSlider,
     example=Example("slider", "{name}.go_to(2)\nprint({name})"),
     progress=lambda procedure, state: Progress(len(state.get("seen", ())), len(procedure.steps)),
+    parts=lambda name: [FOLDER / f"scrubber_{name}"],
     entry_slides=entry_slides,
 )

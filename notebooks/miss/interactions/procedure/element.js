@@ -1,41 +1,36 @@
 import "../../widgets/figure.js";
 import { fill } from "../../widgets/fill.js";
 import { idOf } from "../../widgets/find.js";
-import { LessonElement, define, knownIds } from "../../widgets/lesson.js";
+import { LessonElement, afterPaint, define, knownIds } from "../../widgets/lesson.js";
 import { wholeNumber } from "../../widgets/objects.js";
-
-const STEP_DURATION_MS = 10_000;
+import { enableSwipe } from "./swipe.js";
 
 /** @typedef {{ step: number, seen: string[] }} State */
 
-/** A range input, buttons and a track to step through. State: `step` (from 1), `seen` (ids).
- *  @extends {LessonElement<State, "pause" | "play", "counter" | "place" | "value">} */
+/** A slider with a stop for each step, and a picture to swipe. State: `step` (from 1), `seen` (ids).
+ *  @extends {LessonElement<State, never, "counter" | "value">} */
 class ProcedureSlider extends LessonElement {
-  /** @type {ReturnType<typeof setInterval> | undefined} */
-  #timer;
-
   enhance() {
     /** @type {HTMLElement[]} */
     this.entries = this.findAll(".steps > .entry");
     /** @type {HTMLInputElement} */
-    this.range = this.find(".slider input");
-    /** @type {HTMLButtonElement[]} */
-    this.stops = this.findAll(".track .stop");
+    this.range = this.find(".scrubber input");
+    /** @type {HTMLElement[]} */
+    this.stops = this.findAll(".scrubber li");
     this.range.addEventListener("input", () => this.goTo(Number(this.range.value)));
-    this.find(".previous").addEventListener("click", () => this.goBy(-1));
-    this.find(".next").addEventListener("click", () => this.goBy(1));
-    this.find(".play").addEventListener("click", () => (this.#timer ? this.pause() : this.play()));
-    for (const stop of this.stops) stop.addEventListener("click", () => this.goTo(Number(stop.value)));
+    this.find(".previous").addEventListener("click", () => this.goTo(this.state.step - 1));
+    this.find(".next").addEventListener("click", () => this.goTo(this.state.step + 1));
+    enableSwipe(this.find(".swipe"), (forward) => this.goTo(this.state.step + (forward ? 1 : -1)));
+    this.find(".to-alongside").addEventListener("click", () =>
+      this.find(".alongside > .fold").setAttribute("open", ""),
+    );
   }
 
-  disconnectedCallback() {
-    if (!this.isConnected) this.pause();
-  }
-
-  /** Go to a step by hand, which ends the playback. @param {number} step */
+  /** Go to a step, and keep its name and its first sentence in sight. @param {number} step */
   goTo(step) {
-    this.pause();
     this.showStep(step);
+    const entry = this.entries[this.state.step - 1];
+    if (entry) afterPaint(() => scrollToWords(entry));
   }
 
   /** @param {number} step */
@@ -45,45 +40,28 @@ class ProcedureSlider extends LessonElement {
     this.change(next, announced ? "" : this.stepText(next.step));
   }
 
-  play() {
-    if (this.state.step === this.entries.length) this.showStep(1);
-    this.#timer = setInterval(() => this.playNext(), STEP_DURATION_MS);
-    this.renderPlayButton();
-  }
-
-  playNext() {
-    this.showStep(this.state.step + 1);
-    if (this.state.step === this.entries.length) this.pause();
-  }
-
-  pause() {
-    clearInterval(this.#timer);
-    this.#timer = undefined;
-    this.renderPlayButton();
-  }
-
-  renderPlayButton() {
-    this.find(".play").textContent = this.#timer ? this.words.pause : this.words.play;
-  }
-
-  /** @param {number} change in the number of the step @returns {boolean} whether there is such a step */
-  goBy(change) {
-    const step = this.state.step + change;
-    const exists = step >= 1 && step <= this.entries.length;
-    if (exists) this.goTo(step);
-    return exists;
-  }
-
   forward() {
-    return this.goBy(1);
+    return this.#move(1);
   }
 
   backward() {
-    return this.goBy(-1);
+    return this.#move(-1);
+  }
+
+  /** @param {number} by */
+  #move(by) {
+    const step = this.state.step + by;
+    if (step < 1 || step > this.entries.length) return false;
+    this.goTo(step);
+    return true;
   }
 
   get place() {
-    return fill(this.words.place, { step: this.state.step, total: this.entries.length });
+    return fill(this.words.counter, { step: this.state.step, total: this.entries.length });
+  }
+
+  get waiting() {
+    return false;
   }
 
   /** Return "Step 3 of 6: name". @param {number} step */
@@ -121,17 +99,22 @@ class ProcedureSlider extends LessonElement {
       entry.toggleAttribute("data-open", index + 1 === step);
     });
     this.stops.forEach((stop, index) => {
-      stop.closest("li")?.toggleAttribute("data-seen", seen.includes(ids[index] ?? ""));
-      if (index + 1 === step) stop.setAttribute("aria-current", "step");
-      else stop.removeAttribute("aria-current");
+      stop.toggleAttribute("data-seen", seen.includes(ids[index] ?? ""));
+      stop.toggleAttribute("data-current", index + 1 === step);
     });
     this.renderLater(() => this.querySelector("figure-view")?.setAttribute("state", this.permalinkValue));
     this.range.value = String(step);
     this.range.setAttribute("aria-valuetext", this.stepText(step));
     this.find(".previous").setAttribute("aria-disabled", String(step === 1));
     this.find(".next").setAttribute("aria-disabled", String(step === this.entries.length));
-    this.find(".counter").textContent = fill(this.words.counter, { step, total: this.entries.length });
+    this.find(".counter").textContent = this.place;
   }
+}
+
+/** Scroll no further than an entry's name and first sentence need. @param {HTMLElement} entry */
+function scrollToWords(entry) {
+  entry.querySelector(".say")?.scrollIntoView({ block: "nearest" });
+  entry.querySelector("h3")?.scrollIntoView({ block: "nearest" });
 }
 
 define("procedure-slider", ProcedureSlider);
