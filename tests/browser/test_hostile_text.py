@@ -107,6 +107,7 @@ def test_every_widget_works(page: Page, delivered: VoilaServer) -> None:
     expect(page.locator("condition-selector .entry:visible")).to_contain_text("<script>window.ran = 1</script>")
     expect(page.locator("condition-selector .status")).to_contain_text("<script>window.ran = 1</script>")
     open_page(page, delivered, "2-plant-it")
+    page.locator(".opening summary").click()
     page.locator("main .term:visible").first.click()
     expect(page.locator(".meaning")).to_contain_text("[a link](javascript:window.ran=1)")
     press_in(page, "procedure-slider")

@@ -91,7 +91,7 @@ def test_same_seed_gives_the_same_round() -> None:
     assert shuffled(list("abcdef"), 7) == shuffled(list("abcdef"), 7) != shuffled(list("abcdef"), 8)
 
 
-def started(count: int = 26) -> KnowledgeCheck:
+def started(count: int = 27) -> KnowledgeCheck:
     check = KnowledgeCheck(COURSE)
     check.start(count=count)
     return check
@@ -172,12 +172,12 @@ INVALID_CALLS = {
     "right of none": (lambda: KnowledgeCheck(COURSE).right("q99"), "There is no question 'q99'. Accepted: q01"),
     "is right of none": (lambda: KnowledgeCheck(COURSE).is_right("q99"), "There is no question 'q99'. Accepted: q01"),
     "nothing to try again": (lambda: started().retry(), "No question of this round was answered wrong. Call start"),
-    "count 0": (lambda: KnowledgeCheck(COURSE).start(count=0), "There is no count 0. Accepted: 1 to 26."),
-    "count -1": (lambda: KnowledgeCheck(COURSE).start(count=-1), "There is no count -1. Accepted: 1 to 26."),
-    "count 1000": (lambda: KnowledgeCheck(COURSE).start(count=1000), "There is no count 1000. Accepted: 1 to 26."),
+    "count 0": (lambda: KnowledgeCheck(COURSE).start(count=0), "There is no count 0. Accepted: 1 to 27."),
+    "count -1": (lambda: KnowledgeCheck(COURSE).start(count=-1), "There is no count -1. Accepted: 1 to 27."),
+    "count 1000": (lambda: KnowledgeCheck(COURSE).start(count=1000), "There is no count 1000. Accepted: 1 to 27."),
     "count in quotes": (
         lambda: KnowledgeCheck(COURSE).start(count="6"),
-        "There is no count '6'. .* 26, without quotes.",
+        "There is no count '6'. .* 27, without quotes.",
     ),
     "seed": (lambda: KnowledgeCheck(COURSE).start(seed="luck"), "There is no seed 'luck'. Accepted: 1 to 9999"),
     "seed 0": (lambda: KnowledgeCheck(COURSE).start(seed=0), "There is no seed 0. Accepted: 1 to 9999."),

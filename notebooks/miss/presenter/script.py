@@ -29,6 +29,7 @@ def _styles() -> list[Path]:
     """List the style sheets of the presenter's views: the package's own, and those of interactions."""
     return [
         HERE / "trainer.css",
+        HERE / "trainer_figures.css",
         *(file for each in interactions().values() for file in each.files("trainer.css")),
     ]
 
