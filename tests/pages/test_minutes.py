@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from bs4 import BeautifulSoup
 from miss import Course, Home, Lesson
-from miss.pages.minutes import minutes, shown_words, task_count
+from miss.pages.minutes import as_offered, minutes, shown_words, task_count
 from miss.schema.records import Pace
 
 from tests.conftest import COURSE
@@ -47,6 +47,14 @@ def test_each_entry_and_each_question_is_a_task() -> None:
         "risks": len(records["risks"]),
         "questions": len(records["quiz"]),
     }
+
+
+def test_a_round_takes_the_time_of_the_questions_that_it_offers_first() -> None:
+    [check] = [placed for placed in COURSE.content.placed if placed.section.id == "check"]
+    assert task_count(COURSE.content, as_offered(COURSE.content, check)) == 6
+    assert Lesson(COURSE, "check").minutes <= 10
+    [conditions] = [placed for placed in COURSE.content.placed if placed.interaction.kind == "conditions"]
+    assert as_offered(COURSE.content, conditions) == conditions
 
 
 def at_pace(words_per_minute: int, seconds_per_task: int) -> Course:

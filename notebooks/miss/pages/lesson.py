@@ -9,7 +9,7 @@ from ..render.fragment import Fragment
 from ..schema.placed import has_widget, placed_at, placed_in
 from ..schema.records import Section, Topic
 from ..validation import require_choice
-from .minutes import minutes, task_count
+from .minutes import as_offered, minutes, task_count
 
 
 class Lesson:
@@ -27,7 +27,7 @@ class Lesson:
     @property
     def minutes(self) -> int:
         """The minutes that the section takes, at the pace of the course."""
-        placed = placed_in([self.section])
+        placed = [as_offered(self.content, each) for each in placed_in([self.section])]
         html = [self._opening(minutes=0).html, *(self._topic(topic, layers=True).html for topic in self.section.topics)]
         html += [render_interaction(self.content, each) for each in placed if each.interaction.widget]
         tasks = sum(task_count(self.content, each) for each in placed)

@@ -23,6 +23,15 @@ def minutes(html: str, tasks: int, pace: Pace) -> int:
     return max(1, round(seconds / 60))
 
 
+def as_offered(content: Content, placed: Placed) -> Placed:
+    """Return an interaction with as many records as it offers at first: a round has a few of all questions."""
+    records, progress = placed.records(content.records), placed.interaction.progress
+    offered = progress(records, placed.initial).total if progress else 0
+    if not isinstance(records, list) or not 0 < offered < len(records):
+        return placed
+    return placed._replace(items=[record.id for record in records[:offered]])
+
+
 def task_count(content: Content, placed: Placed) -> int:
     """Return how many things an interaction gives to do: one for each entry or question, or one in all."""
     records = placed.records(content.records)
