@@ -14,8 +14,8 @@ FOLDER = ROOT / "assets" / "screenshots"
 # name: page and address, width, height, scheme, what to bring to the top
 SHOTS = {
     "home-laptop": ("index.html", 1280, 800, "light", None),
-    "conditions-laptop": ("2-why-it-is-done.html?condition=spondylolysis", 1280, 800, "light", "condition-selector"),
-    "procedure-dark": ("3-how-it-is-done.html?step=3", 1280, 800, "dark", "procedure-slider"),
+    "conditions-laptop": ("2-why-it-is-done.html?condition=spondylolysis", 1280, 800, "light", None),
+    "procedure-dark": ("3-how-it-is-done.html?step=3", 1280, 800, "dark", None),
     "risks-phone": ("4-risks.html?risk=blood-clots", 360, 740, "light", "[data-open]"),
     "check-phone": ("5-check-yourself.html?round=7-6", 360, 740, "light", "knowledge-check"),
 }

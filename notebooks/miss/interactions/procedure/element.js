@@ -3,6 +3,7 @@ import { fill } from "../../widgets/fill.js";
 import { idOf } from "../../widgets/find.js";
 import { LessonElement, afterPaint, define, knownIds } from "../../widgets/lesson.js";
 import { wholeNumber } from "../../widgets/objects.js";
+import { keepInSight } from "../../widgets/sight.js";
 import { enableSwipe } from "./swipe.js";
 
 /** @typedef {{ step: number, seen: string[] }} State */
@@ -29,8 +30,7 @@ class ProcedureSlider extends LessonElement {
   /** Go to a step, and keep its name and its first sentence in sight. @param {number} step */
   goTo(step) {
     this.showStep(step);
-    const entry = this.entries[this.state.step - 1];
-    if (entry) afterPaint(() => scrollToWords(entry));
+    afterPaint(() => keepInSight(this)); // after renderLater has shown the right picture
   }
 
   /** @param {number} step */
@@ -81,7 +81,7 @@ class ProcedureSlider extends LessonElement {
   /** A permalink names a step by its id or its number. @param {string} value */
   openPermalinkValue(value) {
     const step = this.entries.findIndex((entry, index) => [idOf(entry), String(index + 1)].includes(value)) + 1;
-    if (step) this.showStep(step);
+    if (step) this.goTo(step);
     return step > 0;
   }
 
@@ -109,12 +109,6 @@ class ProcedureSlider extends LessonElement {
     this.find(".next").setAttribute("aria-disabled", String(step === this.entries.length));
     this.find(".counter").textContent = this.place;
   }
-}
-
-/** Scroll no further than an entry's name and first sentence need. @param {HTMLElement} entry */
-function scrollToWords(entry) {
-  entry.querySelector(".say")?.scrollIntoView({ block: "nearest" });
-  entry.querySelector("h3")?.scrollIntoView({ block: "nearest" });
 }
 
 define("procedure-slider", ProcedureSlider);
