@@ -14,13 +14,13 @@ export function keepInSight(lesson) {
   const style = getComputedStyle(side);
   const stays = style.position === "sticky";
   if (isInSight(side, words, entry, style)) return;
-  if (stays) scrollTo(find(lesson, ".staged"), Number.parseFloat(style.top));
+  if (stays) scrollBelowHeader(find(lesson, ".staged"), Number.parseFloat(style.top));
   else if (!lesson.querySelector(".strip :focus-visible")) words.scrollIntoView(); // keys need sight of the focus
 }
 
 /** Scroll so that an element begins below the header, whatever else the page keeps free for what is scrolled to.
  *  @param {Element} element @param {number} header its height */
-function scrollTo(element, header) {
+function scrollBelowHeader(element, header) {
   element.scrollIntoView(); // in JupyterLab, it is not the window that scrolls
   scrollBy({ top: element.getBoundingClientRect().top - header, behavior: "instant" });
 }

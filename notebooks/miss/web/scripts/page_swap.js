@@ -22,7 +22,9 @@ export function swapPage(html) {
     element.style.cssText = element.dataset.style ?? "";
     element.removeAttribute("data-style");
   }
-  document.body.replaceWith(document.adoptNode(page.body));
+  const body = document.adoptNode(page.body);
+  customElements.upgrade(body); // an element that is connected may use those inside it
+  document.body.replaceWith(body);
 }
 
 /** The script reads its settings from the attributes of <html>; the theme stays. @param {HTMLElement} root */
