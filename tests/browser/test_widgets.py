@@ -19,15 +19,17 @@ Course = VoilaServer | FileSite
 KERNEL_TIMEOUT_MS = 180_000  # includes a retry after a lost kernel
 
 
-def open_page(page: Page, course: Course, name: str, widgets: int = 1) -> None:
-    """Open a page, and wait until its widgets are attached to a kernel."""
+def open_page(page: Page, course: Course, name: str, widgets: int | None = None) -> None:
+    """Open a page, and wait until its widgets are attached to a kernel: all that it has, or a known number."""
     page.goto(f"{course.address}{name}.html")
     if course.has_kernel:
         attached(page, course, widgets)
 
 
-def attached(page: Page, course: VoilaServer, widgets: int = 1) -> None:
+def attached(page: Page, course: VoilaServer, widgets: int | None = None) -> None:
     """Wait until a page's widgets are attached to a kernel; `run` then executes code in it."""
+    widgets = widgets or page.locator("main .island").count()
+    assert widgets
     expect(page.locator("[data-attached]")).to_have_count(widgets, timeout=KERNEL_TIMEOUT_MS)
     course.page = page
 
