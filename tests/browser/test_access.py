@@ -16,7 +16,7 @@ from tests.conftest import ROOT
 from tests.support.processes import run
 
 from .server import VoilaServer
-from .test_widgets import open_page
+from .test_widgets import condition_choice, open_page
 
 
 def test_attacks_are_refused(voila: VoilaServer) -> None:
@@ -31,7 +31,7 @@ def test_a_page_runs_only_its_own_scripts(chromium: Browser, voila: VoilaServer)
         page.goto(f"{voila.address}2-why-it-is-done.html")
         page.evaluate("document.body.append(Object.assign(document.createElement('script'), {text: 'window.ran = 1'}))")
         page.evaluate("document.body.insertAdjacentHTML('beforeend', '<img src=data:, onerror=\"window.ran = 2\">')")
-        page.get_by_role("radio").nth(3).check()
+        condition_choice(page, 3).check()
         expect(page.locator("condition-selector .entry:visible")).to_have_count(1)
         assert page.evaluate("window.ran") is None
 

@@ -14,7 +14,7 @@ from tests.support.waiting import wait_until
 from tests.support.web import ask
 
 from .server import VoilaServer
-from .test_widgets import attached, follows, open_page
+from .test_widgets import attached, condition_choice, follows, open_page
 
 LIMIT = 5
 
@@ -39,7 +39,7 @@ def test_a_hundred_ask_and_five_get_a_kernel(small: VoilaServer, page: Page) -> 
     with page.expect_event("response", lambda answer: "voila/render" in answer.url) as refused:
         page.goto(f"{small.address}2-why-it-is-done.html")
     assert refused.value.status == 204
-    page.get_by_role("radio").nth(3).check()
+    condition_choice(page, 3).check()
     expect(page.locator("condition-selector .entry:visible")).to_have_count(1)
     expect(page.locator(".quiet")).to_be_empty()
     assert page.locator("[data-attached]").count() == 0
@@ -73,15 +73,15 @@ def test_a_browser_that_dies_leaves_no_kernel(small: VoilaServer, page: Page) ->
 def test_a_killed_kernel_costs_nothing_and_comes_back(folder: Path, page: Page) -> None:
     with VoilaServer(folder) as server:
         open_page(page, server, "2-why-it-is-done")
-        radio = page.get_by_role("radio").nth(2)
+        radio = condition_choice(page, 2)
         radio.check()
         kill_kernel(server)
         expect(page.locator(".quiet")).to_contain_text("The connection is lost", timeout=60_000)
         expect(radio).to_be_checked()
-        page.get_by_role("radio").nth(4).check()
+        condition_choice(page, 4).check()
         attached(page, server)
         expect(page.locator(".quiet")).to_be_empty()
-        chosen = page.get_by_role("radio").nth(4).input_value()
+        chosen = condition_choice(page, 4).input_value()
         assert follows(server, "selector.selected", chosen)
 
 

@@ -18,6 +18,7 @@ from .deliveries import ServedSite
 from .moment_bar import leave_section
 from .server import MissServer
 from .test_make_class import ClassServer, network_hosts
+from .test_widgets import condition_choice
 
 COPIES = (
     "Object.keys(sessionStorage).filter((key) => key.includes(' copy ')).map((key) => key.split(' ').at(-1)).sort()"
@@ -172,7 +173,7 @@ def test_what_was_done_without_a_server_is_there_when_it_comes_back(page: Page, 
         page.locator(".reveal").nth(3).click()
         header(page, 2)
         assert_shows(page, content, WHY)
-        page.get_by_role("radio").nth(2).check()
+        condition_choice(page, 2).check()
         header(page, 4)
         expect(page.locator(".reveal").nth(3)).to_have_attribute("aria-expanded", "true")
     with server:
@@ -180,12 +181,12 @@ def test_what_was_done_without_a_server_is_there_when_it_comes_back(page: Page, 
         expect(page.locator(".reveal").nth(3)).to_have_attribute("aria-expanded", "true")
         page.go_back()  # an entry of the document that was reloaded
         assert_shows(page, content, WHY)
-        expect(page.get_by_role("radio").nth(2)).to_be_checked()
+        expect(condition_choice(page, 2)).to_be_checked()
         header(page, 5)
         page.wait_for_url("**/5-check-yourself.html")
         expect(page.locator(".quiet")).to_be_empty()
         header(page, 2)
-        expect(page.get_by_role("radio").nth(2)).to_be_checked()
+        expect(condition_choice(page, 2)).to_be_checked()
         assert page.evaluate("performance.getEntriesByType('navigation')[0].name").endswith(f"{WHY}.html")
 
 

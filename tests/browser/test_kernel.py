@@ -13,19 +13,20 @@ from tests.support.waiting import wait_until
 
 from .holding import held_back
 from .server import VoilaServer
-from .test_widgets import attached, follows, open_page
+from .test_widgets import attached, condition_choice, follows, open_page
 
 
 def test_a_choice_before_the_kernel_connects_is_in_the_trait_afterwards(page: Page, voila: VoilaServer) -> None:
     spoken: list[str] = []
     page.expose_function("spoken", lambda text: spoken.append(text))
-    radio = page.get_by_role("radio").nth(4)
+    radio = condition_choice(page, 4)
     with held_back(page, "**/voila/render/**"):
         page.goto(f"{voila.address}2-why-it-is-done.html")
         radio.check()
         expect(page.locator("condition-selector .status")).not_to_be_empty()
         page.evaluate(
-            "new MutationObserver(() => spoken('again')).observe(document.querySelector('.status'), {childList: true})"
+            "new MutationObserver(() => spoken('again'))"
+            ".observe(document.querySelector('condition-selector .status'), {childList: true})"
         )
         assert page.locator("[data-attached]").count() == 0
     attached(page, voila)
@@ -50,7 +51,7 @@ def test_a_choice_while_leaving_is_no_error(page: Page, voila: VoilaServer) -> N
 
     open_page(page, voila, "2-why-it-is-done")
     page.route("**/index.html", delay)
-    page.get_by_role("radio").nth(3).check()
+    condition_choice(page, 3).check()
     with voila.paused():  # a busy server notices the closed connection late
         page.goto(f"{voila.address}index.html")  # the fixture fails on console errors
 
@@ -73,7 +74,7 @@ def test_widgets_work_without_the_server(page: Page, folder: Path) -> None:
     with VoilaServer(folder) as server:
         open_page(page, server, "2-why-it-is-done")
     expect(page.locator(".quiet")).to_have_text("The connection is lost. Everything on this page still works.")
-    radio = page.get_by_role("radio").nth(2)
+    radio = condition_choice(page, 2)
     radio.check()
     expect(page.locator("condition-selector .entry:visible")).to_have_attribute("data-id", radio.input_value())
 

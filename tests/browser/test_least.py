@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 from tests.support.installed import hide_extras
 
 from .server import MissServer
-from .test_widgets import open_page
+from .test_widgets import condition_choice, open_page
 
 CLOSED = "/proc/none"  # nobody may make a folder there
 FOLDERS = ("HOME", "JUPYTER_DATA_DIR", "JUPYTER_RUNTIME_DIR", "JUPYTER_CONFIG_DIR", "IPYTHONDIR")
@@ -26,7 +26,7 @@ def least(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPa
 
 def test_pages_have_kernels_all_the_same(page: Page, least: MissServer) -> None:
     open_page(page, least, "2-why-it-is-done")
-    page.get_by_role("radio").nth(3).check()
+    condition_choice(page, 3).check()
     expect(page.locator("condition-selector .entry:visible")).to_have_count(1)
     noted = (least.folder / "voila.log").read_text()
     assert "Traceback" not in noted and "Warning" not in noted

@@ -14,7 +14,7 @@ from tests.support.web import ask
 from .codes import read_terminal, read_window
 from .other_course import make_window_box
 from .server import VoilaServer
-from .test_widgets import open_page
+from .test_widgets import condition_choice, open_page
 
 
 class ClassServer(VoilaServer):
@@ -44,7 +44,7 @@ def test_the_terminal_shows_the_address_and_its_code(room: ClassServer) -> None:
 def test_the_network_reaches_page_and_kernel(page: Page, room: ClassServer, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(room, "address", room.public)
     open_page(page, room, "2-why-it-is-done")
-    page.get_by_role("radio").nth(3).check()
+    condition_choice(page, 3).check()
     expect(page.locator("condition-selector .entry:visible")).to_have_count(1)
     assert "Traceback" not in room.printed
 

@@ -7,7 +7,7 @@ import pytest
 from miss.interactions.questions.items.order import OrderItem
 from miss.schema.content import Content
 from miss.schema.text import plain
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.support.waiting import wait_until
 
@@ -32,6 +32,11 @@ def attached(page: Page, course: VoilaServer, widgets: int | None = None) -> Non
     assert widgets
     expect(page.locator("[data-attached]")).to_have_count(widgets, timeout=KERNEL_TIMEOUT_MS)
     course.page = page
+
+
+def condition_choice(page: Page, number: int) -> Locator:
+    """The radio button of a condition, counted from 0; a page's questions have radio buttons, too."""
+    return page.locator("condition-selector").get_by_role("radio").nth(number)
 
 
 def texts(entry: object) -> list[str]:
