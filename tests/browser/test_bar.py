@@ -1,6 +1,5 @@
 """The verdict on a question, what is missing in it, and the control that goes on are in sight when they are needed."""
 
-import json
 from collections.abc import Iterator
 
 import pytest
@@ -9,7 +8,8 @@ from miss.schema.content import Content
 from playwright.sync_api import Browser, Page, expect
 
 from .a11y.axe import HANDS
-from .a11y.states import drawn, options
+from .a11y.hands import answer
+from .a11y.question_states import ROUND, drawn, options
 from .deliveries import ServedSite
 from .moment_bar import NEXT
 
@@ -73,7 +73,7 @@ def test_the_verdict_and_the_next_question_are_in_sight(check: Page, content: Co
     items = {item.id: item for item in content.records["quiz"]}
     hidden = []
     for id in drawn(content):
-        check.evaluate(f"hands.answer({json.dumps(options(items[id], rightly))})")
+        check.evaluate(answer(ROUND, options(items[id], rightly)))
         result = check.locator(f"{OPEN} .result")
         expect(result).to_have_text("Right" if rightly else items_verdict(items[id]))
         expect(result).to_be_focused()

@@ -17,7 +17,7 @@
 
     /** Go on in an element: by its own control, or as the page's bar does. */
     goOn(selector) {
-      const [own] = all(`${selector} .controls .next`);
+      const [own] = all(`${selector} .controls :is(.next, .next-sign)`);
       if (own) own.click();
       else document.querySelector(selector).forward();
     },
@@ -29,9 +29,15 @@
       range.dispatchEvent(new Event("input", { bubbles: true }));
     },
 
-    /** Choose these options of the question that is open (an order: in this order), and check. */
-    answer(wanted) {
-      const open = document.querySelector("knowledge-check .item[data-open]");
+    /** Go to the end of a section, and wait until the bar has followed. */
+    toLastMoment() {
+      document.querySelector(".moment:last-of-type").scrollIntoView({ behavior: "instant" });
+      return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())));
+    },
+
+    /** Choose these options of the question that is open (an order: in this order), and check what is not told at once. */
+    answer(check, wanted) {
+      const open = document.querySelector(`${check} .item[data-open]`);
       const options = () => [...open.querySelectorAll(".option")];
       if (open.dataset.kind === "order") {
         for (const id of wanted) open.querySelector(`.option[data-id="${id}"] .pick`).click();
@@ -41,7 +47,7 @@
           if (input.checked !== wanted.includes(option.dataset.id)) input.click();
         }
       }
-      open.querySelector(".check").click();
+      if (!open.hasAttribute("data-answered")) open.querySelector(".check").click();
     },
   };
 })();

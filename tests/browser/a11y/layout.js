@@ -24,7 +24,11 @@
     if (box.right > root.clientWidth + 1 || box.left < -1) found.push(`leaves the page: ${name(each)}`);
     const { overflowX, overflowY } = getComputedStyle(each);
     const cut = (overflow, inner, outer) => ["hidden", "clip"].includes(overflow) && inner > outer + 1;
-    if (cut(overflowX, each.scrollWidth, each.clientWidth) || cut(overflowY, each.scrollHeight, each.clientHeight)) {
+    const field = each.matches("input"); // scrolls by itself, too
+    if (
+      (!field && cut(overflowX, each.scrollWidth, each.clientWidth)) ||
+      cut(overflowY, each.scrollHeight, each.clientHeight)
+    ) {
       found.push(`cut off: ${name(each)}`);
     }
     if (

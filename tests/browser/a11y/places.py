@@ -9,7 +9,9 @@ from pathlib import Path
 from miss.schema.content import Content
 from playwright.sync_api import Browser
 
-from tests.browser.a11y.states import State, cards, conditions, operations, page_names, questions, steps, walk
+from tests.browser.a11y.hands import State
+from tests.browser.a11y.question_states import questions
+from tests.browser.a11y.states import cards, conditions, operations, page_names, steps, walk
 from tests.browser.a11y.sweep import Setting, Tally, sweep, window
 from tests.browser.deliveries import FileSite
 from tests.browser.lab import LabServer, find, run_all
@@ -22,7 +24,7 @@ IN_LAB = 12  # states of each widget
 # The trainer's views, and by what one knows that they are there.
 VIEWS = {"trainer": ".trainer-note", "present": ".presenting footer.talk", "notes": "html[data-view=notes] main *"}
 # The notebook's own last cells have answered a whole round.
-BEGIN = "document.querySelector('knowledge-check')?.restart()"
+BEGIN = "document.querySelector('knowledge-check:not([data-given])')?.restart()"
 # In JupyterLab, a widget's notebook, its element and its states.
 WIDGETS = {
     "1-what-it-is": ("operation-selector", operations),

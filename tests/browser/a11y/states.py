@@ -1,31 +1,14 @@
 """Every state of every page, made from the words: a new condition, step, card or question brings its states along."""
 
-import json
 from collections.abc import Iterator
-from typing import NamedTuple
 
-from miss.interactions.questions.items.order import OrderItem
-from miss.interactions.questions.records import BaseItem
-from miss.interactions.questions.shuffle import shuffled
+from miss.interactions.risks.sort import sign_to_sort
+from miss.render.tiers import TIERS
 from miss.schema.content import Content
 from miss.schema.pictures import Figure
 
-GO_ON = 'hands.goOn("knowledge-check")'
-
-
-class State(NamedTuple):
-    """A state by name, and the call in ``hands.js`` that leads to it from the state before."""
-
-    name: str
-    do: str = ""
-
-
-def press(selector: str, index: int = 0) -> str:
-    return f"hands.press({json.dumps(selector)}, {index})"
-
-
-def press_all(selector: str) -> str:
-    return f"hands.pressAll({json.dumps(selector)})"
+from .hands import State, go_on, press, press_all
+from .question_states import given, questions
 
 
 def page_names(content: Content) -> list[str]:
@@ -37,17 +20,29 @@ def page_names(content: Content) -> list[str]:
 def walk(content: Content, page: str) -> Iterator[State]:
     """Give the states of one page, each reached from the one before."""
     yield State("as it opens")
-    topics = [topic.id for section in content.sections if section.notebook == page for topic in section.topics]
-    own = {"conditions": conditions, "procedure": steps, "risks": cards, "quiz": questions, "operations": operations}
+    topics = [topic for section in content.sections if section.notebook == page for topic in section.topics]
+    kinds = {
+        "conditions": conditions,
+        "procedure": steps,
+        "risks": cards,
+        "questions": questions,
+        "operations": operations,
+    }
     if page == "index":
         yield from home(content)
-    for topic, states in own.items():
-        if topic in topics:
-            yield from states(content)
+    if topics:
+        yield State("what the section is about", press(".opening summary"))
     for topic in topics:
-        for figure in content.figures(topic):
+        placement = topic.interaction
+        if placement and placement.items:
+            yield from given(content, placement)
+        elif placement and placement.kind in kinds:
+            yield from kinds[placement.kind](content)
+        for figure in content.figures(topic.id):
             if figure.switch == "drag":
                 yield from dragged(figure)
+    if topics:
+        yield State("the bar at the last moment", "hands.toLastMoment()")
     yield State("every marked word open", press_all("main .term:not([aria-expanded=true])"))
     yield State("every fold open", press_all("main details:not([open]) > summary"))
 
@@ -104,9 +99,7 @@ def steps(content: Content) -> Iterator[State]:
 
 
 def cards(content: Content) -> Iterator[State]:
-    for number in range(len(content.records["risks"])):
-        yield State(f"sign {number + 1} sorted", press(".bin", number % 3))
-        yield State(f"after sign {number + 1}", press(".next-sign"))
+    yield from signs(content)
     for risk in content.records["risks"]:
         card = f'.card[data-id="{risk.id}"]'
         yield State(f"{risk.name}: guessing", press(f"{card} .guess"))
@@ -119,39 +112,16 @@ def cards(content: Content) -> Iterator[State]:
     yield State("all open", press(".reveal-all"))
 
 
-def questions(content: Content) -> Iterator[State]:
-    total = len(content.records["quiz"])
-    round = [next(item for item in content.records["quiz"] if item.id == id) for id in drawn(content)]
-    every = f'document.querySelector("form.start").elements.count.value = {total}; {press("form.start button")}'
-    for rightly in (True, False):
-        yield State("a round begins", every)
-        for number, item in enumerate(round, 1):
-            yield from answered(item, number, rightly)
-        yield State(f"summary, all {'right' if rightly else 'wrong'}")
-        yield State("the score", press(".show-score"))
-        yield State("to start again", press(".restart"))
-        every = f'document.querySelector("form.start").elements.seed.value = 1; {every}'
-    yield State("a short round", press("form.start button"))
-    yield State("summary, all open", f"for (let n = 0; n < 6; n++) {GO_ON}")
-
-
-def drawn(content: Content) -> list[str]:
-    """Draw all the questions as the page does for its first round."""
-    return shuffled([item.id for item in content.records["quiz"]], 1)
-
-
-def answered(item: BaseItem, number: int, rightly: bool) -> Iterator[State]:
-    name = f"question {number} ({item.id})"
-    if rightly and not isinstance(item, OrderItem):
-        yield State(f"{name}: no answer yet", press(".item[data-open] .check"))
-    yield State(f"{name}: {'right' if rightly else 'wrong'}", f"hands.answer({json.dumps(options(item, rightly))})")
-    yield State(f"after {name}", GO_ON)
-
-
-def options(item: BaseItem, rightly: bool) -> list[str]:
-    """Give the ids of the options that are right, or of some that are not."""
-    if isinstance(item, OrderItem):
-        ids = [place.id for place in item.places]
-        return ids if rightly else [*ids[1:], ids[0]]
-    wanted = [option.id for option in item.options if option.right == rightly]
-    return wanted if item.kind == "several" else wanted[:1]
+def signs(content: Content) -> Iterator[State]:
+    """The sort: every other sign is missed and comes back, and of those every other one is missed again."""
+    risks = content.records["risks"]
+    sorted_right = [(risk.name, sign_to_sort(risk, risks).urgency) for risk in risks]
+    for round in ("sorted", "sorted again"):
+        for number, (name, tier) in enumerate(sorted_right):
+            missed = number % 2 == 0
+            chosen = next(other for other in TIERS if other != tier) if missed else tier
+            verdict = "wrong" if missed else "right"
+            yield State(f"{name}: {round}, {verdict}", press(f'.bin[value="{chosen}"]'))
+            yield State(f"{name}: after it was {round}", go_on("risk-cards"))
+        sorted_right = sorted_right[::2]
+    yield State("all sorted")

@@ -10,7 +10,7 @@ from typing import Any
 from playwright.sync_api import Browser, Page
 
 from .axe import judge, prepare
-from .states import State
+from .hands import State
 
 # What the page does after its next frame is done; then up: what is half under the header only needs scrolling.
 SETTLE = """new Promise((done) => requestAnimationFrame(() => setTimeout(() => setTimeout(done))))

@@ -8,7 +8,7 @@ from miss.schema.content import Content
 from playwright.sync_api import Page, expect
 
 from tests.browser.a11y.focus import Keys
-from tests.browser.a11y.states import drawn, options
+from tests.browser.a11y.question_states import drawn, options
 from tests.browser.deliveries import ServedSite
 from tests.browser.holding import held_back
 from tests.browser.moment_bar import NEXT

@@ -9,7 +9,7 @@ from miss.schema.text import plain
 from playwright.sync_api import Page, expect
 
 from tests.browser.a11y.live import heard, listen
-from tests.browser.a11y.states import drawn
+from tests.browser.a11y.question_states import drawn
 from tests.browser.a11y.tree import find, tree
 from tests.browser.deliveries import ServedSite
 from tests.browser.moment_bar import press_in
