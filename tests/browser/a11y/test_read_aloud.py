@@ -1,5 +1,6 @@
 """Reading aloud: any passage and card, with pause, following the text; not there where the browser has no voice."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -70,6 +71,9 @@ def test_every_passage_card_and_question_has_its_button(hearing: Page, site: Ser
         "4-risks": len(content.sections[3].topics) + len(content.records["risks"]),
         "5-check-yourself": len(content.sections[4].topics) + len(content.records["quiz"]),
     }
+    for section in content.sections:
+        placements = [topic.interaction for topic in section.topics if topic.interaction]
+        counts[section.notebook] += sum(len(placement.items or []) for placement in placements)
     for page, passages in counts.items():
         hearing.goto(f"{site.address}{page}.html")
         # and the opening, and what is in short
@@ -128,12 +132,22 @@ def test_a_voice_that_comes_late_is_enough(chromium: Browser, site: ServedSite) 
         page.locator("p.read-aloud").nth(5).wait_for(state="attached")
 
 
+def test_a_check_is_read_by_its_question(hearing: Page, site: ServedSite, content: Content) -> None:
+    stems = {item.id: plain(item.stem) for item in content.records["quiz"]}
+    for section in content.sections:
+        hearing.goto(f"{site.address}{section.notebook}.html")
+        for placement in [topic.interaction for topic in section.topics if topic.interaction]:
+            for id in placement.items or []:
+                check = hearing.locator(f'knowledge-check[data-key="{placement.key}"] .item[data-id="{id}"] fieldset')
+                expect(read(check)).to_have_accessible_name(re.compile(f"^Read aloud: .*{re.escape(stems[id])}$"))
+
+
 @pytest.mark.parametrize(
     ("name", "passage", "label"),
     [
         ("3-how-it-is-done", "procedure-slider .people [data-passage]", "In the room"),
         ("5-check-yourself", "knowledge-check [data-open] fieldset", "Question 1 of 6."),
-        ("1-what-it-is", "main [data-passage]", "Any kind"),
+        ("1-what-it-is", "main > div > [data-passage]", "Any kind"),
     ],
 )
 def test_any_element_marks_its_passages(hearing: Page, site: ServedSite, name: str, passage: str, label: str) -> None:

@@ -58,8 +58,9 @@ class PassageReader {
 
   get name() {
     const named = /** @type {HTMLElement | null} */ (this.passage.closest("[data-name]"));
-    const heading = this.passage.querySelector("[data-passage-name]") ?? this.passage.querySelector("h1, h2, h3");
-    return named?.dataset.name ?? heading?.textContent ?? "";
+    const heading =
+      this.passage.querySelector("[data-passage-name]:not(:empty)") ?? this.passage.querySelector("h1, h2, h3");
+    return named?.dataset.name ?? heading?.textContent.trim() ?? "";
   }
 
   play() {
