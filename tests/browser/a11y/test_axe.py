@@ -43,6 +43,11 @@ def test_every_record_has_its_states(content: Content) -> None:
     assert not [record.name for record in records if not any(record.name in name for name in names)]
     for item in content.records["quiz"]:
         assert {"right", "wrong"} <= {name.rsplit(": ", 1)[-1] for name in names if f"({item.id})" in name}
+    for placed in content.placed:
+        for id in placed.items:
+            assert any(name.endswith(f"{placed.key} ({id}): answered") for name in names), placed.key
+    for risk in content.records["risks"]:
+        assert any(name.startswith(f"{risk.name}: sorted") for name in names), risk.name
 
 
 # What is done to the page, and the rule that has to notice.

@@ -3,127 +3,17 @@
 from collections.abc import Iterator
 
 import pytest
-from miss.interactions.questions.items.order import OrderItem
 from miss.schema.content import Content
 from playwright.sync_api import Page, expect
 
+from tests.browser.a11y.by_keys import check, how, risks, what, why
 from tests.browser.a11y.focus import Keys
-from tests.browser.a11y.question_states import drawn, options
 from tests.browser.deliveries import ServedSite
 from tests.browser.holding import held_back
 from tests.browser.moment_bar import NEXT
 from tests.browser.server import VoilaServer
 from tests.browser.test_layout_shift import PAINTED
 from tests.browser.test_widgets import attached
-
-
-def what(keys: Keys, content: Content) -> None:
-    keys.tab_to("main .term")
-    keys.press("Enter")
-    expect(keys.page.locator(".meaning")).to_have_count(1)
-    keys.tab_to("picture-comparison input")
-    keys.press("ArrowRight")
-    expect(keys.page.locator("picture-comparison input")).to_have_value("55")
-    keys.tab_to("operation-selector .switch input")
-    keys.press("ArrowRight")
-    expect(keys.page.locator("operation-selector .switch:visible input").nth(1)).to_be_checked()
-    keys.tab_to(".choices input")
-    for index, operation in enumerate(content.records["operations"]):
-        keys.press("ArrowDown" if index else "Space")
-        expect(keys.page.locator("operation-selector .entry:visible")).to_have_attribute("data-id", operation.id)
-
-
-def why(keys: Keys, content: Content) -> None:
-    keys.tab_to(".choices input")
-    for index, condition in enumerate(content.records["conditions"]):
-        keys.press("ArrowDown" if index else "Space")
-        expect(keys.page.locator("condition-selector .entry:visible")).to_have_attribute("data-id", condition.id)
-    keys.tab_to("condition-selector .healthy input", "Shift+Tab")
-    keys.tab_to("condition-selector .names input", "Shift+Tab")
-    keys.press("Space")
-    keys.tab_to("condition-selector .name-first")
-    keys.press("Enter")
-    for _ in keys.page.locator(".ask:visible").all():
-        keys.tab_to(".ask")
-        keys.press("Enter")
-    expect(keys.page.locator("condition-selector .parts li[data-named]:visible").first).to_be_visible()
-
-
-def how(keys: Keys, content: Content) -> None:
-    slider = keys.page.get_by_role("slider")
-    keys.tab_to("procedure-slider input[type=range]")
-    for number, step in enumerate(content.records["procedure"].steps, 1):
-        expect(slider).to_have_attribute(
-            "aria-valuetext", f"Step {number} of {len(content.records['procedure'].steps)}: {step.name}"
-        )
-        keys.press("ArrowRight")
-    keys.tab_to("procedure-slider .people summary")
-    keys.press("Enter")
-    expect(keys.page.locator("procedure-slider .people dl")).to_be_visible()
-
-
-def risks(keys: Keys, content: Content) -> None:
-    for risk in content.records["risks"]:
-        card = f'.card[data-id="{risk.id}"]'
-        keys.tab_to(f"{card} .guess")
-        keys.press("Enter")
-        keys.tab_to(f"{card} .guesses input")
-        keys.press("Space")
-        keys.tab_to(f"{card} .show")
-        keys.press("Enter")
-        expect(keys.page.locator(f"{card} .reveal")).to_be_focused()
-        expect(keys.page.locator(f"{card} .back")).to_be_visible()
-        keys.press("Enter")
-        expect(keys.page.locator(f"{card} .back")).to_be_hidden()
-
-
-def check(keys: Keys, content: Content) -> None:
-    items = {item.id: item for item in content.records["quiz"]}
-    keys.tab_to("form.start select")
-    keys.page.keyboard.press("End")
-    keys.tab_to("form.start button")
-    keys.press("Enter")
-    for id in drawn(content):
-        keys.tab_to(".item[data-open] :is(input, .pick)")
-        answer(keys, items[id])
-        keys.tab_to(".item[data-open] .check")
-        keys.press("Enter")
-        expect(keys.page.locator(".item[data-open] .result")).to_be_focused()
-        expect(keys.page.locator(".item[data-open] .result")).to_have_text("Right")
-        keys.tab_to(NEXT)
-        keys.press("Enter")
-    expect(keys.page.locator(".summary")).to_be_focused()
-    expect(keys.page.locator(".summary")).to_contain_text("You answered every question of this round correctly.")
-
-
-def answer(keys: Keys, item: object) -> None:
-    """Answer rightly; the focus is on the first option."""
-    wanted = options(item, True)  # type: ignore[arg-type]
-    if isinstance(item, OrderItem):
-        put_in_order(keys, wanted)
-    elif item.kind == "several":  # type: ignore[attr-defined]
-        shown = keys.page.locator(".item[data-open] .option").evaluate_all("all => all.map((each) => each.dataset.id)")
-        for index, id in enumerate(shown):
-            if index:
-                keys.press("Tab")
-            if id in wanted:
-                keys.press("Space")
-    else:
-        box = f'.option[data-id="{wanted[0]}"] input'
-        keys.press("Space")
-        while not keys.page.evaluate("box => document.activeElement.matches(box)", box):
-            keys.press("ArrowDown")
-
-
-def put_in_order(keys: Keys, wanted: list[str]) -> None:
-    """Choose one after the other: each moves up before the focus, so that the others follow it."""
-    for place, id in enumerate(wanted):
-        pick = f'.item[data-open] .option[data-id="{id}"] .pick'
-        if not keys.page.evaluate("pick => document.activeElement.matches(pick)", pick):
-            keys.tab_to(pick)
-        keys.press("Enter" if place % 2 else "Space")
-        expect(keys.page.locator(pick)).to_be_focused()
-        expect(keys.page.locator(f"{pick} .number")).to_have_text(str(place + 1))
 
 
 def leave(keys: Keys) -> None:

@@ -91,16 +91,27 @@ def test_a_fault_is_found(page: Page, site: ServedSite, fault: str) -> None:
 GROWN = """() => {
   document.querySelector("form.start button")?.click();
   for (const guess of document.querySelectorAll(".guess")) guess.click();
-  const size = (box) => [box, ...box.querySelectorAll("span")].map((each) => [each.offsetWidth, each.offsetHeight]);
+  const sizes = (boxes) => `${boxes.map((each) => [each.offsetWidth, each.offsetHeight])}`;
+  const size = (box) => sizes(box.matches(".bin") ? [box] : [box, ...box.querySelectorAll("span")]);
   const found = [];
   let chosen = 0;
-  for (const control of document.querySelectorAll("input:is([type=radio], [type=checkbox]), .stop")) {
-    const box = control.closest(".option, label, .stop");
+  for (const control of document.querySelectorAll("input:is([type=radio], [type=checkbox]), .bin")) {
+    const box = control.closest(".option, label, .bin");
     if (!box.checkVisibility()) continue;
-    const before = `${size(box)}`;
+    const before = size(box);
     control.click();
     chosen += 1;
-    if (`${size(box)}` !== before) found.push(`${box.textContent.trim()}: ${before}, then ${size(box)}`);
+    if (size(box) !== before) found.push(`${box.textContent.trim()}: ${before}, then ${size(box)}`);
+  }
+  for (const range of document.querySelectorAll(".scrubber input")) {
+    const stops = [range.closest(".scrubber"), ...range.closest(".scrubber").querySelectorAll("li")];
+    for (let stop = 2; stop <= Number(range.max); stop++) {
+      const before = sizes(stops);
+      range.value = stop;
+      range.dispatchEvent(new Event("input", { bubbles: true }));
+      chosen += 1;
+      if (sizes(stops) !== before) found.push(`stop ${stop}: ${before}, then ${sizes(stops)}`);
+    }
   }
   return [chosen, found];
 }"""
@@ -119,7 +130,7 @@ def test_nothing_grows_when_it_is_chosen(page: Page, site: ServedSite, name: str
 # In forced colours what a background told is told by a line, a mark or a word.
 TOLD_BY = {
     "2-why-it-is-done": (".choices label:has(:checked)", ".choices label:not(:has(:checked))"),
-    "3-how-it-is-done": (".stop[aria-current] .number", ".stop:not([aria-current]) .number"),
+    "3-how-it-is-done": (".scrubber [data-current] .dot", ".scrubber li:not([data-current]) .dot"),
 }
 LOOK = """each => {
   const frame = getComputedStyle(each, "::before").borderWidth;
@@ -128,16 +139,20 @@ LOOK = """each => {
 }"""
 
 
+# A slider is seen by what is drawn under it.
+OUTLINE = """getComputedStyle(document.activeElement.closest(".scrubber") ?? document.activeElement).outlineStyle"""
+
+
 @pytest.mark.parametrize("name", TOLD_BY)
 def test_forced_colours_tell_what_is_chosen(page: Page, site: ServedSite, name: str) -> None:
     page.emulate_media(forced_colors="active")
     page.goto(f"{site.address}{name}.html")
-    page.locator(".choices input, .stop").nth(1).click()
+    page.locator(".choices label:nth-child(2) input, .scrubber input").click()
     chosen, other = TOLD_BY[name]
     assert page.locator(chosen).first.evaluate(LOOK) != page.locator(other).first.evaluate(LOOK)
     page.keyboard.press("Tab")
     page.keyboard.press("Shift+Tab")
-    assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
+    assert page.evaluate(OUTLINE) == "solid"
 
 
 COUNT_MOVES = """window.moves = 0;

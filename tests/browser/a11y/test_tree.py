@@ -147,7 +147,7 @@ def test_a_word_opens_where_it_stands(open_page: Callable[[str], Page]) -> None:
 
 def test_a_doubled_region_is_found(open_page: Callable[[str], Page], content: Content) -> None:
     page = open_page("2-why-it-is-done")
-    page.evaluate("document.querySelector('condition-selector .count').setAttribute('aria-live', 'polite')")
+    page.evaluate("document.querySelector('.moment-bar .place').setAttribute('aria-live', 'polite')")
     page.get_by_role("radio", name=content.records["conditions"][0].name, exact=True).check()
     assert len(heard(page)) == 2
 

@@ -11,8 +11,9 @@ export function answerAtOnce(question) {
     event.preventDefault(); // it would press the button that gets the focus, too
     target.click();
   });
-  list.addEventListener("keyup", () => {
+  list.addEventListener("keyup", ({ key, target }) => {
     moving = false;
+    if (key === " " && isRadio(target) && target.checked) target.click(); // browsers press only one that is not checked
   });
   list.addEventListener("click", ({ target }) => {
     if (!moving && isRadio(target)) question.complete();
