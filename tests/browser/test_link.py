@@ -59,11 +59,15 @@ def test_every_condition_of_a_site_has_its_code(page: Page, phone: Page, built: 
     open_code(page, f"{SCHOOL}{stem}.html")
     assert read_window(page, f"{stem}.condition-selector") == f"{SCHOOL}{stem}.html#condition-selector"
     for number, condition in enumerate(content.records["conditions"]):
-        page.get_by_role("radio").nth(number).check()
+        choices(page).nth(number).check()
         read = read_window(page, f"{stem}.condition-selector.{condition.id}")
         assert read == f"{SCHOOL}{stem}.html?condition={condition.id}#condition-selector"
     phone.goto(read)
-    expect(phone.get_by_role("radio").last).to_be_checked()
+    expect(choices(phone).last).to_be_checked()
+
+
+def choices(page: Page) -> Locator:
+    return page.locator("condition-selector").get_by_role("radio")
 
 
 def test_every_step_and_risk_of_a_site_has_its_code(page: Page, phone: Page, built: Path, content: Content) -> None:

@@ -33,6 +33,8 @@ from .deliveries import FileSite
 
 CUT = """[...document.querySelectorAll('main *:not(svg *):not(.unseen)')]
     .filter((e) => e.clientWidth && e.scrollWidth > e.clientWidth + 1).map((e) => e.outerHTML.slice(0, 80))"""
+# The boxes before the options of a printed question are there to be ticked.
+CONTROLS = ":is(button, input:not(.option input), select, header.site, nav.turn, .moment-bar, footer.site):visible"
 TAUGHT = ("sections", "operations", "conditions", "procedure", "risks", "pictures", "glossary")
 
 
@@ -175,6 +177,7 @@ def test_handout_says_everything(handouts: dict[str, PdfReader], content: Conten
     texts = [
         *statements(content),
         *(record.name for record in (*content.records["conditions"], *content.records["risks"])),
+        *(risk.sort.why for risk in content.records["risks"]),
     ]
     assert len(texts) > 400
     assert not [text for text in texts if squeezed(text) not in shown]
@@ -294,7 +297,8 @@ def test_printed_page_shows_every_state_and_no_control(
         expect(entry.locator(f"svg[data-state={condition.id}]")).to_be_visible()
     expect(page.locator("figure-view").first).to_be_hidden()
     expect(page.locator(".where .folded").last).to_be_visible()
-    assert page.locator(":is(button, input, select, header.site, nav.turn, footer.site):visible").count() == 0
+    expect(page.locator(".option input:visible")).not_to_have_count(0)
+    expect(page.locator(CONTROLS)).to_have_count(0)
     assert page.evaluate("getComputedStyle(document.documentElement).colorScheme") == "light"
     page.emulate_media(media="screen")
     page.evaluate("dispatchEvent(new Event('afterprint'))")
