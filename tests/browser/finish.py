@@ -5,11 +5,15 @@ from playwright.sync_api import Locator, Page
 # By the kind's element: what a learner does, one action after the other.
 FINISH = """() => {
   const all = (selector) => [...document.querySelectorAll(selector)]
-  for (const range of all('picture-comparison input[type=range]')) {
-    range.value = 80
+  const slide = (range, value) => {
+    range.value = value
     range.dispatchEvent(new Event('input', { bubbles: true }))
   }
-  for (const control of all('.choices input, .track .stop, .card .reveal[aria-expanded=false]')) control.click()
+  for (const range of all('picture-comparison input[type=range]')) slide(range, 80)
+  for (const range of all('.scrubber input')) {
+    for (let step = 1; step <= range.max; step++) slide(range, step)
+  }
+  for (const control of all('.choices input, .card .reveal[aria-expanded=false]')) control.click()
   for (const check of all('knowledge-check')) {
     check.querySelector('form.start [type=submit]')?.click()
     for (let left = check.state.drawn.length; left; left--) {
