@@ -167,5 +167,6 @@ def put_in_order(keys: Keys, wanted: list[str], question: str) -> None:
         if not keys.page.evaluate("pick => document.activeElement.matches(pick)", pick):
             keys.tab_to(pick)
         keys.press("Enter" if place % 2 else "Space")
-        expect(keys.page.locator(pick)).to_be_focused()
+        if question.startswith(ROUND) or id != wanted[-1]:  # the last one answers a check between topics
+            expect(keys.page.locator(pick)).to_be_focused()
         expect(keys.page.locator(f"{pick} .number")).to_have_text(str(place + 1))
