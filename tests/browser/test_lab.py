@@ -25,8 +25,8 @@ LOOKS = {"header.opening h1": TEXT, ".topic > h2": TEXT, ".topic > p.say": TEXT,
 STYLE = "(element, names) => names.map(name => getComputedStyle(element)[name])"
 CONTENTS = [
     [1, "Why it is done"],
-    *[[2, title] for title in ("Other treatment first", "When surgery may help", "Eight conditions")],
-    *[[2, title] for title in ("Benefits and cost", "When MISS is not a choice", "In short")],
+    *[[2, title] for title in ("Other treatment first", "Eight conditions", "When surgery may help")],
+    *[[2, title] for title in ("When MISS is not a choice", "In short")],
     [2, "The same from Python"],
 ]
 CELLS = """() => window.jupyterapp.shell.currentWidget.content.widgets.map(({ model, inputHidden }) =>

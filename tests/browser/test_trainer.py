@@ -149,7 +149,7 @@ def test_widgets_work_while_presenting(present: Callable[..., Page], site: FileS
     first = next(number for number, slide in enumerate(deck(content, 45)) if slide.kind == "condition")
     while presentation(page)["at"] < first:
         next_slide(page)
-    page.locator(".figure-view[data-shown] .switch label").first.click()
+    page.locator(".figure-view[data-shown] .toggle.healthy").first.click()
     expect(page.locator("condition-selector .figure-view:not([hidden]) svg").first).to_have_attribute(
         "data-state", "healthy"
     )
