@@ -71,7 +71,7 @@ def test_a_saved_drawing_is_shown(page: Page, watching: WatchingServer) -> None:
 # what is broken, how, and what is said of it
 BROKEN = {
     "words": ("risks", 'name: "Excess bleeding"', 'name: "Excess bleeding', "risks.yaml:"),
-    "a topic": ("sections", "- id: personal", "- id: own", "cell 'personal': There is no topic"),
+    "a topic": ("sections", "- id: every-surgery", "- id: each-surgery", "cell 'every-surgery': There is no topic"),
 }
 
 
