@@ -34,14 +34,14 @@ def test_saved_words_are_shown_where_the_page_was(page: Page, watching: Watching
     card = page.locator("article.card").nth(5)
     card.locator(".reveal").click()
     card.locator(".back").scroll_into_view_if_needed()
-    page.locator(".topic details.fold").first.evaluate("fold => fold.open = true")
+    page.locator(".layers[data-topic] details.fold").first.evaluate("fold => fold.open = true")
     before = round(card.bounding_box()["y"])
     assert page.evaluate("scrollY") > 500
     save(watching, "risks", "Too much bleeding is another", "Too much lost blood is another")
     expect(page.locator("main")).to_contain_text("Too much lost blood is another")
     expect(card.locator(".back")).to_be_visible()
     expect(page.locator("risk-cards .back:visible")).to_have_count(2)
-    expect(page.locator(".topic details.fold").first).to_have_attribute("open", "")
+    expect(page.locator(".layers[data-topic] details.fold").first).to_have_attribute("open", "")
     # Not by wait_for_function, which needs eval: the page's policy forbids it.
     wait_until(lambda: abs((card.bounding_box() or {"y": -9999})["y"] - before) < 3, "the card is where it was")
     attached(page, watching)
