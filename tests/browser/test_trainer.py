@@ -306,7 +306,7 @@ def test_a_card_is_closed_again_when_the_room_guesses_the_next(present: Callable
     assert len(page.evaluate("document.querySelector('risk-cards')?.state.seen ?? [1, 2]")) > 1
 
 
-@pytest.mark.parametrize(("name", "keys"), [("5-check-yourself", 1), ("4-risks", 0)])
+@pytest.mark.parametrize(("name", "keys"), [("5-check-yourself", 1), ("4-risks", 2)])
 def test_several_interactions_can_add_to_the_trainer_view(page: Page, site: FileSite, name: str, keys: int) -> None:
     more = '"asides": [{"selector": "main .recap", "html": "<p>Another</p>"}, {"selector": "#nowhere", "html": ""}, '
 
