@@ -40,7 +40,7 @@ def test_saved_words_are_shown_where_the_page_was(page: Page, watching: Watching
     save(watching, "risks", "Too much bleeding is another", "Too much lost blood is another")
     expect(page.locator("main")).to_contain_text("Too much lost blood is another")
     expect(card.locator(".back")).to_be_visible()
-    expect(page.locator("risk-cards .back:visible")).to_have_count(2)
+    expect(page.locator(opened)).to_have_count(2)
     expect(page.locator(".layers[data-topic] details.fold").first).to_have_attribute("open", "")
     # Not by wait_for_function, which needs eval: the page's policy forbids it.
     wait_until(lambda: abs((card.bounding_box() or {"y": -9999})["y"] - before) < 3, "the card is where it was")
@@ -68,31 +68,43 @@ def test_a_saved_drawing_is_shown(page: Page, watching: WatchingServer) -> None:
     expect(page.locator("svg[data-new]:visible").first).to_be_visible()
 
 
-# what is broken, how, and what is said of it
+# what is broken, how, what is said of it, and on which page
 BROKEN = {
-    "words": ("risks", 'name: "Excess bleeding"', 'name: "Excess bleeding', "risks.yaml:"),
-    "a topic": ("sections", "- id: every-surgery", "- id: each-surgery", "cell 'every-surgery': There is no topic"),
+    "words": ("risks", 'name: "Excess bleeding"', 'name: "Excess bleeding', "risks.yaml:", "4-risks.html"),
+    "a topic": (
+        *("sections", "- id: order", "- id: sequence", "cell 'topic-order': There is no topic"),
+        "3-how-it-is-done.html",
+    ),
+}
+# what a reader has opened there, and how
+OPENED = {
+    "4-risks.html": ("risk-cards .back:visible", lambda page: page.locator(".reveal").first.click()),
+    "3-how-it-is-done.html": (
+        "procedure-slider .entry[data-id=retractor]:visible",
+        lambda page: page.locator("procedure-slider input").fill("3"),
+    ),
 }
 
 
 @pytest.mark.parametrize("kind", BROKEN)
 def test_what_is_to_be_mended_stands_in_place_of_the_page(page: Page, watching: WatchingServer, kind: str) -> None:
-    stem, right, wrong, message = BROKEN[kind]
-    page.goto(f"{watching.address}4-risks.html")
-    page.locator(".reveal").first.click()
+    stem, right, wrong, message, name = BROKEN[kind]
+    opened, open_it = OPENED[name]
+    page.goto(f"{watching.address}{name}")
+    open_it(page)
     save(watching, stem, right, wrong)
     alert = page.get_by_role("alert").filter(has_text="These words cannot be shown yet")
     expect(alert).to_be_visible()
     expect(alert.get_by_role("listitem").first).to_contain_text(message)
     expect(page.locator("main")).to_be_hidden()
     page.get_by_role("button", name="Show the page as it was").click()
-    expect(page.locator("risk-cards .back:visible")).to_have_count(1)
+    expect(page.locator(opened)).to_have_count(1)
     page.get_by_role("button", name="Show what is to be mended").click()
     expect(page.locator("main")).to_be_hidden()
     page.reload()
     expect(alert).to_be_visible()
     save(watching, stem, wrong, right)
-    expect(page.locator("risk-cards .back:visible")).to_have_count(1)
+    expect(page.locator(opened)).to_have_count(1)
     expect(alert).to_be_hidden()
 
 
