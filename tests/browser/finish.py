@@ -10,8 +10,19 @@ FINISH = """() => {
     range.dispatchEvent(new Event('input', { bubbles: true }))
   }
   for (const range of all('picture-comparison input[type=range]')) slide(range, 80)
+<<<<<<< HEAD
   for (const range of all('.scrubber input')) {
     for (let step = 1; step <= range.max; step++) slide(range, step)
+=======
+  for (const range of all('.scrubber input[type=range]')) {
+    for (let stop = Number(range.min); stop <= range.max; stop++) slide(range, stop)
+  }
+  for (const sort of all('risk-cards .sort')) {
+    while (!sort.querySelector('.deck').hidden) {
+      sort.querySelector('.bin').click()
+      sort.querySelector('.next-sign').click()
+    }
+>>>>>>> db5f6fc (Test the pages whose topics ask or show)
   }
   for (const control of all('.choices input, .card .reveal[aria-expanded=false]')) control.click()
   for (const check of all('knowledge-check')) {
@@ -22,7 +33,7 @@ FINISH = """() => {
       for (const _ of open.querySelectorAll('.pick')) {
         for (const pick of open.querySelectorAll('.pick[aria-pressed=false]')) pick.click()
       }
-      open.querySelector('.check').click()
+      if (!open.hasAttribute('data-answered')) open.querySelector('.check').click()
       check.querySelector('.controls .next').click()
     }
   }

@@ -89,13 +89,13 @@ def test_the_second_element_has_its_own_link(page: Page, site: ServedSite) -> No
 def test_a_copied_link_opens_what_it_was_copied_from(page: Page, site: ServedSite) -> None:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"], origin=site.address.rstrip("/"))
     page.goto(f"{site.address}2-why-it-is-done.html")
-    page.get_by_role("radio").nth(5).check()
+    page.locator(".choices input").nth(5).check()
     page.get_by_role("button", name="Copy a link to this").click()
     expect(page.locator(".quiet")).to_have_text("Copied. The link opens what you see here.")
     link = page.evaluate("navigator.clipboard.readText()")
-    page.get_by_role("radio").nth(1).check()
+    page.locator(".choices input").nth(1).check()
     page.goto(link)
-    expect(page.get_by_role("radio").nth(5)).to_be_checked()
+    expect(page.locator(".choices input").nth(5)).to_be_checked()
 
 
 def test_without_a_clipboard_the_link_is_shown(page: Page, site: ServedSite) -> None:
@@ -169,7 +169,7 @@ def test_damaged_storage_costs_nothing(page: Page, site: ServedSite, damage: str
         page.goto(f"{site.address}{name}.html")
         assert page.locator(".quiet").inner_text() == ""
     page.goto(f"{site.address}2-why-it-is-done.html")
-    page.get_by_role("radio").nth(2).check()
+    page.locator(".choices input").nth(2).check()
     expect(page.locator("condition-selector .entry:visible")).to_have_count(1)
 
 
@@ -177,9 +177,9 @@ def test_two_tabs_lose_nothing(page: Page, site: ServedSite) -> None:
     other = page.context.new_page()
     for tab in (page, other):
         tab.goto(f"{site.address}2-why-it-is-done.html")
-    page.get_by_role("radio").nth(1).check()
-    other.get_by_role("radio").nth(6).check()
-    page.get_by_role("radio").nth(4).check()
+    page.locator(".choices input").nth(1).check()
+    other.locator(".choices input").nth(6).check()
+    page.locator(".choices input").nth(4).check()
     page.reload()
     expect(page.locator("condition-selector .count")).to_have_text("3 of 8 seen")
 

@@ -166,7 +166,7 @@ def test_what_an_old_tab_writes_after_the_migration_is_merged(page: Page, a: str
     }
     store(page, a, **{LEGACY_KEY: written_later})
     page.goto(a)
-    assert counts(page)[3] == "2 of 9 risks"
+    assert counts(page)[3] == "2 of 9 risks, 0 of 2 questions"
     page.goto(f"{a}4-risks.html")
     assert len(open_cards(page)) == 3
     assert "bleeding" in open_cards(page)
@@ -177,7 +177,7 @@ def test_a_copy_with_progress_does_not_take_the_legacy_key(page: Page, a: str, b
     page.locator(".reveal").first.click()
     store(page, a, **{LEGACY_KEY: LEGACY})
     page.goto(b)
-    assert counts(page)[1] == "0 of 8 conditions"
+    assert counts(page)[1] == "0 of 3 questions, 0 of 8 conditions"
     page.goto(a)
     assert counts(page) == LEGACY_COUNTS
 
@@ -191,7 +191,7 @@ def test_progress_of_a_newer_version_is_shown_and_not_changed(page: Page, a: str
     page.reload()
     assert len(open_cards(page)) == 2
     page.goto(a)
-    assert counts(page)[3] == "2 of 9 risks"
+    assert counts(page)[3] == "2 of 9 risks, 0 of 2 questions"
     assert stored(page) == newer
     other_keys = {name for name in page.evaluate("Object.keys(localStorage)") if name != "course /a/ miss"}
     assert other_keys == {"course /a/ miss 2"}
@@ -200,7 +200,7 @@ def test_progress_of_a_newer_version_is_shown_and_not_changed(page: Page, a: str
 
     store(page, a, **{"course /a/ miss": {**newer, "version": 2}})  # now this page is the newest, and merges it
     page.goto(a)
-    assert counts(page)[3] == "2 of 9 risks"
+    assert counts(page)[3] == "2 of 9 risks, 0 of 2 questions"
     assert stored(page)["more"] == newer["more"]
     assert page.evaluate("Object.keys(localStorage)") == ["course /a/ miss"]
 

@@ -40,7 +40,7 @@ def test_saved_words_are_shown_where_the_page_was(page: Page, watching: Watching
     save(watching, "risks", "Too much bleeding is another", "Too much lost blood is another")
     expect(page.locator("main")).to_contain_text("Too much lost blood is another")
     expect(card.locator(".back")).to_be_visible()
-    expect(page.locator(opened)).to_have_count(2)
+    expect(page.locator("risk-cards .back:visible")).to_have_count(2)
     expect(page.locator(".layers[data-topic] details.fold").first).to_have_attribute("open", "")
     # Not by wait_for_function, which needs eval: the page's policy forbids it.
     wait_until(lambda: abs((card.bounding_box() or {"y": -9999})["y"] - before) < 3, "the card is where it was")
@@ -81,7 +81,7 @@ OPENED = {
     "4-risks.html": ("risk-cards .back:visible", lambda page: page.locator(".reveal").first.click()),
     "3-how-it-is-done.html": (
         "procedure-slider .entry[data-id=retractor]:visible",
-        lambda page: page.locator("procedure-slider input").fill("3"),
+        lambda page: page.locator("procedure-slider [type=range]").fill("3"),
     ),
 }
 
