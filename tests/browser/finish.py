@@ -10,10 +10,6 @@ FINISH = """() => {
     range.dispatchEvent(new Event('input', { bubbles: true }))
   }
   for (const range of all('picture-comparison input[type=range]')) slide(range, 80)
-<<<<<<< HEAD
-  for (const range of all('.scrubber input')) {
-    for (let step = 1; step <= range.max; step++) slide(range, step)
-=======
   for (const range of all('.scrubber input[type=range]')) {
     for (let stop = Number(range.min); stop <= range.max; stop++) slide(range, stop)
   }
@@ -22,7 +18,6 @@ FINISH = """() => {
       sort.querySelector('.bin').click()
       sort.querySelector('.next-sign').click()
     }
->>>>>>> db5f6fc (Test the pages whose topics ask or show)
   }
   for (const control of all('.choices input, .card .reveal[aria-expanded=false]')) control.click()
   for (const check of all('knowledge-check')) {

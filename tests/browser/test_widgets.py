@@ -20,27 +20,17 @@ KERNEL_TIMEOUT_MS = 180_000  # includes a retry after a lost kernel
 
 
 def open_page(page: Page, course: Course, name: str, widgets: int | None = None) -> None:
-<<<<<<< HEAD
     """Open a page, and wait until its widgets are attached to a kernel: all that it has, or a known number."""
-=======
-    """Open a page, and wait until its widgets are attached to a kernel."""
->>>>>>> db5f6fc (Test the pages whose topics ask or show)
     page.goto(f"{course.address}{name}.html")
     if course.has_kernel:
         attached(page, course, widgets)
 
 
 def attached(page: Page, course: VoilaServer, widgets: int | None = None) -> None:
-<<<<<<< HEAD
     """Wait until a page's widgets are attached to a kernel; `run` then executes code in it."""
     widgets = widgets or page.locator("main .island").count()
     assert widgets
     expect(page.locator("[data-attached]")).to_have_count(widgets, timeout=KERNEL_TIMEOUT_MS)
-=======
-    """Wait until a page's widgets, all or so many, are attached to a kernel; `run` then executes code in it."""
-    count = widgets or page.locator("main .island").count()
-    expect(page.locator("[data-attached]")).to_have_count(count, timeout=KERNEL_TIMEOUT_MS)
->>>>>>> db5f6fc (Test the pages whose topics ask or show)
     course.page = page
 
 
