@@ -40,7 +40,10 @@ def german(copy: Path, tmp_path: Path) -> Iterator[MissServer]:
     shutil.copytree(copy / "content" / "en", copy / "content" / "de")
     words = copy / "content" / "de" / "conditions.yaml"
     text = words.read_text(encoding="utf-8")
-    words.write_text(text.replace('name: "Spinal stenosis (', 'name: "Enger Kanal ('), encoding="utf-8")
+    named = text.replace('name: "Spinal stenosis (', 'name: "Enger Kanal (').replace(
+        'short: "Stenosis"', 'short: "Kanal"'
+    )
+    words.write_text(named, encoding="utf-8")
     with MissServer(tmp_path, "--language=de", root=copy) as server:
         yield server
 

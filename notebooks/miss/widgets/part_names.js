@@ -61,6 +61,8 @@ export class PartNames {
       const hidden = fill(this.words.hidden_part, { number: item.value });
       if (button) button.textContent = item.hasAttribute("data-named") ? name : hidden;
     }
+    const focused = this.figure.querySelector(".ask:focus");
+    focused?.scrollIntoView({ block: "nearest" }); // a name may take another line than what it replaces
   }
 
   /** Point at one part in the drawing, or at none. @param {string} [part] */

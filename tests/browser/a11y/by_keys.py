@@ -28,7 +28,7 @@ def given(keys: Keys, content: Content, key: str) -> None:
         keys.tab_to(f"{check} .check")
         keys.press("Enter")
     expect(keys.page.locator(f"{check} .result")).to_have_text("Right")
-    expect(keys.page.locator(f"{check} .reasons summary")).to_be_focused()
+    expect(keys.page.locator(f"{check} .result")).to_be_focused()
     keys.look()
 
 

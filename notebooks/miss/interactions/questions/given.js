@@ -22,7 +22,7 @@ export function enhanceGiven(check) {
 export function tell(check, question, changes) {
   const answer = changes.answers[question.id] ?? [];
   check.change(changes, spokenVerdict(question, answer));
-  find(question.element, question.isRight(answer) ? ".reasons summary" : ".try-again").focus();
+  find(question.element, question.isRight(answer) ? ".result" : ".try-again").focus({ preventScroll: true }); // both are docked
 }
 
 /** Clear the answer to the question that is shown. @param {KnowledgeCheck} check */
