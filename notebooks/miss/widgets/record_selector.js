@@ -30,6 +30,7 @@ export class RecordSelector extends LessonElement {
   select(id) {
     const name = this.entries?.find((entry) => idOf(entry) === id)?.dataset.name;
     this.change({ selected: id }, fill(this.words.announce, { name }));
+    keepInSight(this); // a shorter text may have moved all of it
     afterPaint(() => keepInSight(this)); // after renderLater has shown the right figure
   }
 
