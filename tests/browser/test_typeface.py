@@ -26,7 +26,7 @@ WIDTHS = """() => {
   word.remove();
   return widths;
 }"""
-TEXT = "main .say"
+TEXT = "main .topic .say"
 # The heights of a long paragraph in the typeface and in its fallback.
 HEIGHTS = """async (weight) => Promise.all(["Atkinson Hyperlegible Next", "Atkinson Fallback"].map(async (family) => {
   await document.fonts.load(`${weight} 17px "${family}"`);
