@@ -256,10 +256,6 @@ def test_two_questions_come_one_after_the_other(opened: Page) -> None:
     expect(check.locator("article.item:visible")).to_have_attribute("data-id", "q01")
     option(check, False).locator("label").click()
     assert check.evaluate(SOLID) == ["Try again"]
-<<<<<<< HEAD
-=======
-    opened.set_viewport_size({"width": 1280, "height": 800})
->>>>>>> 3fa77a7 (Test an element's own controls where the bar does not stay)
     expect(check.locator(".controls")).to_be_hidden()
     check.evaluate("check => { check.forward(); delete check.dataset.docked }")  # as in JupyterLab, which has no bar
     check.get_by_role("button", name="Previous question").click()
