@@ -240,7 +240,6 @@ def test_python_follows_and_leads(page: Page, delivered: VoilaServer | ServedFol
 
 
 def test_two_questions_come_one_after_the_other(opened: Page) -> None:
-    opened.set_viewport_size({"width": 1280, "height": 460})  # too low for the bar to stay
     check = at(opened, "ask-two")
     ways = "check => [check.place, check.backward(), check.forward(), check.place, check.forward(), check.place]"
     assert check.evaluate(ways) == ["Question 1 of 2", False, True, "Question 2 of 2", False, "Question 2 of 2"]
