@@ -230,14 +230,12 @@ def test_the_browser_finds_what_is_in_a_closed_card(page: Page, files: FileSite)
 
 
 def test_without_a_script_the_cards_are_the_page(page: Page, files: FileSite, content: Content) -> None:
-    without = page.context.browser.new_context(java_script_enabled=False)  # type: ignore[union-attr]
-    plain_page = without.new_page()
-    plain_page.goto(f"{files.address}4-risks.html")
-    expect(plain_page.locator("risk-cards .sort")).to_be_hidden()
-    for risk in content.records["risks"]:
-        card = plain_page.locator(f'article.card[data-id="{risk.id}"]')
-        expect(card.get_by_text(plain(risk.signs[-1].text), exact=False).last).to_be_visible()
-    without.close()
+    with page.context.browser.new_page(java_script_enabled=False) as plain_page:  # type: ignore[union-attr]
+        plain_page.goto(f"{files.address}4-risks.html")
+        expect(plain_page.locator("risk-cards .sort")).to_be_hidden()
+        for risk in content.records["risks"]:
+            card = plain_page.locator(f'article.card[data-id="{risk.id}"]')
+            expect(card.get_by_text(plain(risk.signs[-1].text), exact=False).last).to_be_visible()
 
 
 def test_what_is_sorted_in_python_is_sorted_on_the_page(page: Page, voila: VoilaServer) -> None:
