@@ -19,6 +19,11 @@ class Progress(NamedTuple):
     total: int
 
 
+def count_seen(records: Sequence[Any], state: Mapping[str, Any]) -> Progress:
+    """Return how many of the records a state has seen."""
+    return Progress(len(state.get("seen", ())), len(records))
+
+
 class Example(NamedTuple):
     """How a notebook uses a widget: the name of its variable, and lines that drive it, which call it ``{name}``."""
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from ...schema.interaction import Example, Interaction, Progress
+from ...schema.interaction import Example, Interaction, count_seen
 from ...schema.slide import chosen_entry_slides
 from .records import Condition
 from .widget import ConditionSelector
@@ -17,6 +17,6 @@ CONDITIONS = Interaction(
     entries={"condition": lambda conditions: conditions},
     widget=ConditionSelector,
     example=Example("selector", "{name}.options"),
-    progress=lambda conditions, state: Progress(len(state.get("seen", ())), len(conditions)),
+    progress=count_seen,
     entry_slides=chosen_entry_slides,
 )

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from ...schema.interaction import Example, Interaction, Progress
+from ...schema.interaction import Example, Interaction, count_seen
 from ...schema.slide import chosen_entry_slides
 from .records import Operation
 from .widget import OperationSelector
@@ -17,6 +17,6 @@ OPERATIONS = Interaction(
     entries={"operation": lambda operations: operations},
     widget=OperationSelector,
     example=Example("operations", "{name}.options"),
-    progress=lambda operations, state: Progress(len(state.get("seen", ())), len(operations)),
+    progress=count_seen,
     entry_slides=chosen_entry_slides,
 )

@@ -1,7 +1,6 @@
 """Select an operation, see it before and after, and read its layers."""
 
 from ...widgets.selector import RecordSelector
-from .records import Operation
 
 
 class OperationSelector(RecordSelector):
@@ -13,9 +12,3 @@ class OperationSelector(RecordSelector):
 
     kind = "operations"
     noun = "operation"
-
-    @property
-    def operations(self) -> list[Operation]:
-        """The operations, in order."""
-        operations: list[Operation] = self.records
-        return operations

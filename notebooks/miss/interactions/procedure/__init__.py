@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from ...schema.interaction import Example, Interaction, Progress
+from ...schema.interaction import Example, Interaction, count_seen
 from .records import Procedure
 from .slides import entry_slides
 from .widget import ProcedureSlider
@@ -19,7 +19,7 @@ PROCEDURE = Interaction(
     entries={"step": lambda procedure: procedure.steps, "alongside": lambda procedure: [procedure.alongside]},
     widget=ProcedureSlider,
     example=Example("slider", "{name}.go_to(2)\nprint({name})"),
-    progress=lambda procedure, state: Progress(len(state.get("seen", ())), len(procedure.steps)),
+    progress=lambda procedure, state: count_seen(procedure.steps, state),
     parts=lambda name: [FOLDER / f"scrubber_{name}"],
     entry_slides=entry_slides,
 )

@@ -60,10 +60,6 @@ class ProcedureSlider extends LessonElement {
     return fill(this.words.counter, { step: this.state.step, total: this.entries.length });
   }
 
-  get waiting() {
-    return false;
-  }
-
   /** Return "Step 3 of 6: name". @param {number} step */
   stepText(step) {
     const name = this.entries[step - 1]?.dataset.name;

@@ -13,8 +13,8 @@ from .records import Risk
 
 
 def sort_values(_content: Content, risks: Sequence[Risk]) -> dict[str, Any]:
-    """Return what the template needs of the sort: each risk with its sign, and the tiers in which there is one."""
-    return {"to_sort": [(risk, sign_to_sort(risk, risks)) for risk in risks], "tiers": TIERS}
+    """Return what the template needs of the sort: each risk with its sign."""
+    return {"to_sort": [(risk, sign_to_sort(risk, risks)) for risk in risks]}
 
 
 def sign_to_sort(risk: Risk, risks: Sequence[Risk]) -> Sign:

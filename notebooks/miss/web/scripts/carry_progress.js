@@ -3,6 +3,7 @@
 
 import { fill } from "../../widgets/fill.js";
 import { find } from "../../widgets/find.js";
+import { copyText } from "./clipboard.js";
 import { pagePermalink } from "./permalink.js";
 import { LINK_PARAMETER, packProgress, unpackProgress } from "./progress_link.js";
 import { progressStore } from "./progress_store.js";
@@ -27,26 +28,21 @@ export function initCarryProgress(renderAll) {
   takeFromAddress(renderAll);
 }
 
-/** @param {HTMLElement} carry */
+/** Show the link in its field. @param {HTMLElement} carry @returns {Promise<HTMLInputElement>} the field */
 async function showProgressLink(carry) {
   const packed = await packProgress(progressStore.all);
   /** @type {HTMLInputElement} */
   const field = find(carry, ".give input");
   field.value = `${pagePermalink().link}#${LINK_PARAMETER}=${packed}`;
+  return field;
 }
 
 /** @param {HTMLElement} carry */
 async function copyProgressLink(carry) {
-  await showProgressLink(carry);
-  /** @type {HTMLInputElement} */
-  const field = find(carry, ".give input");
-  try {
-    await navigator.clipboard.writeText(field.value);
-    say(carry, "copied");
-  } catch {
-    field.select(); // a page without https may not write to the clipboard
-    say(carry, "copy_by_hand");
-  }
+  const field = await showProgressLink(carry);
+  const copied = await copyText(field.value);
+  if (!copied) field.select();
+  say(carry, copied ? "copied" : "copy_by_hand");
 }
 
 /** Take the progress that the page's address brings, and remove it from the address. @param {() => void} renderAll */

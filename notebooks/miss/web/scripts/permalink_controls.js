@@ -3,6 +3,7 @@
 // one that shows it as a QR code; the page's own QR code is in its footer. PARAMETERS are those of the whole course.
 
 import { find, findAll } from "../../widgets/find.js";
+import { copyText } from "./clipboard.js";
 import { elementPermalink, pagePermalink, statePermalink } from "./permalink.js";
 import { addQrCode } from "./qr_code.js";
 import { showStatus } from "./status.js";
@@ -43,14 +44,13 @@ export function addPermalinkControls() {
 /** Copy to the clipboard; where that is not allowed (a page without https), show the link selected in a field.
  *  @param {string} link @param {HTMLElement} row */
 async function copyLink(link, row) {
-  try {
-    await navigator.clipboard.writeText(link);
+  if (await copyText(link)) {
     showStatus("copied");
-  } catch {
-    /** @type {HTMLInputElement} */
-    const field = find(row, "input");
-    field.hidden = false;
-    field.value = link;
-    field.select();
+    return;
   }
+  /** @type {HTMLInputElement} */
+  const field = find(row, "input");
+  field.hidden = false;
+  field.value = link;
+  field.select();
 }
