@@ -63,6 +63,7 @@ export class Picture {
     const lens = Object.assign(document.createElement("div"), { className: "lens" });
     const wire = document.createElementNS(SVG, "svg");
     wire.setAttribute("class", "wire");
+    wire.append(document.createElementNS(SVG, "circle"), document.createElementNS(SVG, "path"));
     for (const part of [wire, lens]) part.setAttribute("aria-hidden", "true");
     lens.append(copy);
     this.stage.after(wire, lens);
@@ -98,12 +99,10 @@ export class Picture {
     for (const [name, value] of Object.entries({ size: 2 * lens.r, left: lens.x - lens.r, top: lens.y - lens.r })) {
       this.#set(`--lens-${name}`, `${value}px`);
     }
-    const circle = document.createElementNS(SVG, "circle");
+    const wire = find(this.element, ".wire");
     for (const [name, value] of Object.entries({ cx: ring.x, cy: ring.y, r: ring.r })) {
-      circle.setAttribute(name, String(value));
+      find(wire, "circle").setAttribute(name, String(value));
     }
-    const path = document.createElementNS(SVG, "path");
-    path.setAttribute("d", wirePath(lens, ring));
-    find(this.element, ".wire").replaceChildren(circle, path);
+    find(wire, "path").setAttribute("d", wirePath(lens, ring));
   }
 }
