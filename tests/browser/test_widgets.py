@@ -28,7 +28,9 @@ def open_page(page: Page, course: Course, name: str, widgets: int | None = None)
 
 def attached(page: Page, course: VoilaServer, widgets: int | None = None) -> None:
     """Wait until a page's widgets are attached to a kernel; `run` then executes code in it."""
-    widgets = widgets or page.locator("main .island").count()
+    if widgets is None:
+        widgets = page.locator("main .island").count()
+        assert widgets
     expect(page.locator("[data-attached]")).to_have_count(widgets, timeout=KERNEL_TIMEOUT_MS)
     course.page = page
 
