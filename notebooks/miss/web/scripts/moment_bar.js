@@ -91,8 +91,13 @@ class MomentBar {
     this.next.hidden = !next && !this.next.dataset.page;
     this.next.classList.toggle("on", !elements.some(({ waiting }) => waiting));
     this.nav.toggleAttribute("data-last", !next);
-    const place = elements.map((element) => element.place).find(Boolean);
-    find(this.nav, ".place").textContent = place ?? (next ? "" : (this.next.dataset.title ?? ""));
+    this.renderPlace(elements.map((element) => element.place).find(Boolean) ?? (next ? "" : this.next.dataset.title));
+  }
+
+  /** Show a place; one that is shown already is not written again. @param {string} [place] */
+  renderPlace(place = "") {
+    const element = find(this.nav, ".place");
+    if (element.textContent !== place) element.textContent = place;
   }
 
   /** Have the bar in place of the elements' own controls that go on and back, while it stays in the window. */

@@ -62,7 +62,7 @@ function renderSection(element, section) {
   const done = isDone(section);
   const before = element.dataset.done;
   element.dataset.done = done ? "yes" : "no";
-  element.toggleAttribute("data-just-done", done && before === "no");
+  if (before !== element.dataset.done) element.toggleAttribute("data-just-done", done && before === "no");
   element.style.setProperty("--done", String(section.done / section.total));
   renderMark(element, section.id);
   const count = element.querySelector(".section-count");
