@@ -76,6 +76,8 @@ def test_the_end_of_a_section_says_what_is_left_and_leads_there(page: Page, site
     expect(end.locator(".section-parts li[data-part-done]")).to_have_count(4)
     expect(in_header(page, "why").get_by_text("Done", exact=True)).to_have_count(1)
     expect(in_header(page, "how").locator(".section-state")).to_be_hidden()
+    marks = page.locator(".section-marks > [data-section]:has(svg)")
+    assert [mark.get_attribute("data-done") for mark in marks.all()] == ["no", "yes", "no", "no", "no"]
 
 
 def test_a_finished_round_of_questions_is_a_section_done_and_stays_so(page: Page, site: ServedSite) -> None:

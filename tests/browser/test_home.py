@@ -61,7 +61,7 @@ def test_who_has_begun_goes_on_where_something_was_changed_last(page: Page, site
     page.locator(".choices input").nth(2).check()
     page.goto(site.address)
     begin = page.locator(".begin a")
-    expect(begin).to_have_text("Continue: Eight conditions")
+    expect(begin).to_have_text("Continue: Deformity")
     expect(page.locator(".opening .minutes")).to_have_text("Section 2: Why it is done")
     begin.click()
     expect(page).to_have_url(re.compile(r"2-why-it-is-done\.html#condition-selector$"))
@@ -85,7 +85,7 @@ def test_another_tab_moves_the_place(page: Page, site: ServedSite) -> None:
     other = page.context.new_page()
     other.goto(f"{site.address}3-how-it-is-done.html")
     other.get_by_role("slider").fill("3")
-    expect(page.locator(".begin a")).to_have_text("Continue: Step by step")
+    expect(page.locator(".begin a")).to_have_text("Continue: The tubular retractor")
 
 
 def test_going_back_to_the_page_as_it_was_left_shows_the_place(page: Page, site: ServedSite) -> None:
@@ -98,6 +98,17 @@ def test_going_back_to_the_page_as_it_was_left_shows_the_place(page: Page, site:
     )
     page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
     expect(page.locator(".begin a")).to_have_text("Continue: Nine named risks")
+
+
+def test_an_open_record_that_is_not_there_is_called_by_its_topic(page: Page, site: ServedSite) -> None:
+    for record in ("'gone'", "'constructor'", "7"):
+        page.goto(f"{site.address}4-risks.html")
+        page.evaluate(
+            f"localStorage.setItem({STORAGE_KEY}, JSON.stringify({{ version: 1, place: "
+            f"{{ page: '4-risks', key: 'risk-cards', record: {record} }} }}))"
+        )
+        page.goto(site.address)
+        expect(page.locator(".begin a")).to_have_text("Continue: Nine named risks")
 
 
 @pytest.mark.parametrize("place", ["7", "{}", "{page: 4, key: 'x'}", "{page: 'gone', key: 'risk-cards'}"])

@@ -19,5 +19,5 @@ def test_every_planned_item_has_its_slides_in_order(content: Content, minutes: i
 @pytest.mark.parametrize("minutes", SESSIONS)
 def test_every_section_ends_with_its_recap_and_there_are_polls(content: Content, minutes: int) -> None:
     slides = deck(content, minutes)
-    assert len([slide for slide in slides if slide.show == [".recap h2, .recap ul"]]) == len(content.sections)
+    assert len([slide for slide in slides if slide.show == [".section-short > *"]]) == len(content.sections)
     assert len([slide for slide in slides if slide.item]) >= 3

@@ -9,6 +9,7 @@ from ..errors import counted
 from ..render.environment import render
 from ..render.fragment import Fragment
 from ..render.links import appendix_page, placed_link, section_page
+from ..schema.placed import Placed
 from .lesson import Lesson
 
 OPENS = "home.html"  # the template of an interaction for this page
@@ -60,17 +61,24 @@ class Home:
         return {section.id: Lesson(self.course, section.id).minutes for section in self.content.sections}
 
     def _places(self) -> str:
-        """Return the places to go on from, as JSON: the link, title and section of each interaction by page and key."""
+        """Return the places to go on from, as JSON: link, title, section and records of each interaction."""
         numbers = {section.id: number for number, section in enumerate(self.content.sections, 1)}
         places = {
             f"{placed.section.notebook}#{placed.key}": {
                 **placed_link(placed)._asdict(),
                 "number": numbers[placed.section.id],
                 "section": placed.section.title,
+                "records": self._names(placed),
             }
             for placed in self.content.placed
         }
         return json.dumps(places, ensure_ascii=False)
+
+    def _names(self, placed: Placed) -> dict[str, str]:
+        """Return the names of the records that a link can open, by id."""
+        if not placed.interaction.parameter:
+            return {}
+        return {entry.id: entry.short or entry.name for entry in placed.main_entries(self.content.records)}
 
     def _fragment(self, template: str, summary: str, **values: Any) -> Fragment:
         return Fragment(render(self.content, template, **values), f"{self.content.course.title}: {summary}")

@@ -42,9 +42,7 @@ def _section(content: Content, section: Section, session: Plan) -> Iterator[Slid
             yield slide._replace(page=section.notebook, kind=item.kind, id=item.id, until=item.start + item.minutes)
     if items:
         end = items[-1].start + items[-1].minutes
-        yield Slide(
-            section.notebook, content.interface.page.recap, [".recap h2, .recap ul"], "section", section.id, end
-        )
+        yield Slide(section.notebook, content.interface.page.recap, [".section-short > *"], "section", section.id, end)
 
 
 def _item(content: Content, section: Section, item: PlannedItem) -> Iterator[Slide]:

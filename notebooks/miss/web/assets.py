@@ -17,7 +17,7 @@ from .icons import icon_folder, icon_path, icons
 SCRIPTS_FOLDER = Path(__file__).parent / "scripts"
 STYLES_FOLDER = Path(__file__).parent / "styles"
 PAGE_PARTS = (
-    *("header", "opening", "content", "moments", "folds", "progress", "home", "reference", "sources"),
+    *("header", "opening", "content", "moments", "folds", "progress", "section_end", "home", "reference", "sources"),
     *("sharing", "read_aloud", "status", "footer", "keep", "carry"),
 )
 

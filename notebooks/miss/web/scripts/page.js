@@ -58,11 +58,11 @@ function recordEnd() {
 
 /** Store every change, and merge the changes of other tabs. */
 function syncProgress() {
-  document.addEventListener("lesson-change", ({ detail }) => {
+  document.addEventListener("lesson-change", ({ detail, target }) => {
     progressStore.update({
       states: { [detail.key]: detail.state },
       parts: { [detail.key]: detail.progress },
-      ...placeOf(detail.key),
+      ...placeOf(/** @type {import("../../widgets/lesson.js").LessonElement} */ (target)),
     });
     renderProgress();
     renderMomentBar();

@@ -6,7 +6,8 @@ import { asObject, wholeNumber } from "../../widgets/objects.js";
 import { mergeParts, normalizeParts } from "./progress_parts.js";
 
 /** @typedef {import("./progress_parts.js").Parts} Parts */
-/** Where something was changed: the page, and the key of the element there. @typedef {{ page: string, key: string }} Place */
+/** Where something was changed: the page, the key of the element there, and the id of its open record; "" for none.
+ *  @typedef {{ page: string, key: string, record?: string }} Place */
 /**
  * @typedef {{ version: number, states: Record<string, any>, parts: Parts, place?: Place, moved?: boolean }} Progress
  */

@@ -4,11 +4,12 @@ import { find } from "../../widgets/find.js";
 import { HOME, pagePermalink } from "./permalink.js";
 import { progressStore } from "./progress_store.js";
 
-/** Where an element with this key stands, for the progress store; nothing on the home page, which is no place to go on
- *  from. @param {string} key @returns {{ place?: import("./progress_migrations.js").Place }} */
-export function placeOf(key) {
+/** Where an element stands, and its open record, for the progress store; nothing on the home page, which is no place to
+ *  go on from. @param {import("../../widgets/lesson.js").LessonElement} element
+ *  @returns {{ place?: import("./progress_migrations.js").Place }} */
+export function placeOf({ dataset, permalinkValue }) {
   const { name: page } = pagePermalink();
-  return page === HOME ? {} : { place: { page, key } };
+  return page === HOME ? {} : { place: { page, key: dataset.key ?? "", record: permalinkValue } };
 }
 
 /** What it says to a new student. @type {{ href: string, label: string, time: string } | undefined} */
@@ -25,7 +26,8 @@ export function renderStartLink() {
   const words = JSON.parse(link.dataset.words ?? "{}");
   const { place } = progressStore;
   const known = place && JSON.parse(link.dataset.places ?? "{}")[`${place.page}#${place.key}`];
+  const record = new Map(Object.entries(known?.records ?? {})).get(place?.record ?? "");
   link.href = known?.url ?? atStart.href;
-  link.textContent = known ? fill(words.continue, { place: known.title }) : atStart.label;
+  link.textContent = known ? fill(words.continue, { place: record ?? known.title }) : atStart.label;
   note.textContent = known ? fill(words.place, known) : atStart.time;
 }
