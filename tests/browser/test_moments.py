@@ -176,13 +176,15 @@ def test_the_bar_takes_the_place_of_an_elements_own_controls(phone: Page, site: 
     expect(phone.locator("nav.turn")).to_be_visible()
 
 
-def test_keys_stay_at_the_bar_and_go_on_from_its_moment(phone: Page, site: ServedSite) -> None:
+def test_keys_begin_a_moment_at_its_heading_and_stay_at_the_bar_within_it(phone: Page, site: ServedSite) -> None:
     phone.goto(f"{site.address}{WHY}.html")
     phone.locator(NEXT).focus()
     phone.keyboard.press("Enter")
     expect_moment(phone, "conditions")
-    expect(phone.locator(NEXT)).to_be_focused()
-    expect(phone.locator(".moment-shown")).to_have_text("Eight conditions")
+    expect(phone.get_by_role("heading", name="Eight conditions")).to_be_focused()
+    phone.keyboard.press("Tab")
+    assert phone.evaluate(FOCUSED) == "conditions"
+    phone.locator(NEXT).focus()
     phone.keyboard.press("Enter")
     expect(phone.locator("condition-selector .status")).to_have_text("Herniated disk is shown.")
     expect(phone.locator(NEXT)).to_be_focused()
@@ -203,7 +205,7 @@ def test_keys_come_from_a_moment_to_the_bar(phone: Page, site: ServedSite) -> No
     expect(phone.locator(NEXT)).to_be_focused()
     phone.keyboard.press("Enter")
     expect_moment(phone, "conditions")
-    expect(phone.locator(NEXT)).to_be_focused()
+    expect(phone.get_by_role("heading", name="Eight conditions")).to_be_focused()
 
 
 @pytest.mark.parametrize(("width", "height"), SIZES)
@@ -300,3 +302,13 @@ def test_with_a_script_the_bar_alone_leads_on(page: Page, site: ServedSite) -> N
     page.locator(NEXT).click()
     expect(page.locator("nav.turn a[rel=prev]")).to_be_visible()
     expect(page.locator(".moment-bar")).to_have_count(0)
+
+
+@pytest.mark.parametrize(("width", "height"), SIZES)
+def test_the_way_on_stands_where_it_stood(page: Page, site: ServedSite, width: int, height: int) -> None:
+    page.set_viewport_size({"width": width, "height": height})
+    page.goto(f"{site.address}{WHY}.html")
+    place = page.locator(NEXT).bounding_box()
+    page.locator("main :is(summary, input)").first.focus()  # the bar comes behind what is used
+    expect(page.locator(".moment > .moment-bar")).to_have_count(1)
+    assert page.locator(NEXT).bounding_box() == place

@@ -95,6 +95,12 @@ export class LessonElement extends HTMLElement {
     return false;
   }
 
+  /** The part that is used by itself, before the rest of this element; the page's way on stands behind it.
+   *  @returns {HTMLElement | undefined} */
+  get act() {
+    return undefined;
+  }
+
   /** Go back to the initial state, apart from what `mergeStates` unites: what was seen, and plain objects. */
   reset() {
     this.state = mergeStates(this.normalizeState({}), this.state);

@@ -17,4 +17,5 @@ export function toggleTerm(event) {
   meaning.textContent = term.dataset.meaning ?? "";
   meanings.set(term, meaning);
   (term.closest("p, li, dd, legend") ?? term).append(meaning); // after the sentence, not inside it
+  meaning.scrollIntoView({ block: "nearest" });
 }

@@ -1,5 +1,6 @@
 // Folds: what `details.fold` holds is collapsed on screen, and expanded on paper and by a link into it.
 import { findAll } from "../../widgets/find.js";
+import { afterPaint } from "../../widgets/lesson.js";
 
 /** The folds that printing has opened. @type {Element[]} */
 let opened = [];
@@ -23,8 +24,15 @@ function openTarget() {
   if (closed.length) target?.scrollIntoView();
 }
 
-/** Open folds for printing, and for links into them. */
+/** Scroll to what a fold holds, once it is opened. @param {Event} event */
+function showOpened(event) {
+  const fold = /** @type {Element} */ (event.target).closest("details.fold > summary")?.parentElement;
+  if (fold) afterPaint(() => fold.hasAttribute("open") && fold.scrollIntoView({ block: "nearest" }));
+}
+
+/** Open folds for printing, and for links into them, and show what was opened. */
 export function initFolds() {
+  document.addEventListener("click", showOpened);
   addEventListener("hashchange", openTarget);
   addEventListener("beforeprint", openForPrint);
   addEventListener("afterprint", closeAfterPrint);

@@ -21,7 +21,7 @@ class MomentBar {
     this.next.addEventListener("click", (event) => this.follow(event, "forward"));
     for (const moment of this.moments) {
       moment.addEventListener("focusin", ({ target }) => {
-        if (target instanceof Node && !nav.contains(target)) this.standIn(moment);
+        if (target instanceof Node && !nav.contains(target)) this.standIn(moment, target);
       });
     }
     this.observeMoments();
@@ -58,21 +58,30 @@ class MomentBar {
     this.standIn(this.current);
   }
 
-  /** @param {HTMLElement} moment */
+  /** Show a moment from its heading on, which gets the focus: Tab and screen readers go on from there.
+   *  @param {HTMLElement} moment */
   goTo(moment) {
     const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
     history.pushState(null, "", `#${moment.dataset.moment}`);
     this.show(moment);
     moment.scrollIntoView({ behavior: still ? "instant" : "smooth" });
-    find(document, ".moment-shown").textContent = find(moment, "h2, h1").textContent;
+    const heading = find(moment, "h2, h1");
+    heading.tabIndex = -1;
+    heading.focus({ preventScroll: true });
   }
 
-  /** Stand at the end of the moment that is used, so that Tab comes here from its last control. @param {HTMLElement} moment */
-  standIn(moment) {
-    if (this.nav.parentElement === moment || !this.docked) return;
+  /** Stand behind what is used in a moment, so that Tab comes here from its last control: behind an element's act, or at
+   *  the end of the moment. @param {HTMLElement} moment @param {Node | null} used what has the focus */
+  standIn(moment, used = document.activeElement) {
+    if (!this.docked || (used && this.nav.contains(used) && moment.contains(this.nav))) return;
+    const act = this.elementsOf(moment)
+      .map((element) => element.act)
+      .find((each) => each?.contains(used));
+    if (act ? act.nextElementSibling === this.nav : moment.lastElementChild === this.nav) return;
     const focused = document.activeElement;
     document.documentElement.classList.remove("first-look"); // whose containment would hold the bar
-    moment.append(this.nav);
+    if (act) act.after(this.nav);
+    else moment.append(this.nav);
     this.show(moment);
     if (focused instanceof HTMLElement && this.nav.contains(focused)) focused.focus({ preventScroll: true });
   }
