@@ -77,3 +77,21 @@ def test_the_sign_of_what_is_beyond_the_leaflet_is_read_out(page: Page, files: F
     said = page.locator("operation-selector .entry[data-id=laminectomy] .bubble .say").first
     assert re.search(r"\(beyond the leaflet\)", said.aria_snapshot())
     assert said.inner_text().endswith("+")
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_what_is_opened_is_in_sight(page: Page, site: ServedSite, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 740})
+    page.goto(f"{site.address}2-why-it-is-done.html?condition=spinal-stenosis")
+    summary = page.locator(".entry[data-open] > .layers > .nursing > summary")
+    summary.evaluate("each => scrollTo(0, each.getBoundingClientRect().top + scrollY - innerHeight + 150)")
+    summary.press("Enter")
+    expect(page.locator(".entry[data-open] .nursing .folded > :first-child")).to_be_in_viewport(ratio=1)
+    free = page.locator(".moment-bar").bounding_box()
+    term = page.locator(".entry[data-open] .term:visible", has_text="saddle area").first
+    term.evaluate("each => scrollTo(0, each.getBoundingClientRect().top + scrollY - innerHeight + 130)")
+    term.press("Enter")
+    meaning = page.locator(".entry[data-open] .meaning")
+    expect(meaning).to_be_in_viewport(ratio=1)
+    box = meaning.bounding_box()
+    assert box and free and box["y"] + box["height"] <= free["y"]
