@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { mulberry32, shuffled } from "../../notebooks/miss/interactions/questions/shuffle.js";
+import { mulberry32, shuffled } from "../../notebooks/miss/widgets/shuffle.js";
 
 const LETTERS = [..."abcdefgh"];
 

@@ -1,10 +1,10 @@
 import { fill } from "../../widgets/fill.js";
 import { find } from "../../widgets/find.js";
 import { LessonElement } from "../../widgets/lesson.js";
+import { seedOf } from "../../widgets/shuffle.js";
 import { renderControls } from "./controls.js";
 import { createQuestion } from "./item_kinds.js";
 import { asked, roundProgress } from "./round.js";
-import { seedOf } from "./shuffle.js";
 
 /** @typedef {import("./question.js").Question} Question */
 /** @typedef {import("./results.js").Results} Results */

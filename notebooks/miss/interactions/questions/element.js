@@ -1,11 +1,11 @@
 import { find } from "../../widgets/find.js";
 import { define, knownIds } from "../../widgets/lesson.js";
 import { asObject, wholeNumber } from "../../widgets/objects.js";
+import { shuffled } from "../../widgets/shuffle.js";
 import { AskedList } from "./asked_list.js";
 import { enhanceGiven, tell } from "./given.js";
 import { addResult, validResults } from "./results.js";
 import { asked, parseRound, roundProgress, validAnswers } from "./round.js";
-import { shuffled } from "./shuffle.js";
 import { enhanceForm, offerRound } from "./start_form.js";
 import { enhanceSummary, renderSummary } from "./summary.js";
 

@@ -1,6 +1,6 @@
 import { find, findAll, idOf } from "../../widgets/find.js";
+import { shuffled } from "../../widgets/shuffle.js";
 import { renderReasons } from "./reasons.js";
-import { shuffled } from "./shuffle.js";
 
 /**
  * The names of the words for questions of all kinds: those shown as they are, and those with placeholders.

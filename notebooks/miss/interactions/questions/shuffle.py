@@ -1,6 +1,7 @@
 """A seeded shuffle that gives the same round of questions in Python and in a browser without a kernel.
 
-``shuffle.js`` is the JavaScript counterpart; ``tests/browser/test_widgets.py`` checks that both give the same result.
+``widgets/shuffle.js`` is the JavaScript counterpart; ``tests/browser/test_widgets.py`` checks that both give the
+same result.
 The generator is mulberry32 (Tommy Ettinger, public domain).
 """
 
