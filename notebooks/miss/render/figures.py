@@ -111,9 +111,14 @@ def _prune(parent: ET.Element, states: list[str]) -> None:
 def _labeled_parts(tree: ET.Element, *, hidden: bool = True) -> Iterator[str]:
     """Yield the ids of the parts that have a label, with or without those on layers that are off."""
     if hidden or tree.get("class") != "layer off":
-        yield from (part for part in (tree.get("data-part"),) if part)
+        yield from (part for part in (_part_of_label(tree),) if part)
         for child in tree:
             yield from _labeled_parts(child, hidden=hidden)
+
+
+def _part_of_label(element: ET.Element) -> str | None:
+    """Return the part that a label points at; the shapes of a part name it, too, and are no labels."""
+    return element.get("data-part") if element.get("class") == "label" else None
 
 
 def _size(tree: ET.Element, file: Path) -> list[str]:
@@ -127,7 +132,7 @@ def _size(tree: ET.Element, file: Path) -> list[str]:
 def _fill_labels(tree: ET.Element, names: dict[str, str], numbers: dict[str, int], file: Path) -> None:
     """Write each part's name into its label, with the number that replaces it where a name would be too small."""
     for label in tree.iter(f"{SVG}g"):
-        if part := label.get("data-part"):
+        if part := _part_of_label(label):
             text = next(label.iter(f"{SVG}text"), None)
             if text is None:
                 what = f"the label of part '{brief(part)}' has no <text>; add an empty one where its name belongs"
