@@ -11,7 +11,7 @@ import pytest
 from miss.export.site import write_site
 from miss.schema.content import Content
 from miss.schema.text import Statement
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.conftest import COURSE, ROOT
 
@@ -200,41 +200,6 @@ def test_before_and_after_an_operation(open_page: Callable[..., Page], content: 
         for when in ("After", "Before"):
             figure.get_by_label(when).check()
             expect(figure.locator(".stage svg")).to_have_attribute("data-state", f"{operation.id}-{when.lower()}")
-
-
-@pytest.mark.parametrize("width", [360, 1280])
-def test_name_it_yourself_first(open_page: Callable[..., Page], width: int) -> None:
-    page = open_page("2-why-it-is-done", width)
-    figure = page.locator("figure-view:visible")
-    figure.get_by_role("switch", name="Names").check()
-    switch = figure.get_by_role("button", name="Name it yourself first")
-    switch.click()
-    expect(switch).to_have_attribute("aria-pressed", "true")
-    names = figure.locator(".label .name:visible, .parts .name:visible")
-    expect(names).to_have_count(0)
-    asked = figure.locator(".ask:visible")
-    for number in range(asked.count()):  # each one can be reached, and opened, from the keyboard
-        page.keyboard.press("Tab")
-        expect(asked.nth(number)).to_be_focused()
-        hidden = asked.nth(number).inner_text()
-        page.keyboard.press("Enter")
-        assert asked.nth(number).inner_text() != hidden == f"Show part {number + 1}"
-    switch.click()
-    expect(asked).to_have_count(0)
-
-
-def test_touching_a_label_reveals_its_name(open_page: Callable[..., Page]) -> None:
-    page = open_page("2-why-it-is-done")
-    figure = page.locator("figure-view:visible")
-    figure.get_by_role("switch", name="Names").check()
-    figure.get_by_role("button", name="Name it yourself first").click()
-    label: Locator = figure.locator('.label[data-part="disk"]').first
-    label.locator(".number").scroll_into_view_if_needed()
-    box = label.locator(".number").bounding_box()
-    assert box
-    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
-    expect(label.locator(".name")).to_be_visible()
-    expect(figure.locator(".label .name:visible")).to_have_count(1)
 
 
 def test_reduced_motion_changes_without_movement(open_page: Callable[..., Page]) -> None:

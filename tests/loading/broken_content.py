@@ -337,6 +337,12 @@ BROKEN: dict[str, dict[str, tuple[Change, str]]] = {
             r"pictures\.yaml:\d+: drawing 'side': missing name of its part 'canal'; add it",
         ),
     },
+    "part-has-known-word": {
+        "a part with an unknown word": (
+            replace("pictures", "word: lamina", "word: laminna"),
+            r"pictures\.yaml:\d+: unknown word 'laminna'; did you mean lamina",
+        ),
+    },
     "fact-used": {
         "a fact that nothing says": (
             lambda words: _forget_fact(words, "F30"),

@@ -9,10 +9,11 @@ from ..errors import brief
 from ..schema.pictures import Pictures
 from ..schema.placed import Records, placed_in
 from ..schema.records import Section
+from ..schema.reference import Term
 from .rule import Finding, Rule, closest
 
 VIEW_BOX = re.compile(r"""viewBox=["'] *[-\d.]+[ ,]+[-\d.]+[ ,]+([\d.]+)[ ,]+([\d.]+)""")
-PART = re.compile(r"""data-part=["']([^"']+)""")
+PART = re.compile(r"""data-(?:part|lies-in)=["']([^"']+)""")
 
 
 def _unknown_topics_and_drawings(pictures: Pictures, sections: list[Section]) -> Iterator[Finding]:
@@ -41,6 +42,15 @@ def _unnamed_parts(pictures: Pictures, drawings_folder: Path) -> Iterator[Findin
         for part in sorted(drawn - {part.id for part in drawing.parts}):
             what = f"drawing '{drawing.id}': missing name of its part '{part}'; add it under 'parts'"
             yield "pictures", ("drawings", index, "parts"), what
+
+
+def _unknown_words(pictures: Pictures, glossary: list[Term]) -> Iterator[Finding]:
+    ids = [term.id for term in glossary]
+    for index, drawing in enumerate(pictures.drawings):
+        for p, part in enumerate(drawing.parts):
+            if part.word is not None and part.word not in ids:
+                what = f"unknown word '{brief(part.word)}'; {closest(part.word, ids, 'add it to glossary.yaml')}"
+                yield "pictures", ("drawings", index, "parts", p, "word"), what
 
 
 def _missing_states(pictures: Pictures, sections: list[Section], records: Records) -> Iterator[Finding]:
@@ -89,6 +99,7 @@ def _size(file: Path) -> tuple[float, float]:
 PLACED = Rule("picture-has-place", "It would never be seen.", _unknown_topics_and_drawings)
 DRAWN = Rule("picture-is-drawn", "The page cannot be made without it.", _missing_drawings)
 NAMED = Rule("picture-has-words", "Who cannot see the picture would not know of it.", _unnamed_parts)
+WORDS = Rule("part-has-known-word", "The part would never light up.", _unknown_words)
 STATES = Rule("picture-of-each", "One choice would show no picture.", _missing_states, level="warning")
 LENSES = Rule("lens-shows-something", "The magnifier would show nothing that is named.", _lenses)
 TAGS = Rule("tag-is-shown", "It would not be shown.", _tags)

@@ -37,6 +37,7 @@ BUILD_RULES: tuple[Rule, ...] = (
     pictures.PLACED,
     pictures.DRAWN,
     pictures.NAMED,
+    pictures.WORDS,
     pictures.LENSES,
     pictures.TAGS,
     short_names.RULE,

@@ -18,6 +18,8 @@ class Part(Identified):
     """Its name in the drawing."""
     name: Text
     """The text of its label; about seventeen letters fit."""
+    word: Identifier | None = None
+    """The word of the glossary that names it, by id: where a text asks for it, the part lights up; may be left out."""
 
 
 class Drawing(Identified):

@@ -43,7 +43,7 @@ def element_styles(
         with_pictures: whether there are pictures among them.
     """
     names = ["lesson.css", "record.css", "layers.css", "stage.css"]
-    names += ["figure.css", "figure_controls.css", "lens.css"] if with_pictures else []
+    names += ["figure.css", "figure_controls.css", "naming.css", "part_lights.css", "lens.css"] if with_pictures else []
     shown = list(shown)
     return {
         "theme": [THEME],

@@ -73,7 +73,7 @@ export class FigureView extends HTMLElement {
   showNames(shown) {
     if (this.nameSwitch) this.nameSwitch.checked = shown;
     this.toggleAttribute("data-names", shown);
-    if (!shown && this.hasAttribute("data-naming")) this.names?.toggleNaming();
+    if (!shown) this.names?.naming.stop();
     this.picture?.layOut();
   }
 
@@ -133,7 +133,7 @@ export class FigureView extends HTMLElement {
     this.picture?.show(state, this.other, (drawing) => showState(drawing, state));
     svg.setAttribute("aria-label", this.descriptions.find((each) => idOf(each) === state)?.dataset.title ?? "");
     for (const description of this.descriptions) description.toggleAttribute("data-open", idOf(description) === state);
-    this.names?.listShown();
+    this.names?.listShown(state);
   }
 
   /** Skip the transition to a new state while the last one is still running. */

@@ -72,12 +72,25 @@ def why(keys: Keys, content: Content) -> None:
     keys.press("Space")
     keys.tab_to("condition-selector .name-first")
     keys.press("Enter")
-    for _ in keys.page.locator("condition-selector .ask:visible").all():
-        keys.tab_to(".ask")
-        keys.press("Enter")
-    expect(keys.page.locator("condition-selector .parts li[data-named]:visible").first).to_be_visible()
+    name_parts(keys, "condition-selector figure-view:not([hidden])")
     given(keys, content, "might-help")
     given(keys, content, "cost-and-place")
+
+
+def name_parts(keys: Keys, figure: str) -> None:
+    """Answer with each part that the picture asks for."""
+    asked = keys.page.locator(f"{figure} .part-asked")
+    names = keys.page.locator(f"{figure} .parts li:not([hidden]) .name").all_text_contents()
+    ids = keys.page.locator(f"{figure} .parts li:not([hidden])").evaluate_all("all => all.map((li) => li.dataset.part)")
+    at = -1
+    for _ in names:
+        place = names.index(asked.inner_text().partition("Touch: ")[2])
+        keys.tab_to(f'{figure} li[data-part="{ids[place]}"] .ask', "Tab" if place > at else "Shift+Tab")
+        keys.press("Enter")
+        at = place
+    expect(asked).to_have_text(f"You found {len(names)} of {len(names)} at once.")
+    expect(keys.page.locator(f"{figure} .name-first")).to_be_focused()
+    keys.look()
 
 
 def how(keys: Keys, content: Content) -> None:

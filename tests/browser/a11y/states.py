@@ -67,8 +67,10 @@ def pictured(name: str, place: str) -> Iterator[State]:
     yield State(f"{name}: the first one again", press_all(f"{place} :is(.healthy input, [value=first])"))
     yield State(f"{name}: with names", press(f"{place} .names input"))
     yield State(f"{name}: name the parts", press(f"{place} .name-first"))
-    yield State(f"{name}: every part named", press_all(f"{place} .ask"))
-    yield State(f"{name}: names shown", press(f"{place} .name-first"))
+    yield State(f"{name}: a part answered", press(f"{place} .ask"))
+    yield State(f"{name}: a part shown", press(f"{place} .show-part"))
+    yield State(f"{name}: every part pressed", press_all(f"{place} .ask"))
+    yield State(f"{name}: names shown", press_all(f"{place} .name-first[aria-pressed=true]"))
     yield State(f"{name}: without names", press(f"{place} .names input"))
 
 

@@ -1,5 +1,6 @@
 import { fill } from "../../widgets/fill.js";
 import { LessonElement, define } from "../../widgets/lesson.js";
+import { PartLights } from "../../widgets/part_lights.js";
 import { enableDrag } from "./drag.js";
 
 const START = 50;
@@ -17,6 +18,7 @@ class PictureComparison extends LessonElement {
     this.sides = this.findAll(".side");
     this.titles = this.sides.map((side) => side.textContent.trim());
     this.range.addEventListener("input", () => this.change({ position: Number(this.range.value), moved: true }));
+    this.lights = new PartLights(this);
     enableDrag(this.find(".wipe"), this.find(".handle"), {
       position: () => this.state.position,
       move: (position) => this.update({ position }),

@@ -1,0 +1,87 @@
+import { findAll } from "./find.js";
+import { afterPaint } from "./lesson.js";
+
+const WORD = "#word-"; // what the address of a marked word has before the id of the word
+
+/** Lights parts up in a picture: those that a marked word in the text beside it names, those pointed at in the list of the
+ *  parts, and those that are shown. */
+export class PartLights {
+  /** What the pointer is on: a marked word, or a part in the list. @type {Element | null} */
+  #hovered = null;
+  /** The part in the list that was tapped last. @type {Element | null} */
+  #tapped = null;
+  /** @type {string | undefined} */
+  #shown;
+
+  /** @param {HTMLElement} figure with a drawing, and the list of its parts */
+  constructor(figure) {
+    this.figure = figure;
+    /** @type {HTMLElement} */
+    this.lesson = figure.closest(".lesson") ?? figure;
+    /** @type {HTMLLIElement[]} */
+    this.items = findAll(figure, ".parts li");
+    this.lesson.addEventListener("pointerover", (event) => this.#hover(event));
+    this.lesson.addEventListener("pointerleave", () => this.#leave());
+    figure.addEventListener("click", (event) => this.#tap(event));
+    for (const type of ["focusin", "focusout", "click"]) {
+      this.lesson.addEventListener(type, () => afterPaint(() => this.update())); // once a word has opened
+    }
+  }
+
+  /** Show a part, whatever is pointed at, or none. @param {string} [part] */
+  show(part) {
+    this.#shown = part;
+    this.update();
+  }
+
+  /** Light up what is pointed at or shown, and nothing else. */
+  update() {
+    const lit = new Set([this.#shown, ...this.#listed, ...this.#named]);
+    /** @type {SVGElement[]} */
+    const shapes = findAll(this.figure, "svg [data-part]");
+    for (const shape of shapes) shape.toggleAttribute("data-lit", lit.has(shape.dataset.part));
+  }
+
+  get #listed() {
+    const isPointedAt = (/** @type {Element} */ item) =>
+      [this.#hovered, this.#tapped].includes(item) || item.matches(":focus-within");
+    const pointed = this.items.filter(isPointedAt);
+    return pointed.map((item) => item.dataset.part);
+  }
+
+  /** The parts that words name; none while the parts are asked, since words would answer. */
+  get #named() {
+    if (this.figure.hasAttribute("data-naming")) return [];
+    const words = new Set(this.#words.map((word) => word.hash.replace(WORD, "")));
+    return this.items.filter((item) => words.has(item.dataset.word ?? "")).map((item) => item.dataset.part);
+  }
+
+  /** The words that are pointed at, have the focus or are open, in the text that is shown. */
+  get #words() {
+    /** @type {HTMLAnchorElement[]} */
+    const words = findAll(this.lesson, ".term");
+    const isAsked = (/** @type {Element} */ word) =>
+      word === this.#hovered || word.matches(":focus-visible, [aria-expanded='true']");
+    return words.filter((word) => isAsked(word) && word.getClientRects().length);
+  }
+
+  /** @param {PointerEvent} event */
+  #hover(event) {
+    const target = /** @type {Element} */ (event.target);
+    const hovered = event.pointerType === "touch" ? null : target.closest(".term, .parts li");
+    if (hovered === this.#hovered) return;
+    this.#hovered = hovered;
+    this.update();
+  }
+
+  /** Light up a part in the list until it is tapped again. @param {Event} event */
+  #tap(event) {
+    const item = /** @type {Element} */ (event.target).closest(".parts li");
+    this.#tapped = this.#tapped === item || this.figure.hasAttribute("data-naming") ? null : item;
+  }
+
+  #leave() {
+    this.#hovered = null;
+    this.update();
+  }
+}

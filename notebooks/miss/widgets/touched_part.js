@@ -1,0 +1,73 @@
+// Which part of a drawing a finger means: it is broader than a mouse pointer, and some parts are small.
+
+/** @typedef {{ x: number, y: number }} Point in the window */
+
+const FINGER = 22; // pixels around a touch: a target of 44 px
+const CLOSE = 12; // where another part is touched: a target of 24 px
+const SOLID = 0.7; // the opacity from which a shape hides what is under it
+
+/**
+ * The part that is meant by a touch; the asked one, if it is near enough.
+ * @param {SVGSVGElement} svg @param {Point} at @param {string} asked @returns {string | undefined}
+ */
+export function touchedPart(svg, at, asked) {
+  const under = partsUnder(svg, at);
+  const pointed = nearestLabel(svg, at, under.length ? CLOSE : FINGER);
+  const meant = [...under, ...(under.length ? [] : partsAround(svg, at)), pointed];
+  return meant.includes(asked) ? asked : (under.at(-1) ?? pointed);
+}
+
+/** The parts that are seen at a point, the last one filled: before it, what it lies in, and the lines over it. @param {SVGSVGElement} svg @param {Point} at */
+function partsUnder(svg, { x, y }) {
+  const parts = [];
+  const root = /** @type {Document | ShadowRoot} */ (svg.getRootNode());
+  for (const shape of root.elementsFromPoint(x, y)) {
+    if (!svg.contains(shape) || shape === svg || shape.closest(".label")) continue;
+    const { part, liesIn } = /** @type {SVGElement | null} */ (shape.closest("[data-part]"))?.dataset ?? {};
+    parts.push(...[liesIn, part].filter((each) => each !== undefined));
+    const { fill, fillOpacity } = getComputedStyle(shape);
+    if (fill !== "none" && Number(fillOpacity) >= SOLID) break;
+  }
+  return parts;
+}
+
+/** The parts that a finger touches around a point. @param {SVGSVGElement} svg @param {Point} at */
+function partsAround(svg, { x, y }) {
+  const around = [];
+  for (const distance of [CLOSE / 2, CLOSE]) {
+    for (let turn = 0; turn < 2 * Math.PI; turn += Math.PI / 4) {
+      const at = { x: x + distance * Math.cos(turn), y: y + distance * Math.sin(turn) };
+      around.push(...partsUnder(svg, at));
+    }
+  }
+  return around;
+}
+
+/** The part whose label ends nearest to a point, and no farther than a distance.
+ *  @param {SVGSVGElement} svg @param {Point} at @param {number} distance */
+function nearestLabel(svg, at, distance) {
+  /** @type {NodeListOf<SVGGElement>} */
+  const labels = svg.querySelectorAll(".label");
+  const ends = [...labels].filter(isLabelShown).map((label) => ({ label, end: endOf(svg, label) }));
+  const far = (/** @type {{ end: Point }} */ { end }) => Math.hypot(end.x - at.x, end.y - at.y);
+  const [nearest] = ends.sort((one, other) => far(one) - far(other));
+  return nearest && far(nearest) <= distance ? nearest.label.dataset.part : undefined;
+}
+
+/** Whether the state of a drawing shows a label. @param {Element} label */
+export function isLabelShown(label) {
+  return !label.closest(".off");
+}
+
+/** Where the line of a label ends in the window. @param {SVGSVGElement} svg @param {Element} label @returns {Point} */
+function endOf(svg, label) {
+  const line = label.querySelector("path");
+  const end = line?.getPointAtLength(line.getTotalLength()) ?? { x: Number.NaN, y: Number.NaN };
+  const box = svg.getBoundingClientRect(); // with the camera; not every browser's matrices have it
+  const view = svg.viewBox.baseVal;
+  const scale = Math.min(box.width / view.width, box.height / view.height);
+  return {
+    x: box.left + (box.width - view.width * scale) / 2 + (end.x - view.x) * scale,
+    y: box.top + (box.height - view.height * scale) / 2 + (end.y - view.y) * scale,
+  };
+}

@@ -1,0 +1,390 @@
+"""The parts of a picture: asked by name and answered by touch, and lit where the words speak of them."""
+
+import re
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from typing import Any
+
+import pytest
+from miss.schema.content import Content
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from .deliveries import ServedSite
+
+CONDITIONS, OPERATIONS, STEPS = "2-why-it-is-done", "1-what-it-is", "3-how-it-is-done"
+START, AGAIN = "Name it yourself first", "Name them once more"
+SIZES = {"phone": (360, 740), "laptop": (1280, 800)}
+
+# A point of the window at which a part is seen, and nothing over it; the farthest from its edge, if there are several.
+POINT = """(figure, part) => {
+  const svg = figure.querySelector(".stage svg");
+  const isPart = (x, y) => {
+    const seen = document.elementFromPoint(x, y);
+    return svg.contains(seen) && seen.closest("[data-part]:not(.label)")?.dataset.part === part;
+  };
+  const around = (x, y, distance) =>
+    [[0, 0], [distance, 0], [-distance, 0], [0, distance], [0, -distance]].every(([dx, dy]) => isPart(x + dx, y + dy));
+  for (const distance of [3, 1.5, 0]) {
+    for (const shape of svg.querySelectorAll(`[data-part="${part}"]:not(.label)`)) {
+      const { left, top, right, bottom } = shape.getBoundingClientRect();
+      const step = Math.max(1, Math.floor((right - left) / 24));
+      for (let x = Math.ceil(left); x <= right; x += step) {
+        for (let y = Math.ceil(top); y <= bottom; y += step) {
+          if (around(x, y, distance)) return { x, y };
+        }
+      }
+    }
+  }
+  return null;
+}"""
+
+# Where the line of a label ends: the center of its small circle.
+END = """(figure, part) => {
+  const labels = [...figure.querySelectorAll(`.stage .label[data-part="${part}"]`)];
+  const label = labels.find((each) => !each.closest(".off"));
+  const line = label.querySelector("path");
+  const { x, y } = line.getPointAtLength(line.getTotalLength()).matrixTransform(line.getScreenCTM());
+  return { x, y };
+}"""
+
+
+@pytest.fixture
+def open_page(chromium: Browser, site: ServedSite) -> Iterator[Callable[..., Page]]:
+    """Open a page at a size that can be touched, without motion."""
+    with ExitStack() as opened:
+
+        def open_one(name: str, size: str = "laptop", **options: Any) -> Page:
+            width, height = SIZES[size]
+            window: Any = {"width": width, "height": height}
+            page = opened.enter_context(
+                chromium.new_page(viewport=window, has_touch=True, reduced_motion="reduce", **options)
+            )
+            page.goto(f"{site.address}{name}.html")
+            page.wait_for_selector("html:not(.first-look)", state="attached")
+            return page
+
+        yield open_one
+
+
+def picture(page: Page, lesson: str = "condition-selector") -> Locator:
+    return page.locator(f"{lesson} figure-view:not([hidden])")
+
+
+def start(figure: Locator) -> None:
+    figure.get_by_role("switch", name="Names").check()
+    figure.get_by_role("button", name=START).click()
+    expect(figure).to_have_attribute("data-naming", "")
+
+
+def parts(figure: Locator) -> dict[str, str]:
+    """The ids of the parts in the list, by name."""
+    items = figure.locator(".parts li:not([hidden])").evaluate_all(
+        "all => all.map((item) => [item.querySelector('.name').textContent, item.dataset.part])"
+    )
+    return dict(items)
+
+
+def asked(figure: Locator) -> tuple[str, str]:
+    """The id and the name of the part that is asked."""
+    name = figure.locator(".part-asked").inner_text().partition("Touch: ")[2]
+    return parts(figure)[name], name
+
+
+def touch(figure: Locator, part: str, script: str = POINT, dx: float = 0) -> None:
+    figure.locator(".picture").scroll_into_view_if_needed()
+    point = figure.evaluate(script, part)
+    assert point, part
+    figure.page.touchscreen.tap(point["x"] + dx, point["y"])
+
+
+def other_than(figure: Locator, part: str) -> tuple[str, str]:
+    """The id and the name of a large part that is not this one."""
+    id = "vertebra" if part != "vertebra" else "disk"
+    return id, next(name for name, each in parts(figure).items() if each == id)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_each_part_is_found_by_touching_it(open_page: Callable[..., Page], size: str) -> None:
+    figure = picture(open_page(CONDITIONS, size))
+    start(figure)
+    total = len(parts(figure))
+    for number in range(1, total + 1):
+        expect(figure.locator(".part-asked")).to_have_text(re.compile(rf"^{number} of {total} · Touch: "))
+        part, name = asked(figure)
+        touch(figure, part)
+        expect(figure.locator(".part-verdict")).to_have_text(re.compile(rf"^Right: \d+ {re.escape(name)}\.$"))
+        if number < total:
+            expect(figure.locator("[data-lit]:not(.label)").first).to_have_attribute("data-part", part)
+            shown = "name" if size == "laptop" else "number"
+            expect(figure.locator(f'.label[data-part="{part}"]:visible .{shown}').first).to_be_visible()
+    expect(figure.locator(".part-asked")).to_have_text(f"You found {total} of {total} at once.")
+    expect(figure.locator(".parts .name:visible")).to_have_count(total)
+    figure.get_by_role("button", name=AGAIN).click()
+    expect(figure.locator(".part-asked")).to_contain_text(f"1 of {total}")
+
+
+def test_a_mouse_answers_too_and_no_name_gives_it_away(open_page: Callable[..., Page]) -> None:
+    page = open_page(CONDITIONS)
+    figure = picture(page)
+    start(figure)
+    expect(figure.locator(":is(.label, .parts) :is(.name, .number):visible")).to_have_count(0)
+    part, name = asked(figure)
+    point = figure.evaluate(POINT, part)
+    page.mouse.click(point["x"], point["y"])
+    expect(figure.locator(".part-verdict")).to_contain_text(name)
+    expect(figure.locator(".label .name:visible")).to_have_count(1)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_a_wrong_part_is_named_and_shown_after_the_second_miss(open_page: Callable[..., Page], size: str) -> None:
+    figure = picture(open_page(CONDITIONS, size))
+    start(figure)
+    total = len(parts(figure))
+    missed, name = asked(figure)
+    wrong, its_name = other_than(figure, missed)
+    touch(figure, wrong)
+    expect(figure.locator(".part-verdict")).to_have_text(f"That is: {its_name}. Look again.")
+    assert asked(figure) == (missed, name)
+    expect(figure.locator("[data-lit]")).to_have_count(0)
+    touch(figure, wrong)
+    verdict = rf"^That is: {re.escape(its_name)}\. Here it is: \d+ {re.escape(name)}\.$"
+    expect(figure.locator(".part-verdict")).to_have_text(re.compile(verdict))
+    expect(figure.locator("[data-lit]:not(.label)").first).to_have_attribute("data-part", missed)
+    for _ in range(total - 1):
+        touch(figure, asked(figure)[0])
+    expect(figure.locator(".part-asked")).to_have_text(f"Again 1 of 1 · Touch: {name}")
+    expect(figure.locator(f'.label[data-part="{missed}"] .name:visible')).to_have_count(0)
+    touch(figure, missed)
+    expect(figure.locator(".part-asked")).to_have_text(f"You found {total - 1} of {total} at once.")
+    expect(figure.locator(".part-verdict")).to_contain_text(f". Look at these again: {name}.")
+
+
+def test_what_has_no_name_does_not_count(open_page: Callable[..., Page]) -> None:
+    page = open_page(CONDITIONS)
+    figure = picture(page)
+    start(figure)
+    before = asked(figure)
+    figure.locator(".picture").scroll_into_view_if_needed()
+    box = figure.locator(".stage").bounding_box()
+    assert box
+    for _ in range(3):
+        page.touchscreen.tap(box["x"] + box["width"] - 8, box["y"] + 8)
+        expect(figure.locator(".part-verdict")).to_have_text(re.compile("it does not count"))
+    assert asked(figure) == before
+    touch(figure, before[0])
+    expect(figure.locator(".part-asked")).to_contain_text("2 of ")
+
+
+@pytest.mark.parametrize("shapes", ["with shapes", "without shapes"])
+def test_beside_the_end_of_a_label_counts(open_page: Callable[..., Page], shapes: str) -> None:
+    """A target of 24 px, however small a part is drawn; also in a drawing whose shapes are not told apart."""
+    figure = picture(open_page(CONDITIONS, "phone"))
+    if shapes == "without shapes":
+        figure.evaluate(
+            "figure => figure.querySelectorAll('.stage [data-part]:not(.label)')"
+            ".forEach((shape) => shape.removeAttribute('data-part'))"
+        )
+    start(figure)
+    for _ in range(len(parts(figure))):
+        part, name = asked(figure)
+        touch(figure, part, END, dx=-6)
+        expect(figure.locator(".part-verdict")).to_contain_text(f" {name}.")
+    expect(figure.locator(".part-asked")).to_contain_text("You found")
+    expect(figure.locator(".part-verdict")).not_to_contain_text("Look at")
+
+
+def test_keys_answer_and_the_status_says_so(open_page: Callable[..., Page]) -> None:
+    page = open_page(CONDITIONS)
+    figure = picture(page)
+    start(figure)
+    status = page.locator("condition-selector .status")
+    part, name = asked(figure)
+    expect(status).to_have_text(re.compile(rf"^1 of \d+ · Touch: {re.escape(name)}$"))
+    button = figure.locator(f'li[data-part="{part}"] .ask')
+    expect(button).to_have_attribute("aria-label", re.compile(r"^Part \d+$"))
+    while not button.evaluate("button => button === document.activeElement"):
+        page.keyboard.press("Tab")
+    expect(figure.locator(f'.stage [data-part="{part}"]:not(.label)').first).to_have_attribute("data-lit", "")
+    page.keyboard.press("Enter")
+    expect(status).to_have_text(re.compile(rf"^Right: \d+ {re.escape(name)}\. 2 of \d+ · Touch: "))
+    expect(button).to_be_focused()
+    expect(button).to_have_attribute("aria-label", re.compile(rf"^Part \d+: {re.escape(name)}$"))
+
+
+def test_show_me_gives_the_part_and_asks_for_it_again(open_page: Callable[..., Page]) -> None:
+    page = open_page(CONDITIONS)
+    figure = picture(page)
+    start(figure)
+    total = len(parts(figure))
+    show = figure.get_by_role("button", name="Show me")
+    show.focus()
+    for _ in range(2 * total):
+        page.keyboard.press("Enter")
+    expect(figure.locator(".part-asked")).to_have_text(f"You found 0 of {total} at once.")
+    expect(figure.locator(".part-verdict")).to_contain_text("Look at these again: ")
+    expect(show).to_be_hidden()
+    expect(figure.get_by_role("button", name=AGAIN)).to_be_focused()
+
+
+def test_the_order_is_shuffled(open_page: Callable[..., Page]) -> None:
+    figure = picture(open_page(CONDITIONS))
+    figure.get_by_role("switch", name="Names").check()
+    begun = figure.get_by_role("button", name=START)
+    first = set()
+    for _ in range(12):
+        begun.click()
+        first.add(asked(figure))
+        begun.click()
+    assert len(first) > 1
+
+
+def test_another_state_asks_for_its_own_parts(open_page: Callable[..., Page]) -> None:
+    page = open_page(STEPS)
+    figure = picture(page, "procedure-slider")
+    slider = page.get_by_role("slider")
+    slider.fill("2")
+    start(figure)
+    assert "cut" in parts(figure).values()
+    touch(figure, asked(figure)[0])
+    expect(figure.locator(".part-asked")).to_contain_text("2 of 8")
+    slider.fill("5")
+    expect(figure.locator(".part-asked")).to_contain_text("1 of 10")
+    expect(figure.locator(".part-verdict")).to_be_empty()
+    slider.fill("1")  # a picture without names
+    expect(figure).not_to_have_attribute("data-naming", "")
+    expect(figure.locator(".part-asked")).to_be_hidden()
+
+
+def test_the_switch_of_names_ends_it(open_page: Callable[..., Page]) -> None:
+    page = open_page(CONDITIONS)
+    figure = picture(page)
+    start(figure)
+    touch(figure, asked(figure)[0])
+    figure.get_by_role("switch", name="Names").uncheck()
+    expect(figure.locator("[data-lit], .part-asked:visible")).to_have_count(0)
+    figure.get_by_role("switch", name="Names").check()
+    expect(figure.get_by_role("button", name=START)).to_have_attribute("aria-pressed", "false")
+    expect(figure.locator(".ask:visible")).to_have_count(0)
+    expect(figure.locator(".label .name:visible").first).to_be_visible()
+
+
+def test_the_progress_of_the_lesson_stays_as_it_is(open_page: Callable[..., Page]) -> None:
+    figure = picture(open_page(CONDITIONS))
+    lesson = figure.page.locator("condition-selector")
+    progress = "lesson => JSON.stringify([lesson.state, lesson.progress])"
+    before = lesson.evaluate(progress)
+    start(figure)
+    touch(figure, asked(figure)[0])
+    assert lesson.evaluate(progress) == before
+
+
+def test_on_paper_the_names_are_as_ever(open_page: Callable[..., Page]) -> None:
+    page = open_page(CONDITIONS)
+    figure = picture(page)
+    start(figure)
+    touch(figure, asked(figure)[0])
+    page.emulate_media(media="print")
+    expect(figure.locator(":is(.part-asked, .part-verdict, .ask, .show-part):visible")).to_have_count(0)
+    expect(figure.locator(".label .name:visible").nth(1)).to_be_visible()
+
+
+def test_without_a_script_nothing_is_asked(open_page: Callable[..., Page]) -> None:
+    page = open_page(CONDITIONS, java_script_enabled=False)
+    expect(page.locator(":is(.naming, .name-first, .show-part, .ask):visible")).to_have_count(0)
+
+
+# The labeled parts of each state of each figure that no point of the stage belongs to.
+WITHOUT_TARGET = """async (point) => {
+  const seenAt = eval(point);
+  const found = [];
+  let looked = 0;
+  for (const figure of document.querySelectorAll("figure-view")) {
+    for (const other of document.querySelectorAll(".stage-side figure-view")) other.hidden = other !== figure;
+    figure.hidden = false;
+    const names = figure.querySelector(".names input");
+    if (names && !names.checked) names.click();
+    for (const state of figure.states) {
+      figure.setAttribute("state", state);
+      figure.scrollIntoView();
+      await new Promise(requestAnimationFrame);
+      for (const item of figure.querySelectorAll(".parts li:not([hidden])")) {
+        looked += 1;
+        if (!seenAt(figure, item.dataset.part)) found.push(`${figure.dataset.id}, ${state}: ${item.dataset.part}`);
+      }
+    }
+  }
+  return [looked, found];
+}"""
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("name", [CONDITIONS, OPERATIONS, STEPS])
+def test_each_labeled_part_can_be_touched(
+    open_page: Callable[..., Page], content: Content, name: str, size: str
+) -> None:
+    page = open_page(name, size)
+    looked, found = page.evaluate(WITHOUT_TARGET, POINT)
+    section = next(section for section in content.sections if section.notebook == name)
+    figures = [figure for topic in section.topics for figure in content.figures(topic.id) if figure.switch != "drag"]
+    assert looked > 5 * sum(len(figure.states) for figure in figures) and not found
+
+
+@pytest.mark.parametrize("how", ["hover", "focus", "open"])
+def test_a_word_lights_its_part_up(open_page: Callable[..., Page], how: str) -> None:
+    page = open_page(OPERATIONS)
+    page.get_by_role("radio", name="Lumbar discectomy", exact=True).check()
+    figure = picture(page, "operation-selector")
+    lit = figure.locator('.stage [data-part="disk"][data-lit]:not(.label)')
+    word = page.locator('operation-selector .words .term[href$="#word-disk"]:visible').first
+    word.scroll_into_view_if_needed()
+    expect(lit).to_have_count(0)
+    if how == "hover":
+        word.hover()
+    elif how == "focus":
+        page.keyboard.press("Tab")
+        word.focus()
+    else:
+        word.tap()
+        expect(word).to_have_attribute("aria-expanded", "true")
+    expect(lit.first).to_be_visible()
+    assert lit.first.evaluate("shape => getComputedStyle(shape).strokeWidth") != "1.5px"
+    expect(figure.locator('.stage [data-lit]:not([data-part="disk"])')).to_have_count(0)
+    if how == "hover":
+        page.get_by_role("heading", name="Lumbar discectomy", exact=True).hover()
+    elif how == "focus":
+        page.get_by_role("radio", name="Lumbar discectomy", exact=True).focus()
+    else:
+        word.tap()
+    expect(lit).to_have_count(0)
+
+
+def test_a_tapped_word_lights_the_picture_that_stays_on_a_phone(open_page: Callable[..., Page]) -> None:
+    page = open_page(OPERATIONS, "phone")
+    page.get_by_role("radio", name="Lumbar discectomy", exact=True).check()
+    page.locator('operation-selector .words .term[href$="#word-disk"]:visible').first.tap()
+    lit = picture(page, "operation-selector").locator('.stage [data-part="disk"][data-lit]:not(.label)')
+    expect(lit.nth(3)).to_be_in_viewport()  # the one that the lens shows
+    page.get_by_role("radio", name="Laminectomy", exact=True).check()
+    expect(picture(page, "operation-selector").locator("[data-lit]")).to_have_count(0)
+
+
+@pytest.mark.parametrize("how", ["hover", "tap"])
+def test_the_list_of_the_parts_lights_them_up(open_page: Callable[..., Page], how: str) -> None:
+    figure = picture(open_page(CONDITIONS, "laptop" if how == "hover" else "phone"))
+    figure.get_by_role("switch", name="Names").check()
+    item = figure.locator('.parts li[data-part="lamina"]')
+    getattr(item, how)()
+    lit = figure.locator(".stage [data-lit]:not(.label)")
+    expect(lit.first).to_have_attribute("data-part", "lamina")
+    expect(figure.locator('.label[data-part="lamina"]')).to_have_attribute("data-lit", "")
+
+
+def test_no_word_answers_while_the_parts_are_asked(open_page: Callable[..., Page]) -> None:
+    page = open_page(OPERATIONS)
+    page.get_by_role("radio", name="Lumbar discectomy", exact=True).check()
+    figure = picture(page, "operation-selector")
+    word = page.locator('operation-selector .words .term[href$="#word-disk"]:visible').first
+    word.tap()
+    expect(figure.locator(".stage [data-lit]").first).to_be_visible()
+    start(figure)
+    expect(figure.locator(".stage [data-lit]")).to_have_count(0)
