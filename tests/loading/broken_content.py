@@ -29,6 +29,14 @@ BROKEN: dict[str, dict[str, tuple[Change, str]]] = {
             replace("course", '  text: "Spine surgery', '\ttext: "Spine surgery'),
             r"course\.yaml:\d+: expected spaces, found a tab; indent",
         ),
+        "a lens without a radius": (
+            replace("pictures", 'lens: "306 363 30"', 'lens: "306 363"'),
+            r"pictures\.yaml:\d+: 'lens': expected three whole numbers, as in 306 363 30, found .306 363.; correct",
+        ),
+        "a close-up without a height": (
+            replace("pictures", 'close_up: "112 132 416 300"', 'close_up: "112 132 416"'),
+            r"pictures\.yaml:\d+: 'close_up': expected four whole numbers, as in 0 0 360 240, found ",
+        ),
         "a key twice": (
             replace("course", 'short: "MISS"', 'short: "MISS"\nshort: "MISS"'),
             r"course\.yaml:\d+: duplicate key 'short': this record has it already; keep one",
@@ -333,7 +341,7 @@ BROKEN: dict[str, dict[str, tuple[Change, str]]] = {
     },
     "picture-has-words": {
         "a part without a name": (
-            rewrite("pictures", r"^      - id: canal\n.*\n", ""),
+            rewrite("pictures", r"^      - id: canal\n.*\n.*\n", ""),
             r"pictures\.yaml:\d+: drawing 'side': missing name of its part 'canal'; add it",
         ),
     },

@@ -105,6 +105,8 @@ def _pattern_in_words(pattern: str) -> str:
         "^LO": "LO and one digit, as in LO3",
         "^q": "q and two digits, as in q07",
         "^https": "an address that starts with https:// and has no spaces",
+        "^[0-9]+( [0-9]+){2}": "three whole numbers, as in 306 363 30",
+        "^[0-9]+( [0-9]+){3}": "four whole numbers, as in 0 0 360 240",
         "^[a-z]{2}": "a language tag, as in en or pt-BR",
         "^[a-z": "lowercase letters, digits and hyphens, as in blood-clots",
     }
