@@ -145,6 +145,7 @@ def test_a_wrong_part_is_named_and_shown_after_the_second_miss(open_page: Callab
     touch(figure, wrong)
     expect(figure.locator(".part-verdict")).to_have_text(f"That is: {its_name}. Look again.")
     assert asked(figure) == (missed, name)
+    expect(figure.locator(".parts [data-found]")).to_have_count(0)
     expect(figure.locator("[data-lit]")).to_have_count(0)
     touch(figure, wrong)
     verdict = rf"^That is: {re.escape(its_name)}\. Here it is: \d+ {re.escape(name)}\.$"

@@ -137,7 +137,9 @@ export class NameByTouch {
     const named = findAll(this.figure, ".stage .label, .parts li");
     for (const each of named) {
       const { part = "" } = each.dataset;
-      each.toggleAttribute("data-named", Boolean(round?.found(part)) || part === shown);
+      const found = Boolean(round?.found(part));
+      each.toggleAttribute("data-named", found || part === shown);
+      each.toggleAttribute("data-found", found);
     }
     for (const item of this.lights.items) {
       const word = this.words[item.hasAttribute("data-named") ? "named_part" : "unnamed_part"];
