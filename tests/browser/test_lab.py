@@ -17,6 +17,7 @@ from tests.support.processes import run
 from tests.support.waiting import wait_until
 
 from .lab import LabServer, contents, end_kernels, find, run_all, saved, set_theme
+from .naming import POINT, asked, picture, start
 
 PAGE = "2-why-it-is-done"
 TEXT = ("color", "fontFamily", "fontWeight", "fontStyle")
@@ -80,6 +81,19 @@ def test_stored_page_then_working_widget_then_page_again(lab: LabServer, wide: P
     whole = wide.frame_locator("iframe[src*='voila/render']").locator("body")
     expect(whole.get_by_role("radio", name="Spinal instability").first).to_be_visible(timeout=90_000)
     expect(whole).to_contain_text("Other treatment first")
+
+
+def test_parts_are_touched_there_too(lab: LabServer, wide: Page) -> None:
+    wide.goto(lab.notebook(PAGE))
+    run_all(wide)
+    figure = picture(wide, "condition-selector[data-attached]")
+    expect(figure).to_be_visible(timeout=90_000)
+    start(figure)
+    part, name = asked(figure)
+    point = figure.evaluate(POINT, part)
+    wide.mouse.click(point["x"], point["y"])
+    expect(figure.locator(".part-verdict")).to_contain_text(f" {name}.")
+    expect(figure.locator("[data-lit]:not(.label)").first).to_have_attribute("data-part", part)
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

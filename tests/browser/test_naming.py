@@ -1,100 +1,36 @@
-"""The parts of a picture: asked by name and answered by touch, and lit where the words speak of them."""
+"""A picture asks for its parts by name, and is answered by touching them."""
 
 import re
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack
-from typing import Any
+from collections.abc import Iterator
 
 import pytest
 from miss.schema.content import Content
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, expect
 
 from .deliveries import ServedSite
-
-CONDITIONS, OPERATIONS, STEPS = "2-why-it-is-done", "1-what-it-is", "3-how-it-is-done"
-START, AGAIN = "Name it yourself first", "Name them once more"
-SIZES = {"phone": (360, 740), "laptop": (1280, 800)}
-
-# A point of the window at which a part is seen, and nothing over it; the farthest from its edge, if there are several.
-POINT = """(figure, part) => {
-  const svg = figure.querySelector(".stage svg");
-  const isPart = (x, y) => {
-    const seen = document.elementFromPoint(x, y);
-    return svg.contains(seen) && seen.closest("[data-part]:not(.label)")?.dataset.part === part;
-  };
-  const around = (x, y, distance) =>
-    [[0, 0], [distance, 0], [-distance, 0], [0, distance], [0, -distance]].every(([dx, dy]) => isPart(x + dx, y + dy));
-  for (const distance of [3, 1.5, 0]) {
-    for (const shape of svg.querySelectorAll(`[data-part="${part}"]:not(.label)`)) {
-      const { left, top, right, bottom } = shape.getBoundingClientRect();
-      const step = Math.max(1, Math.floor((right - left) / 24));
-      for (let x = Math.ceil(left); x <= right; x += step) {
-        for (let y = Math.ceil(top); y <= bottom; y += step) {
-          if (around(x, y, distance)) return { x, y };
-        }
-      }
-    }
-  }
-  return null;
-}"""
-
-# Where the line of a label ends: the center of its small circle.
-END = """(figure, part) => {
-  const labels = [...figure.querySelectorAll(`.stage .label[data-part="${part}"]`)];
-  const label = labels.find((each) => !each.closest(".off"));
-  const line = label.querySelector("path");
-  const { x, y } = line.getPointAtLength(line.getTotalLength()).matrixTransform(line.getScreenCTM());
-  return { x, y };
-}"""
+from .naming import (
+    AGAIN,
+    CONDITIONS,
+    END,
+    OPERATIONS,
+    POINT,
+    SIZES,
+    START,
+    STEPS,
+    Opener,
+    asked,
+    parts,
+    picture,
+    start,
+    touch,
+    touchable_pages,
+)
 
 
 @pytest.fixture
-def open_page(chromium: Browser, site: ServedSite) -> Iterator[Callable[..., Page]]:
-    """Open a page at a size that can be touched, without motion."""
-    with ExitStack() as opened:
-
-        def open_one(name: str, size: str = "laptop", **options: Any) -> Page:
-            width, height = SIZES[size]
-            window: Any = {"width": width, "height": height}
-            page = opened.enter_context(
-                chromium.new_page(viewport=window, has_touch=True, reduced_motion="reduce", **options)
-            )
-            page.goto(f"{site.address}{name}.html")
-            page.wait_for_selector("html:not(.first-look)", state="attached")
-            return page
-
-        yield open_one
-
-
-def picture(page: Page, lesson: str = "condition-selector") -> Locator:
-    return page.locator(f"{lesson} figure-view:not([hidden])")
-
-
-def start(figure: Locator) -> None:
-    figure.get_by_role("switch", name="Names").check()
-    figure.get_by_role("button", name=START).click()
-    expect(figure).to_have_attribute("data-naming", "")
-
-
-def parts(figure: Locator) -> dict[str, str]:
-    """The ids of the parts in the list, by name."""
-    items = figure.locator(".parts li:not([hidden])").evaluate_all(
-        "all => all.map((item) => [item.querySelector('.name').textContent, item.dataset.part])"
-    )
-    return dict(items)
-
-
-def asked(figure: Locator) -> tuple[str, str]:
-    """The id and the name of the part that is asked."""
-    name = figure.locator(".part-asked").inner_text().partition("Touch: ")[2]
-    return parts(figure)[name], name
-
-
-def touch(figure: Locator, part: str, script: str = POINT, dx: float = 0) -> None:
-    figure.locator(".picture").scroll_into_view_if_needed()
-    point = figure.evaluate(script, part)
-    assert point, part
-    figure.page.touchscreen.tap(point["x"] + dx, point["y"])
+def open_page(chromium: Browser, site: ServedSite) -> Iterator[Opener]:
+    with touchable_pages(chromium, site) as opener:
+        yield opener
 
 
 def other_than(figure: Locator, part: str) -> tuple[str, str]:
@@ -104,7 +40,7 @@ def other_than(figure: Locator, part: str) -> tuple[str, str]:
 
 
 @pytest.mark.parametrize("size", SIZES)
-def test_each_part_is_found_by_touching_it(open_page: Callable[..., Page], size: str) -> None:
+def test_each_part_is_found_by_touching_it(open_page: Opener, size: str) -> None:
     figure = picture(open_page(CONDITIONS, size))
     start(figure)
     total = len(parts(figure))
@@ -123,7 +59,7 @@ def test_each_part_is_found_by_touching_it(open_page: Callable[..., Page], size:
     expect(figure.locator(".part-asked")).to_contain_text(f"1 of {total}")
 
 
-def test_a_mouse_answers_too_and_no_name_gives_it_away(open_page: Callable[..., Page]) -> None:
+def test_a_mouse_answers_too_and_no_name_gives_it_away(open_page: Opener) -> None:
     page = open_page(CONDITIONS)
     figure = picture(page)
     start(figure)
@@ -136,7 +72,7 @@ def test_a_mouse_answers_too_and_no_name_gives_it_away(open_page: Callable[..., 
 
 
 @pytest.mark.parametrize("size", SIZES)
-def test_a_wrong_part_is_named_and_shown_after_the_second_miss(open_page: Callable[..., Page], size: str) -> None:
+def test_a_wrong_part_is_named_and_shown_after_the_second_miss(open_page: Opener, size: str) -> None:
     figure = picture(open_page(CONDITIONS, size))
     start(figure)
     total = len(parts(figure))
@@ -160,7 +96,7 @@ def test_a_wrong_part_is_named_and_shown_after_the_second_miss(open_page: Callab
     expect(figure.locator(".part-verdict")).to_contain_text(f". Look at these again: {name}.")
 
 
-def test_what_has_no_name_does_not_count(open_page: Callable[..., Page]) -> None:
+def test_what_has_no_name_does_not_count(open_page: Opener) -> None:
     page = open_page(CONDITIONS)
     figure = picture(page)
     start(figure)
@@ -177,7 +113,7 @@ def test_what_has_no_name_does_not_count(open_page: Callable[..., Page]) -> None
 
 
 @pytest.mark.parametrize("shapes", ["with shapes", "without shapes"])
-def test_beside_the_end_of_a_label_counts(open_page: Callable[..., Page], shapes: str) -> None:
+def test_beside_the_end_of_a_label_counts(open_page: Opener, shapes: str) -> None:
     """A target of 24 px, however small a part is drawn; also in a drawing whose shapes are not told apart."""
     figure = picture(open_page(CONDITIONS, "phone"))
     if shapes == "without shapes":
@@ -194,7 +130,7 @@ def test_beside_the_end_of_a_label_counts(open_page: Callable[..., Page], shapes
     expect(figure.locator(".part-verdict")).not_to_contain_text("Look at")
 
 
-def test_keys_answer_and_the_status_says_so(open_page: Callable[..., Page]) -> None:
+def test_keys_answer_and_the_status_says_so(open_page: Opener) -> None:
     page = open_page(CONDITIONS)
     figure = picture(page)
     start(figure)
@@ -212,7 +148,7 @@ def test_keys_answer_and_the_status_says_so(open_page: Callable[..., Page]) -> N
     expect(button).to_have_attribute("aria-label", re.compile(rf"^Part \d+: {re.escape(name)}$"))
 
 
-def test_show_me_gives_the_part_and_asks_for_it_again(open_page: Callable[..., Page]) -> None:
+def test_show_me_gives_the_part_and_asks_for_it_again(open_page: Opener) -> None:
     page = open_page(CONDITIONS)
     figure = picture(page)
     start(figure)
@@ -227,7 +163,7 @@ def test_show_me_gives_the_part_and_asks_for_it_again(open_page: Callable[..., P
     expect(figure.get_by_role("button", name=AGAIN)).to_be_focused()
 
 
-def test_the_order_is_shuffled(open_page: Callable[..., Page]) -> None:
+def test_the_order_is_shuffled(open_page: Opener) -> None:
     figure = picture(open_page(CONDITIONS))
     figure.get_by_role("switch", name="Names").check()
     begun = figure.get_by_role("button", name=START)
@@ -239,7 +175,7 @@ def test_the_order_is_shuffled(open_page: Callable[..., Page]) -> None:
     assert len(first) > 1
 
 
-def test_another_state_asks_for_its_own_parts(open_page: Callable[..., Page]) -> None:
+def test_another_state_asks_for_its_own_parts(open_page: Opener) -> None:
     page = open_page(STEPS)
     figure = picture(page, "procedure-slider")
     slider = page.get_by_role("slider")
@@ -256,7 +192,7 @@ def test_another_state_asks_for_its_own_parts(open_page: Callable[..., Page]) ->
     expect(figure.locator(".part-asked")).to_be_hidden()
 
 
-def test_the_switch_of_names_ends_it(open_page: Callable[..., Page]) -> None:
+def test_the_switch_of_names_ends_it(open_page: Opener) -> None:
     page = open_page(CONDITIONS)
     figure = picture(page)
     start(figure)
@@ -269,7 +205,7 @@ def test_the_switch_of_names_ends_it(open_page: Callable[..., Page]) -> None:
     expect(figure.locator(".label .name:visible").first).to_be_visible()
 
 
-def test_the_progress_of_the_lesson_stays_as_it_is(open_page: Callable[..., Page]) -> None:
+def test_the_progress_of_the_lesson_stays_as_it_is(open_page: Opener) -> None:
     figure = picture(open_page(CONDITIONS))
     lesson = figure.page.locator("condition-selector")
     progress = "lesson => JSON.stringify([lesson.state, lesson.progress])"
@@ -279,7 +215,7 @@ def test_the_progress_of_the_lesson_stays_as_it_is(open_page: Callable[..., Page
     assert lesson.evaluate(progress) == before
 
 
-def test_on_paper_the_names_are_as_ever(open_page: Callable[..., Page]) -> None:
+def test_on_paper_the_names_are_as_ever(open_page: Opener) -> None:
     page = open_page(CONDITIONS)
     figure = picture(page)
     start(figure)
@@ -289,7 +225,7 @@ def test_on_paper_the_names_are_as_ever(open_page: Callable[..., Page]) -> None:
     expect(figure.locator(".label .name:visible").nth(1)).to_be_visible()
 
 
-def test_without_a_script_nothing_is_asked(open_page: Callable[..., Page]) -> None:
+def test_without_a_script_nothing_is_asked(open_page: Opener) -> None:
     page = open_page(CONDITIONS, java_script_enabled=False)
     expect(page.locator(":is(.naming, .name-first, .show-part, .ask):visible")).to_have_count(0)
 
@@ -320,72 +256,9 @@ WITHOUT_TARGET = """async (point) => {
 
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("name", [CONDITIONS, OPERATIONS, STEPS])
-def test_each_labeled_part_can_be_touched(
-    open_page: Callable[..., Page], content: Content, name: str, size: str
-) -> None:
+def test_each_labeled_part_can_be_touched(open_page: Opener, content: Content, name: str, size: str) -> None:
     page = open_page(name, size)
     looked, found = page.evaluate(WITHOUT_TARGET, POINT)
     section = next(section for section in content.sections if section.notebook == name)
     figures = [figure for topic in section.topics for figure in content.figures(topic.id) if figure.switch != "drag"]
     assert looked > 5 * sum(len(figure.states) for figure in figures) and not found
-
-
-@pytest.mark.parametrize("how", ["hover", "focus", "open"])
-def test_a_word_lights_its_part_up(open_page: Callable[..., Page], how: str) -> None:
-    page = open_page(OPERATIONS)
-    page.get_by_role("radio", name="Lumbar discectomy", exact=True).check()
-    figure = picture(page, "operation-selector")
-    lit = figure.locator('.stage [data-part="disk"][data-lit]:not(.label)')
-    word = page.locator('operation-selector .words .term[href$="#word-disk"]:visible').first
-    word.scroll_into_view_if_needed()
-    expect(lit).to_have_count(0)
-    if how == "hover":
-        word.hover()
-    elif how == "focus":
-        page.keyboard.press("Tab")
-        word.focus()
-    else:
-        word.tap()
-        expect(word).to_have_attribute("aria-expanded", "true")
-    expect(lit.first).to_be_visible()
-    assert lit.first.evaluate("shape => getComputedStyle(shape).strokeWidth") != "1.5px"
-    expect(figure.locator('.stage [data-lit]:not([data-part="disk"])')).to_have_count(0)
-    if how == "hover":
-        page.get_by_role("heading", name="Lumbar discectomy", exact=True).hover()
-    elif how == "focus":
-        page.get_by_role("radio", name="Lumbar discectomy", exact=True).focus()
-    else:
-        word.tap()
-    expect(lit).to_have_count(0)
-
-
-def test_a_tapped_word_lights_the_picture_that_stays_on_a_phone(open_page: Callable[..., Page]) -> None:
-    page = open_page(OPERATIONS, "phone")
-    page.get_by_role("radio", name="Lumbar discectomy", exact=True).check()
-    page.locator('operation-selector .words .term[href$="#word-disk"]:visible').first.tap()
-    lit = picture(page, "operation-selector").locator('.stage [data-part="disk"][data-lit]:not(.label)')
-    expect(lit.nth(3)).to_be_in_viewport()  # the one that the lens shows
-    page.get_by_role("radio", name="Laminectomy", exact=True).check()
-    expect(picture(page, "operation-selector").locator("[data-lit]")).to_have_count(0)
-
-
-@pytest.mark.parametrize("how", ["hover", "tap"])
-def test_the_list_of_the_parts_lights_them_up(open_page: Callable[..., Page], how: str) -> None:
-    figure = picture(open_page(CONDITIONS, "laptop" if how == "hover" else "phone"))
-    figure.get_by_role("switch", name="Names").check()
-    item = figure.locator('.parts li[data-part="lamina"]')
-    getattr(item, how)()
-    lit = figure.locator(".stage [data-lit]:not(.label)")
-    expect(lit.first).to_have_attribute("data-part", "lamina")
-    expect(figure.locator('.label[data-part="lamina"]')).to_have_attribute("data-lit", "")
-
-
-def test_no_word_answers_while_the_parts_are_asked(open_page: Callable[..., Page]) -> None:
-    page = open_page(OPERATIONS)
-    page.get_by_role("radio", name="Lumbar discectomy", exact=True).check()
-    figure = picture(page, "operation-selector")
-    word = page.locator('operation-selector .words .term[href$="#word-disk"]:visible').first
-    word.tap()
-    expect(figure.locator(".stage [data-lit]").first).to_be_visible()
-    start(figure)
-    expect(figure.locator(".stage [data-lit]")).to_have_count(0)
