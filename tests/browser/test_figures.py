@@ -238,3 +238,14 @@ def test_without_script_every_state_is_described(open_page: Callable[..., Page],
     section = next(section for section in content.sections if section.notebook == name)
     figures = [figure for topic in section.topics for figure in content.figures(topic.id)]
     assert figures and not [state.id for figure in figures for state in figure.states if state.text not in said]
+
+
+def test_a_picture_whose_names_are_shown_is_in_sight(open_page: Callable[..., Page]) -> None:
+    page = open_page("2-why-it-is-done")
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.locator(".choices input").first.check()
+    page.locator(".entry[data-open] .nursing summary").click()
+    page.evaluate("scrollBy(0, 600)")
+    figure = page.locator("figure-view:visible")
+    figure.locator(".toggle.names").click()
+    expect(figure.locator(".label .number:visible").first).to_be_in_viewport()

@@ -1,7 +1,8 @@
-import { findAll, idOf } from "./find.js";
+import { find, findAll, idOf } from "./find.js";
 import { define } from "./lesson.js";
 import { PartNames } from "./part_names.js";
 import { Picture } from "./picture.js";
+import { showTop } from "./sight.js";
 
 const TRANSITION_MS = 450; // the duration of a layer's transition in figures.css
 
@@ -61,6 +62,7 @@ export class FigureView extends HTMLElement {
       /** @type {FigureView[]} */
       const figures = findAll(this.closest(".lesson") ?? document, "figure-view");
       for (const figure of figures) figure.showNames(shown); // who wants names wants them in the next picture, too
+      showTop(find(this, ".picture")); // with names, it does not stay in the window
     });
   }
 

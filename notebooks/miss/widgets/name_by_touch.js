@@ -2,6 +2,7 @@ import { fill } from "./fill.js";
 import { find, findAll } from "./find.js";
 import { NamingRound } from "./naming_round.js";
 import { shuffled } from "./shuffle.js";
+import { showTop } from "./sight.js";
 import { touchedPart } from "./touched_part.js";
 
 /** @typedef {import("./fill.js").Word} Word */
@@ -36,8 +37,7 @@ export class NameByTouch {
   start(parts) {
     this.#round = new NamingRound(shuffled(parts, Math.floor(Math.random() * 2 ** 32)));
     this.#render("");
-    const picture = find(this.figure, ".picture");
-    if (picture.getBoundingClientRect().top < 0) picture.scrollIntoView(); // the button stands below it on a phone
+    showTop(find(this.figure, ".picture")); // the button stands below it on a phone
     find(this.figure, ".naming").scrollIntoView({ block: "nearest" });
   }
 

@@ -18,6 +18,11 @@ export function keepInSight(lesson) {
   else if (!lesson.querySelector(".strip :focus-visible")) words.scrollIntoView(); // keys need sight of the focus
 }
 
+/** Scroll to the top of an element, if that is above the window. @param {Element} element */
+export function showTop(element) {
+  if (element.getBoundingClientRect().top < 0) element.scrollIntoView();
+}
+
 /** Scroll so that an element begins below the header, whatever else the page keeps free for what is scrolled to.
  *  @param {Element} element @param {number} header its height */
 function scrollBelowHeader(element, header) {
