@@ -30,6 +30,21 @@ IN_SIGHT = """(each) => {
   return top >= 0 && bottom <= innerHeight && Boolean(over) && each.contains(over);
 }"""
 
+# What the bar of a check covers: all of it, or a part.
+COVERED = """(check) => {
+  const { top, bottom } = check.querySelector('.item[data-open] .bar').getBoundingClientRect();
+  return [...check.querySelectorAll('.item[data-open] :is(.option, .model, .feedback summary)')]
+    .filter((each) => each.checkVisibility())
+    .filter((each) => each.getBoundingClientRect().top < bottom && each.getBoundingClientRect().bottom > top)
+    .map((each) => each.className || each.textContent);
+}"""
+# The options and what belongs to their verdict, that the edge of the bar cuts in two.
+CUT = """(check) => {
+  const { top } = check.querySelector('.item[data-open] .bar').getBoundingClientRect();
+  return [...check.querySelectorAll('.item[data-open] .option')].map((each) => each.getBoundingClientRect())
+    .filter((each) => each.top < top - 1 && each.bottom > top + 1).length;
+}"""
+
 # The buttons that can be seen and are filled: one at a time.
 SOLID = """(check) => [...check.querySelectorAll('button')].filter((each) => each.checkVisibility() &&
   getComputedStyle(each).backgroundColor === getComputedStyle(check.querySelector('.try-again')).backgroundColor)
@@ -304,6 +319,44 @@ def test_the_verdict_is_in_sight_on_a_phone(opened: Page, key: str, right: bool)
     for selector in (".result", ".reason", *([] if right else [".try-again"])):
         assert check.locator(selector).evaluate(IN_SIGHT), selector
     assert chosen.evaluate(IN_SIGHT)
+
+
+@pytest.mark.parametrize(("width", "height"), [(360, 740), (1280, 800)])
+@pytest.mark.parametrize("right", [True, False], ids=["right", "wrong"])
+def test_the_verdict_covers_nothing(opened: Page, width: int, height: int, right: bool) -> None:
+    opened.set_viewport_size({"width": width, "height": height})
+    for key in ("ask-single", "ask-reply"):
+        check = at(opened, key)
+        chosen = option(check, right)
+        chosen.locator("input").focus()
+        opened.keyboard.press("Enter")
+        expect(check.locator(".result")).not_to_be_empty()
+        assert check.evaluate(CUT) == 0
+        assert chosen.evaluate(IN_SIGHT) and check.locator(".result").evaluate(IN_SIGHT)
+        check.locator(".where summary").first.scroll_into_view_if_needed()
+        assert check.evaluate(COVERED) == []
+
+
+@pytest.mark.parametrize("index", range(4))
+def test_a_low_window_cuts_no_option(opened: Page, index: int) -> None:
+    opened.set_viewport_size({"width": 360, "height": 560})
+    check = at(opened, "ask-reply")
+    chosen = check.locator(".option").nth(index)
+    chosen.locator("label").click()
+    expect(check.locator(".result")).not_to_be_empty()
+    assert check.evaluate(CUT) == 0
+    assert chosen.evaluate(IN_SIGHT) and check.locator(".result").evaluate(IN_SIGHT)
+
+
+def test_the_keyboard_comes_from_the_verdict_to_what_belongs_to_it(opened: Page) -> None:
+    check = at(opened, "ask-reply")
+    option(check, True).locator("input").focus()
+    opened.keyboard.press("Enter")
+    expect(check.locator(".result")).to_be_focused()
+    for stop in (".reasons summary", ".where summary"):
+        opened.keyboard.press("Tab")
+        expect(check.locator(stop).first).to_be_focused()
+        assert check.locator(stop).first.evaluate(IN_SIGHT)
 
 
 @pytest.mark.parametrize("key", ["ask-single", "ask-reply", "ask-several", "ask-order"])

@@ -68,8 +68,8 @@ export class KnowledgeCheck extends AskedList {
     else {
       this.change({ answers, results });
       find(question.element, ".result").focus(); // screen readers read the verdict when it gets the focus
+      question.revealChoice();
     }
-    question.revealChoice();
   }
 
   /** A round is identified by its seed and length: "7-12". */

@@ -3,6 +3,7 @@
 import { find } from "../../widgets/find.js";
 import { answerAtOnce } from "./answer_at_once.js";
 import { spokenVerdict } from "./reasons.js";
+import { revealVerdict } from "./reveal.js";
 
 /** @typedef {import("./element.js").KnowledgeCheck} KnowledgeCheck */
 /** @typedef {import("./question.js").Question} Question */
@@ -22,7 +23,8 @@ export function enhanceGiven(check) {
 export function tell(check, question, changes) {
   const answer = changes.answers[question.id] ?? [];
   check.change(changes, spokenVerdict(question, answer));
-  find(question.element, question.isRight(answer) ? ".result" : ".try-again").focus({ preventScroll: true }); // both are docked
+  find(question.element, question.isRight(answer) ? ".result" : ".try-again").focus({ preventScroll: true });
+  revealVerdict(question);
 }
 
 /** Clear the answer to the question that is shown. @param {KnowledgeCheck} check */
