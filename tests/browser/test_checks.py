@@ -81,6 +81,15 @@ def opened(page: Page, plain: ServedFolder) -> Page:
     return page
 
 
+@pytest.fixture
+def touched(chromium: Browser, plain: ServedFolder) -> Iterator[Page]:
+    """The page on a phone."""
+    with chromium.new_context(viewport={"width": 360, "height": 740}, has_touch=True) as context:
+        page = context.new_page()
+        page.goto(f"{plain.address}{PAGE}.html")
+        yield page
+
+
 def at(page: Page, key: str) -> Locator:
     return page.locator(CHECK.format(key))
 
@@ -157,27 +166,57 @@ def test_a_wrong_answer_gives_nothing_away(opened: Page, course: Course, key: st
     for hidden in (".model", ".reasons", ".verdict"):
         for each in check.locator(hidden).all():
             expect(each).to_be_hidden()
-    expect(check.get_by_role("button", name="Try again")).to_be_visible()
+    expect(check.locator(".try-again")).to_be_visible(visible=key in ("ask-several", "ask-order"))
     assert check.evaluate("check => check.waiting")
 
 
 @pytest.mark.parametrize("key", ["ask-single", "ask-reply"])
-def test_it_is_tried_again(opened: Page, key: str) -> None:
-    check = at(opened, key)
-    expect(check.locator(".try-again")).to_be_hidden()
+@pytest.mark.parametrize("by", ["tap", "Enter", "Space"])
+def test_another_option_is_chosen_after_a_wrong_one(touched: Page, key: str, by: str) -> None:
+    check = at(touched, key)
+    wrong = check.locator(".option[data-right=no]")
     order = check.locator(".option").evaluate_all("all => all.map((each) => each.dataset.id)")
-    option(check, False).locator("input").focus()
-    opened.keyboard.press("Space")
-    expect(check.locator(".try-again")).to_be_focused()
-    opened.keyboard.press("Enter")
-    expect(check.locator(".option input").first).to_be_focused()
-    expect(check.locator("input:checked")).to_have_count(0)
-    expect(check.locator(".result")).to_be_empty()
-    expect(check.locator(".try-again")).to_be_hidden()
+    for number, each in enumerate([wrong.nth(0), wrong.nth(1)], 1):
+        press(each, by)
+        id = each.get_attribute("data-id")
+        assert answers(check) == {QUESTION[key]: [id]}
+        expect(each.locator("input")).to_be_focused()
+        expect(check.locator(".option[data-verdict=chosen]")).to_have_count(number)
+        expect(check.locator("input:enabled")).to_have_count(len(order))
+        why = check.locator(".reason").inner_text()
+        assert why in each.locator(".why").evaluate("each => each.textContent")
+        expect(each.locator("input")).to_have_accessible_description(f"Your answer, not right. {why}")
+        expect(check.get_by_role("button", name="Try again")).to_be_hidden()
+        assert check.evaluate("check => [check.waiting, check.state.results]") == [True, {QUESTION[key]: "wrong"}]
+    press(option(check, True), by)
+    expect(check.locator(".result")).to_have_text("Right")
+    expect(check.locator(".option[data-verdict=chosen]")).to_have_count(2)  # what was tried stays marked
+    expect(check.locator(".option[data-verdict=both]")).to_have_count(1)
+    expect(check.locator("input:enabled")).to_have_count(0)
     assert check.locator(".option").evaluate_all("all => all.map((each) => each.dataset.id)") == order
-    option(check, True).locator("label").click()
-    expect(check.locator(".try-again")).to_be_hidden()
     assert check.evaluate("check => [check.waiting, check.state.results]") == [False, {QUESTION[key]: "later"}]
+
+
+def press(option: Locator, by: str) -> None:
+    """Answer with an option: by touch, or by a key."""
+    if by == "tap":
+        option.locator("label").tap()
+    else:
+        option.locator("input").focus()
+        option.page.keyboard.press(by)
+
+
+def test_arrows_only_move_from_a_wrong_answer(opened: Page) -> None:
+    check = at(opened, "ask-single")
+    press(option(check, False), "Enter")
+    wrong = answers(check)
+    expect(check.locator(".check")).to_be_hidden()
+    opened.keyboard.press("ArrowDown")
+    expect(check.locator("input:checked")).to_be_focused()
+    assert answers(check) == wrong and wrong["q04"] != [check.locator("input:checked").input_value()]
+    moved = check.locator("input:checked").input_value()
+    check.get_by_role("button", name="Check my answer").click()
+    assert answers(check) == {"q04": [moved]}
 
 
 def test_the_other_reasons_are_one_tap_away(opened: Page, course: Course) -> None:
@@ -200,7 +239,10 @@ def test_several_are_checked_by_a_button(opened: Page) -> None:
     assert answers(check) == {}
     check.get_by_role("button", name="Check my answer").click()
     expect(check.locator(".result")).to_have_text("Right so far, but not all of it")
+    assert check.evaluate(SOLID) == ["Try again"]
     check.get_by_role("button", name="Try again").click()
+    expect(check.locator(".option input").first).to_be_focused()
+    expect(check.locator("input:checked")).to_have_count(0)
     for each in check.locator(".option[data-right=yes] input").all():
         each.check()
     check.get_by_role("button", name="Check my answer").click()
@@ -239,7 +281,7 @@ def test_it_is_there_again_and_in_another_tab(context: BrowserContext, plain: Se
     for tab in (page, other):
         expect(at(tab, "ask-single").locator(".result")).to_have_text("Right")
         expect(at(tab, "ask-reply").locator(".reason")).not_to_be_empty()
-        expect(at(tab, "ask-reply").get_by_role("button", name="Try again")).to_be_visible()
+        expect(at(tab, "ask-reply").locator("input:enabled")).to_have_count(4)
         expect(at(tab, "ask-several").locator(".result")).to_be_hidden()
 
 
@@ -261,15 +303,12 @@ def test_two_questions_come_one_after_the_other(opened: Page) -> None:
     expect(check.locator("article.item:visible")).to_have_attribute("data-id", "q05")
     for right in (False, True):
         option(check, right).locator("label").click()
-        solid = check.evaluate(SOLID)
-        assert solid == ([] if right else ["Try again"])
-        if not right:
-            check.get_by_role("button", name="Try again").click()
+        assert check.evaluate(SOLID) == []
     assert check.evaluate("check => check.progress") == {"done": 1, "total": 2}
     press_in(opened, CHECK.format("ask-two"), BACK)
     expect(check.locator("article.item:visible")).to_have_attribute("data-id", "q01")
     option(check, False).locator("label").click()
-    assert check.evaluate(SOLID) == ["Try again"]
+    expect(check.locator(".result:visible")).to_have_text("Not this one")
     expect(check.locator(".controls")).to_be_hidden()
     check.evaluate("check => { check.forward(); delete check.dataset.docked }")  # as in JupyterLab, which has no bar
     check.get_by_role("button", name="Previous question").click()
@@ -316,7 +355,7 @@ def test_the_verdict_is_in_sight_on_a_phone(opened: Page, key: str, right: bool)
     chosen = option(check, right)
     chosen.locator("label").click()
     expect(check.locator(".result")).not_to_be_empty()
-    for selector in (".result", ".reason", *([] if right else [".try-again"])):
+    for selector in (".result", ".reason"):
         assert check.locator(selector).evaluate(IN_SIGHT), selector
     assert chosen.evaluate(IN_SIGHT)
 
@@ -396,9 +435,6 @@ def test_axe_finds_nothing(opened: Page) -> None:
         for key in ("ask-single", "ask-reply"):
             option(at(opened, key), right).locator("label").click()
         found += judge(opened, checks).violations
-        if not right:
-            for key in ("ask-single", "ask-reply"):
-                at(opened, key).get_by_role("button", name="Try again").click()
     assert not found
 
 

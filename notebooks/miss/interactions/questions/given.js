@@ -23,7 +23,8 @@ export function enhanceGiven(check) {
 export function tell(check, question, changes) {
   const answer = changes.answers[question.id] ?? [];
   check.change(changes, spokenVerdict(question, answer));
-  find(question.element, question.isRight(answer) ? ".result" : ".try-again").focus({ preventScroll: true });
+  const next = question.isRight(answer) ? ".result" : ".try-again"; // not seen where another option is chosen instead
+  find(question.element, next).focus({ preventScroll: true });
   revealVerdict(question);
 }
 

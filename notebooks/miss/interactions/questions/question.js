@@ -144,11 +144,16 @@ export class Question {
     this.setChosen(option, answer?.includes(idOf(option)) ?? false);
     /** @type {(HTMLInputElement | HTMLButtonElement)[]} */
     const controls = findAll(option, "input, button");
-    for (const control of controls) control.disabled = answer !== null;
+    for (const control of controls) control.disabled = this.isClosed(answer);
     const given = answer && !this.isHidden(option, answer) ? answer : null;
     const { name, text } = given ? this.verdictOn(option, index, given) : { name: "", text: "" };
     option.dataset.verdict = name;
     if (given) find(option, ".verdict").textContent = `${text}.`;
+  }
+
+  /** Whether an answer is the last one. @param {string[] | null} answer @returns {boolean} */
+  isClosed(answer) {
+    return answer !== null;
   }
 
   /** Whether the verdict on an option would give away what is still to be found.

@@ -1,8 +1,55 @@
-import { find } from "../../../widgets/find.js";
+import { find, idOf } from "../../../widgets/find.js";
 import { Question } from "../question.js";
 
 /** A question whose options are radio buttons or checkboxes. */
 export class ChoiceQuestion extends Question {
+  /** The options that have been an answer since the question was last without one. @type {Set<string>} */
+  tried = new Set();
+
+  /** Whether after a wrong answer another option is the next one: radio buttons, in a check between topics. */
+  get choosesOn() {
+    return this.triesAgain && this.options.every((option) => inputOf(option).type === "radio");
+  }
+
+  /** @param {string[] | null} answer */
+  render(answer) {
+    if (!answer) this.tried.clear();
+    for (const id of answer ?? []) this.tried.add(id);
+    super.render(answer);
+  }
+
+  /** @param {string[] | null} answer @returns {boolean} */
+  isClosed(answer) {
+    return super.isClosed(answer) && !(this.choosesOn && answer && !this.isRight(answer));
+  }
+
+  /** @param {HTMLElement} option @param {number} index @param {string[] | null} answer */
+  renderOption(option, index, answer) {
+    super.renderOption(option, index, answer);
+    if (this.choosesOn) inputOf(option).ariaDescription = answer && this.wasTried(option) ? this.toldOf(option) : null;
+  }
+
+  /** What has been said of an option that was tried. @param {HTMLElement} option */
+  toldOf(option) {
+    return `${this.words.option_chosen}. ${this.reasonOf(option)}`;
+  }
+
+  /** Whether an option has been an answer, and not the right one. @param {HTMLElement} option */
+  wasTried(option) {
+    const id = idOf(option);
+    return this.choosesOn && this.tried.has(id) && !this.isRight([id]);
+  }
+
+  /** @param {HTMLElement} option @param {string[]} answer */
+  isHidden(option, answer) {
+    return super.isHidden(option, answer) && !this.wasTried(option);
+  }
+
+  /** @param {HTMLElement} option @param {number} index @param {string[]} answer */
+  verdictOn(option, index, answer) {
+    return super.verdictOn(option, index, this.wasTried(option) ? [idOf(option)] : answer);
+  }
+
   /** @param {HTMLElement} option */
   isChosen(option) {
     return inputOf(option).checked;
