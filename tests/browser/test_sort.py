@@ -252,3 +252,14 @@ def test_a_risk_is_done_when_it_was_sorted_or_opened() -> None:
     cards.reveal("bleeding")
     cards.reveal("infection")
     assert cards.progress == (2, 9)
+
+
+def test_each_risk_has_one_short_sign_to_sort_with_the_sources_of_a_sign_of_its_card(content: Content) -> None:
+    risks = content.records["risks"]
+    shown = [sign_to_sort(risk, risks) for risk in risks]
+    assert len({plain(sign.text) for sign in shown}) == len(risks) == 9
+    for risk, sign in zip(risks, shown, strict=True):
+        assert len(sign.text) <= 55
+        assert ";" not in sign.text and " or " not in sign.text
+        assert any((sign.urgency, sign.added) == (of_card.urgency, of_card.added) for of_card in risk.signs)
+    assert shown[0].text == risks[0].sort.text != risks[0].signs[0].text

@@ -387,6 +387,12 @@ BROKEN: dict[str, dict[str, tuple[Change, str]]] = {
             r"risks\.yaml:\d+: no sign 9: this risk has 3 signs; correct the number",
         ),
     },
+    "sorted-sign-urgency": {
+        "words of a sign of another tier": (
+            replace("risks", "A sore throat after waking up", "New weakness after waking up"),
+            r"risks\.yaml:\d+: 'new weakness' is 'record' here and 'emergency' in course\.yaml; give it one urgency",
+        ),
+    },
     "note-about-something": {
         "a note about nothing": (
             replace("trainer", "about: spinal-stenosis", "about: spinal-stenoses"),

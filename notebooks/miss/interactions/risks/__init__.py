@@ -7,7 +7,7 @@ from typing import Any
 from ...schema.interaction import Example, Interaction, Progress
 from .records import Risk
 from .slides import entry_slides
-from .sort import SORTABLE, sort_values
+from .sort import SAME_URGENCY, SORTABLE, sort_values
 from .widget import RiskCards
 
 FOLDER = Path(__file__).parent
@@ -33,5 +33,5 @@ RISKS = Interaction(
     entry_at='.card[data-id="{id}"]',
     entry_slides=entry_slides,
     parts=lambda name: [FOLDER / f"sort_{name}", FOLDER / f"bins_{name}"],
-    rules=[SORTABLE],
+    rules=[SORTABLE, SAME_URGENCY],
 )

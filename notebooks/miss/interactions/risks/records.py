@@ -26,6 +26,8 @@ class SortedSign(Record):
 
     sign: Annotated[int, Field(ge=1)]
     """Its position among the signs of the risk, counted from 1."""
+    text: Text | None = None
+    """One thing that is seen or heard of that sign, in a few words, with its sources; default: the sign's text."""
     why: Text
     """Why it is passed on that fast, from the sources of that sign; shown afterwards."""
 
@@ -41,3 +43,11 @@ class Risk(Entry):
     """At least three answers to: what would you watch for?"""
     sort: SortedSign | None = None
     """The sign to sort, and why it goes there; default: the first of its most urgent ones that no other risk has."""
+
+    @property
+    def sorted_sign(self) -> Sign | None:
+        """The sign that the record names for the sort, in the words of the sort; none if there is no such sign."""
+        if not self.sort or self.sort.sign > len(self.signs):
+            return None
+        sign = self.signs[self.sort.sign - 1]
+        return sign.model_copy(update={"text": self.sort.text or sign.text})

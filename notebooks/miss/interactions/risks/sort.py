@@ -3,11 +3,13 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from ...checks import urgency
 from ...checks.rule import Finding, Rule
 from ...errors import counted
 from ...loading.walk import ContentPart
 from ...render.tiers import TIERS
 from ...schema.content import Content
+from ...schema.records import CourseRecord
 from ...schema.text import Sign, plain
 from .records import Risk
 
@@ -19,8 +21,8 @@ def sort_values(_content: Content, risks: Sequence[Risk]) -> dict[str, Any]:
 
 def sign_to_sort(risk: Risk, risks: Sequence[Risk]) -> Sign:
     """Return the sign that the record names; else the first of the most urgent ones that no other risk has."""
-    if risk.sort:
-        return risk.signs[risk.sort.sign - 1]
+    if risk.sorted_sign:
+        return risk.sorted_sign
     shared = {plain(sign.text) for other in risks if other.id != risk.id for sign in other.signs}
     own = [sign for sign in risk.signs if plain(sign.text) not in shared] or risk.signs
     return min(own, key=lambda sign: TIERS.index(sign.urgency))
@@ -34,3 +36,14 @@ def _missing_signs(readable_parts: list[ContentPart]) -> Iterator[Finding]:
 
 
 SORTABLE = Rule("sorted-sign-exists", "There would be nothing to sort.", _missing_signs)
+
+
+def _other_urgency(course: CourseRecord, readable_parts: list[ContentPart]) -> Iterator[Finding]:
+    for stem, path, risk in readable_parts:
+        if isinstance(risk, Risk) and risk.sort and risk.sort.text and risk.sorted_sign:
+            shown = ContentPart(stem, (*path, "sort"), risk.sorted_sign)
+            for _, _, what in urgency.RULE.find(course, [shown]):
+                yield stem, (*path, "sort", "text"), what
+
+
+SAME_URGENCY = Rule("sorted-sign-urgency", "It would be sorted to the tier of another sign.", _other_urgency)
