@@ -5,6 +5,7 @@ import json
 import pytest
 from miss import RiskCards
 from miss.interactions.risks.sort import sign_to_sort
+from miss.render.tiers import TIERS
 from miss.schema.content import Content
 from miss.schema.text import Sign, plain
 from playwright.sync_api import Locator, Page, expect
@@ -17,6 +18,20 @@ from .server import VoilaServer
 from .test_widgets import follows, open_page
 
 SIZES = [(360, 740), (1280, 800), (1920, 1080)]
+EACH_SIZE = [*SIZES, (768, 1024)]
+# What covers something else, or leaves its place: the sign, what is said of it, and what stands on the bins.
+COVERED = """(element) => {
+  const shown = (selector) => [...element.querySelectorAll(selector)].filter((each) => each.checkVisibility({
+    visibilityProperty: true })).map((each) => [each, each.getBoundingClientRect()])
+  const parts = shown(".asks, .asked, .told, .bin b, .bin .do, .told-by:not(:empty), .bin .mark, .bin .icon")
+  const outside = parts.filter(([part, { top, bottom, left, right }]) => {
+    const around = part.closest(".bin, .deck").getBoundingClientRect()
+    return top < around.top || left < around.left || bottom > around.bottom + 1 || right > around.right + 1
+  })
+  const meets = ([, a], [, b]) => a.left < b.right && b.left < a.right && a.top < b.bottom - 1 && b.top < a.bottom - 1
+  const covered = parts.filter((part, index) => parts.slice(index + 1).some((other) => meets(part, other)))
+  return [...outside, ...covered].map(([part]) => `${part.className.baseVal ?? part.className}: ${part.textContent}`)
+}"""
 ELEMENT = "document.querySelector('risk-cards')"
 Course = VoilaServer | FileSite
 
@@ -167,12 +182,46 @@ def test_nothing_moves_while_signs_are_sorted(
       return [x, y + scrollY, width, height];
     }})"""
     before = page.evaluate(places)
-    assert all(height >= 80 for _, _, _, height in before[:3])
+    assert all(height >= (80 if size[0] > 700 else 64) for _, _, _, height in before[:3])
     for number in range(len(signs)):
         bin_of(page, ["emergency", "report", "record"][number % 3]).click()
         assert page.evaluate(places) == before
         next_sign(page)
         assert page.evaluate(places) == before
+
+
+@pytest.mark.parametrize("size", EACH_SIZE, ids=str)
+def test_a_sign_stays_in_sight_and_is_covered_by_nothing(
+    size: tuple[int, int], page: Page, files: FileSite, signs: dict[str, Sign]
+) -> None:
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    page.goto(f"{files.address}4-risks.html")
+    for number, sign in enumerate(signs.values()):
+        chosen = sign.urgency if number % 3 else next(tier for tier in TIERS if tier != sign.urgency)
+        bin_of(page, chosen).click()
+        told = page.locator("risk-cards .told:visible")
+        expect(told).to_be_in_viewport(ratio=1)
+        expect(shown(page)).to_have_text(plain(sign.text))
+        expect(shown(page)).to_be_in_viewport(ratio=1)
+        for each in page.locator("risk-cards .bin").all():
+            expect(each).to_be_in_viewport(ratio=1)
+        judged, below = shown(page).bounding_box(), told.bounding_box()
+        assert judged and below and judged["y"] + judged["height"] <= below["y"]
+        assert page.locator("risk-cards").evaluate(COVERED) == []
+        next_sign(page)
+
+
+@pytest.mark.parametrize("size", EACH_SIZE, ids=str)
+def test_the_question_names_the_sign_and_is_as_large_as_text(
+    size: tuple[int, int], page: Page, files: FileSite
+) -> None:
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    page.goto(f"{files.address}4-risks.html")
+    asks = page.locator("risk-cards .asks")
+    expect(asks).to_have_text("How fast must this sign be passed on?")
+    asked = asks.evaluate("asks => [parseFloat(getComputedStyle(asks).fontSize), getComputedStyle(asks).color]")
+    text = page.evaluate("(({ fontSize, color }) => [parseFloat(fontSize), color])(getComputedStyle(document.body))")
+    assert asked[0] >= text[0] and asked[1] == text[1]
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
