@@ -1,5 +1,6 @@
 """What the tests share: the course as it is, and copies of it that may be broken."""
 
+import os
 import shutil
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,9 @@ pytest_plugins = ["tests.support.limits"]
 ROOT = Path(__file__).parents[1]
 WORDS = ROOT / "content" / "en"
 COURSE = Course(ROOT)
+# Servers and commands that the tests start find there what need not be loaded.
+LEAN = str(ROOT / "tests" / "support" / "lean")
+os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, (os.environ.get("PYTHONPATH"), LEAN)))
 
 
 def copy_course(folder: Path) -> Course:
