@@ -38,7 +38,7 @@ node_modules/ready: .venv/ready package.json package-lock.json .npmrc
 	$(NPM) ci
 	touch $@
 
-.PHONY: help app class watch new lab notebooks gallery icons site handouts check schema words lint format test fuzz attack screenshots a11y validate wheel engines bench lock clean
+.PHONY: help app class watch new lab notebooks gallery icons site handouts check schema words lint format test fuzz attack screenshots a11y sweep validate wheel engines bench lock clean
 
 help: ## List the targets
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -125,6 +125,11 @@ a11y: .venv/ready ## Test every state of every page against WCAG 2.2, and publis
 	pytest -m "full or not full" tests/browser/a11y
 	python -m tests.browser.a11y
 	miss notebooks
+
+# What `make test` takes a sample of: each combination of device, delivery, page and window width.
+sweep: .venv/ready ## Test every combination that `make test` takes a sample of (`make a11y` has more of them)
+	python -m miss.export.chromium
+	pytest -n 2 --dist loadfile --session-timeout=7200 -m full tests --ignore=tests/browser/a11y --ignore=tests/browser/test_wheel.py
 
 # Needs node, npm and Java; tests/validators/may_say.yaml lists the accepted findings, with reasons.
 validate: .venv/ready ## Validate every page of site and app by the Nu checker, IBM's engine and Lighthouse

@@ -37,9 +37,9 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> FileSite:
     return FileSite(tmp_path_factory.mktemp("files"))
 
 
-@pytest.fixture(params=["voila", "site", "files"])
+@pytest.fixture(params=["voila", pytest.param("site", marks=pytest.mark.full), "files"])
 def course(request: pytest.FixtureRequest) -> VoilaServer | FileSite:
-    """The course in each of its deliveries."""
+    """The course in each of its deliveries; most other tests are on `site`, which has the same files as `files`."""
     return request.getfixturevalue(request.param)
 
 

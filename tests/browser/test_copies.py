@@ -104,18 +104,18 @@ def assert_shows(page: Page, content: Content, name: str) -> None:
     assert page.locator("meta[name=description]").count() == 1
 
 
-def test_every_section_is_reached_from_every_page(page: Page, folder: Path, content: Content) -> None:
-    names = page_names(content)
-    with opened(folder) as server:
-        open_with_copies(page, server.address, content)
-        assert not page.evaluate("isSecureContext")
-        server.kill()
-        for start in names:
-            go_to(page, start)
-            for number, section in enumerate(content.sections, 1):
+@pytest.mark.parametrize("links", [1, pytest.param(5, marks=pytest.mark.full)])
+def test_every_section_is_reached_from_every_page(page: Page, room: Room, content: Content, links: int) -> None:
+    """From every page, one section after the other, or all of them."""
+    open_with_copies(page, room.address, content)
+    assert not page.evaluate("isSecureContext")
+    with unplugged(page):
+        for index, start in enumerate(page_names(content)):
+            for more in range(links):
+                number = (index + more) % len(content.sections)
                 go_to(page, start)
-                follow(section_link(page, number))
-                assert_shows(page, content, section.notebook)
+                follow(section_link(page, number + 1))
+                assert_shows(page, content, content.sections[number].notebook)
                 expect(page.locator(".quiet")).to_contain_text(LOST)
         header(page, 1)
         for section, after in zip(content.sections, content.sections[1:], strict=False):

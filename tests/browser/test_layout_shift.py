@@ -56,12 +56,24 @@ def shifted(page: Page, address: str) -> float:
     return float(page.evaluate("shiftSum()"))
 
 
-def test_no_page_moves_under_its_reader(chromium: Browser, site: ServedSite, content: Content) -> None:
+def assert_still(chromium: Browser, site: ServedSite, addresses: list[str]) -> None:
+    """Visit each of some addresses for the first time: nothing moves."""
     moved = {}
-    for name in page_names(content):
+    for address in addresses:
         with phone(chromium) as page:
-            moved[name] = shifted(page, f"{site.address}{name}.html")
-    assert not {name: value for name, value in moved.items() if value > GOOD}
+            moved[address] = shifted(page, site.address + address)
+            expect(page.locator("main.course")).to_be_visible()
+    assert not {address: value for address, value in moved.items() if value > GOOD}
+
+
+def test_no_page_moves_under_its_reader(chromium: Browser, site: ServedSite) -> None:
+    """One page of each sort: the sections share their frame, and each is visited at one of its places, too."""
+    assert_still(chromium, site, ["index.html", "5-check-yourself.html", "keep.html", "glossary.html"])
+
+
+@pytest.mark.full
+def test_none_of_all_pages_moves_under_its_reader(chromium: Browser, site: ServedSite, content: Content) -> None:
+    assert_still(chromium, site, [f"{name}.html" for name in page_names(content)])
 
 
 def places(content: Content) -> list[str]:
@@ -80,12 +92,14 @@ def places(content: Content) -> list[str]:
 
 
 def test_no_place_on_a_page_moves_under_its_reader(chromium: Browser, site: ServedSite, content: Content) -> None:
-    moved = {}
-    for place in places(content):
-        with phone(chromium) as page:
-            moved[place] = shifted(page, site.address + place)
-            expect(page.locator("main.course")).to_be_visible()
-    assert not {place: value for place, value in moved.items() if value > GOOD}
+    """One of each sort: a record of three sections, a fact, the trainer's view."""
+    _, condition, step, risk, _, fact, trainer, _ = places(content)
+    assert_still(chromium, site, [condition, step, risk, fact, trainer])
+
+
+@pytest.mark.full
+def test_none_of_all_places_moves_under_its_reader(chromium: Browser, site: ServedSite, content: Content) -> None:
+    assert_still(chromium, site, places(content))
 
 
 @pytest.mark.parametrize("wait", ["broken", "late"])

@@ -45,6 +45,13 @@ def texts(entry: object) -> list[str]:
     return [plain(entry.leaflet.text), *(plain(s.text) for s in (*entry.patient, *entry.nursing))]  # type: ignore[attr-defined]
 
 
+def in_pairs(always: set[tuple[str, object]], name: str, values: list[object]) -> pytest.MarkDecorator:
+    """Mark a test to run with each value in each delivery: some pairs always, all of them in `make sweep`."""
+    pairs = [(delivery, value) for delivery in ("voila", "site", "files") for value in values]
+    marked = [pytest.param(*pair, marks=() if pair in always else pytest.mark.full) for pair in pairs]
+    return pytest.mark.parametrize(("course", name), marked, indirect=["course"])
+
+
 def test_every_condition(page: Page, course: Course, content: Content) -> None:
     open_page(page, course, "2-why-it-is-done")
     for condition in content.records["conditions"]:
@@ -75,7 +82,9 @@ def test_python_moves_the_page(page: Page, voila: VoilaServer, content: Content)
         expect(page.locator("condition-selector .entry:visible h3").first).to_have_text(condition.name)
 
 
-@pytest.mark.parametrize("by", ["buttons", "scrubber", "keyboard"])
+@in_pairs(
+    {("voila", "scrubber"), ("site", "buttons"), ("files", "keyboard")}, "by", ["buttons", "scrubber", "keyboard"]
+)
 def test_every_step(page: Page, course: Course, content: Content, by: str) -> None:
     open_page(page, course, "3-how-it-is-done")
     steps = content.records["procedure"].steps
@@ -130,7 +139,7 @@ def test_every_card(page: Page, course: Course, content: Content) -> None:
     assert follows(course, "len(cards.revealed)", "9")
 
 
-@pytest.mark.parametrize("correct", [True, False], ids=["right", "wrong"])
+@in_pairs({("voila", True), ("files", False)}, "correct", [True, False])
 def test_every_question(page: Page, course: Course, content: Content, correct: bool) -> None:
     open_page(page, course, "5-check-yourself")
     page.get_by_label("How many questions?").select_option(str(len(content.records["quiz"])))

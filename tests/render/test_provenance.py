@@ -20,7 +20,7 @@ from miss.schema.entry import Entry
 from miss.schema.text import plain
 from miss.web.frame import render_page
 
-from tests.conftest import COURSE, ROOT
+from tests.conftest import COURSE, ROOT, copy_course
 from tests.support.changes import enter_review
 
 PAGES = list_notebooks(ROOT / "notebooks")
@@ -179,10 +179,13 @@ def margins(html: str) -> str:
     return text
 
 
-@pytest.fixture(params=[False, True], ids=["no review", "a review"])
-def reviewed(request: pytest.FixtureRequest, copy: Path) -> Reviewed:
+@pytest.fixture(scope="module", params=[False, True], ids=["no review", "a review"])
+def reviewed(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Reviewed:
     """A course without and with a review."""
-    course, status = Course(copy), f"Last reviewed on {date.today()} by: Ward nurse."
+    course, status = (
+        copy_course(tmp_path_factory.mktemp("reviewed")),
+        f"Last reviewed on {date.today()} by: Ward nurse.",
+    )
     notice = course.content.course.review_notice
     if not request.param:
         return Reviewed(course, notice, "Last reviewed on")

@@ -1,7 +1,8 @@
 """Go through the states of the pages in one setting, and count."""
 
+import itertools
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -69,17 +70,48 @@ def window(browser: Browser, setting: Setting) -> Iterator[Page]:
         yield context.new_page()
 
 
+# A theme that was chosen on the page would stand against the system's.
+DRESS = "theme => { const { dataset } = document.documentElement; if (dataset.theme) dataset.theme = theme; }"
+
+
+def dress(page: Page, setting: Setting) -> None:
+    """Give an open window another theme and width."""
+    page.emulate_media(color_scheme=setting.theme)  # type: ignore[arg-type]
+    page.set_viewport_size({"width": setting.width, "height": 800})
+    page.evaluate(DRESS, setting.theme)
+
+
 def sweep(
-    page: Page, tally: Tally, walk: Iterable[State], within: str | None = None, failed: Told = print, every: int = 1
+    page: Page,
+    tally: Tally,
+    walk: Iterable[State],
+    within: str | None = None,
+    failed: Told = print,
+    every: int = 1,
+    settings: Sequence[Setting] = (),
 ) -> None:
-    """Walk through the states of the page that is open, and hold each (or every so many) against the rules."""
+    """Walk through the states of the page that is open, and hold each (or every so many) against the rules.
+
+    Args:
+        page: the page.
+        tally: what counts.
+        walk: the states, each reached from the one before.
+        within: what is looked at, if not the whole page.
+        failed: is told of each violation.
+        every: how many states it goes on by.
+        settings: those that the states are looked at in by turns, if not in that of the tally alone.
+    """
     prepare(page)
     name = page.url.rsplit("/", 1)[-1].partition("?")[0]
     tally.names.add(name)
+    turns = itertools.cycle(settings)
     for number, state in enumerate(walk):
         page.evaluate(state.do)
         if number % every:
             continue
+        if settings:
+            tally.setting = next(turns)
+            dress(page, tally.setting)
         page.evaluate(SETTLE)
         verdict = judge(page, within)
         tally.states += 1
