@@ -6,7 +6,7 @@ import { showTop } from "./sight.js";
 import { touchedPart } from "./touched_part.js";
 
 /** @typedef {import("./fill.js").Word} Word */
-/** @typedef {"name_first" | "name_again" | "asked" | "asked_again" | "unnamed_part" | "named_part" | "right" | "wrong" |
+/** @typedef {"name_first" | "name_again" | "how_to_answer" | "asked" | "asked_again" | "unnamed_part" | "named_part" | "right" | "wrong" |
  *    "missed" | "given" | "elsewhere" | "found" | "look_again"} WordName */
 /** @typedef {Record<WordName, Word>} Words */
 
@@ -36,7 +36,7 @@ export class NameByTouch {
   /** Ask for these parts, in a shuffled order. @param {string[]} parts */
   start(parts) {
     this.#round = new NamingRound(shuffled(parts, Math.floor(Math.random() * 2 ** 32)));
-    this.#render("");
+    this.#render(fill(this.words.how_to_answer, {}));
     showTop(find(this.figure, ".picture")); // the button stands below it on a phone
     find(this.figure, ".naming").scrollIntoView({ block: "nearest" });
   }
