@@ -45,6 +45,16 @@ CUT = """(check) => {
     .filter((each) => each.top < top - 1 && each.bottom > top + 1).length;
 }"""
 
+# Where the name of a patient's words begins, where their bubble begins and ends, and where the room for it ends: beside
+# the button that reads aloud.
+SAID = """(check) => {
+  const box = (selector) => check.querySelector(selector).getBoundingClientRect();
+  const text = document.createRange();
+  text.selectNodeContents(check.querySelector('.kicker'));
+  const room = parseFloat(getComputedStyle(check.querySelector('legend')).paddingInlineEnd);
+  const { left, right } = box('.patient');
+  return [text.getBoundingClientRect().left, left, right, box('.options').right - room];
+}"""
 # The buttons that can be seen and are filled: one at a time.
 SOLID = """(check) => [...check.querySelectorAll('button')].filter((each) => each.checkVisibility() &&
   getComputedStyle(each).backgroundColor === getComputedStyle(check.querySelector('.try-again')).backgroundColor)
@@ -396,6 +406,19 @@ def test_the_keyboard_comes_from_the_verdict_to_what_belongs_to_it(opened: Page)
         opened.keyboard.press("Tab")
         expect(check.locator(stop).first).to_be_focused()
         assert check.locator(stop).first.evaluate(IN_SIGHT)
+
+
+@pytest.mark.parametrize("width", [360, 768, 1280])
+def test_a_patients_words_begin_where_their_name_does(opened: Page, width: int) -> None:
+    opened.set_viewport_size({"width": width, "height": 800})
+    check = at(opened, "ask-reply")
+    expect(check.get_by_text("A patient says")).to_be_visible()
+    for words in (None, "No."):  # a bubble as wide as its words
+        if words:
+            check.locator(".patient").evaluate("(each, words) => { each.textContent = words }", words)
+        name, start, end, edge = check.evaluate(SAID)
+        assert abs(name - start) <= 1
+        assert abs(end - edge) <= 1
 
 
 @pytest.mark.parametrize("key", ["ask-single", "ask-reply", "ask-several", "ask-order"])
