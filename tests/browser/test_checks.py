@@ -55,6 +55,18 @@ SAID = """(check) => {
   const { left, right } = box('.patient');
   return [text.getBoundingClientRect().left, left, right, box('.options').right - room];
 }"""
+# Whether the first word of a line, but of the first one, would have had room in the line before it; how often.
+TOO_EARLY = """(stem) => {
+  const text = stem.firstChild, room = stem.closest('h3').getBoundingClientRect().right;
+  const words = [...text.data.matchAll(/\\S+/g)].map(({ index, 0: word }) => {
+    const range = document.createRange();
+    range.setStart(text, index);
+    range.setEnd(text, index + word.length);
+    return range.getBoundingClientRect();
+  });
+  return words.filter((each, at) => at && each.top > words[at - 1].top && words[at - 1].right + 8 + each.width < room)
+    .length;
+}"""
 # The buttons that can be seen and are filled: one at a time.
 SOLID = """(check) => [...check.querySelectorAll('button')].filter((each) => each.checkVisibility() &&
   getComputedStyle(each).backgroundColor === getComputedStyle(check.querySelector('.try-again')).backgroundColor)
@@ -406,6 +418,13 @@ def test_the_keyboard_comes_from_the_verdict_to_what_belongs_to_it(opened: Page)
         opened.keyboard.press("Tab")
         expect(check.locator(stop).first).to_be_focused()
         assert check.locator(stop).first.evaluate(IN_SIGHT)
+
+
+@pytest.mark.parametrize(("key", "id"), [("ask-single", "q04"), ("ask-two", "q01")])
+def test_the_lines_of_a_question_are_full_on_a_phone(touched: Page, key: str, id: str) -> None:
+    stem = at(touched, key).locator(f'[data-id="{id}"] .stem')
+    expect(stem).to_be_visible()
+    assert stem.evaluate(TOO_EARLY) <= 1  # so that the last line is not one word
 
 
 @pytest.mark.parametrize("width", [360, 768, 1280])
