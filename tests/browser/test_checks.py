@@ -67,6 +67,15 @@ TOO_EARLY = """(stem) => {
   return words.filter((each, at) => at && each.top > words[at - 1].top && words[at - 1].right + 8 + each.width < room)
     .length;
 }"""
+# The boxes of the marks of the focus in a part, and that of the part itself.
+MARKS = """(part) => {
+  const box = (each, by = 0) => {
+    const { left, top, right, bottom } = each.getBoundingClientRect();
+    return [left - by, top - by, right + by, bottom + by];
+  };
+  const drawn = [part, ...part.querySelectorAll('*')].filter((each) => getComputedStyle(each).outlineStyle !== 'none');
+  return [drawn.map((each) => box(each, parseFloat(getComputedStyle(each).outlineOffset))), box(part)];
+}"""
 # The buttons that can be seen and are filled: one at a time.
 SOLID = """(check) => [...check.querySelectorAll('button')].filter((each) => each.checkVisibility() &&
   getComputedStyle(each).backgroundColor === getComputedStyle(check.querySelector('.try-again')).backgroundColor)
@@ -418,6 +427,41 @@ def test_the_keyboard_comes_from_the_verdict_to_what_belongs_to_it(opened: Page)
         opened.keyboard.press("Tab")
         expect(check.locator(stop).first).to_be_focused()
         assert check.locator(stop).first.evaluate(IN_SIGHT)
+
+
+def surrounds(outer: list[float], inner: list[float]) -> bool:
+    return all(a <= b for a, b in zip(outer[:2], inner[:2], strict=True)) and all(
+        a >= b for a, b in zip(outer[2:], inner[2:], strict=True)
+    )
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("key", ["ask-single", "ask-reply", "ask-several", "ask-order", "round"])
+def test_one_mark_of_the_focus_is_around_the_whole_option(
+    opened: Page, plain: ServedFolder, key: str, width: int
+) -> None:
+    opened.set_viewport_size({"width": width, "height": 800})
+    if key == "round":
+        opened.goto(f"{plain.address}5-check-yourself.html?round=1-5")
+    check = at(opened, key) if key != "round" else opened.locator("knowledge-check")
+    first = check.locator(".item[data-open] .option").first
+    first.locator("input, .pick").focus()
+    opened.keyboard.press("Shift")  # the keyboard is used
+    (mark,), box = first.evaluate(MARKS)
+    assert surrounds(mark, box)
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_mark_of_the_focus_is_around_the_whole_verdict(opened: Page, width: int) -> None:
+    opened.set_viewport_size({"width": width, "height": 800})
+    check = at(opened, "ask-single")
+    press(option(check, True), "Enter")
+    expect(check.locator(".result")).to_be_focused()
+    (mark,), result = check.locator(".result").evaluate(MARKS)
+    _, bar = check.locator(".bar").evaluate(MARKS)
+    assert surrounds(mark, result)
+    assert surrounds(bar, [mark[0] - 3, mark[1] - 3, mark[2] + 3, mark[3] + 3])  # the bar cuts what is outside
+    assert mark[2] < bar[2] - 40  # as wide as its words, unlike a rule
 
 
 @pytest.mark.parametrize(("key", "id"), [("ask-single", "q04"), ("ask-two", "q01")])

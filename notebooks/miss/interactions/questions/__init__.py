@@ -15,6 +15,7 @@ from .sheets import answer_values, exercise_values
 from .widget import KnowledgeCheck, first_round
 
 GIVEN = Path(__file__).parent / "given"
+ITEMS = Path(__file__).parent / "items"
 
 
 def file_type() -> Any:
@@ -24,8 +25,8 @@ def file_type() -> Any:
 
 
 def part_files(name: str) -> list[Path]:
-    """Return the files of this name of the check between topics, and of the kinds of questions."""
-    return [GIVEN / name, *item_files(name)]
+    """Return the files of this name of the check between topics, of all questions, and of their kinds."""
+    return [ITEMS / name, GIVEN / name, *item_files(name)]
 
 
 def progress(items: list[BaseItem], state: Mapping[str, Any]) -> Progress:
