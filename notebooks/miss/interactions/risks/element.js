@@ -74,6 +74,11 @@ class RiskCards extends LessonElement {
     return this.sort.backward();
   }
 
+  /** What the reader works on, behind which the bar of the page stands. @returns {HTMLElement | undefined} */
+  get act() {
+    return this.sort.current && this.sort.root;
+  }
+
   get place() {
     return this.sort.place;
   }
@@ -125,6 +130,7 @@ class RiskCards extends LessonElement {
   /** @param {State} state */
   render({ revealed, seen, guesses, sorted }) {
     this.sort.render(sorted);
+    this.find(".before-cards").hidden = !this.sort.current;
     for (const card of this.cards) {
       const id = idOf(card);
       const open = revealed.includes(id);

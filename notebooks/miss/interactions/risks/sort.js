@@ -1,5 +1,6 @@
 import { fill } from "../../widgets/fill.js";
 import { find, findAll, idOf } from "../../widgets/find.js";
+import { ledByKeys, showsFromTo } from "./leading.js";
 
 /** @typedef {Record<string, string>} Tiers the tier chosen for a sign, by the id of its risk */
 /** @typedef {import("../../widgets/fill.js").Word} Word */
@@ -83,10 +84,19 @@ export class Sort {
     if (place < 0 || place > this.round.length) return false;
     this.#moved = true;
     this.#place = place;
+    const byKeys = ledByKeys(this.root); // before what has the focus is hidden
     const shown = this.current ? find(this.current, ".asked") : find(this.root, ".tally");
     this.render(this.#sorted);
     this.save(this.#sorted, `${this.place} ${shown.textContent}`.trim());
+    this.#show(byKeys ? shown : undefined);
     return true;
+  }
+
+  /** Bring the sign and the bins into sight, or what was learnt. @param {HTMLElement} [focus] what gets the focus */
+  #show(focus) {
+    const [first, last] = findAll(this.root, this.current ? ".asks, .bins" : ".tally, .learnt dt");
+    if (first && last && !showsFromTo(first, last)) first.scrollIntoView({ block: "start" });
+    focus?.focus({ preventScroll: true });
   }
 
   /** @param {string} tier */
@@ -140,6 +150,7 @@ export class Sort {
     const verdict = answer && verdictOnBin(bin.value, answer);
     bin.dataset.verdict = verdict ?? "";
     bin.setAttribute("aria-disabled", String(!this.waiting));
+    bin.tabIndex = this.waiting ? 0 : -1; // Tab then leads on, also from the one that was pressed
     find(bin, ".told-by").textContent = verdict ? fill(this.words[verdict] ?? "", {}) : "";
     const marks = this.signs.filter((sign) => sign.dataset.tier === bin.value && this.#isPlaced(sign));
     const copies = marks.map((sign) => sign.querySelector("svg")?.cloneNode(true)).filter((mark) => mark !== undefined);
