@@ -24,7 +24,7 @@ FINISH = """() => {
     check.querySelector('form.start [type=submit]')?.click()
     for (let left = check.state.drawn.length; left; left--) {
       const open = check.querySelector('.item[data-open]')
-      open.querySelector('.option input')?.click()
+      for (const input of open.querySelectorAll('.option[data-right=yes] input')) input.click()
       for (const _ of open.querySelectorAll('.pick')) {
         for (const pick of open.querySelectorAll('.pick[aria-pressed=false]')) pick.click()
       }

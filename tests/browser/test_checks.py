@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 from tests.support.checks_course import CHECKS, PAGE, make_checks_course
 
 from .a11y.axe import judge, prepare
-from .deliveries import ServedFolder
+from .deliveries import ServedFolder, ServedSite
 from .finish import finish
 from .moment_bar import BACK, press_in
 from .other_course import miss
@@ -538,3 +538,14 @@ def test_the_trainer_has_its_answers_with_its_topic(page: Page, plain: ServedFol
 def test_the_course_is_built_with_its_checks(course: Course) -> None:
     made = miss("check", course.content_folder)
     assert made.returncode == 0, made.stdout + made.stderr
+
+
+def test_a_wrong_answer_is_not_counted_as_done(page: Page, site: ServedSite) -> None:
+    page.goto(f"{site.address}2-why-it-is-done.html")
+    check = page.locator('knowledge-check[data-key="tried-before"]')
+    part = page.locator('.section-end [data-part="tried-before"] .part-count')
+    check.locator(".option[data-right=no] input").first.check()
+    expect(check.locator(".result")).to_have_text("Not this one")
+    expect(part).to_have_text("0 of 1 question")
+    check.locator(".option[data-right=yes] input").check()
+    expect(part).to_have_text("1 of 1 question")

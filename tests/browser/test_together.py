@@ -292,3 +292,15 @@ def test_on_paper_each_record_has_its_picture_and_its_tag(page: Page, shown: Sho
         expect(copies.locator(".tag").first).to_be_visible()
         expect(page.locator(f'{shown.tag} .entry[data-id="{id}"] h3')).to_be_visible()
     expect(page.locator(f"{shown.tag} :is(.strip, .lens):visible")).to_have_count(0)
+
+
+def test_on_a_phone_on_its_side_picture_and_words_are_beside_each_other(page: Page, site: ServedSite) -> None:
+    page.set_viewport_size({"width": 740, "height": 360})
+    page.goto(f"{site.address}2-why-it-is-done.html")
+    for choice in page.locator("condition-selector .choices label").all():
+        choice.click()
+        for seen in (".stage svg:visible", ".words .entry[data-open] h3", ".choices label:has(:checked)"):
+            expect(page.locator(f"condition-selector {seen}").first).to_be_in_viewport(ratio=0.9)
+        picture = page.locator("condition-selector .stage:visible").bounding_box()
+        name = page.locator("condition-selector .entry[data-open] h3").bounding_box()
+        assert picture and name and picture["x"] + picture["width"] <= name["x"]

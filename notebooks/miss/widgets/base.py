@@ -42,7 +42,7 @@ def element_styles(
         shown: the interactions.
         with_pictures: whether there are pictures among them.
     """
-    names = ["lesson.css", "record.css", "layers.css", "stage.css"]
+    names = ["lesson.css", "record.css", "layers.css", "stage.css", "stage_in_low_window.css"]
     names += ["figure.css", "figure_controls.css", "naming.css", "part_lights.css", "lens.css"] if with_pictures else []
     shown = list(shown)
     return {

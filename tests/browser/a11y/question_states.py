@@ -67,11 +67,12 @@ def given(content: Content, placement: Placement) -> Iterator[State]:
 
 
 def tried(item: BaseItem, check: str, name: str) -> Iterator[State]:
-    """Answers that are not right, each taken back."""
+    """Answers that are not right; of several, each is taken back, and of one, the next can be chosen at once."""
     again = press(f"{check} .try-again")
     if item.kind == "several":
         yield State(f"{name}: no answer yet", press(f"{check} .item[data-open] .check"))
         yield State(f"{name}: not all of it", answer(check, options(item, True)[:1]))
         yield State(f"{name}: not all of it, taken back", again)
     yield State(f"{name}: not this", answer(check, options(item, False)))
-    yield State(f"{name}: tried again", again)
+    if item.kind == "several":
+        yield State(f"{name}: tried again", again)

@@ -84,9 +84,9 @@ export class Question {
     return Array.isArray(answer) && answer.length > 0 && answer.every((id) => known.includes(id)) ? answer : null;
   }
 
-  /** How much of the question an answer has done. @param {string[] | null} answer */
+  /** How much of the question an answer has done; nothing, if it is to be tried again. @param {string[] | null} answer */
   progressOf(answer) {
-    return { done: answer ? 1 : 0, total: 1 };
+    return { done: answer && (!this.triesAgain || this.isRight(answer)) ? 1 : 0, total: 1 };
   }
 
   /** @param {string[]} answer */
