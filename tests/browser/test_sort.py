@@ -145,8 +145,8 @@ def test_the_page_leads_through_the_signs(page: Page, files: FileSite) -> None:
     assert reads() == ["2 of 9", True]
     assert page.evaluate(f"{ELEMENT}.backward()") is True
     assert reads() == ["1 of 9", False]
-    went_on = page.evaluate(f"Array.from({{ length: 10 }}, () => {ELEMENT}.forward())")
-    assert went_on == [True] * 9 + [False]
+    went_on = page.evaluate(f"Array.from({{ length: 11 }}, () => {ELEMENT}.forward())")
+    assert went_on == [True] * 10 + [False]  # to eight signs, to what was learnt, and to the cards
     assert reads() == ["", False]
     page.evaluate(f"{ELEMENT}.dataset.docked = ''; {ELEMENT}.backward()")
     expect(page.get_by_role("button", name="Next", exact=True)).to_be_hidden()

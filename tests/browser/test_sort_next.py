@@ -1,10 +1,13 @@
 """Next leads through the signs of the risks, and on to their cards: into sight, and with the focus for keys."""
 
 import pytest
+from miss.interactions.risks.sort import sign_to_sort
+from miss.schema.content import Content
+from miss.schema.text import plain
 from playwright.sync_api import Page, expect
 
 from .deliveries import FileSite
-from .moment_bar import NEXT
+from .moment_bar import NEXT, expect_moment
 
 ELEMENT = "document.querySelector('risk-cards')"
 SIZES = [(360, 740), (1280, 800), (1920, 1080)]
@@ -61,3 +64,59 @@ def test_the_page_is_told_what_the_reader_works_on(page: Page, files: FileSite) 
     sort_all(page)
     assert page.evaluate(f"{ELEMENT}.act === undefined")
     expect(page.locator("risk-cards .skip-sort")).to_be_hidden()
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("by_key", [True, False])
+def test_next_leads_to_the_cards_before_it_leads_on(
+    by_key: bool, size: tuple[int, int], page: Page, files: FileSite
+) -> None:
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    page.emulate_media(reduced_motion="reduce")
+    page.goto(f"{files.address}4-risks.html")
+    sort_all(page)
+    page.evaluate("scrollTo({ top: 0, behavior: 'instant' })")
+    reveal = page.locator('article.card[data-id="infection"] .reveal')
+
+    def press_next() -> None:
+        if by_key:
+            page.locator(NEXT).focus()
+            page.keyboard.press("Enter")
+        else:
+            page.locator(NEXT).click()
+
+    press_next()
+    expect(reveal).to_be_in_viewport(ratio=1)
+    expect(page.locator('article.card[data-id="more-surgery"] .reveal')).to_be_in_viewport(ratio=1)
+    if by_key:
+        expect(reveal).to_be_focused()
+    else:
+        expect(reveal).not_to_be_focused()
+    expect_moment(page, "risks")
+    press_next()
+    expect_moment(page, "personal")
+
+
+def test_who_has_opened_a_card_is_not_led_to_them(page: Page, files: FileSite) -> None:
+    page.goto(f"{files.address}4-risks.html")
+    page.locator('article.card[data-id="bleeding"] .reveal').click()
+    sort_all(page)
+    page.evaluate("scrollTo({ top: 0, behavior: 'instant' })")
+    assert page.evaluate(f"{ELEMENT}.forward()") is False
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_what_was_learnt_shows_each_sign_and_leads_to_its_card(
+    size: tuple[int, int], page: Page, files: FileSite, content: Content
+) -> None:
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    page.goto(f"{files.address}4-risks.html")
+    sort_all(page)
+    risks = content.records["risks"]
+    for risk in risks:
+        expect(page.locator(f'.to-card[value="{risk.id}"]')).to_contain_text(plain(sign_to_sort(risk, risks).text))
+    page.get_by_role("button", name="Leak of spinal fluid").first.click()
+    reveal = page.locator('article.card[data-id="spinal-fluid-leak"] .reveal')
+    expect(reveal).to_have_attribute("aria-expanded", "true")
+    expect(reveal).to_be_focused()
+    expect(reveal).to_be_in_viewport(ratio=1)

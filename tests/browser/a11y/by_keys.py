@@ -122,6 +122,8 @@ def risks(keys: Keys, content: Content) -> None:
     keys.look()
     for risk in content.records["risks"]:
         card = f'.card[data-id="{risk.id}"]'
+        if risk == first:
+            continue  # its sign was sorted: there is nothing to guess any more
         keys.tab_to(f"{card} .guess")
         keys.press("Enter")
         keys.tab_to(f"{card} .guesses input")

@@ -2,6 +2,7 @@ import { fill } from "../../widgets/fill.js";
 import { find, findAll, idOf } from "../../widgets/find.js";
 import { LessonElement, afterPaint, define, knownIds } from "../../widgets/lesson.js";
 import { asObject } from "../../widgets/objects.js";
+import { ledByKeys, showsFromTo } from "./leading.js";
 import { Sort } from "./sort.js";
 
 /** @typedef {Record<string, string[]>} Guesses */
@@ -16,11 +17,13 @@ class RiskCards extends LessonElement {
   enhance() {
     /** @type {Sort} */
     this.sort = new Sort(this.find(".sort"), this.words, (sorted, message) => this.change({ sorted }, message));
-    this.find(".skip-sort").addEventListener("click", () => {
-      const first = this.find("article.card");
-      first.scrollIntoView({ block: "start" });
-      find(first, ".reveal").focus({ preventScroll: true });
-    });
+    this.find(".skip-sort").addEventListener("click", () => this.goToCard());
+    for (const link of /** @type {HTMLButtonElement[]} */ (this.findAll(".to-card"))) {
+      link.addEventListener("click", () => {
+        this.openPermalinkValue(link.value);
+        this.goToCard(this.cards.find((card) => idOf(card) === link.value));
+      });
+    }
     /** @type {HTMLElement[]} */
     this.cards = this.findAll("article.card");
     for (const card of this.cards) this.enhanceCard(card);
@@ -66,8 +69,24 @@ class RiskCards extends LessonElement {
     if (!open) afterPaint(() => card.scrollIntoView({ block: "nearest" }));
   }
 
+  /** @param {HTMLElement} [card] default: the first one */
+  goToCard(card = this.find("article.card")) {
+    card.scrollIntoView({ block: "start" });
+    find(card, ".reveal").focus({ preventScroll: true });
+  }
+
+  /** After the signs, lead to the cards, once. */
   forward() {
-    return this.sort.forward();
+    return this.sort.forward() || this.leadToCards();
+  }
+
+  leadToCards() {
+    const [first, last] = [this.cards[0], this.cards.at(-1)];
+    if (this.ledToCards || this.state.seen.length || !first || !last || showsFromTo(first, last)) return false;
+    this.ledToCards = true;
+    if (ledByKeys(this)) this.goToCard(first);
+    else first.scrollIntoView({ block: "start" });
+    return true;
   }
 
   backward() {
@@ -136,6 +155,7 @@ class RiskCards extends LessonElement {
       const open = revealed.includes(id);
       card.toggleAttribute("data-open", open);
       card.toggleAttribute("data-seen", seen.includes(id));
+      card.toggleAttribute("data-sorted", Boolean(sorted[id]));
       find(card, ".reveal").setAttribute("aria-expanded", String(open));
       hideUntilFound(find(card, ".back"), !open);
       this.renderGuesses(card, open, guesses[id] ?? []);
