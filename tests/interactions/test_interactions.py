@@ -285,11 +285,14 @@ def test_two_kinds_do_not_share_a_kind_of_entries() -> None:
 
 def test_a_risk_that_names_no_sign_is_sorted_by_its_own_most_urgent_one(copy: Course) -> None:
     risks = copy.content_folder / "risks.yaml"
-    risks.write_text(re.sub(r"  sort:\n    sign: .*\n    why: .*\n", "", risks.read_text(encoding="utf-8")), "utf-8")
+    risks.write_text(
+        re.sub(r"  sort:\n    sign: .*\n(    text: .*\n)?    why: .*\n", "", risks.read_text(encoding="utf-8")), "utf-8"
+    )
     records = {risk.id: risk for risk in copy.reloaded().content.records["risks"]}
     signs = {id: sign_to_sort(risk, list(records.values())) for id, risk in records.items()}
     assert signs["infection"] == records["infection"].signs[0]
     # New weakness is a sign of nerve damage, too.
     assert signs["not-enough-relief"].text == "Pain that rises after easing, or is new in place or kind"
     html = RiskCards(copy.reloaded()).html
-    assert plain(signs["bleeding"].text) in html and 'class="why">It ' not in html
+    assert plain(signs["bleeding"].text) in html
+    assert f'<p class="why"><b class="risk">{records["bleeding"].name}</b></p>' in html  # and no reason
