@@ -12,7 +12,7 @@ from tests.browser.a11y.axe import HANDS
 from tests.browser.a11y.hands import State
 from tests.browser.a11y.layout import faults, stretch
 from tests.browser.a11y.states import page_names, walk
-from tests.browser.a11y.sweep import VOICE
+from tests.browser.a11y.sweep import VOICE, looked_at
 from tests.browser.deliveries import ServedSite
 
 TOUCH: dict[str, Any] = {"has_touch": True, "is_mobile": True}
@@ -78,11 +78,14 @@ def misfits(
             with context.new_page() as page:
                 begin(page, f"{site.address}{name}.html", device)
                 kinds = set[str]()
-                for number, state in enumerate(walk(content, name)):
-                    page.evaluate(state.do)
-                    if number % every and kind(state) in kinds:
-                        continue
+
+                def chosen(number: int, state: State, kinds: set[str] = kinds) -> bool:
+                    """Whether a state is the first of its kind, or one of the others that is looked at."""
+                    new = kind(state) not in kinds
                     kinds.add(kind(state))
+                    return new or number % every == 0
+
+                for state in looked_at(page, walk(content, name), chosen):
                     states += 1
                     for fault in faults(page, target, real_words=not longer):
                         found.setdefault(f"{name}: {fault}", state.name)
