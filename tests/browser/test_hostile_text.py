@@ -56,7 +56,7 @@ def site_hostile(file_hostile: Files) -> Iterator[ServedFolder]:
         yield served
 
 
-@pytest.fixture(params=["voila_hostile", "site_hostile", "file_hostile"])
+@pytest.fixture(params=["voila_hostile", pytest.param("site_hostile", marks=pytest.mark.full), "file_hostile"])
 def delivered(request: pytest.FixtureRequest) -> VoilaServer:
     return request.getfixturevalue(request.param)
 

@@ -89,7 +89,7 @@ def test_a_kernel_that_never_gets_ready_times_out_and_is_requested_again(page: P
     hang += f"    open({second}, 'x')\n    time.sleep(999)"
     stored.cells.insert(0, nbformat.v4.new_code_cell(hang))
     nbformat.write(stored, notebook)
-    with VoilaServer(folder, "--CourseKernels.start_timeout_s=15", root=copy) as server:
+    with VoilaServer(folder, "--CourseKernels.start_timeout_s=6", root=copy) as server:
         page.goto(f"{server.address}2-why-it-is-done.html")
         quiet = page.locator(".quiet")
         expect(quiet).to_have_text("The connection is lost. Everything on this page still works.", timeout=60_000)

@@ -90,15 +90,6 @@ def read_on(page: Page) -> None:
 
 @by_size
 @by_kind
-def test_after_a_click(page: Page, shown: Shown) -> None:
-    for id in ids(shown):
-        chip(page, shown, id).click()
-        together(page, shown, id)
-        read_on(page)
-
-
-@by_size
-@by_kind
 def test_after_a_key(page: Page, shown: Shown, size: tuple[int, int]) -> None:
     page.locator(f"{shown.tag} .strip input").first.focus()
     for index, id in enumerate(ids(shown)):
@@ -160,7 +151,7 @@ LENS = """(picture) => {
 
 @by_size
 @by_kind
-def test_tag_and_lens_show_what_is_wrong(page: Page, shown: Shown, content: Content) -> None:
+def test_after_a_click_tag_and_lens_show_what_is_wrong(page: Page, shown: Shown, content: Content) -> None:
     states = {state.id: state for figure in content.pictures.figures for state in figure.states}
     for id in ids(shown):
         chip(page, shown, id).click()
@@ -173,6 +164,7 @@ def test_tag_and_lens_show_what_is_wrong(page: Page, shown: Shown, content: Cont
         assert lens["hidden"] and not lens["ids"] and lens["state"] == state
         words = (states[state].tag or "").split()
         assert 2 <= len(words) <= 5
+        read_on(page)
 
 
 @pytest.mark.parametrize("size", [(360, 740)], ids=["phone"])
@@ -263,19 +255,21 @@ def test_in_a_low_window_nothing_stays(page: Page, shown: Shown) -> None:
     expect(page.locator(f"{shown.tag} .entry:visible h3")).to_be_in_viewport()
 
 
-@by_size
 @by_kind
-def test_without_a_script_all_is_there_in_one_column(
-    chromium: Browser, site: ServedSite, shown: Shown, size: tuple[int, int]
-) -> None:
-    window: Any = {"width": size[0], "height": size[1]}
-    with chromium.new_page(viewport=window, java_script_enabled=False) as page:
+def test_without_a_script_all_is_there_in_one_column(chromium: Browser, site: ServedSite, shown: Shown) -> None:
+    with chromium.new_page(java_script_enabled=False) as page:
         page.goto(f"{site.address}{shown.page}.html")
-        expect(page.locator(f"{shown.tag} .entry:visible")).to_have_count(len(ids(shown)))
-        expect(page.locator(f"{shown.tag} .strip")).to_be_hidden()
-        expect(page.locator(f"{shown.tag} .figure-controls").first).to_be_hidden()
-        expect(page.locator(f"{shown.tag} .stage-side")).to_have_css("position", "static")
-        expect(page.locator(f"{shown.tag} .staged")).to_have_css("display", "block")
+        for width, height in SIZES:
+            page.set_viewport_size({"width": width, "height": height})
+            expect_one_column(page, shown)
+
+
+def expect_one_column(page: Page, shown: Shown) -> None:
+    expect(page.locator(f"{shown.tag} .entry:visible")).to_have_count(len(ids(shown)))
+    expect(page.locator(f"{shown.tag} .strip")).to_be_hidden()
+    expect(page.locator(f"{shown.tag} .figure-controls").first).to_be_hidden()
+    expect(page.locator(f"{shown.tag} .stage-side")).to_have_css("position", "static")
+    expect(page.locator(f"{shown.tag} .staged")).to_have_css("display", "block")
 
 
 @pytest.mark.parametrize("size", [(1280, 800)], ids=["laptop"])
