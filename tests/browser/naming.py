@@ -10,6 +10,7 @@ from .deliveries import ServedSite
 
 CONDITIONS, OPERATIONS, STEPS = "2-why-it-is-done", "1-what-it-is", "3-how-it-is-done"
 START, AGAIN = "Name it yourself first", "Name them once more"
+HOW = "Touch the part in the picture, or press its number."
 SIZES = {"phone": (360, 740), "laptop": (1280, 800)}
 
 # A point of the window at which a part is seen, and nothing over it; the farthest from its edge, if there are several.

@@ -106,11 +106,10 @@ export class NameByTouch {
     if (!start) return;
     start.setAttribute("aria-pressed", String(asking));
     start.textContent = fill(this.words[this.#round && !asking ? "name_again" : "name_first"], {});
-    const told = `${verdict} ${this.#lookAgain}`.trim();
+    find(this.figure, ".part-verdict").textContent = verdict;
     find(this.figure, ".part-asked").textContent = this.#question;
-    find(this.figure, ".part-verdict").textContent = told;
     if (pressed && !asking) /** @type {HTMLElement} */ (start).focus(); // what had it is gone
-    this.#announce((asking ? [told, this.#question] : [this.#question, told]).join(" ").trim());
+    this.#announce(`${verdict} ${this.#question}`.trim());
   }
 
   /** What is asked; at the end, how many were found at once. */
@@ -120,13 +119,13 @@ export class NameByTouch {
     const word = this.words[round.repeated ? "asked_again" : "asked"];
     if (round.asked) return fill(word, { ...round.place, name: this.#nameOf(round.asked) });
     const { length: total } = round.parts;
-    return fill(this.words.found, { right: total - round.missed.length, total });
+    const found = fill(this.words.found, { right: total - round.missed.length, total });
+    return `${found} ${this.#lookAgain}`.trim();
   }
 
-  /** At the end, which parts were not found at once. */
+  /** Which parts were not found at once. */
   get #lookAgain() {
-    const missed = this.asking ? [] : (this.#round?.missed ?? []);
-    const names = missed.map((part) => this.#nameOf(part)).join(", ");
+    const names = this.#round?.missed.map((part) => this.#nameOf(part)).join(", ");
     return names && fill(this.words.look_again, { names });
   }
 

@@ -4,6 +4,8 @@ import { idOf } from "./find.js";
 import { LessonElement, afterPaint, knownIds } from "./lesson.js";
 import { keepInSight } from "./sight.js";
 
+const ROOM_PX = 48; // of the choice before, or the next one
+
 /** @typedef {{ selected: string, seen: string[] }} State */
 /** @typedef {import("./figure.js").FigureView} FigureView */
 
@@ -106,10 +108,15 @@ export class RecordSelector extends LessonElement {
     }
   }
 
-  /** Scroll the strip so that the selected choice stands in its middle. */
+  /** Scroll the strip so that the selected choice stands in its middle, unless there is room on both sides of it: what
+   *  is tapped next stays where it was seen. */
   centerChoice() {
     const strip = this.find(".strip");
     const chip = this.radios?.find((radio) => radio.checked)?.closest("label");
-    if (chip) strip.scrollLeft = chip.offsetLeft - (strip.clientWidth - chip.offsetWidth) / 2;
+    if (!chip) return;
+    const left = chip.offsetLeft - strip.scrollLeft;
+    const right = strip.clientWidth - left - chip.offsetWidth;
+    if (Math.min(left, right) < ROOM_PX)
+      strip.scrollLeft = chip.offsetLeft - (strip.clientWidth - chip.offsetWidth) / 2;
   }
 }
