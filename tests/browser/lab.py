@@ -91,7 +91,7 @@ def run_all(page: Page) -> None:
     waited for, and cells that were not run after all are asked for again.
     """
     for _ in range(5):
-        wait_until(lambda: _connected(page), "JupyterLab is connected to its kernel")
+        wait_for_kernel(page)
         page.get_by_role("menuitem", name="Run", exact=True).click()
         page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
         wait_until(lambda: page.evaluate(ENDED), "the kernel has run what it was asked to")
@@ -113,6 +113,11 @@ def contents(page: Page) -> list[list[object]]:
     page.locator(".jp-TableOfContents-tree .jp-tocItem").first.wait_for()
     found: list[list[object]] = page.evaluate(CONTENTS)
     return found
+
+
+def wait_for_kernel(page: Page) -> None:
+    """Wait until a notebook has its kernel; a server that is told to end while one starts takes half a minute."""
+    wait_until(lambda: _connected(page), "JupyterLab is connected to its kernel")
 
 
 def _connected(page: Page) -> bool:

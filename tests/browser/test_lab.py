@@ -16,7 +16,7 @@ from tests.conftest import ROOT
 from tests.support.processes import run
 from tests.support.waiting import wait_until
 
-from .lab import LabServer, contents, end_kernels, find, run_all, saved, set_theme
+from .lab import LabServer, contents, end_kernels, find, run_all, saved, set_theme, wait_for_kernel
 from .naming import POINT, asked, picture, start
 
 PAGE = "2-why-it-is-done"
@@ -136,6 +136,7 @@ def test_drawings_show_at_once_in_a_trusted_notebook(lab: LabServer, wide: Page)
     wide.goto(lab.notebook(PAGE))
     expect(wide.locator(".jp-RenderedHTML .opening")).to_be_visible(timeout=90_000)
     expect(find(wide, ".jp-RenderedHTML .stage svg")).to_be_visible()
+    wait_for_kernel(wide)
 
 
 def test_make_lab_trusts_the_notebooks_of_the_course() -> None:

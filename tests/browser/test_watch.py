@@ -1,6 +1,7 @@
 """`miss serve --watch`: what an author saves is on the open page by itself, at the place where the page was."""
 
 import re
+import shutil
 import urllib.error
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,17 +9,43 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.conftest import ROOT, copy_course
 from tests.support.waiting import wait_until
 from tests.support.web import ask
 
 from .server import MissServer, VoilaServer, WatchingServer
 from .test_widgets import attached
 
+NAMES = ("2-why-it-is-done", "3-how-it-is-done", "4-risks", "5-check-yourself")
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[WatchingServer]:
+    copy = copy_course(tmp_path_factory.mktemp("watched")).folder
+    drawings = copy / "assets"
+    drawings.unlink()
+    shutil.copytree(ROOT / "assets", drawings)
+    with WatchingServer(tmp_path_factory.mktemp("watching"), root=copy) as server:
+        yield server
+
 
 @pytest.fixture
-def watching(folder: Path, copy: Path) -> Iterator[WatchingServer]:
-    with WatchingServer(folder, root=copy) as server:
-        yield server
+def watching(server: WatchingServer) -> Iterator[WatchingServer]:
+    """The server, with every file as it was; what a test has changed is changed back after it."""
+    files = {file: file.read_bytes() for folder in ("assets", "content") for file in saved_in(server.root / folder)}
+    pages = {name: ask(f"{server.address}{name}.html").text for name in NAMES}
+    yield server
+    for file, text in files.items():
+        if file.read_bytes() != text:
+            file.write_bytes(text)
+    wait_until(
+        lambda: all(ask(f"{server.address}{name}.html").text == pages[name] for name in NAMES), "all is as it was"
+    )
+
+
+def saved_in(folder: Path) -> list[Path]:
+    """What an author saves."""
+    return [file for file in folder.rglob("*") if file.suffix in (".yaml", ".svg")]
 
 
 def save(server: VoilaServer, stem: str, old: str, new: str) -> None:
