@@ -16,6 +16,7 @@ from tests.conftest import ROOT
 from tests.support.processes import run
 from tests.support.waiting import wait_until
 
+from .a11y.places import lab_on_a_copy
 from .lab import LabServer, contents, end_kernels, find, run_all, saved, set_theme, wait_for_kernel
 from .naming import POINT, asked, picture, start
 
@@ -48,8 +49,15 @@ INTERFACE = """() => {
 
 
 @pytest.fixture
-def lab(copy: Path) -> Iterator[LabServer]:
+def own_lab(copy: Path) -> Iterator[LabServer]:
     with LabServer(copy) as server:
+        yield server
+
+
+@pytest.fixture(scope="module")
+def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LabServer]:
+    """A server in which no notebook is saved; the last test has one trusted."""
+    with lab_on_a_copy(tmp_path_factory.mktemp("lab")) as server:
         yield server
 
 
@@ -59,8 +67,8 @@ def wide(chromium: Browser) -> Iterator[Page]:
         yield opened
 
 
-def test_stored_page_then_working_widget_then_page_again(lab: LabServer, wide: Page) -> None:
-    wide.goto(lab.notebook("2-why-it-is-done"))
+def test_stored_page_then_working_widget_then_page_again(own_lab: LabServer, wide: Page) -> None:
+    wide.goto(own_lab.notebook("2-why-it-is-done"))
     stored_page = wide.locator(".jp-RenderedHTML", has_text="Choose a condition").first
     expect(stored_page).to_be_visible(timeout=90_000)
     expect(stored_page).to_contain_text("Spondylolysis")
@@ -70,11 +78,11 @@ def test_stored_page_then_working_widget_then_page_again(lab: LabServer, wide: P
     live.get_by_role("radio").nth(3).check()
     expect(live.locator(".entry:visible")).to_have_count(1)
     expect(live.locator(".entry:visible h3").first).to_have_text("Spinal instability")
-    file = lab.folder / "notebooks" / "2-why-it-is-done.ipynb"
+    file = own_lab.folder / "notebooks" / "2-why-it-is-done.ipynb"
     stored = file.read_bytes()
     assert saved(wide, file) == stored
     end_kernels(wide)
-    wide.goto(lab.notebook("2-why-it-is-done"))
+    wide.goto(own_lab.notebook("2-why-it-is-done"))
     expect(stored_page).to_be_visible(timeout=90_000)
     expect(wide.get_by_text("model not found")).to_have_count(0)
     wide.get_by_role("button", name="Render with Voilà").click()
@@ -115,6 +123,7 @@ def test_it_looks_like_the_course_before_and_after_a_run(
     check_course(wide, expected)
     elements, changed = wide.evaluate(INTERFACE)
     assert elements > 500 and not changed
+    end_kernels(wide)
 
 
 def looks(page: Page, find: Callable[[Page, str], Locator]) -> dict[str, list[str]]:
