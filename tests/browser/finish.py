@@ -3,7 +3,7 @@
 from playwright.sync_api import Locator, Page
 
 # By the kind's element: what a learner does, one action after the other.
-FINISH = """() => {
+FINISH = """(chosen) => {
   const all = (selector) => [...document.querySelectorAll(selector)]
   const slide = (range, value) => {
     range.value = value
@@ -24,7 +24,7 @@ FINISH = """() => {
     check.querySelector('form.start [type=submit]')?.click()
     for (let left = check.state.drawn.length; left; left--) {
       const open = check.querySelector('.item[data-open]')
-      for (const input of open.querySelectorAll('.option[data-right=yes] input')) input.click()
+      for (const input of open.querySelectorAll(`.option${chosen} input`)) input.click()
       for (const _ of open.querySelectorAll('.pick')) {
         for (const pick of open.querySelectorAll('.pick[aria-pressed=false]')) pick.click()
       }
@@ -35,10 +35,10 @@ FINISH = """() => {
 }"""
 
 
-def finish(page: Page) -> None:
-    """Do everything on a page, and read to its end."""
+def finish(page: Page, chosen: str = "[data-right=yes]") -> None:
+    """Do everything on a page, and read to its end; ``chosen`` are the options that answer its questions."""
     page.wait_for_selector("html.js .section-end")
-    page.evaluate(FINISH)
+    page.evaluate(FINISH, chosen)
     page.locator(".section-end").scroll_into_view_if_needed()
 
 
