@@ -310,3 +310,12 @@ def test_the_way_on_stands_where_it_stood(page: Page, site: ServedSite, width: i
     page.locator("main :is(summary, input)").first.focus()  # the bar comes behind what is used
     expect(page.locator(".moment > .moment-bar")).to_have_count(1)
     assert page.locator(NEXT).bounding_box() == place
+
+
+def test_the_way_on_looks_the_same_behind_an_act(page: Page, site: ServedSite) -> None:
+    page.goto(f"{site.address}{SECTIONS[3]}.html")
+    parts = [page.locator(f".moment-bar {part}") for part in (".back", ".next")]
+    before = [part.bounding_box() for part in parts]
+    page.locator(".bin").first.click()
+    expect(page.locator("risk-cards .moment-bar")).to_have_count(1)
+    assert [part.bounding_box() for part in parts] == before
