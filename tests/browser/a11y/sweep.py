@@ -70,26 +70,6 @@ def window(browser: Browser, setting: Setting) -> Iterator[Page]:
         yield context.new_page()
 
 
-def looked_at(page: Page, walk: Iterable[State], chosen: Callable[[int, State], bool]) -> Iterator[State]:
-    """Walk through the states of a page, and stop at those to look at; what lies between is done in one go."""
-    between: list[str] = []
-    for number, state in enumerate(walk):
-        if chosen(number, state):
-            pass_by(page, between)
-            page.evaluate(state.do)
-            between.clear()
-            yield state
-        else:
-            between.append(state.do)
-    pass_by(page, between)
-
-
-def pass_by(page: Page, between: list[str]) -> None:
-    """Do one thing after the other, each when the page has done what follows from the one before."""
-    done = [f"{do};\nawait new Promise((done) => setTimeout(done));\n" for do in between]
-    page.evaluate(f"async () => {{ {''.join(done)} }}")
-
-
 # A theme that was chosen on the page would stand against the system's.
 DRESS = "theme => { const { dataset } = document.documentElement; if (dataset.theme) dataset.theme = theme; }"
 
@@ -125,7 +105,10 @@ def sweep(
     name = page.url.rsplit("/", 1)[-1].partition("?")[0]
     tally.names.add(name)
     turns = itertools.cycle(settings)
-    for state in looked_at(page, walk, lambda number, _: number % every == 0):
+    for number, state in enumerate(walk):
+        page.evaluate(state.do)
+        if number % every:
+            continue
         if settings:
             tally.setting = next(turns)
             dress(page, tally.setting)
