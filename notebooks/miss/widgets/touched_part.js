@@ -17,7 +17,8 @@ export function touchedPart(svg, at, asked) {
   return meant.includes(asked) ? asked : (under.at(-1) ?? pointed);
 }
 
-/** The parts that are seen at a point, the last one filled: before it, what it lies in, and the lines over it. @param {SVGSVGElement} svg @param {Point} at */
+/** The parts that are seen at a point, the last one filled: before it, what it lies in, and the lines over it.
+ *  @param {SVGSVGElement} svg @param {Point} at */
 function partsUnder(svg, { x, y }) {
   const parts = [];
   const root = /** @type {Document | ShadowRoot} */ (svg.getRootNode());

@@ -1,7 +1,8 @@
 import { find } from "../../widgets/find.js";
 
 const GAP_AT_PLACE = 12; // above the bar at its place
-const GAP_WHEN_DOCKED = 6; // above the docked bar: less than what is between two options, so that nothing of the next one is seen
+// Above the docked bar: less than what is between two options, so that nothing of the next one is seen.
+const GAP_WHEN_DOCKED = 6;
 
 /** Scroll until the answer and its verdict are in sight. The bar with the verdict stands at its place below the options, if
  *  there is room for both; else it is docked at the lower edge of the window, and begins where an option ends.
