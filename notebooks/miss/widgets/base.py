@@ -145,8 +145,11 @@ class LessonWidget(anywidget.AnyWidget):
     def progress(self) -> Progress:
         """How much of the interaction has been done."""
         count = self.placed.interaction.progress
-        state = {name: getattr(self, name) for name in self._init_traits() if name != "key"}
-        return count(self.records, state) if count else Progress(0, 0)
+        return count(self.records, self._counted_state()) if count else Progress(0, 0)
+
+    def _counted_state(self) -> dict[str, Any]:
+        """Return the state of which progress is counted."""
+        return {name: getattr(self, name) for name in self._init_traits() if name != "key"}
 
     def _html(self) -> str:
         placed = self.placed._replace(key=self.key)

@@ -102,6 +102,11 @@ class KnowledgeCheck(LessonWidget):
         item, answer = self.pool[require_choice("question", id, self.pool)], self.answers.get(id, [])
         return item_kind_of(item).is_right(item, answer)
 
+    def _counted_state(self) -> dict[str, Any]:
+        """Leave out what is to be tried again in a check between topics, as the browser does."""
+        state, again = super()._counted_state(), self.wrong if self.placed.items else []
+        return state | {"answers": {id: answer for id, answer in self.answers.items() if id not in again}}
+
     @property
     def wrong(self) -> list[str]:
         """The ids of the round's questions that were answered wrong."""
