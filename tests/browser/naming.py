@@ -6,16 +6,19 @@ from typing import Any
 
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from .at_rest import open_at_rest
 from .deliveries import ServedSite
 
 CONDITIONS, OPERATIONS, STEPS = "2-why-it-is-done", "1-what-it-is", "3-how-it-is-done"
 START, AGAIN = "Name it yourself first", "Name them once more"
 HOW = "Touch the part in the picture, or press its number."
+DRAWING = ".stage svg"
 SIZES = {"phone": (360, 740), "laptop": (1280, 800)}
 
-# A point of the window at which a part is seen, and nothing over it; the farthest from its edge, if there are several.
+# A point of the drawing at which a part is seen, and nothing over it; the farthest from its edge, if there are several.
 POINT = """(figure, part) => {
   const svg = figure.querySelector(".stage svg");
+  const drawing = svg.getBoundingClientRect();
   const isPart = (x, y) => {
     const seen = document.elementFromPoint(x, y);
     return svg.contains(seen) && seen.closest("[data-part]:not(.label)")?.dataset.part === part;
@@ -28,7 +31,7 @@ POINT = """(figure, part) => {
       const step = Math.max(1, Math.floor((right - left) / 24));
       for (let x = Math.ceil(left); x <= right; x += step) {
         for (let y = Math.ceil(top); y <= bottom; y += step) {
-          if (around(x, y, distance)) return { x, y };
+          if (around(x, y, distance)) return { x: x - drawing.left, y: y - drawing.top };
         }
       }
     }
@@ -42,7 +45,8 @@ END = """(figure, part) => {
   const label = labels.find((each) => !each.closest(".off"));
   const line = label.querySelector("path");
   const { x, y } = line.getPointAtLength(line.getTotalLength()).matrixTransform(line.getScreenCTM());
-  return { x, y };
+  const { left, top } = figure.querySelector(".stage svg").getBoundingClientRect();
+  return { x: x - left, y: y - top };
 }"""
 
 
@@ -60,8 +64,7 @@ def touchable_pages(chromium: Browser, site: ServedSite) -> Iterator[Opener]:
             page = opened.enter_context(
                 chromium.new_page(viewport=window, has_touch=True, reduced_motion="reduce", **options)
             )
-            page.goto(f"{site.address}{name}.html")
-            page.wait_for_selector("html:not(.first-look)", state="attached")
+            open_at_rest(page, f"{site.address}{name}.html")
             return page
 
         yield open_one
@@ -95,4 +98,4 @@ def touch(figure: Locator, part: str, script: str = POINT, dx: float = 0) -> Non
     figure.locator(".picture").scroll_into_view_if_needed()
     point = figure.evaluate(script, part)
     assert point, part
-    figure.page.touchscreen.tap(point["x"] + dx, point["y"])
+    figure.locator(DRAWING).tap(position={"x": point["x"] + dx, "y": point["y"]})

@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 from tests.support.checks_course import CHECKS, PAGE, make_checks_course
 
 from .a11y.axe import judge, prepare
+from .at_rest import open_at_rest
 from .deliveries import ServedFolder, ServedSite
 from .finish import finish
 from .moment_bar import BACK, press_in
@@ -108,17 +109,14 @@ def delivered(request: pytest.FixtureRequest) -> VoilaServer | ServedFolder:
 
 @pytest.fixture
 def opened(page: Page, plain: ServedFolder) -> Page:
-    page.goto(f"{plain.address}{PAGE}.html")
-    return page
+    return open_at_rest(page, f"{plain.address}{PAGE}.html")
 
 
 @pytest.fixture
 def touched(chromium: Browser, plain: ServedFolder) -> Iterator[Page]:
     """The page on a phone."""
     with chromium.new_context(viewport={"width": 360, "height": 740}, has_touch=True) as context:
-        page = context.new_page()
-        page.goto(f"{plain.address}{PAGE}.html")
-        yield page
+        yield open_at_rest(context.new_page(), f"{plain.address}{PAGE}.html")
 
 
 def at(page: Page, key: str) -> Locator:

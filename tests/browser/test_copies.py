@@ -13,6 +13,7 @@ from playwright.sync_api import BrowserContext, Locator, Page, Route, expect
 from tests.support.waiting import wait_until
 
 from .a11y.states import page_names
+from .at_rest import open_at_rest
 from .conftest import page_without_errors
 from .deliveries import ServedSite
 from .moment_bar import leave_section
@@ -229,8 +230,7 @@ def test_a_copy_looks_as_the_page_that_the_server_sends(page: Page, room: Room, 
     sizes = "[...document.querySelectorAll('main *, footer *, header *')].map((each) => each.clientHeight).join()"
     open_with_copies(page, room.address, content)
     for section in content.sections:
-        page.goto(f"{room.address}{section.notebook}.html")
-        page.wait_for_selector("html:not(.first-words, .first-look)", state="attached")
+        open_at_rest(page, f"{room.address}{section.notebook}.html")
         sent = page.evaluate(sizes)
         page.goto(room.address)
         with unplugged(page):
@@ -332,8 +332,7 @@ def test_nothing_is_copied_for_who_saves_data(page: Page, room: Room) -> None:
 
 
 def copies_at_rest(page: Page, address: str) -> list[str]:
-    page.goto(address)
-    page.wait_for_selector("html:not(.first-words, .first-look)", state="attached")
+    open_at_rest(page, address)
     page.wait_for_timeout(3000)
     return list(page.evaluate(COPIES))
 

@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.conftest import COURSE, ROOT
 
+from .at_rest import open_at_rest
 from .gallery import still, style
 
 ILLUSTRATIONS = ROOT / "assets" / "illustrations"
@@ -98,10 +99,7 @@ def open_page(chromium: Browser, site: Path) -> Iterator[Callable[..., Page]]:
         def open_one(name: str, width: int = 1280, **options: Any) -> Page:
             window: Any = {"width": width, "height": 900}
             page = opened.enter_context(chromium.new_page(viewport=window, reduced_motion="reduce", **options))
-            page.goto((site / f"{name}.html").as_uri())
-            page.wait_for_selector(
-                "html:not(.first-look)", state="attached"
-            )  # until then, there is no layout below the fold
+            open_at_rest(page, (site / f"{name}.html").as_uri())
             return page
 
         yield open_one

@@ -10,6 +10,7 @@ from miss.notebooks.read import list_notebooks
 from miss.schema.text import plain
 from playwright.sync_api import Page, expect
 
+from .at_rest import open_at_rest
 from .deliveries import ServedFolder
 from .finish import choose_any
 from .hostile import HOSTILE, LONG, make_hostile
@@ -66,9 +67,8 @@ def test_is_displayed_and_not_executed(page: Page, delivered: VoilaServer, hosti
     shown = ""
     for notebook in list_notebooks(hostile / "notebooks"):
         page.set_viewport_size({"width": 360, "height": 800})
-        page.goto(f"{delivered.address}{notebook.stem}.html")
+        open_at_rest(page, f"{delivered.address}{notebook.stem}.html")
         page.evaluate("scrollTo(0, document.body.scrollHeight)")
-        page.wait_for_selector("html:not(.first-look)", state="attached")  # from then on everything is laid out
         _assert_intact(page)
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), notebook.stem
         shown += " ".join(page.evaluate(TEXTS_AND_ATTRIBUTES))

@@ -18,7 +18,7 @@ from tests.support.waiting import wait_until
 
 from .a11y.places import lab_on_a_copy
 from .lab import LabServer, contents, end_kernels, find, run_all, saved, set_theme, wait_for_kernel
-from .naming import POINT, asked, picture, start
+from .naming import DRAWING, POINT, asked, picture, start
 
 PAGE = "2-why-it-is-done"
 TEXT = ("color", "fontFamily", "fontWeight", "fontStyle")
@@ -99,7 +99,7 @@ def test_parts_are_touched_there_too(lab: LabServer, wide: Page) -> None:
     start(figure)
     part, name = asked(figure)
     point = figure.evaluate(POINT, part)
-    wide.mouse.click(point["x"], point["y"])
+    figure.locator(DRAWING).click(position=point)
     expect(figure.locator(".part-verdict")).to_contain_text(f" {name}.")
     expect(figure.locator("[data-lit]:not(.label)").first).to_have_attribute("data-part", part)
 

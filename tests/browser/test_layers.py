@@ -8,6 +8,7 @@ from miss.schema.content import Content
 from miss.schema.text import plain
 from playwright.sync_api import Browser, Page, expect
 
+from .at_rest import open_at_rest
 from .deliveries import FileSite, ServedSite
 
 PRINTED = """[...document.querySelectorAll('main details.fold:not(.needs-script) .folded')]
@@ -72,8 +73,7 @@ def test_a_card_and_a_layer_are_large_enough_to_touch_and_fit(page: Page, files:
 
 
 def test_the_sign_of_what_is_beyond_the_leaflet_is_read_out(page: Page, files: FileSite) -> None:
-    page.goto(f"{files.address}1-what-it-is.html?operation=laminectomy")
-    page.wait_for_selector("html:not(.first-look)", state="attached")  # all of it is laid out
+    open_at_rest(page, f"{files.address}1-what-it-is.html?operation=laminectomy")
     said = page.locator("operation-selector .entry[data-id=laminectomy] .bubble .say").first
     assert re.search(r"\(beyond the leaflet\)", said.aria_snapshot())
     assert said.inner_text().endswith("+")

@@ -10,6 +10,7 @@ from miss.schema.content import Content
 from miss.schema.text import plain
 from playwright.sync_api import Browser, Page, expect
 
+from .at_rest import open_at_rest
 from .deliveries import FileSite, ServedSite
 from .moment_bar import BACK, LAST, MOMENT, NEXT, expect_moment
 
@@ -45,16 +46,19 @@ def phone(chromium: Browser) -> Iterator[Page]:
 
 
 def press_next(page: Page) -> None:
-    """Press Next; if it leads to another page, wait for that."""
+    """Press Next; if it leads to another page, wait until that is the page and has its bar."""
     address = page.locator(NEXT).get_attribute("href") or ""
     page.locator(NEXT).click()
     if not address.startswith("#"):
         page.wait_for_url(f"**/{address}")
+        if not address.startswith("keep"):
+            expect(page.locator(".moment-bar")).to_be_visible()
 
 
 def test_next_alone_leads_through_the_whole_course(phone: Page, site: ServedSite, content: Content) -> None:
     phone.goto(site.address)
     phone.get_by_role("link", name="Start").click()
+    expect(phone.locator(".moment-bar")).to_be_visible()
     moments, records = [], []
     for _ in range(100):
         if phone.url.endswith("keep.html"):
@@ -212,15 +216,13 @@ def test_keys_come_from_a_moment_to_the_bar(phone: Page, site: ServedSite) -> No
 def test_the_first_interaction_is_on_the_first_screen(page: Page, site: ServedSite, name: str) -> None:
     for width, height in SIZES:
         page.set_viewport_size({"width": width, "height": height})
-        page.goto(f"{site.address}{name}.html")
-        page.wait_for_selector("html:not(.first-words)", state="attached")
+        open_at_rest(page, f"{site.address}{name}.html")
         assert page.evaluate(FIRST_CONTROL_OUTSIDE) == 0, (width, height)
 
 
 @pytest.mark.parametrize("name", SECTIONS)
 def test_a_moment_has_two_screens_at_most_and_a_section_eight(phone: Page, site: ServedSite, name: str) -> None:
-    phone.goto(f"{site.address}{name}.html")
-    phone.wait_for_selector("html:not(.first-look, .first-words)", state="attached")
+    open_at_rest(phone, f"{site.address}{name}.html")
     heights = dict(phone.evaluate(HEIGHTS))
     assert not {id: height for id, height in heights.items() if height > 2 * 740}
     assert phone.evaluate("document.documentElement.scrollHeight") <= 8 * 740
@@ -271,8 +273,7 @@ def test_a_question_stands_beside_what_it_is_about(page: Page, site: ServedSite,
 
 
 def test_all_of_it_is_printed_without_the_bar(phone: Page, site: ServedSite) -> None:
-    phone.goto(f"{site.address}{WHY}.html")
-    phone.wait_for_selector("html:not(.first-look, .first-words)", state="attached")
+    open_at_rest(phone, f"{site.address}{WHY}.html")
     phone.emulate_media(media="print")
     expect(phone.locator(".moment-bar")).to_be_hidden()
     assert phone.locator(".moment").count() == 5

@@ -11,6 +11,7 @@ from .deliveries import ServedSite
 from .naming import (
     AGAIN,
     CONDITIONS,
+    DRAWING,
     END,
     HOW,
     OPERATIONS,
@@ -61,13 +62,12 @@ def test_each_part_is_found_by_touching_it(open_page: Opener, size: str) -> None
 
 
 def test_a_mouse_answers_too_and_no_name_gives_it_away(open_page: Opener) -> None:
-    page = open_page(CONDITIONS)
-    figure = picture(page)
+    figure = picture(open_page(CONDITIONS))
     start(figure)
     expect(figure.locator(":is(.label, .parts) .name:visible")).to_have_count(0)
     part, name = asked(figure)
     point = figure.evaluate(POINT, part)
-    page.mouse.click(point["x"], point["y"])
+    figure.locator(DRAWING).click(position=point)
     expect(figure.locator(".part-verdict")).to_contain_text(name)
     expect(figure.locator(".label .name:visible")).to_have_count(1)
 

@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.conftest import records_of
 from tests.support.web import ask
 
+from .at_rest import open_at_rest
 from .finish import finish
 from .moment_bar import leave_section
 from .server import VoilaServer
@@ -23,7 +24,7 @@ NAMES = ["index", "1-what-it-is", "2-why-it-is-done", "3-how-it-is-done", "4-ris
 
 @pytest.mark.parametrize("name", NAMES)
 def test_frame(page: Page, voila: VoilaServer, content: Content, name: str) -> None:
-    page.goto(f"{voila.address}{name}.html")
+    open_at_rest(page, f"{voila.address}{name}.html")
     expect(page.get_by_role("heading", level=1)).to_have_count(1)
     expect(page.get_by_role("navigation", name="Sections").get_by_role("link")).to_have_count(5)
     expect(page.locator("footer.site")).to_contain_text("For teaching, not for treatment decisions")

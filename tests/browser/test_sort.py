@@ -12,6 +12,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.conftest import COURSE
 
+from .at_rest import open_at_rest
 from .deliveries import FileSite
 from .moment_bar import press_in
 from .server import VoilaServer
@@ -244,8 +245,7 @@ def test_sign_and_bins_are_on_one_screen(size: tuple[int, int], page: Page, file
 
 def test_a_phone_shows_all_bins_at_once(page: Page, files: FileSite) -> None:
     page.set_viewport_size({"width": 360, "height": 740})
-    page.goto(f"{files.address}4-risks.html")
-    page.wait_for_selector("html:not(.first-look, .first-words)", state="attached")
+    open_at_rest(page, f"{files.address}4-risks.html")
     bar = page.locator(".moment-bar").bounding_box()
     for each in page.locator("risk-cards .bin").all():
         box = each.bounding_box()

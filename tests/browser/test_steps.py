@@ -4,6 +4,7 @@ import pytest
 from miss.schema.content import Content
 from playwright.sync_api import Page, expect
 
+from .at_rest import open_at_rest
 from .deliveries import FileSite
 from .test_widgets import point_at_stop
 
@@ -13,13 +14,11 @@ ELEMENT = "document.querySelector('procedure-slider')"
 
 @pytest.fixture
 def steps(page: Page, files: FileSite) -> Page:
-    page.goto(f"{files.address}3-how-it-is-done.html")
-    return page
+    return open_at_rest(page, f"{files.address}3-how-it-is-done.html")
 
 
 def at_top(page: Page, size: tuple[int, int]) -> None:
     page.set_viewport_size({"width": size[0], "height": size[1]})
-    page.wait_for_function("!document.documentElement.matches('.first-look, .first-words')")
     page.evaluate(f"scrollTo(0, {ELEMENT}.getBoundingClientRect().y + scrollY - 60)")
 
 

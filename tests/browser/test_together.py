@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.conftest import COURSE
 
+from .at_rest import open_at_rest
 from .deliveries import ServedSite
 
 SIZES = [(360, 740), (1280, 800), (1920, 1080)]
@@ -59,8 +60,7 @@ def page(chromium: Browser, site: ServedSite, shown: Shown, size: tuple[int, int
     """The page of an element in a window of a size, with a bar at its bottom."""
     window: Any = {"width": size[0], "height": size[1]}
     with chromium.new_page(viewport=window, reduced_motion="reduce") as page:
-        page.goto(f"{site.address}{shown.page}.html")
-        page.wait_for_selector("html:not(.first-look)", state="attached")
+        open_at_rest(page, f"{site.address}{shown.page}.html")
         element = page.locator(shown.tag)
         element.evaluate(
             "(element, bar) => { element.style.setProperty('--bar', `${bar}px`); element.dataset.docked = ''; }", BAR
