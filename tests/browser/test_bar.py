@@ -1,6 +1,7 @@
 """The verdict on a question, what is missing in it, and the control that goes on are in sight when they are needed."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from miss.interactions.questions.items.order import OrderItem
@@ -37,7 +38,10 @@ ABOVE_BAR = """(each) => {
 }"""
 
 
-@pytest.fixture(params=[(360, 740), (1280, 800)], ids=str)
+PHONE, LAPTOP = (360, 740), (1280, 800)
+
+
+@pytest.fixture(params=[PHONE, LAPTOP], ids=str)
 def check(request: pytest.FixtureRequest, chromium: Browser, site: ServedSite, content: Content) -> Iterator[Page]:
     """A round of all the questions, on a phone and on a laptop."""
     width, height = request.param
@@ -68,7 +72,16 @@ def test_what_is_missing_is_said_in_sight(check: Page, content: Content) -> None
     assert said == {"single", "several", "reply", "order"}
 
 
-@pytest.mark.parametrize("rightly", [True, False], ids=["right", "wrong"])
+def in_sweep(*values: object) -> Any:
+    return pytest.param(*values, marks=pytest.mark.full)
+
+
+# A wrong answer has the longer verdict, for which a phone has the least room.
+@pytest.mark.parametrize(
+    ("check", "rightly"),
+    [(PHONE, False), (LAPTOP, True), in_sweep(PHONE, True), in_sweep(LAPTOP, False)],
+    indirect=["check"],
+)
 def test_the_verdict_and_the_next_question_are_in_sight(check: Page, content: Content, rightly: bool) -> None:
     items = {item.id: item for item in content.records["quiz"]}
     hidden = []

@@ -48,9 +48,11 @@ def sweep_site(browser: Browser, content: Content, site: FileSite, setting: Sett
     return tally
 
 
-def sweep_view(browser: Browser, content: Content, site: FileSite, tally: Tally, view: str, sign: str) -> None:
-    """Look at one of the trainer's views of each section."""
-    for section in content.sections:
+def sweep_view(
+    browser: Browser, content: Content, site: FileSite, tally: Tally, view: str, sign: str, every: int = 1
+) -> None:
+    """Look at one of the trainer's views of each section, or of every so many."""
+    for section in content.sections[::every]:
         with window(browser, tally.setting) as page:
             page.goto(f"{site.address}{section.notebook}.html?view={view}")
             page.locator(sign).first.wait_for(state="attached")

@@ -32,8 +32,9 @@ def test_no_rule_is_broken(chromium: Browser, site: ServedSite, content: Content
 @pytest.mark.parametrize("view", VIEWS)
 def test_the_trainers_views_break_no_rule(chromium: Browser, site: ServedSite, content: Content, view: str) -> None:
     tally = Tally(Setting("site", "light", 320))
-    sweep_view(chromium, content, site, tally, view, VIEWS[view])
-    assert tally.states == len(content.sections) and not tally.violations
+    every = 1 if view == "trainer" else 2  # the others show one slide, or a desk that is the same for all
+    sweep_view(chromium, content, site, tally, view, VIEWS[view], every)
+    assert tally.states == len(content.sections[::every]) > 2 and not tally.violations
 
 
 def test_every_record_has_its_states(content: Content) -> None:
