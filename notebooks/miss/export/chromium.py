@@ -9,10 +9,12 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+# The shell is the same browser without windows, which takes less processor time and disk.
+NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 INSTALL_TIMEOUT_S = 600  # for one installation command
 INSTALL_COMMANDS = (
     [sys.executable, "-m", "playwright", "install", "chromium"],
+    ["apt-get", "install", "-y", "-qq", "chromium-headless-shell"],
     ["apt-get", "install", "-y", "-qq", "chromium"],
 )
 
@@ -33,7 +35,7 @@ def find_or_install() -> str:
         SystemExit: no Chromium could be installed; the message says how to install one.
     """
     commands = (
-        [*INSTALL_COMMANDS, ["apt-get", "update", "-qq"], INSTALL_COMMANDS[1]]
+        [*INSTALL_COMMANDS, ["apt-get", "update", "-qq"], *INSTALL_COMMANDS[1:]]
         if os.access("/usr/bin", os.W_OK)
         else [INSTALL_COMMANDS[0]]
     )

@@ -12,6 +12,7 @@ from tests.browser.a11y.axe import HANDS
 from tests.browser.a11y.layout import faults, stretch
 from tests.browser.a11y.states import page_names, walk
 from tests.browser.a11y.sweep import VOICE
+from tests.browser.at_rest import open_at_rest
 from tests.browser.deliveries import ServedSite
 
 TOUCH: dict[str, Any] = {"has_touch": True, "is_mobile": True}
@@ -169,6 +170,22 @@ def test_forced_colours_tell_what_is_chosen(page: Page, site: ServedSite, name: 
     page.keyboard.press("Tab")
     page.keyboard.press("Shift+Tab")
     assert page.evaluate(OUTLINE) == "solid"
+
+
+# What can be pressed, is seen and has a background, or an edge.
+WITH_BACKGROUND = """(all) => all.filter((each) => each.checkVisibility()).filter((each) =>
+  getComputedStyle(each).backgroundColor !== "rgba(0, 0, 0, 0)").map((each) => each.textContent.trim())"""
+WITH_EDGE = """(all) => all.filter((each) => each.checkVisibility()).filter((each) =>
+  getComputedStyle(each).borderStyle === "solid" && parseFloat(getComputedStyle(each).borderTopWidth) >= 1)
+  .map((each) => each.textContent.trim())"""
+
+
+@pytest.mark.parametrize("name", ["index", *TOLD_BY])
+def test_forced_colours_leave_each_button_its_edge(page: Page, site: ServedSite, name: str) -> None:
+    pressed = open_at_rest(page, f"{site.address}{name}.html").locator("body :is(a, button)")
+    filled = pressed.evaluate_all(WITH_BACKGROUND)
+    page.emulate_media(forced_colors="active")
+    assert filled and set(filled) <= set(pressed.evaluate_all(WITH_EDGE))
 
 
 COUNT_MOVES = """window.moves = 0;
