@@ -29,11 +29,30 @@ from tests.conftest import COURSE, ROOT, records_of
 from tests.support.changes import enter_review, replace
 from tests.support.processes import run
 
+from .at_rest import open_at_rest
 from .deliveries import FileSite
 
 CUT = """[...document.querySelectorAll('main *:not(svg *):not(.unseen)')]
     .filter((e) => e.clientWidth && e.scrollWidth > e.clientWidth + 1).map((e) => e.outerHTML.slice(0, 80))"""
 # The boxes before the options of a printed question are there to be ticked.
+# The texts that are too light for white paper: browsers print no backgrounds. The luminance is that of WCAG 2.2.
+TOO_LIGHT = """() => {
+  const canvas = new OffscreenCanvas(1, 1).getContext("2d", { willReadFrequently: true });
+  const luminance = (color) => {
+    canvas.clearRect(0, 0, 1, 1);
+    canvas.fillStyle = "#fff";
+    canvas.fillRect(0, 0, 1, 1);
+    canvas.fillStyle = color;
+    canvas.fillRect(0, 0, 1, 1);
+    const [r, g, b] = [...canvas.getImageData(0, 0, 1, 1).data].map((each) => each / 255)
+      .map((each) => (each <= 0.04045 ? each / 12.92 : ((each + 0.055) / 1.055) ** 2.4));
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const written = [...document.querySelectorAll("main :not(svg, svg *, script, style)")].filter((each) =>
+    each.checkVisibility() && [...each.childNodes].some((node) => node.nodeType === 3 && node.data.trim()));
+  return [written.length, written.filter((each) => 1.05 / (luminance(getComputedStyle(each).color) + 0.05) < 4.5)
+    .map((each) => each.textContent.trim())];
+}"""
 CONTROLS = ":is(button, input:not(.option input), select, header.site, nav.turn, .moment-bar, footer.site):visible"
 TAUGHT = ("sections", "operations", "conditions", "procedure", "risks", "pictures", "glossary")
 
@@ -304,6 +323,15 @@ def test_printed_page_shows_every_state_and_no_control(
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     expect(page.locator("figure.for-paper")).to_have_count(0)
     expect(page.locator("figure-view").first).to_be_visible()
+
+
+@pytest.mark.parametrize("name", ["index", "1-what-it-is", "2-why-it-is-done", "3-how-it-is-done", "4-risks", "keep"])
+def test_all_text_is_dark_enough_for_paper(page: Page, files: FileSite, name: str) -> None:
+    open_at_rest(page, f"{files.address}{name}.html")
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    written, too_light = page.evaluate(TOO_LIGHT)
+    assert written > 20 and not too_light
 
 
 def test_button_prints(page: Page, files: FileSite, content: Content) -> None:
