@@ -9,7 +9,7 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-# The shell is the same browser without windows, which takes less processor time and disk.
+# The headless shell takes less time and storage than the whole browser.
 NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 INSTALL_TIMEOUT_S = 600  # for one installation command
 INSTALL_COMMANDS = (
