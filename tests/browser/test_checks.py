@@ -271,12 +271,26 @@ def test_several_are_checked_by_a_button(opened: Page) -> None:
     assert check.evaluate(SOLID) == ["Try again"]
     check.get_by_role("button", name="Try again").click()
     expect(check.locator(".option input").first).to_be_focused()
-    expect(check.locator("input:checked")).to_have_count(0)
+    expect(check.locator("input:checked")).to_have_count(1)
     for each in check.locator(".option[data-right=yes] input").all():
         each.check()
     check.get_by_role("button", name="Check my answer").click()
     expect(check.locator(".result")).to_have_text("Right")
     expect(check.locator(".reasons summary")).to_have_text("The reasons")
+
+
+def test_another_tick_after_a_wrong_answer_keeps_the_others(opened: Page) -> None:
+    check = at(opened, "ask-several")
+    right = check.locator(".option[data-right=yes] input")
+    right.first.check()
+    check.get_by_role("button", name="Check my answer").click()
+    expect(check.locator(".result")).to_have_text("Right so far, but not all of it")
+    for each in right.all()[1:]:
+        each.check()
+        expect(check.locator(".result")).to_be_empty()
+        expect(right.first).to_be_checked()
+    check.get_by_role("button", name="Check my answer").click()
+    expect(check.locator(".result")).to_have_text("Right")
 
 
 def test_an_order_takes_what_comes_next(opened: Page, course: Course) -> None:

@@ -14,8 +14,16 @@ export function enhanceGiven(check) {
     question.triesAgain = true;
     question.complete = () => check.answer(question);
     answerAtOnce(question);
+    question.list.addEventListener("change", ({ target }) => {
+      if (isCheckbox(target) && check.state.answers[question.id]) reopen(check, question);
+    });
   }
   find(check, ".try-again").addEventListener("click", () => tryAgain(check));
+}
+
+/** @param {EventTarget | null} target */
+function isCheckbox(target) {
+  return target instanceof HTMLInputElement && target.type === "checkbox";
 }
 
 /** Apply an answer, announce its verdict, and lead on to what can be done next.
@@ -28,11 +36,17 @@ export function tell(check, question, changes) {
   revealVerdict(question);
 }
 
-/** Clear the answer to the question that is shown. @param {KnowledgeCheck} check */
+/** Have the question that is shown answered once more. @param {KnowledgeCheck} check */
 function tryAgain(check) {
-  const { current, state } = check;
-  if (!current) return;
-  const { [current.id]: _, ...answers } = state.answers;
+  if (!check.current) return;
+  reopen(check, check.current);
+  check.current.focus();
+}
+
+/** Clear the answer to a question; what is ticked stays ticked. @param {KnowledgeCheck} check @param {Question} question */
+function reopen(check, question) {
+  const { chosen } = question;
+  const { [question.id]: _, ...answers } = check.state.answers;
   check.change({ answers });
-  current.focus();
+  question.keepChosen(chosen);
 }

@@ -77,6 +77,9 @@ export class Question {
   /** Mark an option as chosen, or not. @param {HTMLElement} _option @param {boolean} _chosen */
   setChosen(_option, _chosen) {}
 
+  /** Show again what was chosen, once an answer is cleared to be tried again. @param {string[]} _chosen */
+  keepChosen(_chosen) {}
+
   /** Return an answer if it has this question's options only, else null.
    *  @param {unknown} answer @returns {string[] | null} */
   normalizeAnswer(answer) {

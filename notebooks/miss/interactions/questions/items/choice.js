@@ -20,7 +20,12 @@ export class ChoiceQuestion extends Question {
 
   /** @param {string[] | null} answer @returns {boolean} */
   isClosed(answer) {
-    return super.isClosed(answer) && !(this.choosesOn && answer && !this.isRight(answer));
+    return super.isClosed(answer) && !(this.triesAgain && answer && !this.isRight(answer));
+  }
+
+  /** @param {string[]} chosen */
+  keepChosen(chosen) {
+    for (const option of this.options) this.setChosen(option, chosen.includes(idOf(option)));
   }
 
   /** @param {HTMLElement} option @param {number} index @param {string[] | null} answer */
