@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from miss.schema.content import Content
@@ -95,6 +96,21 @@ def test_a_wrong_part_is_named_and_shown_after_the_second_miss(open_page: Opener
     touch(figure, missed)
     end = f"You found {total - 1} of {total} at once. Look at these again: {name}."
     expect(figure.locator(".part-asked")).to_have_text(end)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_number_in_the_picture_answers_too(open_page: Opener, size: str) -> None:
+    figure = picture(open_page(CONDITIONS, size))
+    start(figure)
+    for _ in range(len(parts(figure))):
+        part, name = asked(figure)
+        number = figure.locator(f'.stage .label[data-part="{part}"] .number:visible')
+        drawing, box = figure.locator(DRAWING).bounding_box(), number.bounding_box()
+        assert drawing and box
+        at: Any = {"x": box["x"] + box["width"] / 2 - drawing["x"], "y": box["y"] + box["height"] / 2 - drawing["y"]}
+        figure.locator(DRAWING).tap(position=at)
+        expect(figure.locator(".part-verdict")).to_contain_text(f" {name}.")
+    expect(figure.locator(".part-asked")).not_to_contain_text("Look at")
 
 
 def test_what_has_no_name_does_not_count(open_page: Opener) -> None:

@@ -1,20 +1,37 @@
 // Which part of a drawing a finger means: it is broader than a mouse pointer, and some parts are small.
 
+import { find } from "./find.js";
+
 /** @typedef {{ x: number, y: number }} Point in the window */
 
 const FINGER = 22; // pixels around a touch: a target of 44 px
+const AROUND_NUMBER = 6; // pixels
 const CLOSE = 12; // where another part is touched: a target of 24 px
 const SOLID = 0.7; // the opacity from which a shape hides what is under it
 
 /**
- * The part that is meant by a touch; the asked one, if it is near enough.
+ * The part that is meant by a touch: that of the number which is touched; the asked one, if it is near enough.
  * @param {SVGSVGElement} svg @param {Point} at @param {string} asked @returns {string | undefined}
  */
 export function touchedPart(svg, at, asked) {
+  const numbered = partOfNumber(svg, at);
+  if (numbered) return numbered;
   const under = partsUnder(svg, at);
   const pointed = nearestLabel(svg, at, under.length ? CLOSE : FINGER);
   const meant = [...under, ...(under.length ? [] : partsAround(svg, at)), pointed];
   return meant.includes(asked) ? asked : (under.at(-1) ?? pointed);
+}
+
+/** The part whose number is seen at a point. @param {SVGSVGElement} svg @param {Point} at */
+function partOfNumber(svg, { x, y }) {
+  /** @type {NodeListOf<SVGGElement>} */
+  const labels = svg.querySelectorAll(".label");
+  const touched = [...labels].filter(isLabelShown).find((label) => {
+    const { left, right, top, bottom, width } = find(label, ".number").getBoundingClientRect();
+    const near = AROUND_NUMBER;
+    return width > 0 && x >= left - near && x <= right + near && y >= top - near && y <= bottom + near;
+  });
+  return touched?.dataset.part;
 }
 
 /** The parts that are seen at a point, the last one filled: before it, what it lies in, and the lines over it.
