@@ -169,7 +169,7 @@ def test_the_bar_takes_the_place_of_an_elements_own_controls(phone: Page, site: 
     phone.goto(f"{site.address}{name}.html?round=1-6")
     expect(phone.locator(".moment-bar")).to_be_in_viewport()
     expect(own).to_have_count(0)
-    phone.set_viewport_size({"width": 740, "height": 360})  # on its side: nothing stands over the text
+    phone.set_viewport_size({"width": 740, "height": 300})  # so low that nothing stands over the text
     expect(phone.locator(".moment-bar")).not_to_be_in_viewport()
     expect(own.first).to_be_visible()
     phone.set_viewport_size({"width": 360, "height": 740})
@@ -270,6 +270,26 @@ def test_a_question_stands_beside_what_it_is_about(page: Page, site: ServedSite,
         assert question and words and abs(question["y"] - words["y"]) < 24
         assert words["x"] + words["width"] < question["x"]
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+@pytest.mark.parametrize("name", SECTIONS)
+def test_on_a_phone_on_its_side_next_stays(phone: Page, site: ServedSite, name: str) -> None:
+    phone.set_viewport_size({"width": 740, "height": 360})
+    open_at_rest(phone, f"{site.address}{name}.html")
+    for _ in range(3):
+        expect(phone.locator(NEXT)).to_be_in_viewport(ratio=1)
+        bar = phone.locator(".moment-bar").bounding_box()
+        assert bar and bar["height"] <= 52
+        phone.locator(NEXT).click()
+    expect(phone.locator("header.site")).not_to_be_in_viewport()
+
+
+def test_in_a_small_window_nothing_covers_the_page(phone: Page, site: ServedSite) -> None:
+    """A laptop at 400 percent."""
+    phone.set_viewport_size({"width": 320, "height": 200})
+    open_at_rest(phone, f"{site.address}{WHY}.html")
+    expect(phone.locator(".moment-bar")).to_have_css("position", "static")
+    expect(phone.locator("header.site")).to_have_css("position", "static")
 
 
 def test_all_of_it_is_printed_without_the_bar(phone: Page, site: ServedSite) -> None:
