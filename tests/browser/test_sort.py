@@ -19,7 +19,7 @@ from .server import VoilaServer
 from .test_widgets import follows, open_page
 
 SIZES = [(360, 740), (1280, 800), (1920, 1080)]
-EACH_SIZE = [*SIZES, (768, 1024)]
+EACH_SIZE = [*SIZES, (768, 1024), (740, 360)]
 # What covers something else, or leaves its place: the sign, what is said of it, and what stands on the bins.
 COVERED = """(element) => {
   const shown = (selector) => [...element.querySelectorAll(selector)].filter((each) => each.checkVisibility({
@@ -85,7 +85,7 @@ def test_a_sign_that_was_missed_comes_back_once(page: Page, files: FileSite, sig
         bin_of(page, wrong or sign.urgency).click()
         if wrong:
             slow = wrong == "record"
-            verdict = "Not fast enough. Right: Emergency" if slow else "Not this fast. Right: Chart and pass on"
+            verdict = "Not fast enough. It is: Emergency" if slow else "Not this fast. It is: Chart and pass on"
             expect(page.locator("risk-cards .verdict:visible")).to_contain_text(verdict)
             expect(bin_of(page, wrong)).to_contain_text("Your choice")
             assert bin_of(page, wrong).evaluate("bin => getComputedStyle(bin).borderTopStyle") == "dashed"
@@ -102,6 +102,27 @@ def test_a_sign_that_was_missed_comes_back_once(page: Page, files: FileSite, sig
     assert (states["sorted"]["bleeding"], states["sorted"]["graft-site-pain"]) == ("record", "report")
     page.reload()
     expect(page.locator("risk-cards .tally")).to_have_text("7 of 9 signs at the first try")
+
+
+def test_a_sign_that_was_skipped_comes_back_once(page: Page, files: FileSite, signs: dict[str, Sign]) -> None:
+    page.goto(f"{files.address}4-risks.html")
+    skipped = list(signs)[3]
+    for id, sign in signs.items():
+        if id != skipped:
+            bin_of(page, sign.urgency).click()
+        next_sign(page)
+    expect(page.locator(".sort-place")).to_have_text("Again 1 of 1")
+    expect(shown(page)).to_have_text(plain(signs[skipped].text))
+    bin_of(page, signs[skipped].urgency).click()
+    next_sign(page)
+    expect(page.locator("risk-cards .tally")).to_have_text("9 of 9 signs at the first try")
+
+
+def test_who_skips_all_signs_is_not_asked_again(page: Page, files: FileSite, signs: dict[str, Sign]) -> None:
+    page.goto(f"{files.address}4-risks.html")
+    for _ in signs:
+        next_sign(page)
+    expect(page.locator("risk-cards .tally")).to_have_text("0 of 9 signs at the first try")
 
 
 def test_it_goes_on_where_the_student_stopped(page: Page, files: FileSite, signs: dict[str, Sign]) -> None:
@@ -146,8 +167,8 @@ def test_the_page_leads_through_the_signs(page: Page, files: FileSite) -> None:
     assert reads() == ["2 of 9", True]
     assert page.evaluate(f"{ELEMENT}.backward()") is True
     assert reads() == ["1 of 9", False]
-    went_on = page.evaluate(f"Array.from({{ length: 11 }}, () => {ELEMENT}.forward())")
-    assert went_on == [True] * 10 + [False]  # to eight signs, to what was learnt, and to the cards
+    went_on = page.evaluate(f"Array.from({{ length: 19 }}, () => {ELEMENT}.forward())")
+    assert went_on == [True] * 18 + [False]  # to eight signs, twice, to what was learnt, and to the cards
     assert reads() == ["", False]
     page.evaluate(f"{ELEMENT}.dataset.docked = ''; {ELEMENT}.backward()")
     expect(page.get_by_role("button", name="Next", exact=True)).to_be_hidden()
@@ -155,7 +176,7 @@ def test_the_page_leads_through_the_signs(page: Page, files: FileSite) -> None:
 
 
 def test_it_works_by_the_keyboard(page: Page, files: FileSite, signs: dict[str, Sign]) -> None:
-    page.set_viewport_size({"width": 1280, "height": 460})  # too low for the bar to stay: the sort has its own Next
+    page.set_viewport_size({"width": 1280, "height": 310})  # too low for the bar to stay: the sort has its own Next
     page.goto(f"{files.address}4-risks.html")
     bin_of(page, "emergency").focus()
     page.keyboard.press("Tab")

@@ -6,14 +6,16 @@ import { ledByKeys, showsFromTo } from "./leading.js";
 /** @typedef {import("../../widgets/fill.js").Word} Word */
 /** @typedef {{ right: boolean, chosen: string, tier: string }} Answer */
 
-/** The sort: one sign at a time is put to a tier. Those missed come back once, after the others. */
+/** The sort: one sign at a time is put to a tier. Those missed or skipped come back once, after the others. */
 export class Sort {
   #place = 0;
   #moved = false;
   /** @type {Tiers} */
   #sorted = {};
-  /** What was chosen when a missed sign came back. @type {Tiers} */
+  /** What was chosen when a sign came back. @type {Tiers} */
   #again = {};
+  /** The signs that come back, since the first of them was shown. @type {HTMLElement[]} */
+  #comeBack = [];
 
   /**
    * @param {HTMLElement} root @param {Record<string, Word>} words
@@ -35,11 +37,12 @@ export class Sort {
 
   /** The signs in the order in which they are shown. */
   get round() {
-    return [...this.signs, ...this.missed];
+    return [...this.signs, ...this.#comeBack];
   }
 
+  /** The signs that have not been put to their tier. */
   get missed() {
-    return this.signs.filter((sign) => this.#sorted[idOf(sign)] && this.#sorted[idOf(sign)] !== sign.dataset.tier);
+    return this.signs.filter((sign) => this.#sorted[idOf(sign)] !== sign.dataset.tier);
   }
 
   /** The sign that is shown; none at the end. @returns {HTMLElement | undefined} */
@@ -65,7 +68,7 @@ export class Sort {
   get place() {
     if (!this.current) return "";
     const [word, shown, before] = this.repeated
-      ? [this.words.again_place, this.missed, this.signs.length]
+      ? [this.words.again_place, this.#comeBack, this.signs.length]
       : [this.words.sort_place, this.signs, 0];
     return fill(word ?? "", { number: this.#place - before + 1, total: shown.length });
   }
@@ -81,6 +84,7 @@ export class Sort {
   /** @param {number} by */
   #move(by) {
     const place = this.#place + by;
+    if (!this.repeated) this.#comeBack = Object.keys(this.#sorted).length ? this.missed : []; // none, if all were skipped
     if (place < 0 || place > this.round.length) return false;
     this.#moved = true;
     this.#place = place;
@@ -105,8 +109,9 @@ export class Sort {
     this.#moved = true;
     const chosen = { [idOf(this.current)]: tier };
     if (this.repeated) this.#again = { ...this.#again, ...chosen };
-    else this.#sorted = { ...this.#sorted, ...chosen };
+    this.#sorted = { ...chosen, ...this.#sorted }; // the first choice is kept
     this.render(this.#sorted);
+    this.#show();
     const told = findAll(this.current, ".told > p").map((each) => each.textContent);
     this.save(this.#sorted, told.join(" "));
   }
