@@ -5,7 +5,7 @@ from typing import Any
 
 from playwright.sync_api import Page
 
-LAYOUT = (Path(__file__).parent / "layout.js").read_text(encoding="utf-8")
+LAYOUT = (Path(__file__).parent / "layout.js").read_text(encoding="utf-8").rstrip().removesuffix(";")
 
 
 def faults(page: Page, target: int = 24, real_words: bool = True) -> list[str]:

@@ -61,7 +61,7 @@ def test_every_state(engine: Engine, site: ServedSite, content: Content) -> None
         for state in walk(content, name):
             engine.tell(f"(() => {{ {state.do} }})()")
             states += 1
-            for fault in [*engine.tell("wrong.splice(0)"), *engine.tell(f"({LAYOUT})(24)")]:
+            for fault in [*engine.tell("wrong.splice(0)"), *engine.tell(f"({LAYOUT})([24, true])")]:
                 found.setdefault(f"{name}: {fault}", state.name)
     assert states > 300 and not found
     keep_engine(engine.name, engine.version, states)
@@ -100,13 +100,13 @@ def test_steps_by_pointer_and_keys(engine: Engine, site: ServedSite, content: Co
 def test_cards_by_pointer_and_keys(engine: Engine, site: ServedSite) -> None:
     open_page(engine, site, "4-risks")
     engine.click(".card .reveal")
-    assert shown(engine, ".card .back") == 1
+    assert shown(engine, ".card .back > .bubble") == 1
     engine.press("Enter")
-    assert shown(engine, ".card .back") == 0
+    assert shown(engine, ".card .back > .bubble") == 0
     engine.click(".card .guess")
     engine.click(".card .guesses label")
     engine.click(".card .show")
-    assert shown(engine, ".card .back") == 1 and shown(engine, ".card .guess-option .verdict") > 0
+    assert shown(engine, ".card .back > .bubble") == 1 and shown(engine, ".card .guess-option .verdict") > 0
 
 
 def test_questions_by_pointer_and_keys(engine: Engine, site: ServedSite) -> None:
@@ -128,4 +128,4 @@ def test_what_was_done_is_there_again(engine: Engine, site: ServedSite) -> None:
     open_page(engine, site, "4-risks")
     engine.click(".card .reveal")
     engine.go_to(f"{site.address}4-risks.html")
-    assert shown(engine, ".card .back") == 1
+    assert shown(engine, ".card .back > .bubble") == 1
