@@ -86,7 +86,8 @@ def test_what_was_added_is_shown_alone(sources: Page, content: Content) -> None:
 def test_a_statement_is_found_and_opened(sources: Page) -> None:
     sources.get_by_role("searchbox", name="Find a word or a publisher").fill("fluoroscopy")
     found = sources.locator(f"{ROWS}:visible")
-    assert 0 < found.count() < 20
+    expect(found.first).to_be_visible()
+    assert found.count() < 20
     assert all("fluoroscopy" in text.lower() for text in found.all_inner_texts())
     sources.get_by_role("searchbox").fill("")
     expect(found).to_have_count(0)
