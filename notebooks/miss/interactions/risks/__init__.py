@@ -32,6 +32,6 @@ RISKS = Interaction(
     progress=progress,
     entry_at='.card[data-id="{id}"]',
     entry_slides=entry_slides,
-    parts=lambda name: [FOLDER / f"{part}_{name}" for part in ("sort", "bins", "low_window")],
+    parts=lambda name: [FOLDER / f"sort_{name}", FOLDER / f"bins_{name}"],
     rules=[SORTABLE, SAME_URGENCY],
 )
