@@ -24,9 +24,7 @@ export function touchedPart(svg, at, asked) {
 
 /** The part whose number is seen at a point. @param {SVGSVGElement} svg @param {Point} at */
 function partOfNumber(svg, { x, y }) {
-  /** @type {NodeListOf<SVGGElement>} */
-  const labels = svg.querySelectorAll(".label");
-  const touched = [...labels].filter(isLabelShown).find((label) => {
+  const touched = shownLabels(svg).find((label) => {
     const { left, right, top, bottom, width } = find(label, ".number").getBoundingClientRect();
     const near = AROUND_NUMBER;
     return width > 0 && x >= left - near && x <= right + near && y >= top - near && y <= bottom + near;
@@ -64,12 +62,17 @@ function partsAround(svg, { x, y }) {
 /** The part whose label ends nearest to a point, and no farther than a distance.
  *  @param {SVGSVGElement} svg @param {Point} at @param {number} distance */
 function nearestLabel(svg, at, distance) {
-  /** @type {NodeListOf<SVGGElement>} */
-  const labels = svg.querySelectorAll(".label");
-  const ends = [...labels].filter(isLabelShown).map((label) => ({ label, end: endOf(svg, label) }));
+  const ends = shownLabels(svg).map((label) => ({ label, end: endOf(svg, label) }));
   const far = (/** @type {{ end: Point }} */ { end }) => Math.hypot(end.x - at.x, end.y - at.y);
   const [nearest] = ends.sort((one, other) => far(one) - far(other));
   return nearest && far(nearest) <= distance ? nearest.label.dataset.part : undefined;
+}
+
+/** The labels that the state of a drawing shows. @param {SVGSVGElement} svg */
+function shownLabels(svg) {
+  /** @type {NodeListOf<SVGGElement>} */
+  const labels = svg.querySelectorAll(".label");
+  return [...labels].filter(isLabelShown);
 }
 
 /** Whether the state of a drawing shows a label. @param {Element} label */

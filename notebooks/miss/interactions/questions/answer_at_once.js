@@ -7,20 +7,21 @@ export function answerAtOnce(question) {
   list.addEventListener("keydown", (event) => {
     const { key, target } = event;
     moving = key.startsWith("Arrow");
-    if (key !== "Enter" || !isRadio(target)) return;
+    if (key !== "Enter" || !isInput(target, "radio")) return;
     event.preventDefault(); // it would press the button that gets the focus, too
     target.click();
   });
   list.addEventListener("keyup", ({ key, target }) => {
     moving = false;
-    if (key === " " && isRadio(target) && target.checked) target.click(); // browsers press only one that is not checked
+    if (key === " " && isInput(target, "radio") && target.checked) target.click(); // browsers press only one that is not checked
   });
   list.addEventListener("click", ({ target }) => {
-    if (!moving && isRadio(target)) question.complete();
+    if (!moving && isInput(target, "radio")) question.complete();
   });
 }
 
-/** @param {EventTarget | null} target @returns {target is HTMLInputElement} */
-function isRadio(target) {
-  return target instanceof HTMLInputElement && target.type === "radio";
+/** Whether an event comes from an input of a type.
+ *  @param {EventTarget | null} target @param {"radio" | "checkbox"} type @returns {target is HTMLInputElement} */
+export function isInput(target, type) {
+  return target instanceof HTMLInputElement && target.type === type;
 }

@@ -1,7 +1,7 @@
 // The check of a page: its questions are answered at once where that is possible, and tried again if need be.
 
 import { find } from "../../widgets/find.js";
-import { answerAtOnce } from "./answer_at_once.js";
+import { answerAtOnce, isInput } from "./answer_at_once.js";
 import { spokenVerdict } from "./reasons.js";
 import { revealVerdict } from "./reveal.js";
 
@@ -15,15 +15,10 @@ export function enhanceGiven(check) {
     question.complete = () => check.answer(question);
     answerAtOnce(question);
     question.list.addEventListener("change", ({ target }) => {
-      if (isCheckbox(target) && check.state.answers[question.id]) reopen(check, question);
+      if (isInput(target, "checkbox") && check.state.answers[question.id]) reopen(check, question);
     });
   }
   find(check, ".try-again").addEventListener("click", () => tryAgain(check));
-}
-
-/** @param {EventTarget | null} target */
-function isCheckbox(target) {
-  return target instanceof HTMLInputElement && target.type === "checkbox";
 }
 
 /** Apply an answer, announce its verdict, and lead on to what can be done next.
