@@ -52,9 +52,11 @@ def illustration_styles(course: Course | None, *names: str) -> list[Path]:
 
     Args:
         course: the course; without one, there are none.
-        names: the files to list; by default, the colors and the shapes of the drawings.
+        names: the files to list; by default, the colors of the drawings, their shapes, and what only one of them has,
+            in the style sheet that has its name.
     """
     if course is None:
         return []
     folder = course.assets / "illustrations"
-    return [file for name in names or ("palette.css", "figures.css") if (file := folder / name).exists()]
+    shared = ["palette.css", "figures.css", *(f"{drawing.stem}.css" for drawing in sorted(folder.glob("*.svg")))]
+    return [file for name in names or shared if (file := folder / name).exists()]

@@ -1,0 +1,1 @@
+"""What must hold in the drawings: which part touches, crosses or lies in which, in every state, in real Chromium."""
