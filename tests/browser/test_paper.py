@@ -313,7 +313,8 @@ def test_printed_page_shows_every_state_and_no_control(
     for condition in content.records["conditions"]:
         entry = page.locator(f".entry[data-id={condition.id}]")
         expect(entry.get_by_text(plain(condition.leaflet.text))).to_be_visible()
-        expect(entry.locator(f"svg[data-state={condition.id}]")).to_be_visible()
+        expect(entry.locator(f".for-paper > svg[data-state={condition.id}]")).to_be_visible()
+        expect(entry.locator(f".for-paper > .lens svg[data-state={condition.id}]")).to_be_visible()
     expect(page.locator("figure-view").first).to_be_hidden()
     expect(page.locator(".where .folded").last).to_be_visible()
     expect(page.locator(".option input:visible")).not_to_have_count(0)

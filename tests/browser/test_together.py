@@ -133,21 +133,23 @@ def test_next_comes_to_what_was_left_out(page: Page, shown: Shown) -> None:
     together(page, shown, first)
 
 
-# The lens and the ring: their circles, and how much larger the lens shows the drawing.
-LENS = """(picture) => {
+# The lenses and the ring: their circles, what each lens shows, and how much larger it shows the drawing.
+LENSES = """(picture) => {
   const circle = (element) => {
     const { x, y, width } = element.getBoundingClientRect();
     return [x + width / 2, y + width / 2, width / 2];
   };
-  const [lens, ring] = [".lens", ".wire circle"].map((part) => circle(picture.querySelector(part)));
-  const svg = picture.querySelector(".lens svg");
+  const lenses = [...picture.querySelectorAll(".lens")].map(circle);
+  const ring = circle(picture.querySelector(".wire circle"));
+  const drawings = [...picture.querySelectorAll(".lens svg")];
   const scale = (element) => element.getScreenCTM().a;
+  const apart = (a, b) => Math.hypot(a[0] - b[0], a[1] - b[1]) - a[2] - b[2];
   return {
-    apart: Math.hypot(lens[0] - ring[0], lens[1] - ring[1]) - lens[2] - ring[2],
-    larger: scale(svg) / scale(picture.querySelector(".stage svg")),
-    hidden: svg.closest("[aria-hidden=true]") !== null,
-    ids: svg.querySelectorAll("[id]").length,
-    state: svg.dataset.state,
+    apart: Math.min(apart(lenses[0], lenses[1]), ...lenses.map((lens) => apart(lens, ring))),
+    larger: Math.min(...drawings.map((svg) => scale(svg) / scale(picture.querySelector(".stage svg")))),
+    hidden: drawings.every((svg) => svg.closest("[aria-hidden=true]")),
+    ids: drawings.flatMap((svg) => [...svg.querySelectorAll("[id]")]).length,
+    states: drawings.map((svg) => svg.dataset.state),
     inside: [...picture.querySelectorAll(".tag[data-open], .lens")].every((part) => {
       const [a, b] = [part, picture].map((each) => each.getBoundingClientRect());
       return a.left >= b.left && a.right <= b.right && a.top >= b.top && a.bottom <= b.bottom;
@@ -156,47 +158,40 @@ LENS = """(picture) => {
 }"""
 
 
+def compared(shown: Shown, id: str) -> list[str]:
+    """The states that the lenses of a record show, in order."""
+    return [id, "healthy"] if shown.kind == "conditions" else [f"{id}-before", f"{id}-after"]
+
+
 @by_size
 @by_kind
-def test_after_a_click_tag_and_lens_show_what_is_wrong(page: Page, shown: Shown, content: Content) -> None:
-    states = {state.id: state for figure in content.pictures.figures for state in figure.states}
+def test_after_a_click_two_lenses_compare_what_is_wrong(page: Page, shown: Shown, content: Content) -> None:
+    tags = {state.id: state.tag or "none" for figure in content.pictures.figures for state in figure.states}
     for id in ids(shown):
         chip(page, shown, id).click()
         together(page, shown, id)
-        state = id if shown.kind == "conditions" else f"{id}-before"
+        states = compared(shown, id)
         picture = page.locator(f"{shown.tag} figure-view:visible .picture")
-        expect(picture.locator(".tag:visible")).to_have_text(states[state].tag or "none")
-        lens = picture.evaluate(LENS)
-        assert lens["apart"] > 0 and lens["larger"] > 1.15 and lens["inside"], (id, lens)
-        assert lens["hidden"] and not lens["ids"] and lens["state"] == state
-        words = (states[state].tag or "").split()
-        assert 2 <= len(words) <= 5
+        assert set(picture.locator(".tag:visible").all_inner_texts()) == {tags[state] for state in states}
+        lenses = picture.evaluate(LENSES)
+        assert lenses["apart"] > 0 and lenses["larger"] > 1.15 and lenses["inside"], (id, lenses)
+        assert lenses["hidden"] and not lenses["ids"] and lenses["states"] == states
+        assert 2 <= len(tags[states[0]].split()) <= 5
         read_on(page)
 
 
 @pytest.mark.parametrize("size", [(360, 740)], ids=["phone"])
-@pytest.mark.parametrize("shown", SELECTORS[:1], ids=["conditions"])
-def test_what_is_healthy_has_no_tag(page: Page, shown: Shown) -> None:
-    chip(page, shown, "spinal-tumor").click()
+@by_kind
+def test_the_shown_side_is_marked(page: Page, shown: Shown) -> None:
+    id = ids(shown)[-2]
+    chip(page, shown, id).click()
     picture = page.locator(f"{shown.tag} figure-view:visible .picture")
-    expect(picture.locator(".lens")).to_be_visible()
-    page.get_by_role("switch", name="Healthy").check()
-    expect(picture.locator(".stage svg")).to_have_attribute("data-state", "healthy")
-    expect(picture.locator(":is(.lens, .tag):visible")).to_have_count(0)
-    page.get_by_role("switch", name="Healthy").uncheck()
-    expect(picture.locator(".lens")).to_be_visible()
-
-
-@pytest.mark.parametrize("size", [(360, 740)], ids=["phone"])
-@pytest.mark.parametrize("shown", SELECTORS[1:], ids=["operations"])
-def test_each_side_of_an_operation_has_its_tag(page: Page, shown: Shown, content: Content) -> None:
-    states = {state.id: state for figure in content.figures("operations") for state in figure.states}
-    for id in ids(shown):
-        chip(page, shown, id).click()
-        picture = page.locator(f"{shown.tag} figure-view:visible .picture")
-        for side in ("After", "Before"):
-            picture.get_by_label(side).check()
-            expect(picture.locator(".tag:visible")).to_have_text(states[f"{id}-{side.lower()}"].tag or "none")
+    first, other = compared(shown, id)
+    marked = picture.locator(".lens[data-shown] svg")
+    expect(marked).to_have_attribute("data-state", first)
+    picture.get_by_label("Healthy" if shown.kind == "conditions" else "After").check()
+    expect(marked).to_have_attribute("data-state", other)
+    expect(picture.locator(".stage svg")).to_have_attribute("data-state", other)
 
 
 NUMBERS = """(figure) => figure.states.map((state) => {
@@ -290,9 +285,12 @@ def test_on_paper_each_record_has_its_picture_and_its_tag(page: Page, shown: Sho
         copies = page.locator(f'{shown.tag} .entry[data-id="{id}"] .for-paper')
         expect(copies).to_have_count(len(sides))
         assert sorted(copies.locator(".tag").all_inner_texts()) == sorted(states[side].tag or "" for side in sides)
-        expect(copies.locator(".tag").first).to_be_visible()
+        for copy, side in zip(copies.all(), sides, strict=True):
+            expect(copy.locator(".tag")).to_be_visible()
+            expect(copy.locator("svg.figure")).to_have_count(2)  # the drawing, and what its lens shows
+            expect(copy.locator(f'svg.figure:visible[data-state="{side}"]')).to_have_count(2)
         expect(page.locator(f'{shown.tag} .entry[data-id="{id}"] h3')).to_be_visible()
-    expect(page.locator(f"{shown.tag} :is(.strip, .lens):visible")).to_have_count(0)
+    expect(page.locator(f"{shown.tag} .strip:visible, {shown.tag} .picture .lens:visible")).to_have_count(0)
 
 
 @pytest.mark.parametrize("size", [(740, 360)], ids=["phone on its side"])

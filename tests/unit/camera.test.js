@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { lensAt, viewBesideLens, viewBesideList, wholeView, wirePath } from "../../notebooks/miss/widgets/camera.js";
+import { lensesAt, viewBesideLens, viewBesideList, wholeView, wirePath } from "../../notebooks/miss/widgets/camera.js";
 
 const PHONE = { width: 360, height: 226 };
 const LAPTOP = { width: 690, height: 548 };
@@ -17,24 +17,33 @@ test("the whole drawing is on the stage", () => {
   }
 });
 
-test("a narrow stage shows what is around the place, right of the lens; a wide one the whole drawing", () => {
+test("all of the drawing is in view; on a narrow stage, its place is seen right of two lenses", () => {
   const narrow = viewBesideLens(PHONE, DRAWING, PLACE);
-  const [x = 0, y = 0] = onStage(narrow, PLACE);
-  assert.ok(narrow.scale > 2 * wholeView(PHONE, DRAWING).scale && x > PHONE.width / 2 && Math.abs(y - 113) < 1);
+  const { lenses, ring } = lensesAt(PHONE, narrow, PLACE, 2);
+  assert.equal(narrow.scale, wholeView(PHONE, DRAWING).scale);
+  assert.deepEqual([ring.x, ring.y], onStage(narrow, PLACE));
+  assert.ok(lenses.every((lens) => lens.x + lens.r < ring.x - ring.r) && ring.x + ring.r < PHONE.width);
   assert.equal(viewBesideLens(LAPTOP, DRAWING, PLACE).scale, wholeView(LAPTOP, DRAWING).scale);
 });
 
-test("the lens is not over what it shows, wherever that is", () => {
-  for (const stage of [PHONE, LAPTOP, { width: 1067, height: 900 }, { width: 768, height: 440 }]) {
-    for (let x = 60; x < 440; x += 38) {
+test("lenses show what they show large, and cover neither it nor one another", () => {
+  for (const stage of [
+    { width: 320, height: 226 },
+    PHONE,
+    LAPTOP,
+    { width: 1067, height: 900 },
+    { width: 768, height: 440 },
+  ]) {
+    for (let x = 160; x < 360; x += 25) {
       for (let y = 60; y < 500; y += 44) {
         const place = { x, y, r: 50 };
-        const { lens, ring } = lensAt(stage, viewBesideLens(stage, DRAWING, place), place);
-        const least = lens.r <= 50; // it is never smaller than can be seen
-        assert.ok(
-          least || Math.hypot(lens.x - ring.x, lens.y - ring.y) > lens.r + ring.r,
-          `${stage.width}: ${x}, ${y}`,
-        );
+        const { lenses, ring } = lensesAt(stage, viewBesideLens(stage, DRAWING, place), place, 2);
+        const [one, two] = /** @type {[typeof ring, typeof ring]} */ (lenses);
+        const apart = (/** @type {typeof ring} */ a, /** @type {typeof ring} */ b) =>
+          Math.hypot(a.x - b.x, a.y - b.y) - a.r - b.r;
+        const where = `${stage.width}: ${x}, ${y}`;
+        assert.ok(apart(one, two) > 0 && apart(one, ring) > 0 && apart(two, ring) > 0, where);
+        assert.ok(one.r >= 48 && one.r === two.r && two.y + two.r < stage.height - 40, where);
       }
     }
   }

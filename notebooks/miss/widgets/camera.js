@@ -1,15 +1,17 @@
-// Where a drawing and its lens stand on a stage. Sizes and places on the stage are in pixels, those in the drawing in the
+// Where a drawing and its lenses stand on a stage. Sizes and places on the stage are in pixels, those in the drawing in the
 // units of its viewBox.
 
 /** @typedef {{ width: number, height: number }} Size */
 /** @typedef {{ x: number, y: number, r: number }} Place a circle in the drawing */
 /** @typedef {{ scale: number, x: number, y: number }} View pixels for a unit; the point of the drawing at the top left */
 
-const WIDE = 520; // from this width on, the lens stands beside the whole drawing
+const WIDE = 520; // from this width on, the lenses stand one below the other, beside the whole drawing
 const LIST = 200; // the width of the list of the parts, with its margins
 const LEAST = 96; // the smallest lens that still shows something
 const GAP = 16;
-const MARGIN = { narrow: { left: 12, top: 14 }, wide: { left: 28, top: 34, bottom: 74 } };
+const TAG = 44; // the height that the tag below a lens takes, without what it covers of the lens
+const NARROW = { left: 8, top: 10, between: 10, beside: 84, below: 84 }; // beside: the drawing, below: its switches
+const ROOMY = { left: 28, top: 24 };
 
 /** @param {Size} stage */
 const isWide = (stage) => stage.width >= WIDE;
@@ -35,39 +37,46 @@ export function viewBesideList(stage, drawing) {
   return { scale, x: drawing.width - stage.width / scale, y: (drawing.height - stage.height / scale) / 2 };
 }
 
-/** The view that leaves the left to the lens: on a wide stage all of the drawing, on a narrow one what is around a place.
+/** The view of the whole drawing that leaves the left to the lenses; on a narrow stage, what is around a place is seen.
  *  @param {Size} stage @param {Size} drawing @param {Place} [place] @returns {View} */
 export function viewBesideLens(stage, drawing, place) {
   const whole = wholeView(stage, drawing);
   if (isWide(stage)) return { ...whole, x: drawing.width - (stage.width - spare(stage)) / whole.scale };
-  if (!place) return whole;
-  const close = Math.min((1.2 * stage.width) / drawing.width, stage.height / (4 * place.r));
-  const scale = Math.max(whole.scale, close);
-  const [width, height] = [stage.width / scale, stage.height / scale];
-  const y = Math.max(0, Math.min(place.y - height / 2, drawing.height - height));
-  return { scale, x: Math.min(place.x - 0.75 * width, drawing.width - width), y };
+  return place ? { ...whole, x: place.x - (stage.width - NARROW.beside / 2) / whole.scale } : whole;
 }
 
-/** The lens on the stage, and the ring around what it shows: top left, or bottom left of what is high in the drawing.
- *  @param {Size} stage @param {View} view @param {Place} place */
-export function lensAt(stage, view, place) {
-  const wide = isWide(stage);
+/** The lenses on the stage, and the ring around what they show: on a wide stage one below the other, else in a row.
+ *  @param {Size} stage @param {View} view @param {Place} place @param {number} count how many lenses */
+export function lensesAt(stage, view, place, count) {
   const ring = {
     x: (place.x - view.x) * view.scale,
     y: (place.y - view.y) * view.scale,
     r: Math.max(20, place.r * view.scale),
   };
-  const left = wide ? MARGIN.wide.left + spare(stage) : MARGIN.narrow.left;
-  const high = wide && ring.y < stage.height * 0.45;
-  const lensOf = (/** @type {number} */ across) => {
-    const top = high ? stage.height - across - MARGIN.wide.bottom : MARGIN[wide ? "wide" : "narrow"].top;
-    return { x: left + across / 2, y: top + across / 2, r: across / 2 };
-  };
-  let size = wide
-    ? Math.min(stage.width * 0.42, stage.height * 0.52)
-    : Math.min(158, stage.width * 0.4, stage.height * 0.56);
-  while (size > LEAST && distance(lensOf(size), ring) < GAP) size -= 4; // it must not cover what it shows
-  return { lens: lensOf(size), ring };
+  if (!isWide(stage)) return { lenses: row(rowSize(stage, count), count), ring };
+  let size = Math.min(stage.width * 0.42, (stage.height - ROOMY.top) / count - TAG);
+  const covers = () => column(stage, size, count).some((lens) => distance(lens, ring) < GAP);
+  while (size > LEAST && covers()) size -= 4; // no lens covers what it shows
+  return { lenses: column(stage, size, count), ring };
+}
+
+/** @param {Size} stage @param {number} count */
+const rowSize = (stage, count) =>
+  Math.min(
+    (stage.width - NARROW.left - NARROW.beside) / count - NARROW.between,
+    stage.height - NARROW.top - NARROW.below,
+  );
+
+/** @param {number} size @param {number} count @returns {Place[]} */
+function row(size, count) {
+  const at = (/** @type {number} */ index) => NARROW.left + index * (size + NARROW.between) + size / 2;
+  return Array.from({ length: count }, (_, index) => ({ x: at(index), y: NARROW.top + size / 2, r: size / 2 }));
+}
+
+/** @param {Size} stage @param {number} size @param {number} count @returns {Place[]} */
+function column(stage, size, count) {
+  const [x, r] = [ROOMY.left + spare(stage) + size / 2, size / 2];
+  return Array.from({ length: count }, (_, index) => ({ x, y: ROOMY.top + index * (size + TAG) + r, r }));
 }
 
 /** How far two circles are from each other. @param {Place} one @param {Place} other */

@@ -103,6 +103,12 @@ export class FigureView extends HTMLElement {
     return more ? undefined : second;
   }
 
+  /** The two states to see side by side: what is wrong, then what is healthy; or before, then after. */
+  get pair() {
+    const both = [this.states[0] ?? "", this.other ?? ""].filter(Boolean);
+    return this.healthy ? both.reverse() : both;
+  }
+
   attributeChangedCallback() {
     if (!this.#initialized) return;
     this.updateSwitch();
@@ -132,7 +138,7 @@ export class FigureView extends HTMLElement {
     if (!svg) return;
     const state = (this.switched && this.other) || (this.states[0] ?? "");
     if (state !== svg.dataset.state) this.#limitMotion();
-    this.picture?.show(state, this.other, (drawing) => showState(drawing, state));
+    this.picture?.show(state, this.pair, showState);
     svg.setAttribute("aria-label", this.descriptions.find((each) => idOf(each) === state)?.dataset.title ?? "");
     for (const description of this.descriptions) description.toggleAttribute("data-open", idOf(description) === state);
     this.names?.listShown(state);

@@ -1,17 +1,22 @@
-import { lensAt, viewBesideLens, viewBesideList, wholeView, wirePath } from "./camera.js";
+import { lensesAt, viewBesideLens, viewBesideList, wholeView, wirePath } from "./camera.js";
 import { find, findAll, idOf } from "./find.js";
+import { Lens } from "./lens.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 
 /** @typedef {import("./camera.js").Place} Place */
+/** @typedef {import("./camera.js").View} View */
 
-/** The drawing of a figure on its stage: which part of it is in view, its tag, and a lens over what the tag names. */
+/**
+ * The drawing of a figure on its stage: which part of it is in view, and two lenses over one place of it: as it is in the
+ * shown state, and in the state that this is compared with. A tag names what is seen in each.
+ */
 export class Picture {
-  /** @type {SVGElement | undefined} */
-  #copy;
+  /** @type {Lens[]} */
+  #lenses = [];
   #state = "";
-  /** @type {Place | undefined} */
-  #inView;
+  /** @type {string[]} the states that the lenses show */
+  #pair = [];
 
   /** @param {HTMLElement} figure a figure-view */
   constructor(figure) {
@@ -26,51 +31,71 @@ export class Picture {
     picture.toggleAttribute(
       "data-beside",
       this.tags.some((tag) => tag.dataset.lens),
-    ); // room for the lens
+    ); // room for the lenses
     new ResizeObserver(() => this.layOut()).observe(this.stage);
   }
 
-  /** The place that the lens shows in a state, if any. @param {string | undefined} state @returns {Place | undefined} */
+  /** @param {string | undefined} state */
+  tagOf(state) {
+    return this.tags.find((tag) => idOf(tag) === state);
+  }
+
+  /** The place that a lens shows in a state, if any. @param {string | undefined} state @returns {Place | undefined} */
   placeOf(state) {
-    const lens = this.tags.find((tag) => idOf(tag) === state)?.dataset.lens;
+    const lens = this.tagOf(state)?.dataset.lens;
     if (!lens) return undefined;
     const [x = 0, y = 0, r = 0] = lens.split(" ").map(Number);
     return { x, y, r };
   }
 
-  /** Show a state: its tag, and its lens; the view stays with what is compared.
-   *  @param {string} state @param {string | undefined} compared @param {(svg: SVGElement) => void} draw shows it */
-  show(state, compared, draw) {
-    this.#state = state;
-    this.#inView = this.placeOf(state) ?? this.placeOf(compared);
-    for (const tag of this.tags) tag.toggleAttribute("data-open", idOf(tag) === state);
-    draw(this.svg);
+  /** A lens for paper, where nothing can be switched: over the place of a state, if it has one. @param {string} state */
+  lensOf(state) {
     const place = this.placeOf(state);
-    if (place) {
-      this.#copy ??= this.#addLens();
-      draw(this.#copy);
-      this.#copy.setAttribute("viewBox", [place.x - place.r, place.y - place.r, 2 * place.r, 2 * place.r].join(" "));
-    }
+    if (!place) return undefined;
+    const lens = new Lens(this.svg);
+    lens.look(place);
+    return lens.element;
+  }
+
+  /** The place in view: that of the shown state, or of what it is compared with. */
+  get place() {
+    return [this.#state, ...this.#pair].map((state) => this.placeOf(state)).find(Boolean);
+  }
+
+  /** Show a state, and two of them in the lenses.
+   *  @param {string} state @param {string[]} pair @param {(svg: SVGElement, state: string) => void} draw shows a state */
+  show(state, pair, draw) {
+    this.#state = state;
+    this.#pair = pair.filter((each) => this.tagOf(each));
+    draw(this.svg, state);
+    const { place } = this;
+    if (place) this.#addLenses();
+    if (place) this.#look(place, draw);
     this.layOut();
   }
 
-  /** Add the lens with a copy of the drawing: JupyterLab strips the ids by which one drawing could show another. */
-  #addLens() {
-    const copy = /** @type {SVGElement} */ (this.svg.cloneNode(true));
-    for (const name of ["role", "aria-label", "visibility"]) copy.removeAttribute(name);
-    for (const named of copy.querySelectorAll("[id]")) named.removeAttribute("id");
-    for (const label of copy.querySelectorAll(".label")) label.remove();
-    const lens = Object.assign(document.createElement("div"), { className: "lens" });
-    const wire = document.createElementNS(SVG, "svg");
-    wire.setAttribute("class", "wire");
-    wire.append(document.createElementNS(SVG, "circle"), document.createElementNS(SVG, "path"));
-    for (const part of [wire, lens]) part.setAttribute("aria-hidden", "true");
-    lens.append(copy);
-    this.stage.after(wire, lens);
-    return copy;
+  /** Show the pair in the lenses. @param {Place} place @param {(svg: SVGElement, state: string) => void} draw */
+  #look(place, draw) {
+    for (const [index, lens] of this.#lenses.entries()) {
+      const shown = this.#pair[index] ?? this.#state;
+      lens.element.toggleAttribute("data-shown", shown === this.#state);
+      draw(lens.copy, shown);
+      lens.look(this.placeOf(shown) ?? place);
+    }
   }
 
-  /** Place the drawing and the lens on the stage, whose size may have changed. */
+  /** Add the lenses, and the ring in the drawing with the line to it. */
+  #addLenses() {
+    if (this.#lenses.length) return;
+    const wire = document.createElementNS(SVG, "svg");
+    wire.setAttribute("class", "wire");
+    wire.setAttribute("aria-hidden", "true");
+    wire.append(document.createElementNS(SVG, "circle"), document.createElementNS(SVG, "path"));
+    this.#lenses = this.#pair.map(() => new Lens(this.svg));
+    this.stage.after(wire, ...this.#lenses.map((lens) => lens.element));
+  }
+
+  /** Place the drawing and the lenses on the stage, whose size may have changed. */
   layOut() {
     const stage = { width: this.stage.clientWidth, height: this.stage.clientHeight };
     const { width, height } = this.svg.viewBox.baseVal;
@@ -78,15 +103,24 @@ export class Picture {
     const drawing = { width, height };
     const named = this.figure.hasAttribute("data-names");
     const whole = wholeView(stage, drawing);
-    const beside = named ? viewBesideList(stage, drawing) : viewBesideLens(stage, drawing, this.#inView);
+    const beside = named ? viewBesideList(stage, drawing) : viewBesideLens(stage, drawing, this.place);
     const view = this.element.hasAttribute("data-beside") ? beside : whole;
     const zoom = view.scale / whole.scale;
     const [left, top] = [(whole.x - view.x) * view.scale, (whole.y - view.y) * view.scale];
     this.#set("--camera", `translate(${left}px, ${top}px) scale(${zoom})`);
     this.#set("--scale", String(view.scale));
-    const place = named ? undefined : this.placeOf(this.#state);
+    const place = named ? undefined : this.place;
     this.element.toggleAttribute("data-lens", Boolean(place));
-    if (place) this.#layOutLens(lensAt(stage, view, place));
+    this.#openTags(place ? this.#pair : [this.#state]);
+    if (place) this.#layOutLenses(stage, view, place);
+  }
+
+  /** Show the tags of some states. @param {string[]} states */
+  #openTags(states) {
+    for (const tag of this.tags) {
+      tag.toggleAttribute("data-open", states.includes(idOf(tag)));
+      tag.toggleAttribute("data-shown", idOf(tag) === this.#state);
+    }
   }
 
   /** @param {string} name @param {string} value */
@@ -94,15 +128,18 @@ export class Picture {
     this.figure.style.setProperty(name, value);
   }
 
-  /** @param {ReturnType<typeof lensAt>} lens */
-  #layOutLens({ lens, ring }) {
-    for (const [name, value] of Object.entries({ size: 2 * lens.r, left: lens.x - lens.r, top: lens.y - lens.r })) {
-      this.#set(`--lens-${name}`, `${value}px`);
+  /** @param {import("./camera.js").Size} stage @param {View} view @param {Place} place */
+  #layOutLenses(stage, view, place) {
+    const { lenses, ring } = lensesAt(stage, view, place, this.#lenses.length);
+    for (const [index, lens] of this.#lenses.entries()) {
+      const [at, tag] = [lenses[index], this.tagOf(this.#pair[index])];
+      if (at && tag) lens.layOut(at, tag);
     }
     const wire = find(this.element, ".wire");
     for (const [name, value] of Object.entries({ cx: ring.x, cy: ring.y, r: ring.r })) {
       find(wire, "circle").setAttribute(name, String(value));
     }
-    find(wire, "path").setAttribute("d", wirePath(lens, ring));
+    const shown = lenses[this.#pair.indexOf(this.#state)];
+    find(wire, "path").setAttribute("d", shown ? wirePath(shown, ring) : "");
   }
 }

@@ -5,7 +5,7 @@ const PRINT_START_MS = 500; // within which a browser that prints fires `beforep
 
 /**
  * A printed figure cannot be switched, so insert a copy for each of its states, next to the matching entry if any.
- * @param {HTMLElement} figure a figure-view
+ * @param {import("../../widgets/figure.js").FigureView} figure
  */
 function expandFigure(figure) {
   /** @type {SVGElement} */
@@ -14,8 +14,12 @@ function expandFigure(figure) {
     const copy = document.createElement("figure");
     copy.className = "for-paper";
     const tags = findAll(figure, ".tag").filter((tag) => idOf(tag) === idOf(description));
-    copy.append(svg.cloneNode(true), ...tags.map((tag) => tag.cloneNode(true)), description.cloneNode(true));
-    showState(find(copy, "svg"), idOf(description));
+    const lens = figure.picture?.lensOf(idOf(description)) ?? "";
+    copy.append(svg.cloneNode(true), lens, ...tags.map((tag) => tag.cloneNode(true)), description.cloneNode(true));
+    for (const drawing of copy.querySelectorAll(/** @type {"svg"} */ ("svg.figure"))) {
+      showState(drawing, idOf(description));
+    }
+    find(copy, "svg").setAttribute("aria-label", description.dataset.title ?? "");
     const own = [description, figure].map((each) => `.entry[data-id="${idOf(each)}"] > h3`).join();
     (figure.closest(".lesson")?.querySelector(own) ?? figure).after(copy);
   }
@@ -32,7 +36,9 @@ function collapseFigures() {
 export function initPrinting() {
   addEventListener("beforeprint", () => {
     collapseFigures(); // some browsers fire `beforeprint` twice
-    for (const figure of findAll(document, "figure-view")) expandFigure(figure);
+    /** @type {import("../../widgets/figure.js").FigureView[]} */
+    const figures = findAll(document, "figure-view");
+    for (const figure of figures) expandFigure(figure);
   });
   addEventListener("afterprint", collapseFigures);
 }
