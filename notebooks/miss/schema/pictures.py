@@ -20,6 +20,8 @@ class Part(Identified):
     """The text of its label; about seventeen letters fit."""
     word: Identifier | None = None
     """The word of the glossary that names it, by id: where a text asks for it, the part lights up; may be left out."""
+    says: Statement | None = None
+    """What it is, in one sentence, for a part that no word of the glossary names; may be left out."""
 
 
 class Drawing(Identified):

@@ -25,6 +25,7 @@ from ..validation import require_choice, require_choices
 
 HERE = Path(__file__).parent
 NOTEBOOK = HERE / "notebook.css"
+PICTURE_STYLES = ["figure.css", "figure_controls.css", "naming.css", "part_lights.css", "part_told.css", "lens.css"]
 
 
 def element_js(*scripts: Path) -> str:
@@ -43,7 +44,7 @@ def element_styles(
         with_pictures: whether there are pictures among them.
     """
     names = ["lesson.css", "record.css", "layers.css", "stage.css", "stage_in_low_window.css"]
-    names += ["figure.css", "figure_controls.css", "naming.css", "part_lights.css", "lens.css"] if with_pictures else []
+    names += PICTURE_STYLES if with_pictures else []
     shown = list(shown)
     return {
         "theme": [THEME],

@@ -7,7 +7,7 @@ import { touchedPart } from "./touched_part.js";
 
 /** @typedef {import("./fill.js").Word} Word */
 /** @typedef {"name_first" | "name_again" | "how_to_answer" | "asked" | "asked_again" | "unnamed_part" | "named_part" | "right" | "wrong" |
- *    "missed" | "given" | "elsewhere" | "found" | "look_again"} WordName */
+ *    "missed" | "given" | "elsewhere" | "found" | "look_again" | "close"} WordName */
 /** @typedef {Record<WordName, Word>} Words */
 
 /** The exercise of a picture: it asks for a part by its name, which is answered by touching the part, or by its button in

@@ -4,12 +4,10 @@ import { afterPaint } from "./lesson.js";
 const WORD = "#word-"; // what the address of a marked word has before the id of the word
 
 /** Lights parts up in a picture: those that a marked word in the text beside it names, those pointed at in the list of the
- *  parts, and those that are shown. */
+ *  parts, and the one that is shown. */
 export class PartLights {
   /** What the pointer is on: a marked word, or a part in the list. @type {Element | null} */
   #hovered = null;
-  /** The part in the list that was tapped last. @type {Element | null} */
-  #tapped = null;
   /** @type {string | undefined} */
   #shown;
 
@@ -22,7 +20,6 @@ export class PartLights {
     this.items = findAll(figure, ".parts li");
     this.lesson.addEventListener("pointerover", (event) => this.#hover(event));
     this.lesson.addEventListener("pointerleave", () => this.#leave());
-    figure.addEventListener("click", (event) => this.#tap(event));
     for (const type of ["focusin", "focusout", "click"]) {
       this.lesson.addEventListener(type, () => afterPaint(() => this.update())); // once a word has opened
     }
@@ -43,8 +40,7 @@ export class PartLights {
   }
 
   get #listed() {
-    const isPointedAt = (/** @type {Element} */ item) =>
-      [this.#hovered, this.#tapped].includes(item) || item.matches(":focus-within");
+    const isPointedAt = (/** @type {Element} */ item) => item === this.#hovered || item.matches(":focus-within");
     const pointed = this.items.filter(isPointedAt);
     return pointed.map((item) => item.dataset.part);
   }
@@ -72,12 +68,6 @@ export class PartLights {
     if (hovered === this.#hovered) return;
     this.#hovered = hovered;
     this.update();
-  }
-
-  /** Light up a part in the list until it is tapped again. @param {Event} event */
-  #tap(event) {
-    const item = /** @type {Element} */ (event.target).closest(".parts li");
-    this.#tapped = this.#tapped === item || this.figure.hasAttribute("data-naming") ? null : item;
   }
 
   #leave() {

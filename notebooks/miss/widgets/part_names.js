@@ -1,6 +1,7 @@
 import { findAll } from "./find.js";
 import { NameByTouch } from "./name_by_touch.js";
 import { PartLights } from "./part_lights.js";
+import { PartTold } from "./part_told.js";
 import { isLabelShown } from "./touched_part.js";
 
 /** The names of the parts of a picture: on its labels and in the list below it, and the exercise that asks for them. */
@@ -15,6 +16,7 @@ export class PartNames {
     const drawing = figure.querySelector(".stage svg");
     this.#state = drawing?.dataset.state;
     this.lights = new PartLights(figure);
+    this.told = new PartTold(figure, words, this.lights);
     this.naming = new NameByTouch(figure, words, this.lights);
     figure.querySelector(".name-first")?.addEventListener("click", () => this.toggleNaming());
   }
@@ -33,6 +35,7 @@ export class PartNames {
     for (const item of this.lights.items) item.hidden = !labeled.has(item.dataset.part ?? "");
     this.lights.update();
     if (state === this.#state) return;
+    this.told.close();
     this.#state = state;
     if (this.naming.asking && labeled.size) this.naming.start([...labeled]);
     else this.naming.stop();
@@ -40,6 +43,7 @@ export class PartNames {
 
   /** Start or stop the exercise. */
   toggleNaming() {
+    this.told.close();
     if (this.naming.asking) this.naming.stop();
     else this.naming.start([...this.labeled]);
   }

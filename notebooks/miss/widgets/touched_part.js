@@ -16,10 +16,17 @@ const SOLID = 0.7; // the opacity from which a shape hides what is under it
 export function touchedPart(svg, at, asked) {
   const numbered = partOfNumber(svg, at);
   if (numbered) return numbered;
-  const under = partsUnder(svg, at);
+  const under = partsUnder(svg, at).flatMap(({ part, liesIn }) => [liesIn, part].filter((each) => each !== undefined));
   const pointed = nearestLabel(svg, at, under.length ? CLOSE : FINGER);
-  const meant = [...under, ...(under.length ? [] : partsAround(svg, at)), pointed];
+  const around = under.length ? [] : partsAround(svg, at).flatMap(({ part, liesIn }) => [liesIn, part]);
+  const meant = [...under, ...around, pointed];
   return meant.includes(asked) ? asked : (under.at(-1) ?? pointed);
+}
+
+/** The part that is seen at a point, or that is nearest to it. @param {SVGSVGElement} svg @param {Point} at */
+export function partAt(svg, at) {
+  const seen = [...partsUnder(svg, at), ...partsAround(svg, at)].find(({ part }) => part);
+  return partOfNumber(svg, at) ?? seen?.part ?? nearestLabel(svg, at, FINGER);
 }
 
 /** The part whose number is seen at a point. @param {SVGSVGElement} svg @param {Point} at */
@@ -32,15 +39,16 @@ function partOfNumber(svg, { x, y }) {
   return touched?.dataset.part;
 }
 
-/** The parts that are seen at a point, the last one filled: before it, what it lies in, and the lines over it.
+/** The parts that are seen at a point, each with what it lies in, the uppermost first: lines and veils, then a filled one.
  *  @param {SVGSVGElement} svg @param {Point} at */
 function partsUnder(svg, { x, y }) {
+  /** @type {{ part?: string, liesIn?: string }[]} */
   const parts = [];
   const root = /** @type {Document | ShadowRoot} */ (svg.getRootNode());
   for (const shape of root.elementsFromPoint(x, y)) {
     if (!svg.contains(shape) || shape === svg || shape.closest(".label")) continue;
     const { part, liesIn } = /** @type {SVGElement | null} */ (shape.closest("[data-part]"))?.dataset ?? {};
-    parts.push(...[liesIn, part].filter((each) => each !== undefined));
+    parts.push({ part, liesIn });
     const { fill, fillOpacity } = getComputedStyle(shape);
     if (fill !== "none" && Number(fillOpacity) >= SOLID) break;
   }

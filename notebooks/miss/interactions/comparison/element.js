@@ -1,6 +1,7 @@
 import { fill } from "../../widgets/fill.js";
 import { LessonElement, define } from "../../widgets/lesson.js";
 import { PartLights } from "../../widgets/part_lights.js";
+import { PartTold } from "../../widgets/part_told.js";
 import { enableDrag } from "./drag.js";
 
 const START = 50;
@@ -10,7 +11,7 @@ const COVERED = 10; // percent of the picture under which a side is as good as c
 
 /** Two drawings, one over the other, and the line between them, moved on the picture or by a range input. State:
  *  `position` (percent of the width at which the second one begins), `moved` (whether the line ever was).
- *  @extends {LessonElement<State, never, "drag_value">} */
+ *  @extends {LessonElement<State, never, "drag_value" | "close">} */
 class PictureComparison extends LessonElement {
   enhance() {
     /** @type {HTMLInputElement} */
@@ -18,7 +19,7 @@ class PictureComparison extends LessonElement {
     this.sides = this.findAll(".side");
     this.titles = this.sides.map((side) => side.textContent.trim());
     this.range.addEventListener("input", () => this.change({ position: Number(this.range.value), moved: true }));
-    this.lights = new PartLights(this);
+    this.told = new PartTold(this, this.words, new PartLights(this));
     enableDrag(this.find(".wipe"), this.find(".handle"), {
       position: () => this.state.position,
       move: (position) => this.update({ position }),
