@@ -18,18 +18,24 @@ OUTLINES = """() => {
   const svg = document.querySelector("svg");
   const toDrawing = svg.getScreenCTM().inverse();
   const found = {};
+  const measured = new Map(); // a shape stands in several named groups
   for (const named of svg.querySelectorAll("[id]")) {
     const shapes = [named, ...named.querySelectorAll("*")].filter((each) => each instanceof SVGGeometryElement);
-    found[named.id] = shapes.flatMap(outlines);
+    found[named.id] = shapes.flatMap(measure);
   }
   return found;
+  function measure(shape) {
+    if (!measured.has(shape)) measured.set(shape, outlines(shape));
+    return measured.get(shape);
+  }
   function outlines(shape) {
     const matrix = toDrawing.multiply(shape.getScreenCTM());
     const paths = shape.matches("path") ? (shape.getAttribute("d").match(/M[^M]*/g) ?? []).map(pathOf) : [shape];
     return paths.map((path) => {
-      const steps = Math.max(2, Math.ceil(path.getTotalLength()));
+      const length = path.getTotalLength();
+      const steps = Math.max(2, Math.ceil(length));
       const points = Array.from({ length: steps + 1 }, (_, step) => {
-        const point = path.getPointAtLength((path.getTotalLength() * step) / steps).matrixTransform(matrix);
+        const point = path.getPointAtLength((length * step) / steps).matrixTransform(matrix);
         return [point.x, point.y];
       });
       return { points, closed: !shape.matches("path") || /z\\s*$/i.test(path.getAttribute("d")) };
