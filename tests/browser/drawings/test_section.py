@@ -181,6 +181,14 @@ def test_nothing_crosses_bone_before_the_window_opens(drawn: Open, state: str, i
     assert shown[id].intersection(bone(shown, window=False).buffer(-0.5)).is_empty
 
 
+@pytest.mark.parametrize("state", STEPS)
+def test_no_label_crosses_the_lesion(drawn: Open, state: str) -> None:
+    shown = slice_of(drawn, state)
+    labels = [shown[id] for id in shown.outlines if id.startswith("label-")]
+    lesion = shown["fragment"].union(shown["tear-core"] if "tear-core" in shown else shown["fragment-gone"])
+    assert len(labels) > 6 and not any(label.intersects(lesion) for label in labels)
+
+
 @pytest.mark.parametrize("state", ["tools", "repair"])
 @pytest.mark.parametrize("id", ["light", "camera", "forceps"])
 def test_tools_and_light_go_through_the_window(drawn: Open, state: str, id: str) -> None:
