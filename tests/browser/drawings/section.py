@@ -1,0 +1,45 @@
+"""The states of the slice through the low back, measured once each, and what its tests measure with."""
+
+import math
+
+from shapely.geometry.base import BaseGeometry
+
+from .conftest import Open
+from .shapes import Drawn
+
+STEPS = ["cut", "retractor", "view", "tools", "repair"]
+SLICES = [*STEPS, "compare-small", "compare-standard"]
+WITH_TUBE = ["retractor", "view", "tools", "repair", "compare-small"]
+MIDDLE = 320
+BODY_WIDTH = 161
+MILLIMETER = BODY_WIDTH / 50
+
+
+MEASURED: dict[str, Drawn] = {}  # measuring a state takes seconds
+
+
+def slice_of(drawn: Open, state: str) -> Drawn:
+    if state not in MEASURED:
+        MEASURED[state] = drawn("section", state)
+    return MEASURED[state]
+
+
+def center(shape: BaseGeometry) -> tuple[float, float]:
+    return shape.centroid.x, shape.centroid.y
+
+
+def width(shape: BaseGeometry) -> float:
+    left, _, right, _ = shape.bounds
+    return right - left
+
+
+def across(shape: BaseGeometry) -> float:
+    """How broad a long shape is."""
+    x, y = shape.minimum_rotated_rectangle.exterior.coords.xy
+    return min(math.dist((x[i], y[i]), (x[i + 1], y[i + 1])) for i in range(2))
+
+
+def bone(state: Drawn, window: bool) -> BaseGeometry:
+    """L4's arch and L5's joint processes, without the window where it is open."""
+    shape = state["l4-arch"].union(state["l5-facet-left"]).union(state["l5-facet-right"])
+    return shape.difference(state["window"].buffer(0.5)) if window else shape
