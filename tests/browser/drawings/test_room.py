@@ -1,0 +1,169 @@
+"""The operating room and the X-ray screen: who and what stands where, and which view the screen shows."""
+
+import math
+import xml.etree.ElementTree as ET
+from collections.abc import Callable
+
+import pytest
+from shapely import LineString, Point
+from shapely.geometry.base import BaseGeometry
+
+from tests.conftest import ROOT
+
+from .conftest import Open
+from .shapes import Drawn
+
+Section = Callable[[str], Drawn]
+STATES = ["team", "cut", "retractor", "view", "tools", "repair", "compare-small", "compare-standard"]
+NEAR = 5.0  # degrees within which two directions are the same
+STAFF = [("surgeon", 1), ("nurse", 2)]
+
+
+@pytest.fixture(scope="module")
+def opened() -> dict[str, Drawn]:
+    """The states that a test has opened: to measure one takes seconds."""
+    return {}
+
+
+@pytest.fixture
+def section(drawn: Open, opened: dict[str, Drawn]) -> Section:
+    """Return what opens a state of the drawing, once."""
+
+    def open_once(state: str) -> Drawn:
+        if state not in opened:
+            opened[state] = drawn("section", state)
+        return opened[state]
+
+    return open_once
+
+
+@pytest.fixture
+def room(section: Section) -> Drawn:
+    return section("team")
+
+
+def slope(line: BaseGeometry) -> float:
+    """Return how far a line is turned from level, in degrees from 0 to 180."""
+    (x1, y1), (x2, y2) = line.coords[0], line.coords[-1]
+    return math.degrees(math.atan2(y2 - y1, x2 - x1)) % 180
+
+
+def width(shape: BaseGeometry) -> float:
+    return float(shape.bounds[2] - shape.bounds[0])
+
+
+def height(shape: BaseGeometry) -> float:
+    return float(shape.bounds[3] - shape.bounds[1])
+
+
+def disk_plane(screen: Drawn) -> float:
+    """Return the slope of the disk between L4 and L5: at right angles to the line that joins the two bodies."""
+    axis = LineString([screen["xray-l4-body"].centroid, screen["xray-l5-body"].centroid])
+    return (slope(axis) + 90) % 180
+
+
+def test_the_beam_is_level_and_the_screen_shows_the_view_from_the_side(room: Drawn) -> None:
+    axis = LineString([room["inset-tube"].centroid, room["inset-receiver"].centroid])
+    assert min(slope(axis), 180 - slope(axis)) < NEAR
+    assert abs(room["beam"].centroid.y - axis.centroid.y) < 1
+    svg = ET.parse(ROOT / "assets" / "illustrations" / "section.svg")  # noqa: S314  our own
+    screen = next(element for element in svg.iter() if element.get("id") == "monitor")
+    assert screen.get("data-view") == "side"
+
+
+def test_the_beam_goes_from_the_tube_through_the_spine_to_the_receiver(room: Drawn) -> None:
+    beam = room["beam"]
+    assert beam.distance(room["inset-tube"]) < 1 and beam.distance(room["inset-receiver"]) < 1
+    assert beam.intersects(room["inset-vertebra"])
+    assert room["receiver"].contains(room["low-back-seen"].centroid)
+    skin = room["inset-skin"]
+    assert room["inset-receiver"].distance(skin) < room["inset-tube"].distance(skin)
+
+
+@pytest.mark.parametrize("part", ["belly", "patient-trunk"])
+def test_the_body_does_not_touch_the_frame(room: Drawn, part: str) -> None:
+    assert room[part].distance(room["open-frame"]) > 5
+
+
+def test_the_belly_hangs_free_between_the_pads(room: Drawn) -> None:
+    belly, chest, pelvis = room["belly"], room["pad-chest"], room["pad-pelvis"]
+    assert chest.bounds[2] < belly.bounds[0] < belly.bounds[2] < pelvis.bounds[0]
+    assert belly.bounds[3] > chest.bounds[1] + 10  # lower than what the pads carry
+    assert room["patient-trunk"].distance(chest) == room["patient-trunk"].distance(pelvis) == 0
+    assert belly.difference(room["patient-trunk"]).area < 0.02 * belly.area
+
+
+def test_no_post_stands_under_the_belly(room: Drawn) -> None:
+    left, _, right, bottom = room["belly"].bounds
+    below = LineString([(left, bottom + 40), (right, bottom + 40)])
+    assert not below.intersects(room["open-frame"])
+
+
+@pytest.mark.parametrize(("person", "number"), STAFF)
+def test_each_of_the_team_wears_apron_and_collar(room: Drawn, person: str, number: int) -> None:
+    body = room[person]
+    for worn in (f"apron-{number}", f"collar-{number}"):
+        assert room[worn].area > 20 and room[worn].within(body.buffer(0.5))
+
+
+@pytest.mark.parametrize(("person", "number"), STAFF)
+def test_hands_are_far_from_the_beam(room: Drawn, person: str, number: int) -> None:
+    hands = room[f"hands-{number}"]
+    assert hands.within(room[person].buffer(0.5))
+    for ray in ("beam", "receiver"):
+        assert hands.distance(room[ray]) > 100
+
+
+@pytest.mark.parametrize("person", ["surgeon", "nurse", "patient-body", "patient-arm"])
+@pytest.mark.parametrize("machine", ["c-arm", "cart"])
+def test_the_machine_stands_in_front_of_nobody(room: Drawn, person: str, machine: str) -> None:
+    assert not room[machine].intersects(room[person])
+
+
+@pytest.mark.parametrize("person", ["surgeon", "nurse"])
+def test_the_team_stands_one_step_back(room: Drawn, person: str) -> None:
+    assert not room[person].intersects(room["patient"].union(room["table"]))
+
+
+def test_the_arc_goes_from_the_receiver_down_and_under_the_table(room: Drawn) -> None:
+    assert room["receiver-neck"].intersects(room["receiver"]) and room["receiver-neck"].intersects(room["c-arm"])
+    rail = room["open-frame"].bounds[1]
+    assert room["receiver"].bounds[3] < rail < room["c-arm"].bounds[3]
+
+
+@pytest.mark.parametrize("person", ["surgeon", "nurse"])
+def test_who_stands_and_who_lies_have_one_scale(room: Drawn, person: str) -> None:
+    assert 0.9 < height(room[person]) / width(room["patient-body"]) < 1.1
+
+
+def test_the_back_is_up_and_the_head_is_left(room: Drawn) -> None:
+    assert room["patient-head"].centroid.x < room["patient-trunk"].centroid.x < room["patient-shin"].centroid.x
+    for level in ("l3", "l4", "l5"):
+        assert room[f"xray-{level}-arch"].centroid.y < room[f"xray-{level}-body"].centroid.y
+    assert room["xray-l3-body"].centroid.x < room["xray-l5-body"].centroid.x < room["xray-sacrum"].centroid.x
+
+
+def test_nothing_in_the_room_or_on_the_screen_has_the_color_of_a_lesion(room: Drawn) -> None:
+    named = {"patient-body", "belly", "receiver", "c-arm", "beam", "surgeon", "nurse", "inset-trunk", "monitor"}
+    assert not room.coral & (named | {id for id in room.outlines if id.startswith(("monitor", "xray", "inset-"))})
+
+
+@pytest.mark.parametrize("state", ["retractor", "view", "tools", "repair", "compare-small"])
+def test_on_the_screen_the_tube_stands_along_the_disk(section: Section, state: str) -> None:
+    screen = section(state)
+    plane = disk_plane(screen)
+    for wall in ("xray-wall-1", "xray-wall-2"):
+        assert abs(slope(screen[wall]) - plane) < NEAR
+    end = screen["xray-wall-1"].coords[-1]
+    assert screen["xray-l4-arch"].distance(Point(end)) < 1.5
+
+
+def test_on_the_screen_the_needle_points_along_the_disk(section: Section) -> None:
+    screen = section("cut")
+    assert abs(slope(screen["xray-needle"]) - disk_plane(screen)) < NEAR
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_the_screen_lies_in_the_picture(section: Section, state: str) -> None:
+    left, _, right, bottom = section(state)["monitor"].bounds
+    assert left > 495 and right < 636 and bottom < 120
