@@ -11,6 +11,7 @@ from miss.errors import ContentError
 from miss.render import drawings
 from miss.render.drawings import read_svg
 from miss.render.figures import render_figure
+from miss.schema.content import Content
 from miss.web.assets import static_files
 
 from tests.conftest import COURSE, ROOT
@@ -204,3 +205,14 @@ def test_an_invalid_drawing_is_reported_with_file_and_line(words: Path, side: Pa
 
 def test_the_icon_is_served_minified() -> None:
     assert static_files(COURSE)["icon.svg"][0] == read_svg(ICONS[0])
+
+
+def test_every_layer_is_on_or_off_whatever_else_it_is(content: Content) -> None:
+    for figure in content.pictures.figures:
+        for svg in render_figure(figure, content).svgs:
+            layers = [each for each in parse(svg).iter() if "layer" in each.get("class", "").split()]
+            assert layers
+            for layer in layers:
+                on = "on" in layer.get("class", "").split()
+                assert on != ("off" in layer.get("class", "").split())
+                assert layer.get("visibility") == ("visible" if on else "hidden")

@@ -123,15 +123,15 @@ def _prune(parent: ET.Element, states: list[str]) -> None:
         if not any(visible):
             parent.remove(child)
             continue
-        if child.get("class") == "layer":
-            child.set("class", "layer on" if visible[0] else "layer off")
+        if "layer" in (classes := child.get("class", "").split()):
+            child.set("class", " ".join([*classes, "on" if visible[0] else "off"]))
             child.set("visibility", "visible" if visible[0] else "hidden")
         _prune(child, states)
 
 
 def _labeled_parts(tree: ET.Element, *, hidden: bool = True) -> Iterator[str]:
     """Yield the ids of the parts that have a label, with or without those on layers that are off."""
-    if hidden or tree.get("class") != "layer off":
+    if hidden or not {"layer", "off"} <= set(tree.get("class", "").split()):
         yield from (part for part in (_part_of_label(tree),) if part)
         for child in tree:
             yield from _labeled_parts(child, hidden=hidden)

@@ -5,25 +5,30 @@ from pathlib import Path
 
 import pytest
 from miss.render import figures
-from miss.schema.content import Content
 from playwright.sync_api import Browser
 
 from tests.browser.gallery import still
+from tests.conftest import COURSE
 
 from .shapes import Drawn
 
 Open = Callable[[str, str], Drawn]
 
 
-@pytest.fixture
-def drawn(chromium: Browser, content: Content, monkeypatch: pytest.MonkeyPatch) -> Iterator[Open]:
-    """Return what opens a state: ``drawn("side", "healthy")``."""
-    monkeypatch.setattr(figures, "read_svg", lambda file: Path(file).read_text(encoding="utf-8"))
+@pytest.fixture(scope="session")
+def drawn(chromium: Browser) -> Iterator[Open]:
+    """Return what opens a state, ``drawn("side", "healthy")``; each is measured once."""
+    content = COURSE.content
+    opened: dict[tuple[str, str], Drawn] = {}
     with chromium.new_page(viewport={"width": 960, "height": 960}, reduced_motion="reduce") as page:
 
         def open_state(drawing: str, id: str) -> Drawn:
-            shown = [figure for figure in content.pictures.figures if figure.drawing == drawing]
-            figure, state = next((figure, each) for figure in shown for each in figure.states if each.id == id)
-            return Drawn(page, str(still(content, figure, state)))
+            if (drawing, id) not in opened:
+                shown = [figure for figure in content.pictures.figures if figure.drawing == drawing]
+                figure, state = next((figure, each) for figure in shown for each in figure.states if each.id == id)
+                with pytest.MonkeyPatch.context() as patched:
+                    patched.setattr(figures, "read_svg", lambda file: Path(file).read_text(encoding="utf-8"))
+                    opened[drawing, id] = Drawn(page, str(still(content, figure, state)))
+            return opened[drawing, id]
 
         yield open_state
