@@ -30,8 +30,8 @@ BROKEN: dict[str, dict[str, tuple[Change, str]]] = {
             r"course\.yaml:\d+: expected spaces, found a tab; indent",
         ),
         "a lens without a radius": (
-            replace("pictures", 'lens: "306 363 30"', 'lens: "306 363"'),
-            r"pictures\.yaml:\d+: 'lens': expected three whole numbers, as in 306 363 30, found .306 363.; correct",
+            replace("pictures", 'lens: "282 389 44"', 'lens: "282 389"'),
+            r"pictures\.yaml:\d+: 'lens': expected three whole numbers, as in 306 363 30, found .282 389.; correct",
         ),
         "a close-up without a height": (
             replace("pictures", 'close_up: "112 132 416 300"', 'close_up: "112 132 416"'),
@@ -440,11 +440,11 @@ BROKEN: dict[str, dict[str, tuple[Change, str]]] = {
     },
     "lens-shows-something": {
         "a lens beyond the drawing": (
-            replace("pictures", 'lens: "306 363 30"', 'lens: "480 363 30"'),
+            replace("pictures", 'lens: "282 389 44"', 'lens: "480 389 44"'),
             r"pictures\.yaml:\d+: the lens reaches beyond the drawing 'side'; keep it within 496 by 560",
         ),
         "a lens over nothing that is named": (
-            replace("pictures", '        tag: "Gap in the pars"\n', ""),
+            replace("pictures", '        tag: "Break in the pars"\n', ""),
             r"pictures\.yaml:\d+: missing tag of state 'spondylolysis', whose lens shows it; add 'tag'",
         ),
     },

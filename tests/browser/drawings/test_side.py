@@ -1,8 +1,205 @@
 """The low back from the side: relations from the anatomy that the drawing must keep in each state."""
 
+from itertools import pairwise
+from math import atan2, degrees
+
+import pytest
+from shapely import LineString
+from shapely.geometry.base import BaseGeometry
+
 from .conftest import Open
+from .shapes import Drawn
+
+DEPTH = 78  # of a lumbar body, front to back, in the drawing's units
+LEVELS = ["l1", "l2", "l3", "l4", "l5"]
+DISKS = ["l1-l2", "l2-l3", "l3-l4", "l4-l5", "l5-s1"]
+PIECE = {"piece-grows", "fragment", "root-pressed", "l5-ganglion-pressed", "sparks"}
+FRONT = {"narrow-front", "bulge-l3-l4", "bulge-l4-l5"}
+NARROW = FRONT | {"narrow-behind", "thick-l3-l4", "thick-l4-l5"}
+LOOSE = {"disk-loose", "l4-moved", "arrow"}
+CORAL: dict[str, set[str]] = {
+    "healthy": set(),
+    "herniated-disk": PIECE,
+    "spinal-stenosis": NARROW,
+    "spinal-instability": LOOSE,
+    "spondylolysis": {"pars-gap", "pars-broken"},
+    "broken-vertebra": {"broken", "l1-broken", "former-height"},
+    "spinal-tumor": {"tumor-growth", "tumor-outline"},
+    "spinal-infection": {"infection", "infected-disk", "zone-front", "zone-back"},
+    "lumbar-discectomy-before": PIECE,
+    "lumbar-discectomy-after": set(),
+    "laminectomy-before": NARROW,
+    "laminectomy-after": FRONT,
+    "spinal-fusion-before": LOOSE,
+    "spinal-fusion-after": set(),
+}
+
+
+OPENED: dict[tuple[str, str], Drawn] = {}
+
+
+@pytest.fixture
+def drawn(drawn: Open) -> Open:
+    """Open each state once: to measure all its shapes takes seconds."""
+    return lambda *state: OPENED.get(state) or OPENED.setdefault(state, drawn(*state))
+
+
+def space(drawn: Drawn, upper: str, lower: str) -> float:
+    """Return the height of the space between two bodies, in their middle."""
+    above, below = drawn[f"{upper}-body"], drawn[f"{lower}-body"]
+    line = LineString([above.centroid, below.centroid])
+    return line.difference(above.union(below)).length
+
+
+def tilt(body: BaseGeometry) -> float:
+    """Return how far a body is turned, in degrees: a front that is higher than the back counts as positive."""
+    box = body.minimum_rotated_rectangle.exterior.coords
+    sides = [(b[0] - a[0], b[1] - a[1]) for a, b in pairwise(box)]
+    across = max((side for side in sides if side[0] > 0), key=lambda side: side[0])
+    return degrees(atan2(across[1], across[0]))
+
+
+def pedicle(drawn: Drawn, level: str) -> BaseGeometry:
+    return drawn[f"{level}-pedicle"]
 
 
 def test_the_sac_lies_in_the_canal(drawn: Open) -> None:
     healthy = drawn("side", "healthy")
     assert healthy["sac"].intersection(healthy["canal"]).area > 0.9 * healthy["sac"].area
+
+
+def test_the_low_back_is_hollow_by_about_fifty_degrees(drawn: Open) -> None:
+    healthy = drawn("side", "healthy")
+    assert 28 < tilt(healthy["l1-body"]) - tilt(healthy["l5-body"]) < 40  # and a disk and a half more at the ends
+
+
+def test_disks_grow_down_to_the_last_but_one(drawn: Open) -> None:
+    healthy = drawn("side", "healthy")
+    spaces = [space(healthy, upper, lower) for upper, lower in pairwise(LEVELS)]
+    assert spaces == sorted(spaces)
+
+
+@pytest.mark.parametrize("level", LEVELS)
+def test_the_pedicle_springs_from_the_upper_half_of_the_body(drawn: Open, level: str) -> None:
+    healthy = drawn("side", "healthy")
+    assert pedicle(healthy, level).centroid.distance(healthy[f"{level}-body"]) < 0.25 * DEPTH
+    assert pedicle(healthy, level).centroid.y < healthy[f"{level}-body"].centroid.y + 0.1 * DEPTH
+    assert pedicle(healthy, level).centroid.y < healthy[f"{level}-ganglion"].centroid.y
+
+
+@pytest.mark.parametrize("level", LEVELS)
+def test_each_root_leaves_under_its_pedicle(drawn: Open, level: str) -> None:
+    healthy = drawn("side", "healthy")
+    root, ganglion = healthy[f"{level}-root"], healthy[f"{level}-ganglion"]
+    assert isinstance(root, LineString) and root.intersects(pedicle(healthy, level)) and root.intersects(ganglion)
+    assert pedicle(healthy, level).bounds[3] - 0.12 * DEPTH < ganglion.centroid.y
+    assert ganglion.distance(pedicle(healthy, level)) < 0.15 * DEPTH
+
+
+@pytest.mark.parametrize(("above", "level"), [*pairwise(LEVELS)])
+def test_each_root_crosses_behind_the_disk_above_its_pedicle(drawn: Open, above: str, level: str) -> None:
+    healthy = drawn("side", "healthy")
+    root, disk = healthy[f"{level}-root"], healthy[f"disk-{above}-{level}"]
+    middle = LineString([(0, disk.centroid.y), (496, disk.centroid.y)])
+    assert root.intersection(middle).x > disk.bounds[2] - 0.1 * DEPTH
+    assert root.distance(healthy[f"{above}-ganglion"]) > 0
+
+
+def test_the_last_spinous_process_is_the_smallest(drawn: Open) -> None:
+    healthy = drawn("side", "healthy")
+    areas = {level: healthy[f"{level}-spinous"].area for level in LEVELS}
+    assert min(areas, key=lambda level: areas[level]) == "l5"
+
+
+@pytest.mark.parametrize(("upper", "lower"), [*pairwise(LEVELS)])
+def test_gaps_between_spinous_processes_are_smaller_than_the_processes(drawn: Open, upper: str, lower: str) -> None:
+    healthy = drawn("side", "healthy")
+    assert healthy[f"{upper}-spinous"].distance(healthy[f"{lower}-spinous"]) < 0.35 * DEPTH
+
+
+def test_the_herniated_piece_touches_the_root_that_leaves_one_level_lower(drawn: Open) -> None:
+    herniated = drawn("side", "herniated-disk")
+    fragment, root = herniated["fragment"], herniated["l5-root-pressed"]
+    assert fragment.distance(root) < 4 and root.intersects(herniated["l5-ganglion-pressed"])
+    assert fragment.distance(herniated["l4-root"]) > 0
+    assert herniated["core-left"].area > 200 and "core-left" not in herniated.coral
+
+
+def test_the_herniated_piece_pushes_the_sac_in(drawn: Open) -> None:
+    herniated = drawn("side", "herniated-disk")
+    assert herniated["fragment"].intersection(herniated["sac-herniated"]).area < 0.1 * herniated["fragment"].area
+
+
+@pytest.mark.parametrize("disk", ["l3-l4", "l4-l5"])
+def test_stenosis_pinches_the_sac_at_the_disk(drawn: Open, disk: str) -> None:
+    narrow = drawn("side", "spinal-stenosis")
+    waist = narrow[f"thick-{disk}"].distance(narrow[f"bulge-{disk}"])
+    assert waist < 0.24 * DEPTH
+    assert narrow[f"thick-{disk}"].intersection(narrow["sac-narrow"]).area < 0.1 * narrow[f"thick-{disk}"].area
+
+
+def test_an_unstable_bone_glides_as_one_piece(drawn: Open) -> None:
+    unstable = drawn("side", "spinal-instability")
+    moved = unstable["l4-moved"]
+    whole = unstable["l4-body"].union(unstable["l4-arch"]).union(unstable["l4-spinous"])
+    assert 0.10 * DEPTH < whole.centroid.x - moved.centroid.x < 0.16 * DEPTH
+    assert 0.9 < moved.area / whole.area < 1.1
+
+
+def test_the_break_parts_the_pars_of_the_lowest_vertebra(drawn: Open) -> None:
+    broken = drawn("side", "spondylolysis")
+    before, behind = broken["l5-before-gap"], broken["l5-behind-gap"]
+    assert before.geom_type == behind.geom_type == "Polygon" and before.distance(behind) > 2
+    assert before.distance(broken["l5-body"]) == 0 and behind.distance(broken["l5-body"]) > 0.2 * DEPTH
+    assert before.distance(broken["pars-gap"]) < 4 and behind.distance(broken["pars-gap"]) < 4
+
+
+def test_a_broken_vertebra_is_low_in_front_and_high_behind(drawn: Open) -> None:
+    broken, whole = drawn("side", "broken-vertebra")["l1-broken"], drawn("side", "healthy")["l1-body"]
+    front, back = 165, 226
+    height = {x: broken.intersection(LineString([(x, 0), (x, 200)])).length for x in (front, back)}
+    before = {x: whole.intersection(LineString([(x, 0), (x, 200)])).length for x in (front, back)}
+    assert height[front] < 0.8 * before[front] and height[back] > 0.9 * before[back]
+
+
+def test_the_tumor_keeps_the_disks_and_presses_the_sac(drawn: Open) -> None:
+    grown = drawn("side", "spinal-tumor")
+    tumor = grown["tumor-outline"]
+    disks = grown["disk-l2-l3"].union(grown["disk-l3-l4"]).difference(grown["l3-body"])
+    assert tumor.distance(disks) > 0
+    assert tumor.intersection(grown["l3-body"]).area > 0.6 * tumor.area
+    assert tumor.intersection(grown["sac-tumor"]).area < 0.05 * tumor.area
+
+
+def test_an_infected_disk_is_lower_than_its_neighbors(drawn: Open) -> None:
+    infected = drawn("side", "spinal-infection")
+    neighbors = space(infected, "l3", "l4")
+    assert space(infected, "l4", "l5") < 0.8 * neighbors
+    assert infected["infected-disk"].intersects(infected["l4-body"])
+    assert infected["infected-disk"].intersects(infected["l5-body"])
+
+
+@pytest.mark.parametrize("id", ["bulge-l3-l4", "bulge-l4-l5", "l4-body"])
+def test_a_laminectomy_leaves_what_is_in_front_of_the_sac(drawn: Open, id: str) -> None:
+    before, after = (drawn("side", f"laminectomy-{when}")[id] for when in ("before", "after"))
+    assert before.equals(after)
+
+
+def test_a_cage_touches_the_bone_above_and_below(drawn: Open) -> None:
+    fused = drawn("side", "spinal-fusion-after")
+    assert all(fused["cage-frame"].distance(fused[f"{level}-body"]) < 0.5 for level in ("l4", "l5"))
+
+
+@pytest.mark.parametrize("level", ["l4", "l5"])
+def test_a_screw_runs_through_the_pedicle_into_the_body(drawn: Open, level: str) -> None:
+    fused = drawn("side", "spinal-fusion-after")
+    screw, body = fused[f"screw-shaft-{level}"], fused[f"{level}-body"]
+    depth = screw.intersection(body).minimum_rotated_rectangle.length / 2
+    assert 0.55 * DEPTH < depth < 0.85 * DEPTH
+    assert screw.intersects(pedicle(fused, level)) and screw.distance(fused["cage-frame"]) > 0
+    assert screw.distance(fused[f"{level}-ganglion"]) > 0 and screw.intersects(fused[f"screw-head-{level}"])
+
+
+@pytest.mark.parametrize("state", CORAL)
+def test_coral_is_only_on_what_is_wrong(drawn: Open, state: str) -> None:
+    assert drawn("side", state).coral == CORAL[state]
