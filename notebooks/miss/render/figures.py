@@ -15,7 +15,7 @@ from markupsafe import Markup
 from ..errors import ContentError, Problem, brief
 from ..schema.content import Content
 from ..schema.pictures import Figure, Part, State
-from ..schema.text import Citing, plain
+from ..schema.reference import Term
 from .drawings import read_svg
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -23,19 +23,12 @@ UNSTYLED = {"fill": "none", "stroke": "currentColor"}
 ET.register_namespace("", SVG[1:-1])
 
 
-class Meaning(NamedTuple):
-    """What a part is, in a sentence, and the record that it comes from."""
-
-    text: str
-    record: Citing
-
-
 class RenderedFigure(NamedTuple):
     """A figure's SVG (two of them if one is wiped over the other), its labeled parts, and its proportions.
 
     ``visible`` holds the ids of the parts that the first state shows, ``numbers`` what stands for each part where its
-    name has no room: the same in every state and figure of a drawing. ``meanings`` has what there is to say of a part:
-    its own sentence, or that of the glossary. ``aspect_ratio`` is a CSS value: it reserves
+    name has no room: the same in every state and figure of a drawing. ``words`` has those of
+    the glossary that say what a part is. ``aspect_ratio`` is a CSS value: it reserves
     the space while the drawing itself is rendered later than the text.
     """
 
@@ -43,7 +36,7 @@ class RenderedFigure(NamedTuple):
     parts: list[Part]
     visible: set[str]
     numbers: dict[str, int]
-    meanings: dict[str, Meaning]
+    words: dict[str, Term]
     aspect_ratio: str
 
 
@@ -71,18 +64,9 @@ def render_figure(figure: Figure, content: Content, close_up: bool = False) -> R
     for tree in trees:
         _fill_labels(tree, {part.id: part.name for part in parts}, numbers, file)
     width, height = _size(trees[0], file)
-    meanings = {part.id: meaning for part in parts if (meaning := _meaning(part, content))}
+    words = {part.id: content.term(part.word) for part in parts if part.word}
     svgs = [_to_markup(tree) for tree in trees]
-    return RenderedFigure(svgs, parts, visible, numbers, meanings, f"{width} / {height}")
-
-
-def _meaning(part: Part, content: Content) -> Meaning | None:
-    if part.says:
-        return Meaning(plain(part.says.text), part.says)
-    if part.word is None:
-        return None
-    term = content.term(part.word)
-    return Meaning(plain(term.meaning), term)
+    return RenderedFigure(svgs, parts, visible, numbers, words, f"{width} / {height}")
 
 
 def render_mark(id: str, content: Content) -> Markup:

@@ -19,9 +19,8 @@ class Part(Identified):
     name: Text
     """The text of its label; about seventeen letters fit."""
     word: Identifier | None = None
-    """The word of the glossary that names it, by id: where a text asks for it, the part lights up; may be left out."""
-    says: Statement | None = None
-    """What it is, in one sentence, for a part that no word of the glossary names; may be left out."""
+    """The word of the glossary that names it, by id: its meaning says what the part is, and the part lights up where a
+    text asks for the word; may be left out."""
 
 
 class Drawing(Identified):

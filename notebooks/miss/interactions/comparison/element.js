@@ -19,7 +19,7 @@ class PictureComparison extends LessonElement {
     this.sides = this.findAll(".side");
     this.titles = this.sides.map((side) => side.textContent.trim());
     this.range.addEventListener("input", () => this.change({ position: Number(this.range.value), moved: true }));
-    this.told = new PartTold(this, this.words, new PartLights(this));
+    if (this.querySelector(".parts")) this.told = new PartTold(this, this.words, new PartLights(this)); // not at home
     enableDrag(this.find(".wipe"), this.find(".handle"), {
       position: () => this.state.position,
       move: (position) => this.update({ position }),
