@@ -143,6 +143,21 @@ def test_the_back_is_up_and_the_head_is_left(room: Drawn) -> None:
     assert room["xray-l3-body"].centroid.x < room["xray-l5-body"].centroid.x < room["xray-sacrum"].centroid.x
 
 
+def test_the_patient_sleeps_with_a_breathing_tube_at_the_mouth(room: Drawn) -> None:
+    tube, head = room["breathing-tube"], room["patient-head"]
+    assert tube.intersects(head) and room["tape"].intersects(tube) and room["tape"].intersects(head)
+    assert tube.bounds[3] > head.bounds[3]  # out of the mouth, which looks down
+    assert room["airway"].bounds[0] < 0 and room["airway"].intersects(room["anesthesia-machine"])
+
+
+def test_the_elbow_is_bent_to_the_front(room: Drawn) -> None:
+    arm, board = room["patient-arm"], room["arm-board"]
+    left, top, right, bottom = arm.bounds
+    assert board.distance(arm) < 1 and left < room["patient-head"].bounds[0]
+    assert arm.area < 0.4 * (right - left) * (bottom - top)  # an L: upper arm and forearm
+    assert arm.intersects(Point(right - 5, bottom - 8))
+
+
 def test_nothing_in_the_room_or_on_the_screen_has_the_color_of_a_lesion(room: Drawn) -> None:
     named = {"patient-body", "belly", "receiver", "c-arm", "beam", "surgeon", "nurse", "inset-trunk", "monitor"}
     assert not room.coral & (named | {id for id in room.outlines if id.startswith(("monitor", "xray", "inset-"))})
@@ -161,6 +176,29 @@ def test_on_the_screen_the_tube_stands_along_the_disk(section: Section, state: s
 def test_on_the_screen_the_needle_points_along_the_disk(section: Section) -> None:
     screen = section("cut")
     assert abs(slope(screen["xray-needle"]) - disk_plane(screen)) < NEAR
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_the_last_picture_is_held_while_a_hand_or_a_tool_is_in_the_field(section: Section, state: str) -> None:
+    shown = section(state)
+    near = any(id in shown for id in ("hand", "eye", "hook", "forceps", "surgeon"))
+    assert ("monitor-held" in shown) == ("monitor-pause" in shown) == near
+    assert ("monitor-lamp" in shown) != near
+
+
+@pytest.mark.parametrize("state", ["view", "tools", "repair"])
+def test_the_screen_shows_the_tube_alone(section: Section, state: str) -> None:
+    shown = section(state)
+    walls = shown["xray-wall-1"].union(shown["xray-wall-2"])
+    assert shown["xray-tools"].symmetric_difference(walls).is_empty
+
+
+def test_the_screen_shows_two_blades_down_to_the_laminae(section: Section) -> None:
+    screen = section("compare-standard")
+    first, second = screen["xray-blade-1"], screen["xray-blade-2"]
+    assert 0 < first.distance(second) < width(first)
+    for blade in (first, second):
+        assert blade.distance(screen["xray-l4-arch"].union(screen["xray-l5-arch"])) < 3
 
 
 @pytest.mark.parametrize("state", STATES)

@@ -111,9 +111,19 @@ def test_the_fragment_leaves_in_the_jaws_inside_the_tube(drawn: Open) -> None:
 def test_the_standard_cut_takes_the_muscle_off_spinous_process_and_lamina(drawn: Open, side: str) -> None:
     shown = slice_of(drawn, "compare-standard")
     lifted, blade = shown[f"multifidus-{side}-lifted"], shown[f"blade-{side}"]
-    assert lifted.distance(shown["l4-arch"]) > 0 and blade.distance(lifted) < 4
+    assert lifted.distance(shown["l4-arch"]) > 4 * MILLIMETER and blade.distance(lifted) < 4
     assert blade.intersection(bone(shown, window=False)).area < 2
     assert lifted.intersection(shown["wound"]).area < 0.05 * lifted.area
+
+
+def test_arrows_lead_from_where_the_muscle_was_to_where_it_is(drawn: Open) -> None:
+    small, standard = slice_of(drawn, "compare-small"), slice_of(drawn, "compare-standard")
+    for side in ("inner", "outer"):
+        assert small["spread-arrows"].intersects(small[f"multifidus-{side}"])
+    assert small["seam"].within(small["tube-inside"]) and small["spread-arrows"].distance(small["seam"]) < 6
+    for side in ("left", "right"):
+        assert standard["lift-arrows"].intersects(standard[f"multifidus-{side}-lifted"])
+    assert standard["lift-arrows"].intersects(standard["muscle-was"])
 
 
 def test_both_ways_have_the_same_slice(drawn: Open) -> None:
