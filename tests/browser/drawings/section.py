@@ -43,3 +43,9 @@ def bone(state: Drawn, window: bool) -> BaseGeometry:
     """L4's arch and L5's joint processes, without the window where it is open."""
     shape = state["l4-arch"].union(state["l5-facet-left"]).union(state["l5-facet-right"])
     return shape.difference(state["window"].buffer(0.5)) if window else shape
+
+
+def slope(line: BaseGeometry) -> float:
+    """Return how far a line is turned from level, in degrees from 0 to 180."""
+    (x1, y1), (x2, y2) = line.coords[0], line.coords[-1]
+    return math.degrees(math.atan2(y2 - y1, x2 - x1)) % 180

@@ -1,6 +1,5 @@
-"""The operating room and the X-ray screen: who and what stands where, and which view the screen shows."""
+"""The operating room: who and what stands where, and how the beam goes."""
 
-import math
 import xml.etree.ElementTree as ET
 from collections.abc import Callable
 
@@ -11,10 +10,10 @@ from shapely.geometry.base import BaseGeometry
 from tests.conftest import ROOT
 
 from .conftest import Open
+from .section import slope
 from .shapes import Drawn
 
 Section = Callable[[str], Drawn]
-STATES = ["team", "cut", "retractor", "view", "tools", "repair", "compare-small", "compare-standard"]
 NEAR = 5.0  # degrees within which two directions are the same
 STAFF = [("surgeon", 1), ("nurse", 2)]
 
@@ -42,24 +41,12 @@ def room(section: Section) -> Drawn:
     return section("team")
 
 
-def slope(line: BaseGeometry) -> float:
-    """Return how far a line is turned from level, in degrees from 0 to 180."""
-    (x1, y1), (x2, y2) = line.coords[0], line.coords[-1]
-    return math.degrees(math.atan2(y2 - y1, x2 - x1)) % 180
-
-
 def width(shape: BaseGeometry) -> float:
     return float(shape.bounds[2] - shape.bounds[0])
 
 
 def height(shape: BaseGeometry) -> float:
     return float(shape.bounds[3] - shape.bounds[1])
-
-
-def disk_plane(screen: Drawn) -> float:
-    """Return the slope of the disk between L4 and L5: at right angles to the line that joins the two bodies."""
-    axis = LineString([screen["xray-l4-body"].centroid, screen["xray-l5-body"].centroid])
-    return (slope(axis) + 90) % 180
 
 
 def test_the_beam_is_level_and_the_screen_shows_the_view_from_the_side(room: Drawn) -> None:
@@ -161,47 +148,3 @@ def test_the_elbow_is_bent_to_the_front(room: Drawn) -> None:
 def test_nothing_in_the_room_or_on_the_screen_has_the_color_of_a_lesion(room: Drawn) -> None:
     named = {"patient-body", "belly", "receiver", "c-arm", "beam", "surgeon", "nurse", "inset-trunk", "monitor"}
     assert not room.coral & (named | {id for id in room.outlines if id.startswith(("monitor", "xray", "inset-"))})
-
-
-@pytest.mark.parametrize("state", ["retractor", "view", "tools", "repair", "compare-small"])
-def test_on_the_screen_the_tube_stands_along_the_disk(section: Section, state: str) -> None:
-    screen = section(state)
-    plane = disk_plane(screen)
-    for wall in ("xray-wall-1", "xray-wall-2"):
-        assert abs(slope(screen[wall]) - plane) < NEAR
-    end = screen["xray-wall-1"].coords[-1]
-    assert screen["xray-l4-arch"].distance(Point(end)) < 1.5
-
-
-def test_on_the_screen_the_needle_points_along_the_disk(section: Section) -> None:
-    screen = section("cut")
-    assert abs(slope(screen["xray-needle"]) - disk_plane(screen)) < NEAR
-
-
-@pytest.mark.parametrize("state", STATES)
-def test_the_last_picture_is_held_while_a_hand_or_a_tool_is_in_the_field(section: Section, state: str) -> None:
-    shown = section(state)
-    near = any(id in shown for id in ("hand", "eye", "hook", "forceps", "surgeon"))
-    assert ("monitor-held" in shown) == ("monitor-pause" in shown) == near
-    assert ("monitor-lamp" in shown) != near
-
-
-@pytest.mark.parametrize("state", ["view", "tools", "repair"])
-def test_the_screen_shows_the_tube_alone(section: Section, state: str) -> None:
-    shown = section(state)
-    walls = shown["xray-wall-1"].union(shown["xray-wall-2"])
-    assert shown["xray-tools"].symmetric_difference(walls).is_empty
-
-
-def test_the_screen_shows_two_blades_down_to_the_laminae(section: Section) -> None:
-    screen = section("compare-standard")
-    first, second = screen["xray-blade-1"], screen["xray-blade-2"]
-    assert 0 < first.distance(second) < width(first)
-    for blade in (first, second):
-        assert blade.distance(screen["xray-l4-arch"].union(screen["xray-l5-arch"])) < 3
-
-
-@pytest.mark.parametrize("state", STATES)
-def test_the_screen_lies_in_the_picture(section: Section, state: str) -> None:
-    left, _, right, bottom = section(state)["monitor"].bounds
-    assert left > 495 and right < 636 and bottom < 120

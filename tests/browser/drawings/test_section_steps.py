@@ -21,6 +21,32 @@ def test_the_tube_stands_on_the_lamina_and_never_in_it(drawn: Open, state: str) 
         assert shown[f"tube-wall-{wall}"].distance(shown["l4-arch"]) < 2 * MILLIMETER
     assert shown["tube"].intersection(bone(shown, window=False)).area < 1
     assert shown["tube"].distance(shown["arm"]) < 1
+    assert shown["arm"].intersects(shown["clamp"]) and shown["clamp"].intersects(shown["post"])
+
+
+def test_the_sleeves_are_slimmer_than_the_tube_and_out_of_it(drawn: Open) -> None:
+    shown = slice_of(drawn, "retractor")
+    thin, middle = shown["sleeve-thin"], shown["sleeve-middle"]
+    assert across(thin) < 0.5 * across(middle) < 0.5 * across(shown["tube"])
+    assert shown["sleeves"].disjoint(shown["tube"]) and shown["sleeves"].bounds[3] < shown["tube"].bounds[1] + 8
+
+
+def test_the_eye_looks_through_the_microscope_down_the_tube(drawn: Open) -> None:
+    shown = slice_of(drawn, "view")
+    eye, scope, tube = (center(shown[id])[1] for id in ("eye", "microscope", "tube"))
+    assert eye < scope < tube and shown["sight-lines"].intersects(shown["eyepiece"])
+    assert shown["eye"].distance(shown["eyepiece"]) < 10
+
+
+def test_the_light_starts_at_the_tip_of_the_camera(drawn: Open) -> None:
+    shown = slice_of(drawn, "tools")
+    assert shown["light"].intersects(shown["camera-tip"]) and shown["camera-tip"].distance(shown["camera-head"]) > 100
+
+
+@pytest.mark.parametrize("state", ["view", "tools", "repair"])
+def test_an_arrow_at_the_round_picture_points_up_to_the_head(drawn: Open, state: str) -> None:
+    left, top, right, bottom = slice_of(drawn, state)["head-end"].bounds
+    assert top > 0 and bottom - top > right - left and center(slice_of(drawn, state)["head-end"])[1] < 20
 
 
 @pytest.mark.parametrize("state", WITH_TUBE)
