@@ -216,3 +216,14 @@ def test_every_layer_is_on_or_off_whatever_else_it_is(content: Content) -> None:
                 on = "on" in layer.get("class", "").split()
                 assert on != ("off" in layer.get("class", "").split())
                 assert layer.get("visibility") == ("visible" if on else "hidden")
+
+
+def test_every_class_of_a_drawing_has_a_style() -> None:
+    """Or moves by a style or a script: what has no style is not drawn."""
+    folder = ROOT / "assets" / "illustrations"
+    styles = "\n".join(file.read_text(encoding="utf-8") for file in folder.glob("*.css"))
+    styled = {*re.findall(r"\.([a-z][\w-]*)", styles), "label", "number", "name", "touch"}
+    for source in folder.rglob("*.svg"):
+        shapes = [each for each in parse(source.read_text(encoding="utf-8")).iter() if not each.tag.endswith("}g")]
+        used = {name for shape in shapes for name in shape.get("class", "").split()}
+        assert not used - styled, source.name
