@@ -4,8 +4,11 @@ from itertools import pairwise
 from math import atan2, degrees
 
 import pytest
-from shapely import LineString
+from shapely import LineString, Point
 from shapely.geometry.base import BaseGeometry
+from shapely.ops import nearest_points
+
+from tests.conftest import COURSE
 
 from .conftest import Open
 from .shapes import Drawn
@@ -14,7 +17,7 @@ DEPTH = 78  # of a lumbar body, front to back, in the drawing's units
 LEVELS = ["l1", "l2", "l3", "l4", "l5"]
 DISKS = ["l1-l2", "l2-l3", "l3-l4", "l4-l5", "l5-s1"]
 PIECE = {"piece-grows", "fragment", "root-pressed", "l5-ganglion-pressed", "sparks"}
-FRONT = {"narrow-front", "bulge-l3-l4", "bulge-l4-l5"}
+FRONT = {f"{part}-{disk}" for part in ("bulge", "spurs") for disk in ("l3-l4", "l4-l5")}
 NARROW = FRONT | {"narrow-behind", "thick-l3-l4", "thick-l4-l5"}
 LOOSE = {"disk-loose", "l4-moved", "arrow"}
 CORAL: dict[str, set[str]] = {
@@ -23,7 +26,7 @@ CORAL: dict[str, set[str]] = {
     "spinal-stenosis": NARROW,
     "spinal-instability": LOOSE,
     "spondylolysis": {"pars-gap", "pars-broken"},
-    "broken-vertebra": {"broken", "l1-broken", "former-height"},
+    "broken-vertebra": {"broken", "l1-squashed", "former-height"},
     "spinal-tumor": {"tumor-growth", "tumor-outline"},
     "spinal-infection": {"infection", "infected-disk", "zone-front", "zone-back"},
     "lumbar-discectomy-before": PIECE,
@@ -132,10 +135,19 @@ def test_the_herniated_piece_pushes_the_sac_in(drawn: Open) -> None:
 
 @pytest.mark.parametrize("disk", ["l3-l4", "l4-l5"])
 def test_stenosis_pinches_the_sac_at_the_disk(drawn: Open, disk: str) -> None:
-    narrow = drawn("side", "spinal-stenosis")
+    narrow, wide = drawn("side", "spinal-stenosis"), drawn("side", "healthy")["sac-middle"]
     waist = narrow[f"thick-{disk}"].distance(narrow[f"bulge-{disk}"])
-    assert waist < 0.24 * DEPTH
-    assert narrow[f"thick-{disk}"].intersection(narrow["sac-narrow"]).area < 0.1 * narrow[f"thick-{disk}"].area
+    assert waist < 0.15 * DEPTH
+    for press in (narrow[f"thick-{disk}"], narrow[f"bulge-{disk}"]):
+        assert press.intersection(narrow["sac-narrow"]).area < 0.1 * press.area
+        assert press.distance(narrow["sac-narrow"]) < 0.02 * DEPTH and press.intersects(wide)
+
+
+@pytest.mark.parametrize(("level", "disk"), [("l4", "l3-l4"), ("l5", "l4-l5")])
+def test_no_root_hides_the_waist_of_the_sac(drawn: Open, level: str, disk: str) -> None:
+    narrow = drawn("side", "spinal-stenosis")
+    waist = LineString(nearest_points(narrow[f"thick-{disk}"], narrow[f"bulge-{disk}"]))
+    assert narrow[f"{level}-root-squeezed"].distance(waist) > 0.1 * DEPTH
 
 
 def test_an_unstable_bone_glides_as_one_piece(drawn: Open) -> None:
@@ -156,33 +168,82 @@ def test_the_break_parts_the_pars_of_the_lowest_vertebra(drawn: Open) -> None:
 
 def test_a_broken_vertebra_is_low_in_front_and_high_behind(drawn: Open) -> None:
     broken, whole = drawn("side", "broken-vertebra")["l1-broken"], drawn("side", "healthy")["l1-body"]
-    front, back = 165, 226
+    front, back = 165, 229
     height = {x: broken.intersection(LineString([(x, 0), (x, 200)])).length for x in (front, back)}
     before = {x: whole.intersection(LineString([(x, 0), (x, 200)])).length for x in (front, back)}
-    assert height[front] < 0.8 * before[front] and height[back] > 0.9 * before[back]
+    assert height[front] < 0.7 * before[front] and height[back] > 0.9 * before[back]
+
+
+def test_the_disk_above_a_broken_vertebra_is_whole(drawn: Open) -> None:
+    broken, whole = drawn("side", "broken-vertebra"), drawn("side", "healthy")
+    for part in ("disk-t12-l1", "core-t12-l1"):
+        assert broken[part].area == pytest.approx(whole[part].area, rel=0.01)
+    assert broken["core-t12-l1"].distance(broken["l1-broken"]) > 0
 
 
 def test_the_tumor_keeps_the_disks_and_presses_the_sac(drawn: Open) -> None:
-    grown = drawn("side", "spinal-tumor")
+    grown, unpressed = drawn("side", "spinal-tumor"), drawn("side", "healthy")["sac-middle"]
     tumor = grown["tumor-outline"]
     disks = grown["disk-l2-l3"].union(grown["disk-l3-l4"]).difference(grown["l3-body"])
     assert tumor.distance(disks) > 0
     assert tumor.intersection(grown["l3-body"]).area > 0.6 * tumor.area
     assert tumor.intersection(grown["sac-tumor"]).area < 0.05 * tumor.area
+    assert tumor.intersects(unpressed) and tumor.distance(grown["sac-tumor"]) < 0.03 * DEPTH
 
 
 def test_an_infected_disk_is_lower_than_its_neighbors(drawn: Open) -> None:
     infected = drawn("side", "spinal-infection")
     neighbors = space(infected, "l3", "l4")
-    assert space(infected, "l4", "l5") < 0.8 * neighbors
+    assert space(infected, "l4", "l5") < 0.65 * neighbors
     assert infected["infected-disk"].intersects(infected["l4-body"])
     assert infected["infected-disk"].intersects(infected["l5-body"])
 
 
-@pytest.mark.parametrize("id", ["bulge-l3-l4", "bulge-l4-l5", "l4-body"])
+@pytest.mark.parametrize("id", [*sorted(FRONT), "l4-body"])
 def test_a_laminectomy_leaves_what_is_in_front_of_the_sac(drawn: Open, id: str) -> None:
     before, after = (drawn("side", f"laminectomy-{when}")[id] for when in ("before", "after"))
     assert before.equals(after)
+
+
+@pytest.mark.parametrize("level", ["l3", "l4"])
+def test_a_laminectomy_notches_the_lamina_and_leaves_the_spinous_process(drawn: Open, level: str) -> None:
+    whole = drawn("side", "healthy")[f"{level}-lamina-whole"]
+    cut = drawn("side", "laminectomy-after")[f"{level}-notched"]
+    lost = whole.difference(cut)
+    assert 0.08 * whole.area < lost.area < 0.25 * whole.area
+    assert lost.buffer(-1).bounds[2] < whole.bounds[0] + 0.3 * DEPTH  # in front only: the process behind is kept
+
+
+@pytest.mark.parametrize("disk", ["l3-l4", "l4-l5"])
+def test_a_laminectomy_lets_the_sac_widen_to_the_back(drawn: Open, disk: str) -> None:
+    opened = drawn("side", "laminectomy-after")
+    former = drawn("side", "laminectomy-before")[f"thick-{disk}"]
+    assert opened["sac-freed"].intersection(former).area > 0.4 * former.area
+    assert opened["sac-freed"].intersection(opened[f"bulge-{disk}"]).area < 0.1 * former.area
+
+
+def test_the_piece_that_was_taken_out_is_outlined_where_it_lay(drawn: Open) -> None:
+    outline = drawn("side", "lumbar-discectomy-after")["fragment-removed"]
+    herniated = drawn("side", "herniated-disk")
+    behind = herniated["fragment"].difference(herniated["disk-l4-l5-torn"])
+    assert outline.buffer(1).contains(behind)
+    assert (outline.bounds[3] - outline.bounds[1]) * 340 / 496 > 24  # pixels of a phone
+
+
+def test_a_discectomy_notches_the_edge_of_the_lamina(drawn: Open) -> None:
+    lamina = drawn("side", "healthy")["l4-lamina-whole"]
+    notch = drawn("side", "lumbar-discectomy-after")["notch"]
+    assert notch.intersection(lamina).area > 0.85 * notch.area
+    assert notch.exterior.intersection(lamina.exterior.buffer(1)).length > 0.3 * DEPTH
+
+
+@pytest.mark.parametrize("state", ["lumbar-discectomy", "laminectomy", "spinal-fusion"])
+def test_the_magnifier_shows_the_whole_ring(drawn: Open, state: str) -> None:
+    states = [each for figure in COURSE.content.pictures.figures for each in figure.states]
+    lens = next(each.lens for each in states if each.id == f"{state}-before")
+    x, y, radius = map(int, (lens or "").split())
+    ring = drawn("side", f"{state}-before")[f"aim-{state.split('-')[-1]}"]
+    assert Point(x, y).buffer(radius).contains(ring)
 
 
 def test_a_cage_touches_the_bone_above_and_below(drawn: Open) -> None:
