@@ -3,7 +3,7 @@ import { find, findAll } from "./find.js";
 import { NamingRound } from "./naming_round.js";
 import { shuffled } from "./shuffle.js";
 import { showTop } from "./sight.js";
-import { touchedPart } from "./touched_part.js";
+import { touchedPart, watchTouches } from "./touched_part.js";
 
 /** @typedef {import("./fill.js").Word} Word */
 /** @typedef {"name_first" | "name_again" | "how_to_answer" | "asked" | "asked_again" | "unnamed_part" | "named_part" | "right" | "wrong" |
@@ -23,7 +23,10 @@ export class NameByTouch {
     this.lights = lights;
     if (!figure.querySelector(".naming")) return; // no part has a name
     for (const item of lights.items) item.append(createPartButton());
-    find(figure, ".stage").addEventListener("click", (event) => this.#touch(event));
+    /** @type {HTMLElement} */
+    const stage = find(figure, ".stage");
+    const touched = watchTouches(stage);
+    stage.addEventListener("click", () => this.#touch(touched()));
     find(figure, ".parts ol").addEventListener("click", (event) => this.#press(event));
     find(figure, ".show-part").addEventListener("click", () => this.#give());
   }
@@ -48,14 +51,13 @@ export class NameByTouch {
     this.#render("");
   }
 
-  /** @param {Event} event */
-  #touch(event) {
-    const { clientX, clientY } = /** @type {MouseEvent} */ (event);
+  /** @param {import("./touched_part.js").Point} at */
+  #touch(at) {
     const asked = this.#round?.asked;
     if (!asked) return;
     /** @type {SVGSVGElement} */
     const svg = find(this.figure, ".stage svg");
-    this.#answer(touchedPart(svg, { x: clientX, y: clientY }, asked));
+    this.#answer(touchedPart(svg, at, asked));
   }
 
   /** @param {Event} event */

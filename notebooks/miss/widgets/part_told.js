@@ -1,6 +1,6 @@
 import { fill } from "./fill.js";
 import { find, findAll } from "./find.js";
-import { partAt } from "./touched_part.js";
+import { partAt, watchTouches } from "./touched_part.js";
 
 /** Tells what a part of a picture is, to who touches it in the drawing or presses its name in the list. */
 export class PartTold {
@@ -12,6 +12,7 @@ export class PartTold {
   constructor(figure, words, lights) {
     this.figure = figure;
     this.lights = lights;
+    this.touched = watchTouches(figure);
     this.element = createNote(fill(words.close, {}));
     const picture = figure.querySelector(":scope > .picture");
     if (picture) picture.append(this.element);
@@ -31,7 +32,7 @@ export class PartTold {
     const pressed = target.closest(".parts li");
     const svg = target.closest(".picture svg.figure");
     if (pressed instanceof HTMLElement) this.#toggle(pressed.dataset.part);
-    else if (svg instanceof SVGSVGElement) this.#toggle(partAt(svg, { x: event.clientX, y: event.clientY }));
+    else if (svg instanceof SVGSVGElement) this.#toggle(partAt(svg, this.touched()));
   }
 
   /** Tell of a part; of the one that is told already, or of none, tell no more. @param {string | undefined} part */

@@ -10,6 +10,18 @@ const CLOSE = 12; // where another part is touched: a target of 24 px
 const SOLID = 0.7; // the opacity from which a shape hides what is under it
 
 /**
+ * Return what tells where an element was touched last: browsers move the click of a finger to what they take for its target.
+ * @param {HTMLElement} element @returns {() => Point}
+ */
+export function watchTouches(element) {
+  let at = { x: Number.NaN, y: Number.NaN };
+  element.addEventListener("pointerup", ({ clientX: x, clientY: y }) => {
+    at = { x, y };
+  });
+  return () => at;
+}
+
+/**
  * The part that is meant by a touch: that of the number which is touched; the asked one, if it is near enough.
  * @param {SVGSVGElement} svg @param {Point} at @param {string} asked @returns {string | undefined}
  */
