@@ -29,7 +29,7 @@ CHANGES = {
     "risks": ("risks.yaml", "The leaflet", "4-risks"),
     "glossary": ("glossary.yaml", "cushion", "glossary"),
     "quiz": ("quiz.yaml", "It reaches the spine", "5-check-yourself"),
-    "pictures": ("pictures.yaml", "bulges toward the canal", "2-why-it-is-done"),
+    "pictures": ("pictures.yaml", "A smooth red growth", "2-why-it-is-done"),
     "appendices": ("appendices.yaml", "What to do before", "trainer-guide"),
     "guide": ("guide.yaml", "Go through the course once", "trainer-guide"),
     "facts": ("facts.yaml", "Laminectomy is another", "sources"),
