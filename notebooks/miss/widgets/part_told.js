@@ -46,7 +46,7 @@ export class PartTold {
     find(this.element, ".meant").textContent = meaning;
     this.element.hidden = false;
     this.lights.show(part);
-    this.lights.lesson.toggleAttribute("data-asked", true); // how to ask need not be said again
+    this.lights.lesson.setAttribute("data-asked", ""); // how to ask need not be said again
     /** @type {import("./lesson.js").LessonElement} */ (this.lights.lesson).announce?.(`${name}. ${meaning}`);
   }
 

@@ -69,13 +69,13 @@ export class Picture {
     this.#pair = pair.filter((each) => this.tagOf(each));
     draw(this.svg, state);
     const { place } = this;
-    if (place) this.#addLenses();
     if (place) this.#look(place, draw);
     this.layOut();
   }
 
   /** Show the pair in the lenses. @param {Place} place @param {(svg: SVGElement, state: string) => void} draw */
   #look(place, draw) {
+    this.#addLenses();
     for (const [index, lens] of this.#lenses.entries()) {
       const shown = this.#pair[index] ?? this.#state;
       lens.element.toggleAttribute("data-shown", shown === this.#state);

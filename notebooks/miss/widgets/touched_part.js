@@ -28,12 +28,18 @@ export function watchTouches(element) {
 export function touchedPart(svg, at, asked) {
   const numbered = partOfNumber(svg, at);
   if (numbered) return numbered;
-  const under = partsUnder(svg, at).flatMap(({ part, liesIn }) => [liesIn, part].filter((each) => each !== undefined));
+  const under = namesOf(partsUnder(svg, at));
   const pointed = nearestLabel(svg, at, under.length ? CLOSE : FINGER);
-  const around = under.length ? [] : partsAround(svg, at).flatMap(({ part, liesIn }) => [liesIn, part]);
+  const around = under.length ? [] : namesOf(partsAround(svg, at));
   const meant = [...under, ...around, pointed];
   return meant.includes(asked) ? asked : (under.at(-1) ?? pointed);
 }
+
+/** What parts are called: what each lies in, then itself. @param {ReturnType<typeof partsUnder>} parts */
+const namesOf = (parts) =>
+  parts.flatMap(({ part, liesIn }) =>
+    [liesIn, part].filter((/** @type {string | undefined} */ each) => each !== undefined),
+  );
 
 /** The part that is seen at a point, or that is nearest to it. @param {SVGSVGElement} svg @param {Point} at */
 export function partAt(svg, at) {

@@ -1,4 +1,4 @@
-"""The states of the slice through the low back, measured once each, and what its tests measure with."""
+"""The states of the slice through the low back, and what its tests measure with."""
 
 import math
 
@@ -15,22 +15,12 @@ BODY_WIDTH = 161
 MILLIMETER = BODY_WIDTH / 50
 
 
-MEASURED: dict[str, Drawn] = {}  # measuring a state takes seconds
-
-
 def slice_of(drawn: Open, state: str) -> Drawn:
-    if state not in MEASURED:
-        MEASURED[state] = drawn("section", state)
-    return MEASURED[state]
+    return drawn("section", state)
 
 
 def center(shape: BaseGeometry) -> tuple[float, float]:
     return shape.centroid.x, shape.centroid.y
-
-
-def width(shape: BaseGeometry) -> float:
-    left, _, right, _ = shape.bounds
-    return right - left
 
 
 def across(shape: BaseGeometry) -> float:

@@ -83,5 +83,10 @@ class Drawn:
         return shapely.union_all([_geometry(**outline) for outline in self.outlines[id]])
 
 
+def width(*shapes: BaseGeometry) -> float:
+    """Return how broad some shapes are together."""
+    return max(shape.bounds[2] for shape in shapes) - min(shape.bounds[0] for shape in shapes)
+
+
 def _geometry(points: list[list[float]], closed: bool) -> BaseGeometry:
     return Polygon(points).buffer(0) if closed else LineString(points)

@@ -8,7 +8,7 @@ from shapely import LineString, Point
 from shapely.geometry.base import BaseGeometry
 
 from .conftest import Open
-from .shapes import Drawn
+from .shapes import Drawn, width
 
 VERTEBRAE = [f"{part}{number}" for part, count in (("c", 7), ("t", 12), ("l", 5)) for number in range(1, count + 1)]
 BODIES = VERTEBRAE[1:]  # the first one is a ring
@@ -17,28 +17,14 @@ SIDES = ["left", "right"]
 MIDLINE = 280
 
 
-Measured = dict[str, Drawn]
-MEASURED: Measured = {}  # each state once: it takes seconds
+@pytest.fixture
+def healthy(drawn: Open) -> Drawn:
+    return drawn("behind", "healthy")
 
 
 @pytest.fixture
-def measured(drawn: Open) -> Measured:
-    MEASURED.update({state: drawn("behind", state) for state in STATES if state not in MEASURED})
-    return MEASURED
-
-
-@pytest.fixture
-def healthy(measured: Measured) -> Drawn:
-    return measured["healthy"]
-
-
-@pytest.fixture
-def scoliosis(measured: Measured) -> Drawn:
-    return measured["spinal-deformity"]
-
-
-def width(*shapes: BaseGeometry) -> float:
-    return max(shape.bounds[2] for shape in shapes) - min(shape.bounds[0] for shape in shapes)
+def scoliosis(drawn: Open) -> Drawn:
+    return drawn("behind", "spinal-deformity")
 
 
 def tilt(shape: BaseGeometry) -> float:
@@ -121,8 +107,8 @@ def test_a_healthy_spine_is_straight_and_all_is_level(healthy: Drawn) -> None:
 
 
 @pytest.mark.parametrize("state", STATES)
-def test_no_rib_crosses_the_spine_or_leaves_the_skin(measured: Measured, state: str) -> None:
-    back = measured[state]
+def test_no_rib_crosses_the_spine_or_leaves_the_skin(drawn: Open, state: str) -> None:
+    back = drawn("behind", state)
     skin = back["skin-curved" if state == "spinal-deformity" else "skin-straight"]
     spines = [back[f"{name}-spine"] for name in VERTEBRAE]
     for number in range(1, 13):
@@ -133,8 +119,8 @@ def test_no_rib_crosses_the_spine_or_leaves_the_skin(measured: Measured, state: 
 
 
 @pytest.mark.parametrize("state", STATES)
-def test_the_last_vertebra_sits_on_the_sacrum(measured: Measured, state: str) -> None:
-    back = measured[state]
+def test_the_last_vertebra_sits_on_the_sacrum(drawn: Open, state: str) -> None:
+    back = drawn("behind", state)
     assert back["disk-l5"].intersects(back["sacrum"]) and back["disk-l5"].intersects(back["l5-body"])
     assert back["l5-body"].centroid.x == pytest.approx(MIDLINE, abs=3)
 

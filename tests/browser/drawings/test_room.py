@@ -11,7 +11,7 @@ from tests.conftest import ROOT
 
 from .conftest import Open
 from .section import slope
-from .shapes import Drawn
+from .shapes import Drawn, width
 
 Section = Callable[[str], Drawn]
 NEAR = 5.0  # degrees within which two directions are the same
@@ -39,10 +39,6 @@ def section(drawn: Open, opened: dict[str, Drawn]) -> Section:
 @pytest.fixture
 def room(section: Section) -> Drawn:
     return section("team")
-
-
-def width(shape: BaseGeometry) -> float:
-    return float(shape.bounds[2] - shape.bounds[0])
 
 
 def height(shape: BaseGeometry) -> float:

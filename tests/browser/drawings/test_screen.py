@@ -4,8 +4,8 @@ import pytest
 from shapely import LineString, Point
 
 from .conftest import Open
-from .section import SLICES, WITH_TUBE, slice_of, slope, width
-from .shapes import Drawn
+from .section import SLICES, WITH_TUBE, slice_of, slope
+from .shapes import Drawn, width
 
 STATES = ["team", *SLICES]
 NEAR = 5.0  # degrees within which two directions are the same

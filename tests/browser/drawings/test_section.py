@@ -5,7 +5,8 @@ import math
 import pytest
 
 from .conftest import Open
-from .section import BODY_WIDTH, MIDDLE, MILLIMETER, SLICES, bone, center, slice_of, width
+from .section import BODY_WIDTH, MIDDLE, MILLIMETER, SLICES, bone, center, slice_of
+from .shapes import width
 
 
 def test_the_slice_is_seen_from_the_feet(drawn: Open) -> None:

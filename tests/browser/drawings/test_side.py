@@ -38,15 +38,6 @@ CORAL: dict[str, set[str]] = {
 }
 
 
-OPENED: dict[tuple[str, str], Drawn] = {}
-
-
-@pytest.fixture
-def drawn(drawn: Open) -> Open:
-    """Open each state once: to measure all its shapes takes seconds."""
-    return lambda *state: OPENED.get(state) or OPENED.setdefault(state, drawn(*state))
-
-
 def space(drawn: Drawn, upper: str, lower: str) -> float:
     """Return the height of the space between two bodies, in their middle."""
     above, below = drawn[f"{upper}-body"], drawn[f"{lower}-body"]
