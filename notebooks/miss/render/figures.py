@@ -4,6 +4,7 @@ The first state is written into the classes of the layers, so that a stored page
 A viewer that drops styles shows the same lines, uncolored.
 """
 
+import json
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
@@ -96,15 +97,28 @@ def _load_states(file: Path, states: list[State]) -> ET.Element:
     """Read a drawing, reduced to some states; the first one is visible."""
     tree = _parse(file)
     tree.attrib.update(UNSTYLED, role="img", **{"data-state": states[0].id, "aria-label": states[0].title})
+    tree.attrib.update(_depths(states))
     _prune(tree, [state.id for state in states])
     return tree
 
 
+def _depths(states: list[State]) -> dict[str, str]:
+    """Return the attributes of a scene: how deep it is in each of its states, and in the first one."""
+    depths = {state.id: f"{state.depth:g}" for state in states if state.depth is not None}
+    if not depths:
+        return {}
+    return {"data-depths": json.dumps(depths), "style": f"--depth: {depths.get(states[0].id, 0)}"}
+
+
 def _prune(parent: ET.Element, states: list[str]) -> None:
-    """Remove the layers that no state shows, and turn the others on or off for the first state."""
+    """Remove the layers that no state shows, and turn the others on or off for the first state.
+
+    A layer with ``data-show=""`` is seen between two states only; one state by itself does not need it.
+    """
     for child in list(parent):
         visible = [is_visible(child, state) for state in states]
-        if not any(visible):
+        between = child.get("data-show") == "" and len(states) > 1
+        if not any(visible) and not between:
             parent.remove(child)
             continue
         if "layer" in (classes := child.get("class", "").split()):

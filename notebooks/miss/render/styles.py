@@ -52,11 +52,12 @@ def illustration_styles(course: Course | None, *names: str) -> list[Path]:
 
     Args:
         course: the course; without one, there are none.
-        names: the files to list; by default, the colors of the drawings, their shapes, and what only one of them has,
-            in the style sheet that has its name.
+        names: the files to list; by default, the colors of the drawings, their shapes, what only one of them has,
+            in the style sheet that has its name, and how the one that moves does so.
     """
     if course is None:
         return []
     folder = course.assets / "illustrations"
-    shared = ["palette.css", "figures.css", *(f"{drawing.stem}.css" for drawing in sorted(folder.glob("*.svg")))]
+    own = [f"{drawing.stem}.css" for drawing in sorted(folder.glob("*.svg"))]
+    shared = ["palette.css", "figures.css", *own, "scene.css"]
     return [file for name in names or shared if (file := folder / name).exists()]

@@ -43,6 +43,8 @@ class State(Identified, Statement):
     """What is to be seen, in two to four words on the picture; ``text`` says the same; may be left out."""
     lens: Annotated[str, Field(pattern=r"^[0-9]+( [0-9]+){2}$")] | None = None
     """The place that a magnifier shows: its center's x and y, and its radius, in the drawing's viewBox."""
+    depth: Annotated[float, Field(ge=0, le=99)] | None = None
+    """How far a drawing that moves has gone in this state: its style sheet places its parts by it; may be left out."""
     bar: Annotated[int, Field(ge=1, le=100)] | None = None
     """In a comparison: the length of the bar under the title, in percent of the title's side; may be left out."""
 

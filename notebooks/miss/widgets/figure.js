@@ -2,23 +2,17 @@ import { find, findAll, idOf } from "./find.js";
 import { define } from "./lesson.js";
 import { PartNames } from "./part_names.js";
 import { Picture } from "./picture.js";
+import { Scene, isShownIn, stopsOf, switchLayers } from "./scene.js";
 import { showTop } from "./sight.js";
 
 const TRANSITION_MS = 450; // the duration of a layer's transition in figures.css
 
-/**
- * Show one state of a drawing: the layers whose `data-show` lists it, and those whose `data-hide` does not.
- * @param {SVGElement} svg @param {string} state
- */
+/** Show one state of a drawing. @param {SVGElement} svg @param {string} state */
 export function showState(svg, state) {
   svg.dataset.state = state;
-  for (const layer of svg.querySelectorAll(".layer")) {
-    /** @param {string} name */
-    const lists = (name) => (layer.getAttribute(name) ?? "").split(" ").includes(state);
-    const on = layer.hasAttribute("data-show") ? lists("data-show") : !lists("data-hide");
-    layer.classList.toggle("on", on);
-    layer.classList.toggle("off", !on);
-  }
+  switchLayers(svg, (layer) => isShownIn(layer, state));
+  const stop = stopsOf(svg).find((each) => each.state === state);
+  if (stop) svg.style.setProperty("--depth", String(stop.depth));
 }
 
 /** The descriptions of a figure's states: in its notes, which stand elsewhere in its lesson.
@@ -35,6 +29,7 @@ export function descriptionsOf(figure) {
 export class FigureView extends HTMLElement {
   static observedAttributes = ["state"];
   #initialized = false;
+  #travels = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #transition;
 
@@ -42,6 +37,7 @@ export class FigureView extends HTMLElement {
     if (this.#initialized) return;
     this.#initialized = true;
     this.picture = new Picture(this);
+    if (stopsOf(this.picture.svg).length) this.scene = new Scene(this.picture.svg, (state) => this.#arrive(state));
     this.names = new PartNames(this, JSON.parse(this.dataset.words ?? "{}"));
     /** @type {HTMLInputElement[]} */
     this.radios = findAll(this, ".switch input");
@@ -77,6 +73,13 @@ export class FigureView extends HTMLElement {
     this.toggleAttribute("data-names", shown);
     if (!shown) this.names?.naming.stop();
     this.picture?.layOut();
+  }
+
+  /** Show a state, as if one went there, if the drawing moves. @param {string} state */
+  travel(state) {
+    this.#travels = true;
+    this.setAttribute("state", state);
+    this.#travels = false;
   }
 
   /** Show this figure with its notes, or hide both. @param {boolean} shown */
@@ -138,10 +141,23 @@ export class FigureView extends HTMLElement {
     if (!svg) return;
     const state = (this.switched && this.other) || (this.states[0] ?? "");
     if (state !== svg.dataset.state) this.#limitMotion();
-    this.picture?.show(state, this.pair, showState);
+    this.picture?.show(state, this.pair, (drawing, id) => this.#draw(drawing, id));
     svg.setAttribute("aria-label", this.descriptions.find((each) => idOf(each) === state)?.dataset.title ?? "");
     for (const description of this.descriptions) description.toggleAttribute("data-open", idOf(description) === state);
+    if (!this.scene) this.names?.listShown(state);
+  }
+
+  /** Show a stop of a scene, and list the names that it has. @param {string} state */
+  #arrive(state) {
+    if (this.picture) showState(this.picture.svg, state);
     this.names?.listShown(state);
+  }
+
+  /** @param {SVGElement} svg @param {string} state */
+  #draw(svg, state) {
+    if (svg !== this.scene?.svg) showState(svg, state);
+    else if (this.#travels) this.scene.travel(state);
+    else this.scene.show(state);
   }
 
   /** Skip the transition to a new state while the last one is still running. */

@@ -143,10 +143,10 @@ export class LessonElement extends HTMLElement {
   }
 
   /** Render a secondary part: after the next paint if a user's action is being handled, else at once.
-   *  @param {() => void} callback */
+   *  @param {(acted: boolean) => void} callback is told which */
   renderLater(callback) {
-    if (this.#updating) afterPaint(callback);
-    else callback();
+    if (this.#updating) afterPaint(() => callback(true));
+    else callback(false);
   }
 
   /** Announce a message to screen readers, once. @param {string} message */

@@ -4,13 +4,16 @@ import { idOf } from "../../widgets/find.js";
 import { LessonElement, afterPaint, define, knownIds } from "../../widgets/lesson.js";
 import { wholeNumber } from "../../widgets/objects.js";
 import { keepInSight } from "../../widgets/sight.js";
-import { enableSwipe } from "./swipe.js";
+import { enablePictureDrag } from "./picture_drag.js";
+import { Scrubber } from "./scrubber.js";
 
 /** @typedef {{ step: number, seen: string[] }} State */
 
 /** A slider with a stop for each step, and a picture to swipe. State: `step` (from 1), `seen` (ids).
  *  @extends {LessonElement<State, never, "counter" | "value">} */
 class ProcedureSlider extends LessonElement {
+  #opening = false;
+
   enhance() {
     /** @type {HTMLElement[]} */
     this.entries = this.findAll(".steps > .entry");
@@ -18,10 +21,13 @@ class ProcedureSlider extends LessonElement {
     this.range = this.find(".scrubber input");
     /** @type {HTMLElement[]} */
     this.stops = this.findAll(".scrubber li");
-    this.range.addEventListener("input", () => this.goTo(Number(this.range.value)));
+    this.scrubber = new Scrubber(this.range, { seek: (at) => this.seek(at), goTo: (step) => this.goTo(step) });
     this.find(".previous").addEventListener("click", () => this.goTo(this.state.step - 1));
     this.find(".next").addEventListener("click", () => this.goTo(this.state.step + 1));
-    enableSwipe(this.find(".swipe"), (forward) => this.goTo(this.state.step + (forward ? 1 : -1)));
+    enablePictureDrag(this.find(".swipe"), {
+      move: (steps) => this.seek(this.state.step + steps),
+      end: (steps) => this.goTo(this.state.step + (Math.round(steps) || Math.sign(steps))),
+    });
     this.find(".to-alongside").addEventListener("click", () =>
       this.find(".alongside > .fold").setAttribute("open", ""),
     );
@@ -31,6 +37,19 @@ class ProcedureSlider extends LessonElement {
   goTo(step) {
     this.showStep(step);
     afterPaint(() => keepInSight(this)); // after renderLater has shown the right picture
+  }
+
+  /** Show what lies between two steps, with the words of the nearer one. @param {number} at counts from 1 */
+  seek(at) {
+    const within = Math.min(Math.max(at, 1), this.entries.length);
+    this.figure?.scene?.seek(within - 1);
+    this.scrubber?.show(within);
+    this.#showWords(Math.round(within));
+  }
+
+  /** The picture, if the course has one. @returns {import("../../widgets/figure.js").FigureView | null} */
+  get figure() {
+    return this.querySelector("figure-view");
   }
 
   /** @param {number} step */
@@ -77,7 +96,9 @@ class ProcedureSlider extends LessonElement {
   /** A permalink names a step by its id or its number. @param {string} value */
   openPermalinkValue(value) {
     const step = this.entries.findIndex((entry, index) => [idOf(entry), String(index + 1)].includes(value)) + 1;
+    this.#opening = true; // at once: nobody has gone there
     if (step) this.goTo(step);
+    this.#opening = false;
     return step > 0;
   }
 
@@ -91,19 +112,30 @@ class ProcedureSlider extends LessonElement {
   /** @param {State} state */
   render({ step, seen }) {
     const ids = this.entries.map(idOf);
-    this.entries.forEach((entry, index) => {
-      entry.toggleAttribute("data-open", index + 1 === step);
-    });
     this.stops.forEach((stop, index) => {
       stop.toggleAttribute("data-seen", seen.includes(ids[index] ?? ""));
-      stop.toggleAttribute("data-current", index + 1 === step);
     });
-    this.renderLater(() => this.querySelector("figure-view")?.setAttribute("state", this.permalinkValue));
-    this.range.value = String(step);
+    this.#showWords(step);
+    const jumps = this.#opening;
+    this.renderLater((acted) => {
+      if (acted && !jumps) this.figure?.travel(this.permalinkValue);
+      else this.figure?.setAttribute("state", this.permalinkValue);
+    });
+    this.scrubber?.show(step);
     this.range.setAttribute("aria-valuetext", this.stepText(step));
     this.find(".previous").setAttribute("aria-disabled", String(step === 1));
     this.find(".next").setAttribute("aria-disabled", String(step === this.entries.length));
     this.find(".counter").textContent = this.place;
+  }
+
+  /** @param {number} step */
+  #showWords(step) {
+    this.entries.forEach((entry, index) => {
+      entry.toggleAttribute("data-open", index + 1 === step);
+    });
+    this.stops.forEach((stop, index) => {
+      stop.toggleAttribute("data-current", index + 1 === step);
+    });
   }
 }
 

@@ -1,0 +1,77 @@
+"""The scene between its stops: what goes in and out meets nothing that it must not meet."""
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from miss.render import figures
+from playwright.sync_api import Browser
+from shapely.geometry.base import BaseGeometry
+
+from tests.conftest import COURSE
+
+from .section import bone
+from .shapes import Drawn
+
+At = Callable[[float], Drawn]
+TOUCH = 2.5  # units that a thing may stand in what it stands on: the width of their lines
+
+
+@pytest.fixture(scope="module")
+def at(chromium: Browser) -> Iterator[At]:
+    """Return what places the scene at a depth; whether a layer is seen there is another matter."""
+    figure = next(each for each in COURSE.content.pictures.figures if each.drawing == "section" and not each.switch)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(figures, "read_svg", lambda file: Path(file).read_text(encoding="utf-8"))
+        svg = str(figures.render_figure(figure, COURSE.content).svgs[0])
+    with chromium.new_page(viewport={"width": 960, "height": 960}, reduced_motion="reduce") as page:
+        yield lambda depth: Drawn(page, re.sub(r"--depth: [\d.]+", f"--depth: {depth}", svg))
+
+
+def enters(shape: BaseGeometry, other: BaseGeometry) -> bool:
+    """Whether a shape goes deeper into another than where the two touch."""
+    return bool(shape.intersects(other.buffer(-TOUCH)))
+
+
+@pytest.mark.parametrize("depth", [3.5, 3.7, 3.9, 4.1, 4.3, 4.5, 4.75, 4.9])
+def test_what_goes_in_stops_at_the_bone_and_parts_the_muscle(at: At, depth: float) -> None:
+    scene = at(depth)
+    halves = scene["multifidus-inner"].union(scene["multifidus-outer"])
+    for id in ("way-thin", "way-middle", "tube"):
+        assert not enters(scene[id], bone(scene, window=False)), id
+        assert scene[id].intersection(halves).area < 0.2 * scene[id].area, id
+
+
+@pytest.mark.parametrize(("depth", "id"), [(4.0, "way-thin"), (4.35, "way-middle"), (4.8, "tube")])
+def test_each_stands_on_the_bone_before_the_next_one_comes(at: At, depth: float, id: str) -> None:
+    scene = at(depth)
+    assert scene[id].distance(scene["l4-arch"]) < TOUCH
+
+
+def test_the_muscle_opens_no_wider_than_what_is_in_it(at: At) -> None:
+    widths = [at(depth)["multifidus-inner"].distance(at(depth)["multifidus-outer"]) for depth in (3.5, 4.0, 4.35, 4.9)]
+    assert widths[0] < 1 and 7 < widths[1] < 14 and 26 < widths[2] < 40 and 50 < widths[3] < 56
+    assert widths == sorted(widths)
+
+
+@pytest.mark.parametrize("depth", [7.4, 7.6, 7.8, 8.0, 8.2, 8.4, 8.6, 8.8, 9.0, 9.2, 9.4, 9.7, 10])
+def test_tools_pass_through_the_window_and_harm_nothing(at: At, depth: float) -> None:
+    scene = at(depth)
+    root, sac = scene["l5-root-left"], scene["sac" if depth < 9.55 else "sac-whole"]
+    for id in ("hook", "forceps", "fragment"):
+        assert not enters(scene[id], bone(scene, window=True)), id
+        assert not enters(scene[id], sac), id
+        assert id == "hook" or not enters(scene[id], root), id
+
+
+def test_the_nerve_is_aside_before_the_forceps_come(at: At) -> None:
+    aside = at(8.2)
+    forceps = at(8.3)["forceps"]
+    assert aside["l5-root-left"].centroid.x - at(7)["l5-root-left"].centroid.x > 10
+    assert forceps.bounds[3] < aside["fragment"].bounds[1]
+
+
+def test_no_window_and_no_light_before_the_view(at: At) -> None:
+    assert at(5.5)["window"].area == 0
+    assert 0 < at(6.2)["window"].area < at(7)["window"].area < at(7.4)["window"].area
