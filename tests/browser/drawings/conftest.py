@@ -1,6 +1,7 @@
 """Open a state of a drawing, with the ids of its source."""
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,14 @@ from .shapes import Drawn
 Open = Callable[[str, str], Drawn]
 
 
+@contextmanager
+def with_ids() -> Iterator[None]:
+    """Render drawings as their sources are, with the ids that pages do without."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(figures, "read_svg", lambda file: Path(file).read_text(encoding="utf-8"))
+        yield
+
+
 @pytest.fixture(scope="session")
 def drawn(chromium: Browser) -> Iterator[Open]:
     """Return what opens a state, ``drawn("side", "healthy")``; each is measured once."""
@@ -26,8 +35,7 @@ def drawn(chromium: Browser) -> Iterator[Open]:
             if (drawing, id) not in opened:
                 shown = [figure for figure in content.pictures.figures if figure.drawing == drawing]
                 figure, state = next((figure, each) for figure in shown for each in figure.states if each.id == id)
-                with pytest.MonkeyPatch.context() as patched:
-                    patched.setattr(figures, "read_svg", lambda file: Path(file).read_text(encoding="utf-8"))
+                with with_ids():
                     opened[drawing, id] = Drawn(page, str(still(content, figure, state)))
             return opened[drawing, id]
 

@@ -14,12 +14,12 @@ from shapely.geometry.base import BaseGeometry
 from tests.browser.gallery import style
 
 # Each element with an id: the outlines of its shapes, in the units of the viewBox, about a unit from point to point.
-OUTLINES = """() => {
+OUTLINES = """(selector) => {
   const svg = document.querySelector("svg");
   const toDrawing = svg.getScreenCTM().inverse();
   const found = {};
   const measured = new Map(); // a shape stands in several named groups
-  for (const named of svg.querySelectorAll("[id]")) {
+  for (const named of svg.querySelectorAll(selector)) {
     const shapes = [named, ...named.querySelectorAll("*")].filter((each) => each instanceof SVGGeometryElement);
     found[named.id] = shapes.flatMap(measure);
   }
@@ -68,12 +68,14 @@ class Drawn:
     """One state of a drawing: ``drawn["disk-l4-l5"]`` is the shape with that id, in the units of the viewBox.
 
     A closed outline is a polygon, an open one a line; a group is the union of what it holds. x grows to the right, y
-    down. ``coral`` holds the ids of what has the color of a lesion.
+    down. ``coral`` holds the ids of what has the color of a lesion. All ids are measured, or some: it takes seconds.
     """
 
-    def __init__(self, page: Page, picture: str) -> None:
+    def __init__(self, page: Page, picture: str, *ids: str) -> None:
         page.set_content(f"<style>{style()} .figure {{ width: 900px }}</style>{picture}")
-        self.outlines: dict[str, list[dict[str, Any]]] = page.evaluate(OUTLINES)
+        self.outlines: dict[str, list[dict[str, Any]]] = page.evaluate(
+            OUTLINES, ", ".join(f"#{id}" for id in ids) or "[id]"
+        )
         self.coral = set(page.evaluate(COLORED, ["--fig-focus", "--fig-focus-line"]))
 
     def __contains__(self, id: str) -> bool:

@@ -2,31 +2,35 @@
 
 import re
 from collections.abc import Callable, Iterator
-from pathlib import Path
+from functools import cache
 
 import pytest
-from miss.render import figures
+from miss.render.figures import render_figure
 from playwright.sync_api import Browser
 from shapely.geometry.base import BaseGeometry
 
 from tests.conftest import COURSE
 
+from .conftest import with_ids
 from .section import bone
 from .shapes import Drawn
 
 At = Callable[[float], Drawn]
+BONES = ["l4-arch", "l5-facet-left", "l5-facet-right", "window"]
+SOFT = ["multifidus-inner", "multifidus-outer", "l5-root-left", "sac", "sac-whole", "fragment"]
+TOOLS = ["way-thin", "way-middle", "tube", "hook", "forceps"]
 TOUCH = 2.5  # units that a thing may stand in what it stands on: the width of their lines
 
 
 @pytest.fixture(scope="module")
 def at(chromium: Browser) -> Iterator[At]:
-    """Return what places the scene at a depth; whether a layer is seen there is another matter."""
+    """Return what places the slice at a depth, each measured once; whether a layer is seen there is another matter."""
     figure = next(each for each in COURSE.content.pictures.figures if each.drawing == "section" and not each.switch)
-    with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(figures, "read_svg", lambda file: Path(file).read_text(encoding="utf-8"))
-        svg = str(figures.render_figure(figure, COURSE.content).svgs[0])
+    with with_ids():
+        svg = str(render_figure(figure, COURSE.content).svgs[0])
     with chromium.new_page(viewport={"width": 960, "height": 960}, reduced_motion="reduce") as page:
-        yield lambda depth: Drawn(page, re.sub(r"--depth: [\d.]+", f"--depth: {depth}", svg))
+        shown = [*BONES, *SOFT, *TOOLS]
+        yield cache(lambda depth: Drawn(page, re.sub(r"--depth: [\d.]+", f"--depth: {depth}", svg), *shown))
 
 
 def enters(shape: BaseGeometry, other: BaseGeometry) -> bool:
