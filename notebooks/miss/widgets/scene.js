@@ -100,7 +100,7 @@ export class Scene {
     const far = (/** @type {Stop} */ stop) => Math.abs(stop.depth - depth);
     const nearest = this.stops.reduce((one, other) => (far(other) < far(one) ? other : one)).state;
     this.depth = depth;
-    this.svg.dataset.between = nearest;
+    this.svg.dataset.between = "";
     this.svg.style.setProperty("--depth", String(depth));
     switchLayers(this.svg, (layer) =>
       layer.dataset.depth === undefined ? isShownIn(layer, nearest) : isShownAt(layer, depth),

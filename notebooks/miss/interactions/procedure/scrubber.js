@@ -11,7 +11,8 @@ export class Scrubber {
   /** @param {HTMLInputElement} range @param {{ seek: (at: number) => void, goTo: (stop: number) => void }} callbacks */
   constructor(range, { seek, goTo }) {
     this.range = range;
-    range.addEventListener("pointerdown", ({ clientX }) => {
+    range.addEventListener("pointerdown", ({ button, clientX }) => {
+      if (button !== 0) return; // a menu may open, and keep the release
       this.#pressed = { x: clientX, dragged: false };
       range.step = "any";
     });
