@@ -33,7 +33,7 @@ def style() -> str:
 
 def still(content: Content, figure: Figure, state: State) -> Markup:
     """Render one state of a figure."""
-    single_state = figure.model_copy(update={"states": [state], "switch": None})
+    single_state = figure.model_copy(update={"states": [state], "switch": None, "depths": []})
     return render_figure(single_state, content).svgs[0]
 
 

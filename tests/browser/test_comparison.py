@@ -23,11 +23,16 @@ def open_comparison(page: Page, site: ServedSite | FileSite | VoilaServer) -> Lo
 
 def shows(comparison: Locator, percent: int) -> None:
     """Expect a position in the control, its text and the drawing."""
-    slider = comparison.get_by_role("slider", name="Drag to compare")
+    slider = line(comparison)
     expect(slider).to_have_value(str(percent))
     text = f"{percent} percent of the picture: Smaller cut; the rest: Standard cut"
     expect(slider).to_have_attribute("aria-valuetext", text)
     expect(comparison.locator(".stage svg").nth(1)).to_have_css("clip-path", f"inset(0px 0px 0px {percent}%)")
+
+
+def line(comparison: Locator) -> Locator:
+    """The control of the line between the two sides."""
+    return comparison.get_by_role("slider", name="Drag to compare")
 
 
 def progress(comparison: Locator) -> list[object]:
@@ -38,9 +43,9 @@ def test_keys_move_the_line(page: Page, site: ServedSite) -> None:
     comparison = open_comparison(page, site)
     shows(comparison, 50)
     for key, percent in (("Home", 0), ("End", 100), ("ArrowLeft", 95), ("PageDown", 85)):
-        comparison.get_by_role("slider").press(key)
+        line(comparison).press(key)
         shows(comparison, percent)
-    expect(comparison.get_by_role("slider")).to_be_focused()
+    expect(line(comparison)).to_be_focused()
 
 
 def drag(page: Page, start: Locator, right: float, down: float = 0) -> None:
@@ -90,7 +95,7 @@ def test_each_title_stands_over_what_is_seen(page: Page, site: ServedSite) -> No
     boxes = [side.bounding_box() for side in (first, second)]
     assert boxes[0] and boxes[1] and boxes[0]["x"] < boxes[1]["x"]
     for key, covered in (("Home", [True, False]), ("End", [False, True])):
-        comparison.get_by_role("slider").press(key)
+        line(comparison).press(key)
         assert [side.get_attribute("data-covered") is not None for side in (first, second)] == covered
         shorter, longer = (side.locator(".bar").bounding_box() for side in (first, second))
         assert shorter and longer and 0 < shorter["width"] < longer["width"] / 4  # both lengths stay in sight
@@ -98,23 +103,23 @@ def test_each_title_stands_over_what_is_seen(page: Page, site: ServedSite) -> No
 
 def test_the_position_is_kept(page: Page, site: ServedSite) -> None:
     comparison = open_comparison(page, site)
-    assert progress(comparison) == [{"position": 50, "moved": False}, {"done": 0, "total": 1}]
-    comparison.get_by_role("slider").press("End")
+    assert progress(comparison) == [{"position": 50, "depth": "bone", "moved": False}, {"done": 0, "total": 1}]
+    line(comparison).press("End")
     page.reload()
     shows(comparison, 100)
-    assert progress(comparison) == [{"position": 100, "moved": True}, {"done": 1, "total": 1}]
-    comparison.get_by_role("slider").evaluate(
+    assert progress(comparison) == [{"position": 100, "depth": "bone", "moved": True}, {"done": 1, "total": 1}]
+    line(comparison).evaluate(
         "range => { range.value = 50; range.dispatchEvent(new Event('input', { bubbles: true })) }"
     )
     page.reload()
     shows(comparison, 50)
-    assert progress(comparison) == [{"position": 50, "moved": True}, {"done": 1, "total": 1}]
+    assert progress(comparison) == [{"position": 50, "depth": "bone", "moved": True}, {"done": 1, "total": 1}]
 
 
 def test_another_tab_takes_over_that_it_was_moved(page: Page, site: ServedSite) -> None:
     comparison = open_comparison(page, site)
     other = open_comparison(page.context.new_page(), site)
-    other.get_by_role("slider").press("Home")
+    line(other).press("Home")
     page.wait_for_function("document.querySelector('picture-comparison').progress.done === 1")
     shows(comparison, 50)  # the line does not move under the reader's eyes
 
@@ -131,8 +136,12 @@ def test_each_change_is_one_event(page: Page, site: ServedSite) -> None:
     page.evaluate(
         "addEventListener('lesson-change', ({ detail }) => { window.changes = [...(window.changes ?? []), detail] })"
     )
-    comparison.get_by_role("slider").press("ArrowRight")
-    detail = {"key": KEY, "state": {"position": 55, "moved": True}, "progress": {"done": 1, "total": 1}}
+    line(comparison).press("ArrowRight")
+    detail = {
+        "key": KEY,
+        "state": {"position": 55, "depth": "bone", "moved": True},
+        "progress": {"done": 1, "total": 1},
+    }
     assert page.evaluate("window.changes") == [detail]
 
 
@@ -140,8 +149,8 @@ def test_two_copies_on_a_page_are_independent(page: Page, site: ServedSite) -> N
     first = open_comparison(page, site)
     first.evaluate("element => element.after(element.cloneNode(true))")
     copies = page.locator("picture-comparison")
-    copies.nth(0).get_by_role("slider").press("Home")
-    copies.nth(1).get_by_role("slider").press("End")
+    line(copies.nth(0)).press("Home")
+    line(copies.nth(1)).press("End")
     shows(copies.nth(0), 0)
     shows(copies.nth(1), 100)
 
@@ -149,7 +158,7 @@ def test_two_copies_on_a_page_are_independent(page: Page, site: ServedSite) -> N
 def test_without_a_script_half_of_each_drawing_is_shown(chromium: Browser, site: ServedSite, content: Content) -> None:
     with chromium.new_context(java_script_enabled=False) as context:
         comparison = open_comparison(context.new_page(), site)
-        expect(comparison.get_by_role("slider")).to_have_count(0)  # it would do nothing
+        expect(line(comparison)).to_have_count(0)  # it would do nothing
         expect(comparison.locator(".stage svg:visible")).to_have_count(2)
         expect(comparison.locator(".stage svg").nth(1)).to_have_css("clip-path", "inset(0px 0px 0px 50%)")
         for described in comparison.locator(".description summary").all():
@@ -159,12 +168,12 @@ def test_without_a_script_half_of_each_drawing_is_shown(chromium: Browser, site:
 
 def test_paper_has_it_as_it_stands(page: Page, files: FileSite, content: Content) -> None:
     comparison = open_comparison(page, files)
-    comparison.get_by_role("slider").press("ArrowRight")
+    line(comparison).press("ArrowRight")
     page.emulate_media(media="print")
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     expect(comparison.locator(".stage svg:visible")).to_have_count(2)
     expect(comparison.locator(".stage svg").nth(1)).to_have_css("clip-path", "inset(0px 0px 0px 55%)")
-    expect(comparison.get_by_role("slider")).to_have_count(0)
+    expect(line(comparison)).to_have_count(0)
     expect(page.locator(".topic .for-paper svg[data-state^=compare]")).to_have_count(0)
     both_described(comparison, content)
 
@@ -179,7 +188,7 @@ def test_it_needs_no_kernel(page: Page, voila: VoilaServer) -> None:
     """It works and is kept while no kernel answers, and is no widget when one does."""
     with held_back(page, "**/voila/render/**"):
         comparison = open_comparison(page, voila)
-        comparison.get_by_role("slider").press("Home")
+        line(comparison).press("Home")
         shows(comparison, 0)
         page.reload()
         shows(comparison, 0)

@@ -2,6 +2,7 @@
 
 import base64
 import gzip
+import re
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 from miss.export.site import write_site
 from miss.schema.content import Content
 from miss.schema.text import Statement
+from miss.web.frame import render_page
 from playwright.sync_api import Browser, Page, expect
 
 from tests.conftest import COURSE, ROOT
@@ -150,7 +152,7 @@ def test_every_record_has_its_state_and_every_state_its_words(content: Content) 
 
 def test_drawings_are_light() -> None:
     files = sorted(file for file in ILLUSTRATIONS.rglob("*.*"))
-    assert len(gzip.compress(b"".join(file.read_bytes() for file in files), mtime=0)) < 60_000
+    assert len(gzip.compress(b"".join(file.read_bytes() for file in files), mtime=0)) < 120_000
     assert not [file for file in files if file.suffix not in (".svg", ".css")]
 
 
@@ -247,3 +249,11 @@ def test_a_picture_whose_names_are_shown_is_in_sight(open_page: Callable[..., Pa
     figure = page.locator("figure-view:visible")
     figure.locator(".toggle.names").click()
     expect(figure.locator(".label .number:visible").first).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("notebook", ["index", *(section.notebook for section in COURSE.content.sections)])
+def test_the_drawings_of_a_page_are_light(notebook: str) -> None:
+    page = render_page(ROOT / "notebooks" / f"{notebook}.ipynb", COURSE)
+    drawings = re.findall(r'<svg[^>]*class="figure.*?</svg>', page, re.DOTALL)
+    assert drawings or notebook.startswith("5")
+    assert len(gzip.compress("".join(drawings).encode(), mtime=0)) < 30_000

@@ -12,7 +12,8 @@ from tests.conftest import COURSE, ROOT
 LIMITS = {"why": 780}
 LIMIT = 700
 # What is behind a closed layer or an act of the student's, what only screen readers get, and drawings.
-CLOSED = "details > :not(summary), .guesses, .needs-script, [hidden], .unseen, .status, svg"
+CLOSED = """details > :not(summary), .guesses, .depths > :not([data-open]), .needs-script, [hidden], .unseen, .status,
+    svg"""
 CONTROLS = "summary, button:not(.reveal)"  # the names of what opens a layer; a risk's name is a button, too
 UNANSWERED = ".item .why, .item .feedback, .item .task"  # what a question says once it is answered; how to answer
 ROUND = "knowledge-check:not([data-given]) .items"  # of a round that is drawn, only the questions drawn are read

@@ -43,4 +43,4 @@ def test_no_shared_script_or_style_names_an_element() -> None:
 
 
 def test_interactions_have_classes_of_their_own() -> None:
-    assert {"scrubber", "option", "card"} <= {name for folder in FOLDERS for name in own_classes(folder)}
+    assert {"swipe", "option", "card"} <= {name for folder in FOLDERS for name in own_classes(folder)}

@@ -466,6 +466,20 @@ BROKEN: dict[str, dict[str, tuple[Change, str]]] = {
             r"pictures\.yaml:\d+: only a figure with 'switch: drag' has bars; remove this line",
         )
     },
+    "depths-lead-somewhere": {
+        "depths where there is no comparison": (
+            replace("pictures", "    switch: drag\n", ""),
+            r"pictures\.yaml:\d+: only a figure with 'switch: drag' has depths; remove these lines",
+        ),
+        "a depth that is not greater": (
+            replace("pictures", "        depth: 2.2\n", "        depth: 1.2\n"),
+            r"pictures\.yaml:\d+: expected more than 1\.35, the depth before this one, found 1\.2",
+        ),
+        "states that start at none of the depths": (
+            replace("pictures", "        depth: 5\n        level: 56\n", "        depth: 5.1\n        level: 56\n"),
+            r"pictures\.yaml:\d+: no entry has the 'depth' of the states, where both start; add one",
+        ),
+    },
     "comparison-has-figure": {
         "a comparison that is not placed": (
             replace("sections", "      interaction: {kind: comparison}\n", ""),

@@ -55,7 +55,8 @@ def render_figure(figure: Figure, content: Content, close_up: bool = False) -> R
     drawing = content.drawing(figure.drawing)
     file = content.drawings / f"{drawing.id}.svg"
     groups = [[state] for state in figure.states] if figure.switch == "drag" else [figure.states]
-    trees = [_load_states(file, states) for states in groups]
+    at_rest = close_up or not (figure.depths or len(figure.states) > 1)
+    trees = [_load_states(file, states, at_rest) for states in groups]
     if close_up and figure.close_up:
         for tree in trees:
             tree.set("viewBox", figure.close_up)
@@ -85,6 +86,12 @@ def is_visible(layer: ET.Element, state: str) -> bool:
     return state not in layer.get("data-hide", "").split()
 
 
+def is_reached(layer: ET.Element, depth: float | None) -> bool:
+    """Return whether a layer is seen at a depth: ``data-depth`` lists from where to where, in pairs of numbers."""
+    ends = [float(end) for end in layer.get("data-depth", "").split()]
+    return not ends or depth is None or any(a <= depth <= b for a, b in zip(ends[::2], ends[1::2], strict=True))
+
+
 def _parse(file: Path) -> ET.Element:
     return ET.fromstring(read_svg(file))  # noqa: S314 - our own file
 
@@ -93,12 +100,12 @@ def _to_markup(tree: ET.Element) -> Markup:
     return Markup(ET.tostring(tree, encoding="unicode"))  # noqa: S704 - our own file; ET escapes the text
 
 
-def _load_states(file: Path, states: list[State]) -> ET.Element:
-    """Read a drawing, reduced to some states; the first one is visible."""
+def _load_states(file: Path, states: list[State], at_rest: bool) -> ET.Element:
+    """Read a drawing, reduced to some states; the first one is visible. At rest, it has only what they show."""
     tree = _parse(file)
     tree.attrib.update(UNSTYLED, role="img", **{"data-state": states[0].id, "aria-label": states[0].title})
     tree.attrib.update(_depths(states))
-    _prune(tree, [state.id for state in states])
+    _prune(tree, states, at_rest)
     return tree
 
 
@@ -110,21 +117,19 @@ def _depths(states: list[State]) -> dict[str, str]:
     return {"data-depths": json.dumps(depths), "style": f"--depth: {depths.get(states[0].id, 0)}"}
 
 
-def _prune(parent: ET.Element, states: list[str]) -> None:
-    """Remove the layers that no state shows, and turn the others on or off for the first state.
-
-    A layer with ``data-show=""`` is seen between two states only; one state by itself does not need it.
-    """
+def _prune(parent: ET.Element, states: list[State], at_rest: bool) -> None:
+    """Remove the layers that no state shows, and turn the others on or off for the first state."""
     for child in list(parent):
-        visible = [is_visible(child, state) for state in states]
-        between = child.get("data-show") == "" and len(states) > 1
-        if not any(visible) and not between:
+        named = [state for state in states if is_visible(child, state.id)]
+        visible = [state for state in named if is_reached(child, state.depth)]
+        if not (visible if at_rest else named):
             parent.remove(child)
             continue
         if "layer" in (classes := child.get("class", "").split()):
-            child.set("class", " ".join([*classes, "on" if visible[0] else "off"]))
-            child.set("visibility", "visible" if visible[0] else "hidden")
-        _prune(child, states)
+            on = states[0] in visible
+            child.set("class", " ".join([*classes, "on" if on else "off"]))
+            child.set("visibility", "visible" if on else "hidden")
+        _prune(child, states, at_rest)
 
 
 def _labeled_parts(tree: ET.Element, *, hidden: bool = True) -> Iterator[str]:

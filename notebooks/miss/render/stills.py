@@ -18,7 +18,7 @@ class Still(NamedTuple):
 
 def render_still(content: Content, figure: Figure, state: State) -> Still:
     """Render one state of a figure, and list only the parts that it shows."""
-    single_state = figure.model_copy(update={"states": [state], "switch": None})
+    single_state = figure.model_copy(update={"states": [state], "switch": None, "depths": []})
     return Still(state, render_figure(single_state, content))
 
 

@@ -49,6 +49,21 @@ class State(Identified, Statement):
     """In a comparison: the length of the bar under the title, in percent of the title's side; may be left out."""
 
 
+class Depth(Identified):
+    """A place on the way into a comparison's two drawings, with what each of them does there."""
+
+    id: Identifier
+    """Its id in stored progress."""
+    name: Text
+    """What lies there, as the page shows it."""
+    depth: Annotated[float, Field(ge=0, le=99)]
+    """How far the drawings have gone there."""
+    level: Annotated[int, Field(ge=0, le=100)]
+    """Where the line across the drawings stands: in percent of their height, from the top."""
+    sides: Annotated[list[Statement], Field(min_length=2, max_length=2)]
+    """What each of the two states does there, in their order."""
+
+
 class Figure(Identified):
     """A drawing at one place: in the interaction of a topic, or there with the entry that has the figure's id.
 
@@ -68,6 +83,8 @@ class Figure(Identified):
     """The part of the drawing that opens the home page: x, y, width and height in its viewBox; default: all of it."""
     states: Annotated[list[State], Field(min_length=2)]
     """What each state shows, in words."""
+    depths: list[Depth] = []
+    """In a comparison of drawings that move: the places that one can go to in both, in order; may be left out."""
 
 
 class Pictures(Record):

@@ -43,7 +43,7 @@ def element_styles(
         shown: the interactions.
         with_pictures: whether there are pictures among them.
     """
-    names = ["lesson.css", "record.css", "layers.css", "stage.css", "stage_in_low_window.css"]
+    names = ["lesson.css", "record.css", "layers.css", "stage.css", "stage_in_low_window.css", "scrubber.css"]
     names += PICTURE_STYLES if with_pictures else []
     shown = list(shown)
     return {

@@ -2,18 +2,10 @@ import { find, findAll, idOf } from "./find.js";
 import { define } from "./lesson.js";
 import { PartNames } from "./part_names.js";
 import { Picture } from "./picture.js";
-import { Scene, isShownIn, stopsOf, switchLayers } from "./scene.js";
+import { Scene, showState, stopsOf } from "./scene.js";
 import { showTop } from "./sight.js";
 
 const TRANSITION_MS = 450; // the duration of a layer's transition in figures.css
-
-/** Show one state of a drawing. @param {SVGElement} svg @param {string} state */
-export function showState(svg, state) {
-  svg.dataset.state = state;
-  switchLayers(svg, (layer) => isShownIn(layer, state));
-  const stop = stopsOf(svg).find((each) => each.state === state);
-  if (stop) svg.style.setProperty("--depth", String(stop.depth));
-}
 
 /** The descriptions of a figure's states: in its notes, which stand elsewhere in its lesson.
  *  @param {HTMLElement} figure a figure-view */
@@ -37,7 +29,8 @@ export class FigureView extends HTMLElement {
     if (this.#initialized) return;
     this.#initialized = true;
     this.picture = new Picture(this);
-    if (stopsOf(this.picture.svg).length) this.scene = new Scene(this.picture.svg, (state) => this.#arrive(state));
+    const stops = stopsOf(this.picture.svg);
+    if (stops.length) this.scene = new Scene(this.picture.svg, stops, (state) => this.names?.listShown(state));
     this.names = new PartNames(this, JSON.parse(this.dataset.words ?? "{}"));
     /** @type {HTMLInputElement[]} */
     this.radios = findAll(this, ".switch input");
@@ -145,12 +138,6 @@ export class FigureView extends HTMLElement {
     svg.setAttribute("aria-label", this.descriptions.find((each) => idOf(each) === state)?.dataset.title ?? "");
     for (const description of this.descriptions) description.toggleAttribute("data-open", idOf(description) === state);
     if (!this.scene) this.names?.listShown(state);
-  }
-
-  /** Show a stop of a scene, and list the names that it has. @param {string} state */
-  #arrive(state) {
-    if (this.picture) showState(this.picture.svg, state);
-    this.names?.listShown(state);
   }
 
   /** @param {SVGElement} svg @param {string} state */

@@ -6,7 +6,7 @@ from functools import cache
 
 import pytest
 from miss.render.figures import render_figure
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 from shapely.geometry.base import BaseGeometry
 
 from tests.conftest import COURSE
@@ -19,18 +19,36 @@ At = Callable[[float], Drawn]
 BONES = ["l4-arch", "l5-facet-left", "l5-facet-right", "window"]
 SOFT = ["multifidus-inner", "multifidus-outer", "l5-root-left", "sac", "sac-whole", "fragment"]
 TOOLS = ["way-thin", "way-middle", "tube", "hook", "forceps"]
+LIFTED = ["blade-left", "blade-right", "multifidus-left-lifted", "multifidus-right-lifted", "wound"]
 TOUCH = 2.5  # units that a thing may stand in what it stands on: the width of their lines
 
 
 @pytest.fixture(scope="module")
-def at(chromium: Browser) -> Iterator[At]:
-    """Return what places the slice at a depth, each measured once; whether a layer is seen there is another matter."""
+def page(chromium: Browser) -> Iterator[Page]:
+    with chromium.new_page(viewport={"width": 960, "height": 960}, reduced_motion="reduce") as page:
+        yield page
+
+
+def place(page: Page, drawing: str, *shown: str) -> At:
+    """Return what places a drawing at a depth, each measured once; whether a layer is seen there is another matter."""
+    return cache(lambda depth: Drawn(page, re.sub(r"--depth: [\d.]+", f"--depth: {depth}", drawing), *shown))
+
+
+@pytest.fixture(scope="module")
+def at(page: Page) -> At:
+    """The way through the tube."""
     figure = next(each for each in COURSE.content.pictures.figures if each.drawing == "section" and not each.switch)
     with with_ids():
-        svg = str(render_figure(figure, COURSE.content).svgs[0])
-    with chromium.new_page(viewport={"width": 960, "height": 960}, reduced_motion="reduce") as page:
-        shown = [*BONES, *SOFT, *TOOLS]
-        yield cache(lambda depth: Drawn(page, re.sub(r"--depth: [\d.]+", f"--depth: {depth}", svg), *shown))
+        return place(page, str(render_figure(figure, COURSE.content).svgs[0]), *BONES, *SOFT, *TOOLS)
+
+
+@pytest.fixture(scope="module")
+def standard(page: Page) -> At:
+    """The standard way, as it is compared with the other."""
+    figure = next(each for each in COURSE.content.pictures.figures if each.depths)
+    with with_ids():
+        _, drawing = render_figure(figure, COURSE.content).svgs
+    return place(page, str(drawing), *BONES, *SOFT, *TOOLS, *LIFTED)
 
 
 def enters(shape: BaseGeometry, other: BaseGeometry) -> bool:
@@ -79,3 +97,44 @@ def test_the_nerve_is_aside_before_the_forceps_come(at: At) -> None:
 def test_no_window_and_no_light_before_the_view(at: At) -> None:
     assert at(5.5)["window"].area == 0
     assert 0 < at(6.2)["window"].area < at(7)["window"].area < at(7.4)["window"].area
+
+
+@pytest.mark.parametrize("depth", [3.7, 3.9, 4.1, 4.3, 4.5, 4.75, 5, 10.5, 10.7])
+def test_blades_lift_the_muscle_off_the_bone_and_enter_none(standard: At, depth: float) -> None:
+    scene = standard(depth)
+    for side in ("left", "right"):
+        blade, muscle = scene[f"blade-{side}"], scene[f"multifidus-{side}-lifted"]
+        assert not enters(blade, bone(scene, window=False)), side
+        assert muscle.intersection(scene["wound"]).area < 0.05 * muscle.area, side
+
+
+def test_the_muscle_is_on_the_bone_before_and_after_and_off_it_between(standard: At) -> None:
+    for side in ("left", "right"):
+        gaps = [
+            standard(depth)[f"multifidus-{side}-lifted"].distance(standard(depth)["l4-arch"]) for depth in (4, 5, 11)
+        ]
+        assert gaps[0] < TOUCH and gaps[1] > 10 and gaps[2] < TOUCH, side
+
+
+@pytest.mark.parametrize("depth", [7.4, 7.6, 7.8, 8.0, 8.2, 8.4, 8.6, 8.8, 9.0, 9.2, 9.4, 9.7, 10])
+def test_upright_tools_pass_through_the_same_window_and_harm_nothing(standard: At, depth: float) -> None:
+    scene = standard(depth)
+    root, sac = scene["l5-root-left"], scene["sac" if depth < 9.55 else "sac-whole"]
+    for id in ("hook", "forceps", "fragment"):
+        assert not enters(scene[id], bone(scene, window=True)), id
+        assert not enters(scene[id], sac), id
+        assert id == "hook" or not enters(scene[id], root), id
+        assert not [side for side in ("left", "right") if enters(scene[id], scene[f"blade-{side}"])], id
+
+
+@pytest.mark.parametrize("depth", [1.35, 5, 6.6, 7.4, 8.2, 9.2, 11])
+def test_below_the_muscle_both_ways_do_the_same(at: At, standard: At, depth: float) -> None:
+    small, other = at(depth), standard(depth)
+    for id in (*BONES, "l5-root-left", "sac"):
+        assert small[id].symmetric_difference(other[id]).area < 1, id
+
+
+def test_the_tube_leaves_and_the_muscle_closes(at: At) -> None:
+    closed = at(11)
+    assert closed["tube"].bounds[3] < closed["multifidus-inner"].bounds[1] + 60
+    assert closed["multifidus-inner"].distance(closed["multifidus-outer"]) < 1

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from ...schema.interaction import Interaction, Progress
-from .checks import BARS, FIGURE
+from .checks import BARS, DEPTHS, FIGURE
 
 COMPARISON = Interaction(
     kind="comparison",
@@ -12,5 +12,5 @@ COMPARISON = Interaction(
     between=True,
     beside=True,
     progress=lambda _none, state: Progress(int(state.get("moved", False)), 1),
-    rules=[FIGURE, BARS],
+    rules=[FIGURE, BARS, DEPTHS],
 )

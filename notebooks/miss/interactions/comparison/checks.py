@@ -1,6 +1,7 @@
 """A comparison shows one figure of its topic: the one that wipes between two states."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from ...checks.rule import Finding, Rule
 from ...errors import brief
@@ -35,5 +36,21 @@ def _find_bars(pictures: Pictures) -> Iterator[Finding]:
                 yield "pictures", ("figures", index, "states", s, "bar"), what
 
 
+def _find_depths(pictures: Pictures) -> Iterator[Finding]:
+    for index, figure in enumerate(pictures.figures):
+        path = ("figures", index, "depths")
+        depths = [depth.depth for depth in figure.depths]
+        if depths and figure.switch != SWITCH:
+            yield "pictures", path, f"only a figure with 'switch: {SWITCH}' has depths; remove these lines"
+        elif depths and any(state.depth not in depths for state in figure.states):
+            what = "no entry has the 'depth' of the states, where both start; add one, or correct the states"
+            yield "pictures", path, what
+        for d, (before, depth) in enumerate(pairwise(depths), 1):
+            if depth <= before:
+                what = f"expected more than {before:g}, the depth before this one, found {depth:g}"
+                yield "pictures", (*path, d, "depth"), what
+
+
 BARS = Rule("bar-is-shown", "It would not be shown.", _find_bars)
+DEPTHS = Rule("depths-lead-somewhere", "There would be no way from one to the next.", _find_depths)
 FIGURE = Rule("comparison-has-figure", "There would be nothing to compare.", _find)

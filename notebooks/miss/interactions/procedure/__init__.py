@@ -7,11 +7,9 @@ from .records import Procedure
 from .slides import entry_slides
 from .widget import ProcedureSlider
 
-FOLDER = Path(__file__).parent
-
 PROCEDURE = Interaction(
     kind="procedure",
-    folder=FOLDER,
+    folder=Path(__file__).parent,
     tag="procedure-slider",
     file="procedure",
     model=lambda: Procedure,
@@ -20,6 +18,5 @@ PROCEDURE = Interaction(
     widget=ProcedureSlider,
     example=Example("slider", "{name}.go_to(2)\nprint({name})"),
     progress=lambda procedure, state: count_seen(procedure.steps, state),
-    parts=lambda name: [FOLDER / f"scrubber_{name}"],
     entry_slides=entry_slides,
 )

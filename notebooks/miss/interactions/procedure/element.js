@@ -3,9 +3,9 @@ import { fill } from "../../widgets/fill.js";
 import { idOf } from "../../widgets/find.js";
 import { LessonElement, afterPaint, define, knownIds } from "../../widgets/lesson.js";
 import { wholeNumber } from "../../widgets/objects.js";
+import { Scrubber } from "../../widgets/scrubber.js";
 import { keepInSight } from "../../widgets/sight.js";
 import { enablePictureDrag } from "./picture_drag.js";
-import { Scrubber } from "./scrubber.js";
 
 /** @typedef {{ step: number, seen: string[] }} State */
 

@@ -1,5 +1,6 @@
-import { descriptionsOf, showState } from "../../widgets/figure.js";
+import { descriptionsOf } from "../../widgets/figure.js";
 import { find, findAll, idOf } from "../../widgets/find.js";
+import { showState } from "../../widgets/scene.js";
 
 const PRINT_START_MS = 500; // within which a browser that prints fires `beforeprint`
 
