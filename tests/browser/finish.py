@@ -9,7 +9,7 @@ FINISH = """(chosen) => {
     range.value = value
     range.dispatchEvent(new Event('input', { bubbles: true }))
   }
-  for (const range of all('picture-comparison input[type=range]')) slide(range, 80)
+  for (const range of all('picture-comparison .handle input')) slide(range, 80)
   for (const range of all('.scrubber input[type=range]')) {
     for (let stop = Number(range.min); stop <= range.max; stop++) slide(range, stop)
   }

@@ -88,8 +88,10 @@ def operations(content: Content) -> Iterator[State]:
 
 def dragged(figure: Figure) -> Iterator[State]:
     for percent in (0, 100, 50):
-        do = f"hands.drag('picture-comparison input[type=range]', {percent})"
+        do = f"hands.drag('picture-comparison .handle input', {percent})"
         yield State(f"{figure.id}: dragged to {percent} percent", do)
+    for stop, depth in enumerate(figure.depths, 1):
+        yield State(f"{figure.id}: {depth.name}", f"hands.drag('picture-comparison .scrubber input', {stop})")
 
 
 def steps(content: Content) -> Iterator[State]:
