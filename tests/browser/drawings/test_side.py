@@ -120,6 +120,21 @@ def test_the_herniated_piece_touches_the_root_that_leaves_one_level_lower(drawn:
     assert herniated["core-left"].area > 200 and "core-left" not in herniated.coral
 
 
+@pytest.mark.parametrize("state", ["herniated-disk", "lumbar-discectomy-before"])
+def test_fat_lies_between_the_herniated_piece_and_the_root_above(drawn: Open, state: str) -> None:
+    herniated = drawn("side", state)
+    for nerve, half in (("l4-ganglion", 0), ("l4-root", 4)):  # a root is a line, 8 units wide with its edge
+        assert herniated["fragment"].distance(herniated[nerve]) - half > 0.04 * DEPTH
+
+
+def test_the_herniated_piece_comes_out_through_the_tear(drawn: Open) -> None:
+    herniated = drawn("side", "herniated-disk")
+    fragment, disk = herniated["fragment"], herniated["disk-l4-l5-torn"].convex_hull
+    assert fragment.geom_type == "Polygon" and fragment.intersection(disk).area > 40
+    assert fragment.difference(disk).geom_type == "Polygon"
+    assert fragment.distance(herniated["core-left"]) < 0.05 * DEPTH
+
+
 def test_the_herniated_piece_pushes_the_sac_in(drawn: Open) -> None:
     herniated = drawn("side", "herniated-disk")
     assert herniated["fragment"].intersection(herniated["sac-herniated"]).area < 0.1 * herniated["fragment"].area
