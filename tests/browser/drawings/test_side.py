@@ -5,7 +5,7 @@ from math import atan2, degrees
 
 import pytest
 import shapely
-from shapely import LineString, Point
+from shapely import LineString, Point, box
 from shapely.geometry.base import BaseGeometry
 from shapely.ops import nearest_points
 
@@ -26,7 +26,7 @@ CORAL: dict[str, set[str]] = {
     "herniated-disk": PIECE,
     "spinal-stenosis": NARROW,
     "spinal-instability": LOOSE,
-    "spondylolysis": {"pars-gap", "pars-broken"},
+    "spondylolysis": {"pars-gap"},
     "broken-vertebra": {"broken", "l1-squashed", "former-height"},
     "spinal-tumor": {"tumor-growth", "tumor-outline"},
     "spinal-infection": {"infection", "infected-disk", "zone-front", "zone-back"},
@@ -166,11 +166,25 @@ def test_an_unstable_bone_glides_as_one_piece(drawn: Open) -> None:
 
 
 def test_the_break_parts_the_pars_of_the_lowest_vertebra(drawn: Open) -> None:
-    broken = drawn("side", "spondylolysis")
-    before, behind = broken["l5-before-gap"], broken["l5-behind-gap"]
-    assert before.geom_type == behind.geom_type == "Polygon" and before.distance(behind) > 2
+    broken, whole = drawn("side", "spondylolysis"), drawn("side", "healthy")
+    before, behind, open_gap = broken["l5-before-gap"], broken["l5-behind-gap"], broken["pars-open"]
+    assert before.geom_type == behind.geom_type == "Polygon"
+    assert 0.08 * DEPTH < before.distance(behind) < 0.13 * DEPTH  # open, also on a phone
     assert before.distance(broken["l5-body"]) == 0 and behind.distance(broken["l5-body"]) > 0.2 * DEPTH
-    assert before.distance(broken["pars-gap"]) < 4 and behind.distance(broken["pars-gap"]) < 4
+    assert broken["pars-gap"].buffer(0.1).geom_type == "MultiPolygon"  # two edges, one gap
+    assert all(edge.intersects(before) or edge.intersects(behind) for edge in broken["pars-gap"].geoms)
+    assert open_gap.distance(whole["l5-pedicle"]) < 0.1 * DEPTH and open_gap.intersects(whole["l5-pars"])
+
+
+def test_behind_the_break_lamina_process_and_lower_joint_are_one_bone(drawn: Open) -> None:
+    broken, whole = drawn("side", "spondylolysis"), drawn("side", "healthy")
+    behind, process = broken["l5-behind-gap"], whole["l5-spinous"]
+    lower = whole["l5-arch"].intersection(box(0, whole["l5-pedicle"].bounds[3] + 0.2 * DEPTH, 496, 560))
+    for part in (process, lower):
+        assert behind.intersection(part).area > 0.85 * part.area
+    assert behind.buffer(-0.06 * DEPTH).geom_type == "Polygon"  # no narrow place where a line could part it
+    upper = whole["l5-arch"].intersection(box(0, 0, 496, whole["l5-pedicle"].bounds[1]))
+    assert broken["l5-before-gap"].intersection(upper).area > 0.85 * upper.area and behind.distance(upper) > 0
 
 
 def upright(x: float) -> LineString:
