@@ -6,6 +6,7 @@ from math import atan2, degrees
 import pytest
 import shapely
 from shapely import LineString, Point, box
+from shapely.affinity import rotate
 from shapely.geometry.base import BaseGeometry
 from shapely.ops import nearest_points
 
@@ -17,6 +18,7 @@ from .shapes import Drawn
 DEPTH = 78  # of a lumbar body, front to back, in the drawing's units
 LEVELS = ["l1", "l2", "l3", "l4", "l5"]
 DISKS = ["l1-l2", "l2-l3", "l3-l4", "l4-l5", "l5-s1"]
+TURNS = {"l3": 1.8, "l4": 10.5}  # how far a vertebra is turned in the drawing, in degrees
 PIECE = {"piece-grows", "fragment", "root-pressed", "l5-ganglion-pressed", "sparks"}
 FRONT = {f"{part}-{disk}" for part in ("bulge", "spurs") for disk in ("l3-l4", "l4-l5")}
 NARROW = FRONT | {"narrow-behind", "thick-l3-l4", "thick-l4-l5"}
@@ -281,11 +283,22 @@ def test_the_piece_that_was_taken_out_is_outlined_where_it_lay(drawn: Open) -> N
     assert (outline.bounds[3] - outline.bounds[1]) * 340 / 496 > 24  # pixels of a phone
 
 
-def test_a_discectomy_notches_the_edge_of_the_lamina(drawn: Open) -> None:
-    lamina = drawn("side", "healthy")["l4-lamina-whole"]
-    notch = drawn("side", "lumbar-discectomy-after")["notch"]
-    assert notch.intersection(lamina).area > 0.85 * notch.area
-    assert notch.exterior.intersection(lamina.exterior.buffer(1)).length > 0.3 * DEPTH
+def test_a_discectomy_notches_the_lower_edge_of_the_lamina(drawn: Open) -> None:
+    lamina, after = drawn("side", "healthy")["l4-lamina-whole"], drawn("side", "lumbar-discectomy-after")
+    notch, left = (turned(after[id], "l4") for id in ("notch", "l4-nipped"))
+    lamina = turned(lamina, "l4")
+    top, bottom = lamina.bounds[1], lamina.bounds[3]
+    assert notch.intersection(lamina).area > 0.8 * notch.area
+    assert notch.exterior.intersection(lamina.exterior.buffer(2)).length > 0.3 * DEPTH
+    assert notch.bounds[1] > top + 0.66 * (bottom - top)  # the lowest third
+    lost = lamina.difference(left.buffer(1))
+    assert lost.buffer(1.5).within(notch.buffer(2))
+    assert lost.bounds[2] < lamina.bounds[0] + 0.22 * DEPTH  # the spinous process behind is whole
+
+
+def turned(shape: BaseGeometry, level: str) -> BaseGeometry:
+    """Return a shape as if its vertebra lay level."""
+    return rotate(shape, TURNS[level], origin=(0, 0))
 
 
 @pytest.mark.parametrize("state", ["lumbar-discectomy", "laminectomy", "spinal-fusion"])
