@@ -20,7 +20,7 @@ LEVELS = ["l1", "l2", "l3", "l4", "l5"]
 DISKS = ["l1-l2", "l2-l3", "l3-l4", "l4-l5", "l5-s1"]
 TURNS = {"l3": 1.8, "l4": 10.5}  # how far a vertebra is turned in the drawing, in degrees
 PIECE = {"piece-grows", "fragment", "root-pressed", "l5-ganglion-pressed", "sparks"}
-FRONT = {f"{part}-{disk}" for part in ("bulge", "spurs") for disk in ("l3-l4", "l4-l5")}
+FRONT = {f"{part}-{disk}" for part in ("bulge", "spurs", "joint") for disk in ("l3-l4", "l4-l5")}
 NARROW = FRONT | {"narrow-behind", "thick-l3-l4", "thick-l4-l5"}
 LOOSE = {"disk-loose", "l4-moved", "arrow"}
 CORAL: dict[str, set[str]] = {
@@ -153,10 +153,31 @@ def test_stenosis_pinches_the_sac_at_the_disk(drawn: Open, disk: str) -> None:
 
 
 @pytest.mark.parametrize(("level", "disk"), [("l4", "l3-l4"), ("l5", "l4-l5")])
-def test_no_root_hides_the_waist_of_the_sac(drawn: Open, level: str, disk: str) -> None:
+def test_a_squeezed_root_is_one_band_that_leaves_the_waist_in_sight(drawn: Open, level: str, disk: str) -> None:
     narrow = drawn("side", "spinal-stenosis")
+    root = narrow[f"{level}-root-squeezed"]
     waist = LineString(nearest_points(narrow[f"thick-{disk}"], narrow[f"bulge-{disk}"]))
-    assert narrow[f"{level}-root-squeezed"].distance(waist) > 0.1 * DEPTH
+    assert root.geom_type == "Polygon" and root.intersects(narrow[f"{level}-ganglion"])
+    assert root.bounds[1] < narrow[f"disk-{disk}"].bounds[1] - 0.1 * DEPTH  # it comes from above the disk
+    assert 0 < root.intersection(waist).length < 0.6 * waist.length
+
+
+@pytest.mark.parametrize("state", ["spinal-stenosis", "laminectomy-before"])
+@pytest.mark.parametrize(("upper", "lower"), [("l3", "l4"), ("l4", "l5")])
+def test_a_thick_ligament_lies_in_front_of_two_laminae(drawn: Open, state: str, upper: str, lower: str) -> None:
+    narrow = drawn("side", state)
+    pad, bones = narrow[f"thick-{upper}-{lower}"], [narrow[f"{level}-spinous"] for level in (upper, lower)]
+    assert all(pad.intersection(bone).area < 0.03 * pad.area and pad.distance(bone) < 0.03 * DEPTH for bone in bones)
+    assert pad.bounds[1] > bones[0].bounds[1] + 0.4 * (bones[0].bounds[3] - bones[0].bounds[1])  # from its lower half
+    assert pad.bounds[2] < bones[1].bounds[0] + 0.06 * DEPTH
+
+
+@pytest.mark.parametrize(("level", "disk"), [("l4", "l3-l4"), ("l5", "l4-l5")])
+def test_stenosis_thickens_the_joint_toward_the_canal(drawn: Open, level: str, disk: str) -> None:
+    narrow = drawn("side", "spinal-stenosis")
+    grown, facet = narrow[f"joint-{disk}"], narrow[f"{level}-arch"]
+    assert 0.03 * DEPTH < max(Point(point).distance(facet) for point in grown.coords) < 0.09 * DEPTH
+    assert grown.centroid.x < facet.centroid.x
 
 
 def test_an_unstable_bone_glides_as_one_piece(drawn: Open) -> None:
