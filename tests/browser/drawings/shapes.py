@@ -67,8 +67,9 @@ COLORED = """(names) => {
 class Drawn:
     """One state of a drawing: ``drawn["disk-l4-l5"]`` is the shape with that id, in the units of the viewBox.
 
-    A closed outline is a polygon, an open one a line; a group is the union of what it holds. x grows to the right, y
-    down. ``coral`` holds the ids of what has the color of a lesion. All ids are measured, or some: it takes seconds.
+    A closed outline is a polygon, an open one a line; a group is the union of what it holds. x grows to the right,
+    y down. ``coral`` holds the ids of what has the color of a lesion, ``teal`` of tools. All ids are measured, or
+    some: it takes seconds.
     """
 
     def __init__(self, page: Page, picture: str, *ids: str) -> None:
@@ -77,6 +78,7 @@ class Drawn:
             OUTLINES, ", ".join(f"#{id}" for id in ids) or "[id]"
         )
         self.coral = set(page.evaluate(COLORED, ["--fig-focus", "--fig-focus-line"]))
+        self.teal = set(page.evaluate(COLORED, ["--fig-tool", "--fig-tool-line"]))
 
     def __contains__(self, id: str) -> bool:
         return id in self.outlines

@@ -144,3 +144,8 @@ def test_the_elbow_is_bent_to_the_front(room: Drawn) -> None:
 def test_nothing_in_the_room_or_on_the_screen_has_the_color_of_a_lesion(room: Drawn) -> None:
     named = {"patient-body", "belly", "receiver", "c-arm", "beam", "surgeon", "nurse", "inset-trunk", "monitor"}
     assert not room.coral & (named | {id for id in room.outlines if id.startswith(("monitor", "xray", "inset-"))})
+
+
+def test_only_tools_are_teal_and_no_cloth_or_glove(section: Section) -> None:
+    assert section("team").teal == {"breathing-tube", "airway"}
+    assert section("cut").teal.isdisjoint({"palm", "middle-finger", "index-finger", "thumb"})
