@@ -19,6 +19,7 @@ DEPTH = 78  # of a lumbar body, front to back, in the drawing's units
 LEVELS = ["l1", "l2", "l3", "l4", "l5"]
 DISKS = ["l1-l2", "l2-l3", "l3-l4", "l4-l5", "l5-s1"]
 TURNS = {"l3": 1.8, "l4": 10.5}  # how far a vertebra is turned in the drawing, in degrees
+LEANING = [("broken-vertebra", "cord-leaning", "sac-leaning")]
 PIECE = {"piece-grows", "fragment", "root-pressed", "l5-ganglion-pressed", "sparks"}
 FRONT = {f"{part}-{disk}" for part in ("bulge", "spurs", "joint") for disk in ("l3-l4", "l4-l5")}
 NARROW = FRONT | {"narrow-behind", "thick-l3-l4", "thick-l4-l5"}
@@ -63,6 +64,14 @@ def pedicle(drawn: Drawn, level: str) -> BaseGeometry:
 def test_the_sac_lies_in_the_canal(drawn: Open) -> None:
     healthy = drawn("side", "healthy")
     assert healthy["sac"].intersection(healthy["canal"]).area > 0.9 * healthy["sac"].area
+
+
+@pytest.mark.parametrize(("state", "cord", "sac"), [("healthy", "cord", "sac-top"), *LEANING])
+def test_the_cord_ends_behind_the_first_lumbar_disk(drawn: Open, state: str, cord: str, sac: str) -> None:
+    shown = drawn("side", state)
+    disk = shown["disk-l1-l2"].bounds
+    assert disk[1] < shown[cord].bounds[3] < disk[3]
+    assert shown[cord].intersection(shown[sac]).area > 0.95 * shown[cord].intersection(box(0, -8, 496, 560)).area
 
 
 def test_the_low_back_is_hollow_by_about_fifty_degrees(drawn: Open) -> None:
