@@ -290,11 +290,12 @@ def test_a_laminectomy_leaves_what_is_in_front_of_the_sac(drawn: Open, id: str) 
 
 @pytest.mark.parametrize("level", ["l3", "l4"])
 def test_a_laminectomy_notches_the_lamina_and_leaves_the_spinous_process(drawn: Open, level: str) -> None:
-    whole = drawn("side", "healthy")[f"{level}-lamina-whole"]
-    cut = drawn("side", "laminectomy-after")[f"{level}-notched"]
-    lost = whole.difference(cut)
+    after = drawn("side", "laminectomy-after")
+    whole = turned(after[f"{level}-lamina-whole"], level)
+    lost = whole.intersection(turned(after[f"{level}-bite"], level))
     assert 0.08 * whole.area < lost.area < 0.25 * whole.area
-    assert lost.buffer(-1).bounds[2] < whole.bounds[0] + 0.3 * DEPTH  # in front only: the process behind is kept
+    assert lost.bounds[2] < whole.bounds[0] + 0.25 * DEPTH  # in front only: the process behind is kept
+    assert lost.bounds[1] > whole.bounds[1] + 0.35 * (whole.bounds[3] - whole.bounds[1])  # its lower edge
 
 
 @pytest.mark.parametrize("disk", ["l3-l4", "l4-l5"])
@@ -314,16 +315,15 @@ def test_the_piece_that_was_taken_out_is_outlined_where_it_lay(drawn: Open) -> N
 
 
 def test_a_discectomy_notches_the_lower_edge_of_the_lamina(drawn: Open) -> None:
-    lamina, after = drawn("side", "healthy")["l4-lamina-whole"], drawn("side", "lumbar-discectomy-after")
-    notch, left = (turned(after[id], "l4") for id in ("notch", "l4-nipped"))
-    lamina = turned(lamina, "l4")
+    after = drawn("side", "lumbar-discectomy-after")
+    notch, bite, lamina = (turned(after[id], "l4") for id in ("notch", "l4-nip", "l4-lamina-whole"))
     top, bottom = lamina.bounds[1], lamina.bounds[3]
     assert notch.intersection(lamina).area > 0.8 * notch.area
     assert notch.exterior.intersection(lamina.exterior.buffer(2)).length > 0.3 * DEPTH
-    assert notch.bounds[1] > top + 0.66 * (bottom - top)  # the lowest third
-    lost = lamina.difference(left.buffer(1))
-    assert lost.buffer(1.5).within(notch.buffer(2))
+    lost = lamina.intersection(bite)
+    assert lost.bounds[1] > top + 0.66 * (bottom - top)  # the lowest third
     assert lost.bounds[2] < lamina.bounds[0] + 0.22 * DEPTH  # the spinous process behind is whole
+    assert lost.difference(notch.buffer(1)).area < 1
 
 
 def turned(shape: BaseGeometry, level: str) -> BaseGeometry:
