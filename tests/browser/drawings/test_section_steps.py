@@ -119,10 +119,16 @@ def test_the_hook_goes_through_the_window(drawn: Open) -> None:
     assert shown["hook"].intersection(bone(shown, window=True).buffer(-0.5)).area < 1
 
 
+def test_the_root_of_the_other_side_lies_free_at_its_corner(drawn: Open) -> None:
+    shown = slice_of(drawn, "tools")
+    assert shown["sac"].distance(shown["l5-root-right"]) > 0.5
+
+
 def test_the_hook_moves_root_and_sac_to_the_middle(drawn: Open) -> None:
     shown, before = slice_of(drawn, "tools"), slice_of(drawn, "view")
     for id in ("l5-root-left", "sac"):
-        assert center(shown[id])[0] > center(before[id])[0] + 4
+        assert center(shown[id])[0] > center(before[id])[0] + 2
+        assert shown[id].bounds[0] > before[id].bounds[0] + 4  # the edge beside the hook
     hook, root = shown["hook"], shown["l5-root-left"]
     beside = hook.intersection(root.envelope.buffer(8))
     assert hook.distance(root) < 1 and beside.bounds[0] < root.bounds[0]
