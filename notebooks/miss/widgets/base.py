@@ -25,7 +25,8 @@ from ..validation import require_choice, require_choices
 
 HERE = Path(__file__).parent
 NOTEBOOK = HERE / "notebook.css"
-PICTURE_STYLES = ["figure.css", "figure_controls.css", "naming.css", "part_lights.css", "part_told.css", "lens.css"]
+PART_STYLES = ["labels.css", "naming.css", "part_lights.css", "part_told.css"]
+PICTURE_STYLES = ["figure.css", "figure_controls.css", *PART_STYLES, "lens.css"]
 
 
 def element_js(*scripts: Path) -> str:

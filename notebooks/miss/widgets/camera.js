@@ -6,7 +6,8 @@
 /** @typedef {{ scale: number, x: number, y: number }} View pixels for a unit; the point of the drawing at the top left */
 
 const WIDE = 520; // from this width on, the lenses stand one below the other, beside the whole drawing
-const LIST = 200; // the width of the list of the parts, with its margins
+const LIST = { laptop: 200, projector: 280 }; // the width of the list of the parts, with its margins
+const PROJECTOR = 860; // from this width of the stage on, it is read from afar
 const LEAST = 96; // the smallest lens that still shows something
 const GAP = 16;
 const TAG = 44; // the height that the tag below a lens takes, without what it covers of the lens
@@ -28,13 +29,24 @@ export function wholeView(stage, drawing) {
   return { scale, x: (drawing.width - stage.width / scale) / 2, y: (drawing.height - stage.height / scale) / 2 };
 }
 
-/** The view of the whole drawing that leaves room on the left of a wide stage, for the list of the parts.
+/** The width that a stage has for the list of the parts, on its left; 0 on a narrow one. @param {Size} stage */
+export function listWidth(stage) {
+  if (!isWide(stage)) return 0;
+  return stage.width < PROJECTOR ? LIST.laptop : LIST.projector;
+}
+
+/** What of a drawing a stage shows beside what takes a width on its left, in the units of the drawing.
+ *  @param {Size} stage @param {View} view @param {number} taken */
+export function boundsOf(stage, { scale, x, y }, taken) {
+  return { left: x + taken / scale, right: x + stage.width / scale, top: y, bottom: y + stage.height / scale };
+}
+
+/** The view of the whole drawing in the middle of what the list of the parts leaves of a stage.
  *  @param {Size} stage @param {Size} drawing @returns {View} */
 export function viewBesideList(stage, drawing) {
-  const whole = wholeView(stage, drawing);
-  if (!isWide(stage)) return whole;
-  const scale = Math.min(whole.scale, (stage.width - LIST) / drawing.width);
-  return { scale, x: drawing.width - stage.width / scale, y: (drawing.height - stage.height / scale) / 2 };
+  const list = listWidth(stage);
+  const { scale, x, y } = wholeView({ ...stage, width: stage.width - list }, drawing);
+  return { scale, x: x - list / scale, y };
 }
 
 /** The view of the whole drawing that leaves the left to the lenses; on a narrow stage, what is around a place is seen.

@@ -32,6 +32,7 @@ export class FigureView extends HTMLElement {
     const stops = stopsOf(this.picture.svg);
     if (stops.length) this.scene = new Scene(this.picture.svg, stops, (state) => this.names?.listShown(state));
     this.names = new PartNames(this, JSON.parse(this.dataset.words ?? "{}"));
+    this.picture.onLaidOut = (bounds) => this.names?.fit(bounds);
     /** @type {HTMLInputElement[]} */
     this.radios = findAll(this, ".switch input");
     /** @type {HTMLInputElement | null} */

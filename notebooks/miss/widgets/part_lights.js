@@ -4,12 +4,14 @@ import { afterPaint } from "./lesson.js";
 const WORD = "#word-"; // what the address of a marked word has before the id of the word
 
 /** Lights parts up in a picture: those that a marked word in the text beside it names, those pointed at in the list of the
- *  parts, and the one that is shown. */
+ *  parts, and the one that is shown. Where only one name has room, exactly one part is lit: the one asked for last. */
 export class PartLights {
   /** What the pointer is on: a marked word, or a part in the list. @type {Element | null} */
   #hovered = null;
   /** @type {string | undefined} */
   #shown;
+  /** The part that was asked for last. @type {string | undefined} */
+  #last;
 
   /** @param {HTMLElement} figure with a drawing, and the list of its parts */
   constructor(figure) {
@@ -20,6 +22,7 @@ export class PartLights {
     this.items = findAll(figure, ".parts li");
     this.lesson.addEventListener("pointerover", (event) => this.#hover(event));
     this.lesson.addEventListener("pointerleave", () => this.#leave());
+    this.lesson.addEventListener("focusin", (event) => this.#remember(/** @type {Element} */ (event.target)));
     for (const type of ["focusin", "focusout", "click"]) {
       this.lesson.addEventListener(type, () => afterPaint(() => this.update())); // once a word has opened
     }
@@ -28,15 +31,34 @@ export class PartLights {
   /** Show a part, whatever is pointed at, or none. @param {string} [part] */
   show(part) {
     this.#shown = part;
+    this.#last = part ?? this.#last;
     this.update();
   }
 
   /** Light up what is pointed at or shown, and nothing else. */
   update() {
-    const lit = new Set([this.#shown, ...this.#listed, ...this.#named]);
+    const lit = new Set(this.#isOneLit ? [this.#one] : [this.#shown, ...this.#listed, ...this.#named]);
     /** @type {SVGElement[]} */
     const shapes = findAll(this.figure, "svg [data-part]");
-    for (const shape of shapes) shape.toggleAttribute("data-lit", lit.has(shape.dataset.part));
+    for (const shape of [...shapes, ...this.items]) shape.toggleAttribute("data-lit", lit.has(shape.dataset.part));
+  }
+
+  get #isOneLit() {
+    return this.figure.dataset.labels === "one" && !this.figure.hasAttribute("data-naming");
+  }
+
+  /** The one part that is lit: at first, that on top of the list. */
+  get #one() {
+    const labeled = this.items.filter((item) => !item.hidden).map((item) => item.dataset.part);
+    return labeled.find((part) => part === this.#last) ?? labeled[0];
+  }
+
+  /** Remember what an element asks for: a marked word, or a part in the list. @param {Element | null} element */
+  #remember(element) {
+    const asking = element?.closest(".term, .parts li");
+    const word = asking instanceof HTMLAnchorElement && asking.hash.replace(WORD, "");
+    const item = this.items.find((each) => each === asking || each.dataset.word === word);
+    this.#last = item?.dataset.part ?? this.#last;
   }
 
   get #listed() {
@@ -67,6 +89,7 @@ export class PartLights {
     const hovered = event.pointerType === "touch" ? null : target.closest(".term, .parts li");
     if (hovered === this.#hovered) return;
     this.#hovered = hovered;
+    this.#remember(hovered);
     this.update();
   }
 

@@ -1,4 +1,5 @@
 import { findAll } from "./find.js";
+import { LabelForm } from "./label_form.js";
 import { NameByTouch } from "./name_by_touch.js";
 import { PartLights } from "./part_lights.js";
 import { PartTold } from "./part_told.js";
@@ -18,6 +19,7 @@ export class PartNames {
     this.lights = new PartLights(figure);
     this.told = new PartTold(figure, words, this.lights);
     this.naming = new NameByTouch(figure, words, this.lights);
+    this.form = new LabelForm(figure);
     figure.querySelector(".name-first")?.addEventListener("click", () => this.toggleNaming());
   }
 
@@ -39,6 +41,12 @@ export class PartNames {
     this.#state = state;
     if (this.naming.asking && labeled.size) this.naming.start([...labeled]);
     else this.naming.stop();
+  }
+
+  /** Show the labels in the form that what is seen of the drawing has room for. @param {import("./label_form.js").Box} bounds */
+  fit(bounds) {
+    this.form.choose(bounds);
+    this.lights.update();
   }
 
   /** Start or stop the exercise. */

@@ -1,6 +1,7 @@
-import { lensesAt, viewBesideLens, viewBesideList, wholeView, wirePath } from "./camera.js";
+import { boundsOf, lensesAt, listWidth, viewBesideLens, viewBesideList, wholeView, wirePath } from "./camera.js";
 import { find, findAll, idOf } from "./find.js";
 import { Lens } from "./lens.js";
+import { isLabelShown } from "./touched_part.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 
@@ -17,6 +18,8 @@ export class Picture {
   #state = "";
   /** @type {string[]} the states that the lenses show */
   #pair = [];
+  /** What follows from how much of the drawing is seen. @type {(bounds: ReturnType<typeof boundsOf>) => void} */
+  onLaidOut = () => {};
 
   /** @param {HTMLElement} figure a figure-view */
   constructor(figure) {
@@ -103,16 +106,35 @@ export class Picture {
     const drawing = { width, height };
     const named = this.figure.hasAttribute("data-names");
     const whole = wholeView(stage, drawing);
-    const beside = named ? viewBesideList(stage, drawing) : viewBesideLens(stage, drawing, this.place);
-    const view = this.element.hasAttribute("data-beside") ? beside : whole;
+    const view = this.#viewOn(stage, drawing);
     const zoom = view.scale / whole.scale;
     const [left, top] = [(whole.x - view.x) * view.scale, (whole.y - view.y) * view.scale];
     this.#set("--camera", `translate(${left}px, ${top}px) scale(${zoom})`);
     this.#set("--scale", String(view.scale));
+    this.#set("--list", `${listWidth(stage)}px`);
     const place = named ? undefined : this.place;
     this.element.toggleAttribute("data-lens", Boolean(place));
     this.#openTags(place ? this.#pair : [this.#state]);
     if (place) this.#layOutLenses(stage, view, place);
+    this.onLaidOut(boundsOf(stage, view, this.#isBesideList ? listWidth(stage) : 0));
+  }
+
+  /** The view that leaves room for what stands beside the drawing: the list of the parts, or the lenses.
+   *  @param {import("./camera.js").Size} stage @param {import("./camera.js").Size} drawing */
+  #viewOn(stage, drawing) {
+    if (this.#isBesideList) return viewBesideList(stage, drawing);
+    const besideLens = this.element.hasAttribute("data-beside") && !this.figure.hasAttribute("data-names");
+    return besideLens && !this.#isAlone ? viewBesideLens(stage, drawing, this.place) : wholeView(stage, drawing);
+  }
+
+  get #isBesideList() {
+    const named = this.figure.hasAttribute("data-names") && findAll(this.svg, ".label").some(isLabelShown);
+    return named && !this.#isAlone;
+  }
+
+  /** Whether nothing stands beside the drawing, as on a slide: a style sheet says so. */
+  get #isAlone() {
+    return getComputedStyle(this.figure).getPropertyValue("--picture") === "alone";
   }
 
   /** Show the tags of some states. @param {string[]} states */
