@@ -248,7 +248,7 @@ def test_a_picture_whose_names_are_shown_is_in_sight(open_page: Callable[..., Pa
     page.evaluate("scrollBy(0, 600)")
     figure = page.locator("figure-view:visible")
     figure.locator(".toggle.names").click()
-    expect(figure.locator(".label .number:visible").first).to_be_in_viewport()
+    expect(figure.locator(".label :is(.name, .number):visible").first).to_be_in_viewport()
 
 
 @pytest.mark.parametrize("notebook", ["index", *(section.notebook for section in COURSE.content.sections)])

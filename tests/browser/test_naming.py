@@ -54,7 +54,7 @@ def test_each_part_is_found_by_touching_it(open_page: Opener, size: str) -> None
         expect(figure.locator(".part-verdict")).to_have_text(re.compile(rf"^Right: \d+ {re.escape(name)}\.$"))
         if number < total:
             expect(figure.locator("[data-lit]:not(.label)").first).to_have_attribute("data-part", part)
-            shown = "name" if size == "laptop" else "number"
+            shown = "number" if figure.get_attribute("data-labels") == "numbers" else "name"
             expect(figure.locator(f'.label[data-part="{part}"]:visible .{shown}').first).to_be_visible()
     expect(figure.locator(".part-asked")).to_have_text(f"You found {total} of {total} at once.")
     expect(figure.locator(".parts .name:visible")).to_have_count(total)

@@ -5,7 +5,8 @@ import { PAGE, REASONS_STAGE, presentation } from "./presentation.js";
 import { fitText, scrollSlide, showSlide } from "./slide.js";
 
 const SWIPE_PX = 60;
-const CONTROL_KEYS = [" ", "Enter", "ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight"]; // that focused controls handle
+const PRESS_KEYS = [" ", "Enter"]; // that a focused control handles
+const CHANGE_KEYS = ["ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight"]; // that a field or a choice handles, too
 /** Clickers send PageDown and PageUp, some also F5, a dot or b. @type {Record<string, () => void>} */
 const KEY_ACTIONS = {
   ArrowRight: goForward,
@@ -86,7 +87,8 @@ function leave() {
 function handleKey(event) {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   const target = /** @type {Element} */ (event.target);
-  if (target.matches?.("input, select, button, a, summary") && CONTROL_KEYS.includes(event.key)) return;
+  if (target.matches?.("input, select, button, a, summary") && PRESS_KEYS.includes(event.key)) return;
+  if (target.matches?.("input, select") && CHANGE_KEYS.includes(event.key)) return;
   const digit = Number(event.key);
   if (slidePoll && digit) return changeVotes(slidePoll, digit - 1, 1);
   const action = KEY_ACTIONS[event.key];

@@ -6,7 +6,7 @@
 /** @typedef {{ scale: number, x: number, y: number }} View pixels for a unit; the point of the drawing at the top left */
 
 const WIDE = 520; // from this width on, the lenses stand one below the other, beside the whole drawing
-const LIST = { laptop: 200, projector: 280 }; // the width of the list of the parts, with its margins
+const LIST = { laptop: 200, projector: 320 }; // the width of the list of the parts, with its margins
 const PROJECTOR = 860; // from this width of the stage on, it is read from afar
 const LEAST = 96; // the smallest lens that still shows something
 const GAP = 16;

@@ -30,7 +30,7 @@ export class FigureView extends HTMLElement {
     this.#initialized = true;
     this.picture = new Picture(this);
     const stops = stopsOf(this.picture.svg);
-    if (stops.length) this.scene = new Scene(this.picture.svg, stops, (state) => this.names?.listShown(state));
+    if (stops.length) this.scene = new Scene(this.picture.svg, stops, (state) => this.#listNames(state));
     this.names = new PartNames(this, JSON.parse(this.dataset.words ?? "{}"));
     this.picture.onLaidOut = (bounds) => this.names?.fit(bounds);
     /** @type {HTMLInputElement[]} */
@@ -138,7 +138,12 @@ export class FigureView extends HTMLElement {
     this.picture?.show(state, this.pair, (drawing, id) => this.#draw(drawing, id));
     svg.setAttribute("aria-label", this.descriptions.find((each) => idOf(each) === state)?.dataset.title ?? "");
     for (const description of this.descriptions) description.toggleAttribute("data-open", idOf(description) === state);
-    if (!this.scene) this.names?.listShown(state);
+  }
+
+  /** List the names that a state has at rest, which takes room. @param {string} state */
+  #listNames(state) {
+    this.names?.listShown(state);
+    if (this.scene) this.picture?.layOut(); // it has traveled
   }
 
   /** @param {SVGElement} svg @param {string} state */
@@ -146,6 +151,7 @@ export class FigureView extends HTMLElement {
     if (svg !== this.scene?.svg) showState(svg, state);
     else if (this.#travels) this.scene.travel(state);
     else this.scene.show(state);
+    if (svg === this.picture?.svg && !this.scene) this.#listNames(state);
   }
 
   /** Skip the transition to a new state while the last one is still running. */

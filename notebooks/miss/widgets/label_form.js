@@ -17,6 +17,7 @@ export class LabelForm {
     this.figure = figure;
     /** @type {SVGSVGElement} */
     this.svg = find(figure, ".stage svg.figure");
+    this.svg.append(...findAll(this.svg, ":scope > :is(.label, :has(.label))")); // nothing of the drawing is over a name
   }
 
   /** Choose the form, whatever it was. @param {Box} bounds what is seen of the drawing */

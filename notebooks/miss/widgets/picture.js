@@ -35,7 +35,8 @@ export class Picture {
       "data-beside",
       this.tags.some((tag) => tag.dataset.lens),
     ); // room for the lenses
-    new ResizeObserver(() => this.layOut()).observe(this.stage);
+    const observer = new ResizeObserver(() => this.layOut());
+    for (const sized of findAll(figure, ".stage, .parts ol")) observer.observe(sized); // the list grows with the text
   }
 
   /** @param {string | undefined} state */
@@ -109,7 +110,7 @@ export class Picture {
     const view = this.#viewOn(stage, drawing);
     const zoom = view.scale / whole.scale;
     const [left, top] = [(whole.x - view.x) * view.scale, (whole.y - view.y) * view.scale];
-    this.#set("--camera", `translate(${left}px, ${top}px) scale(${zoom})`);
+    this.#set("--framing", `translate(${left}px, ${top}px) scale(${zoom})`);
     this.#set("--scale", String(view.scale));
     this.#set("--list", `${listWidth(stage)}px`);
     const place = named ? undefined : this.place;
