@@ -47,43 +47,6 @@ DIFFERENCES = """async ([shot, pairs]) => {
   });
 }"""
 
-# Labels that leave their box or overlap, in every state of every figure of a page.
-MISPLACED = """() => {
-  const found = [];
-  const wide = document.documentElement;
-  if (wide.scrollWidth > wide.clientWidth) found.push(`the page is ${wide.scrollWidth} wide`);
-  for (const figure of document.querySelectorAll("figure-view")) {
-    for (const other of document.querySelectorAll(".stage-side figure-view")) other.hidden = other !== figure;
-    figure.hidden = false;
-    figure.querySelector(".names input").checked || figure.querySelector(".names input").click();
-    for (const state of figure.states) {
-      figure.setAttribute("state", state);
-      check(figure, figure.querySelector("svg"), state);
-    }
-  }
-  for (const svg of document.querySelectorAll("picture-comparison svg")) {
-    check(svg.closest("picture-comparison"), svg, svg.dataset.state);
-  }
-  function check(figure, svg, state) {
-    const box = svg.getBoundingClientRect();
-    if (figure.scrollWidth > figure.clientWidth + 1) found.push(`${state}: the figure overflows`);
-    const visible = (text) => getComputedStyle(text).visibility === "visible";
-    const seen = [...svg.querySelectorAll(".label text")].filter(visible);
-    const boxes = seen.map((text) => [text.textContent, text.getBoundingClientRect()]);
-    boxes.forEach(([name, a], index) => {
-      const inside = a.left >= box.left && a.right <= box.right && a.top >= box.top && a.bottom <= box.bottom;
-      if (!inside) found.push(`${state}: '${name}' leaves the picture`);
-      for (const [other, b] of boxes.slice(0, index)) {
-        const air = 0.15 * a.height; // a line box is taller than its glyphs
-        const beside = a.left >= b.right || b.left >= a.right;
-        const apart = beside || a.top + air >= b.bottom - air || b.top + air >= a.bottom - air;
-        if (!apart) found.push(`${state}: '${name}' meets '${other}'`);
-      }
-    });
-  }
-  return found;
-}"""
-
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -154,15 +117,6 @@ def test_drawings_are_light() -> None:
     files = sorted(file for file in ILLUSTRATIONS.rglob("*.*"))
     assert len(gzip.compress(b"".join(file.read_bytes() for file in files), mtime=0)) < 120_000
     assert not [file for file in files if file.suffix not in (".svg", ".css")]
-
-
-@pytest.mark.parametrize("name", PAGES)
-def test_nothing_leaves_its_box(open_page: Callable[..., Page], name: str) -> None:
-    page = open_page(name)
-    for width, text in ((320, 100), (360, 100), (1280, 100), (1920, 100), (360, 200), (1280, 200)):
-        page.set_viewport_size({"width": width, "height": 900})
-        page.evaluate("text => document.documentElement.style.fontSize = text === 100 ? '' : '225%'", text)
-        assert not page.evaluate(MISPLACED), f"{width} px, text at {text} %"
 
 
 def test_chosen_condition_is_drawn(open_page: Callable[..., Page], content: Content) -> None:
