@@ -1,6 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { lensesAt, viewBesideLens, viewBesideList, wholeView, wirePath } from "../../notebooks/miss/widgets/camera.js";
+import {
+  lensesAt,
+  listWidth,
+  viewBesideLens,
+  viewBesideList,
+  wholeView,
+  wirePath,
+} from "../../notebooks/miss/widgets/camera.js";
 
 const PHONE = { width: 360, height: 226 };
 const LAPTOP = { width: 690, height: 548 };
@@ -50,7 +57,10 @@ test("lenses show what they show large, and cover neither it nor one another", (
 });
 
 test("a list has its room beside the drawing", () => {
-  assert.ok(-viewBesideList(LAPTOP, DRAWING).x * viewBesideList(LAPTOP, DRAWING).scale > 196);
+  const list = listWidth(LAPTOP, 18);
+  const { scale, x } = viewBesideList(LAPTOP, DRAWING, list);
+  assert.ok(list >= 196 && -x * scale >= list);
+  assert.ok(listWidth(LAPTOP, 36) > list);
 });
 
 test("the wire goes from edge to edge", () => {

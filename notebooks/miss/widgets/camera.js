@@ -6,7 +6,9 @@
 /** @typedef {{ scale: number, x: number, y: number }} View pixels for a unit; the point of the drawing at the top left */
 
 const WIDE = 520; // from this width on, the lenses stand one below the other, beside the whole drawing
-const LIST = { laptop: 200, projector: 320 }; // the width of the list of the parts, with its margins
+const LIST = { laptop: 200, projector: 320 }; // the width of the list of the parts, with its margins, unless text is large
+const LIST_EM = 11; // that of its longest word, in large text
+const LIST_SHARE = 0.45; // of a stage, at most
 const PROJECTOR = 860; // from this width of the stage on, it is read from afar
 const LEAST = 96; // the smallest lens that still shows something
 const GAP = 16;
@@ -29,10 +31,12 @@ export function wholeView(stage, drawing) {
   return { scale, x: (drawing.width - stage.width / scale) / 2, y: (drawing.height - stage.height / scale) / 2 };
 }
 
-/** The width that a stage has for the list of the parts, on its left; 0 on a narrow one. @param {Size} stage */
-export function listWidth(stage) {
+/** The width that a stage has for the list of the parts, on its left; 0 on a narrow one.
+ *  @param {Size} stage @param {number} em the size of text */
+export function listWidth(stage, em) {
   if (!isWide(stage)) return 0;
-  return stage.width < PROJECTOR ? LIST.laptop : LIST.projector;
+  const least = stage.width < PROJECTOR ? LIST.laptop : LIST.projector;
+  return Math.max(least, Math.min(em * LIST_EM, stage.width * LIST_SHARE));
 }
 
 /** What of a drawing a stage shows beside what takes a width on its left, in the units of the drawing.
@@ -42,9 +46,8 @@ export function boundsOf(stage, { scale, x, y }, taken) {
 }
 
 /** The view of the whole drawing in the middle of what the list of the parts leaves of a stage.
- *  @param {Size} stage @param {Size} drawing @returns {View} */
-export function viewBesideList(stage, drawing) {
-  const list = listWidth(stage);
+ *  @param {Size} stage @param {Size} drawing @param {number} list its width @returns {View} */
+export function viewBesideList(stage, drawing, list) {
   const { scale, x, y } = wholeView({ ...stage, width: stage.width - list }, drawing);
   return { scale, x: x - list / scale, y };
 }

@@ -107,30 +107,32 @@ export class Picture {
     const drawing = { width, height };
     const named = this.figure.hasAttribute("data-names");
     const whole = wholeView(stage, drawing);
-    const view = this.#viewOn(stage, drawing);
+    const list = this.#listWidth(stage);
+    const view = list ? viewBesideList(stage, drawing, list) : this.#viewOn(stage, drawing);
     const zoom = view.scale / whole.scale;
     const [left, top] = [(whole.x - view.x) * view.scale, (whole.y - view.y) * view.scale];
     this.#set("--framing", `translate(${left}px, ${top}px) scale(${zoom})`);
     this.#set("--scale", String(view.scale));
-    this.#set("--list", `${listWidth(stage)}px`);
+    this.#set("--list", `${list}px`);
     const place = named ? undefined : this.place;
     this.element.toggleAttribute("data-lens", Boolean(place));
     this.#openTags(place ? this.#pair : [this.#state]);
     if (place) this.#layOutLenses(stage, view, place);
-    this.onLaidOut(boundsOf(stage, view, this.#isBesideList ? listWidth(stage) : 0));
+    this.onLaidOut(boundsOf(stage, view, list));
   }
 
-  /** The view that leaves room for what stands beside the drawing: the list of the parts, or the lenses.
+  /** The view that leaves room for the lenses, if they stand beside the drawing.
    *  @param {import("./camera.js").Size} stage @param {import("./camera.js").Size} drawing */
   #viewOn(stage, drawing) {
-    if (this.#isBesideList) return viewBesideList(stage, drawing);
     const besideLens = this.element.hasAttribute("data-beside") && !this.figure.hasAttribute("data-names");
     return besideLens && !this.#isAlone ? viewBesideLens(stage, drawing, this.place) : wholeView(stage, drawing);
   }
 
-  get #isBesideList() {
+  /** The width that the list of the parts takes beside the drawing. @param {import("./camera.js").Size} stage */
+  #listWidth(stage) {
     const named = this.figure.hasAttribute("data-names") && findAll(this.svg, ".label").some(isLabelShown);
-    return named && !this.#isAlone;
+    if (!named || this.#isAlone) return 0;
+    return listWidth(stage, Number.parseFloat(getComputedStyle(this.figure).fontSize));
   }
 
   /** Whether nothing stands beside the drawing, as on a slide: a style sheet says so. */
