@@ -20,12 +20,13 @@ export class LabelForm {
     this.svg.append(...findAll(this.svg, ":scope > :is(.label, :has(.label))")); // nothing of the drawing is over a name
   }
 
-  /** Choose the form, whatever it was. @param {Box} bounds what is seen of the drawing */
+  /** Choose the form, whatever it was. Nothing is measured unless labels are shown.
+   *  @param {Box} [bounds] what is seen of a drawing that shows its labels */
   choose(bounds) {
     const { dataset } = this.figure;
     this.figure.removeAttribute("data-labels");
     const texts = this.#texts;
-    if (!texts[0]?.getClientRects().length) return; // no labels are shown
+    if (!bounds || !texts[0]?.getClientRects().length) return;
     const forms = getComputedStyle(this.figure).getPropertyValue("--label-forms").trim().split(" ");
     dataset.labels = "measured"; // all names are laid out
     const boxes = texts.map((text) => moveInto(bounds, text));

@@ -43,7 +43,8 @@ export class PartNames {
     else this.naming.stop();
   }
 
-  /** Show the labels in the form that what is seen of the drawing has room for. @param {import("./label_form.js").Box} bounds */
+  /** Show the labels in the form that what is seen of the drawing has room for.
+   *  @param {import("./label_form.js").Box} [bounds] */
   fit(bounds) {
     this.form.choose(bounds);
     this.lights.update();

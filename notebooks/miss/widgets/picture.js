@@ -18,7 +18,7 @@ export class Picture {
   #state = "";
   /** @type {string[]} the states that the lenses show */
   #pair = [];
-  /** What follows from how much of the drawing is seen. @type {(bounds: ReturnType<typeof boundsOf>) => void} */
+  /** What follows from how much is seen of a drawing with labels. @type {(bounds?: ReturnType<typeof boundsOf>) => void} */
   onLaidOut = () => {};
 
   /** @param {HTMLElement} figure a figure-view */
@@ -118,7 +118,7 @@ export class Picture {
     this.element.toggleAttribute("data-lens", Boolean(place));
     this.#openTags(place ? this.#pair : [this.#state]);
     if (place) this.#layOutLenses(stage, view, place);
-    this.onLaidOut(boundsOf(stage, view, list));
+    this.onLaidOut(named || this.#isAlone ? boundsOf(stage, view, list) : undefined);
   }
 
   /** The view that leaves room for the lenses, if they stand beside the drawing.
