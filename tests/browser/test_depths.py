@@ -1,5 +1,7 @@
 """How deep both drawings of a comparison have gone: one control moves them together, and says what each side does."""
 
+import re
+
 import pytest
 from miss.schema.content import Content
 from miss.schema.pictures import Figure
@@ -48,7 +50,8 @@ def stands_at(comparison: Locator, compared: Figure, index: int) -> None:
     expect(said).to_have_count(2)
     for told, side in zip(said.all(), depth.sides, strict=True):
         expect(told).to_contain_text(plain(side.text))
-    assert depths(comparison) == [depth.depth] * 2
+    for drawing in comparison.locator(".stage > svg").all():
+        expect(drawing).to_have_attribute("style", re.compile(rf"--depth: {depth.depth:g}(;|$)"))
 
 
 def test_keys_lead_through_all_depths(page: Page, files: FileSite, compared: Figure) -> None:

@@ -30,8 +30,8 @@ BROKEN: dict[str, dict[str, tuple[Change, str]]] = {
             r"course\.yaml:\d+: expected spaces, found a tab; indent",
         ),
         "a lens without a radius": (
-            replace("pictures", 'lens: "282 389 44"', 'lens: "282 389"'),
-            r"pictures\.yaml:\d+: 'lens': expected three whole numbers, as in 306 363 30, found .282 389.; correct",
+            replace("pictures", 'lens: "196 70 56"', 'lens: "196 70"'),
+            r"pictures\.yaml:\d+: 'lens': expected three whole numbers, as in 306 363 30, found .196 70.; correct",
         ),
         "a close-up without a height": (
             replace("pictures", 'close_up: "146 122 372 268"', 'close_up: "112 132 416"'),
@@ -440,7 +440,7 @@ BROKEN: dict[str, dict[str, tuple[Change, str]]] = {
     },
     "lens-shows-something": {
         "a lens beyond the drawing": (
-            replace("pictures", 'lens: "282 389 44"', 'lens: "480 389 44"'),
+            replace("pictures", 'lens: "196 70 56"', 'lens: "480 70 56"'),
             r"pictures\.yaml:\d+: the lens reaches beyond the drawing 'side'; keep it within 496 by 560",
         ),
         "a lens over nothing that is named": (

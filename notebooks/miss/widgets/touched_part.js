@@ -47,14 +47,16 @@ export function partAt(svg, at) {
   return partOfNumber(svg, at) ?? seen?.part ?? nearestLabel(svg, at, FINGER);
 }
 
-/** The part whose number is seen at a point. @param {SVGSVGElement} svg @param {Point} at */
+/** The part whose number is seen at a point, the nearest of them. @param {SVGSVGElement} svg @param {Point} at */
 function partOfNumber(svg, { x, y }) {
-  const touched = shownLabels(svg).find((label) => {
+  const numbers = shownLabels(svg).map((label) => {
     const { left, right, top, bottom, width } = find(label, ".number").getBoundingClientRect();
-    const near = AROUND_NUMBER;
-    return width > 0 && x >= left - near && x <= right + near && y >= top - near && y <= bottom + near;
+    const near = width ? AROUND_NUMBER : Number.NaN;
+    const touched = x >= left - near && x <= right + near && y >= top - near && y <= bottom + near;
+    return { label, touched, far: Math.hypot(x - (left + right) / 2, y - (top + bottom) / 2) };
   });
-  return touched?.dataset.part;
+  const [nearest] = numbers.filter(({ touched }) => touched).sort((one, other) => one.far - other.far);
+  return nearest?.label.dataset.part;
 }
 
 /** The parts that are seen at a point, each with what it lies in, the uppermost first: lines and veils, then a filled one.
