@@ -13,7 +13,7 @@ DISKS = ["l1-l2", "l2-l3", "l3-l4", "l4-l5", "l5-s1"]
 LEANING = [("broken-vertebra", "cord-leaning", "sac-leaning")]
 PIECE = {"piece-grows", "fragment", "root-pressed", "l5-ganglion-pressed", "sparks"}
 NARROW = FRONT | {"narrow-behind", "thick-l3-l4", "thick-l4-l5"}
-LOOSE = {"disk-loose", "l4-moved", "arrow"}
+LOOSE = {"disk-loose", "l4-body-moved", "l4-spinous-moved", "l4-arch-moved", "arrow"}
 CORAL: dict[str, set[str]] = {
     "healthy": set(),
     "herniated-disk": PIECE,
