@@ -3,9 +3,11 @@
 from itertools import pairwise
 from math import atan2, degrees
 
-from shapely import LineString
+from shapely import LineString, Point
 from shapely.affinity import rotate
 from shapely.geometry.base import BaseGeometry
+
+from tests.conftest import COURSE
 
 from .shapes import Drawn
 
@@ -40,3 +42,10 @@ def upright(x: float) -> LineString:
 def turned(shape: BaseGeometry, level: str) -> BaseGeometry:
     """Return a shape as if its vertebra lay level."""
     return rotate(shape, TURNS[level], origin=(0, 0))
+
+
+def lens_of(state: str) -> BaseGeometry:
+    """Return what the magnifier shows of a state."""
+    states = [each for figure in COURSE.content.pictures.figures for each in figure.states]
+    x, y, radius = map(int, next(each.lens for each in states if each.id == state and each.lens).split())
+    return Point(x, y).buffer(radius)

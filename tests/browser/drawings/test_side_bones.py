@@ -1,14 +1,16 @@
 """The low back from the side: a bone that does not hold its place, and one that is broken in two."""
 
+import re
+
 import pytest
 import shapely
-from shapely import Point, box
+from shapely import box
 from shapely.affinity import rotate, translate
 
-from tests.conftest import COURSE
+from tests.conftest import ROOT
 
 from .conftest import Open
-from .side import DEPTH, tilt
+from .side import DEPTH, lens_of, tilt
 
 UNSTABLE = ["spinal-instability", "spinal-fusion-before"]
 
@@ -51,9 +53,7 @@ def test_the_unstable_disk_gapes_behind(drawn: Open) -> None:
 
 @pytest.mark.parametrize("state", UNSTABLE)
 def test_the_magnifier_shows_arrow_disk_and_second_place(drawn: Open, state: str) -> None:
-    states = [each for figure in COURSE.content.pictures.figures for each in figure.states]
-    x, y, radius = map(int, (next(each.lens for each in states if each.id == state) or "").split())
-    lens, unstable = Point(x, y).buffer(radius), drawn("side", state)
+    lens, unstable = lens_of(state), drawn("side", state)
     assert lens.contains(unstable["arrow"]) and lens.contains(unstable["disk-loose"])
     assert lens.intersection(unstable["l4-body-moved"]).area > 0.5 * unstable["l4-body-moved"].area
 
@@ -78,3 +78,30 @@ def test_behind_the_break_lamina_process_and_lower_joint_are_one_bone(drawn: Ope
     assert behind.buffer(-0.06 * DEPTH).geom_type == "Polygon"  # no narrow place where a line could part it
     upper = whole["l5-arch"].intersection(box(0, 0, 496, whole["l5-pedicle"].bounds[1]))
     assert broken["l5-before-gap"].intersection(upper).area > 0.85 * upper.area and behind.distance(upper) > 0
+
+
+def test_no_line_parts_the_pedicle_from_the_body_of_a_broken_pars(drawn: Open) -> None:
+    broken = drawn("side", "spondylolysis")
+    edge, body = broken["l5-front-edge"], broken["l5-body"]
+    ends = edge.boundary.geoms
+    assert all(body.contains(end) for end in ends) and ends[0].distance(ends[1]) > 0.3 * DEPTH
+    assert edge.intersection(body).length < 0.35 * DEPTH  # it runs out just inside
+
+
+def test_the_magnifier_shows_both_joints_of_the_broken_vertebra(drawn: Open) -> None:
+    broken = drawn("side", "spondylolysis")
+    assert lens_of("spondylolysis").contains(broken["l5-before-gap"].difference(broken["l5-body"]))
+    lower = broken["l5-behind-gap"].intersection(box(0, broken["pars-gap"].bounds[3], 320, 560))
+    assert lens_of("spondylolysis").contains(lower)
+
+
+def test_no_root_begins_at_the_break(drawn: Open) -> None:
+    broken = drawn("side", "spondylolysis")
+    assert broken["s1-root"].bounds[1] > broken["pars-gap"].bounds[3] + 0.1 * DEPTH
+
+
+def test_the_arches_are_drawn_alike() -> None:
+    source = (ROOT / "assets" / "illustrations" / "side.svg").read_text(encoding="utf-8")
+    drawn_as = [re.search(rf'id="l{level}-arch" class="([^"]*)"', source) for level in range(1, 6)]
+    kinds = {found[1].replace(" braced", "") for found in drawn_as if found}  # "braced" counts after a fusion only
+    assert kinds == {"bone glass near"}
