@@ -74,8 +74,22 @@ def test_a_thick_ligament_lies_in_front_of_two_laminae(drawn: Open, state: str, 
 def test_stenosis_thickens_the_joint_toward_the_canal(drawn: Open, level: str, disk: str) -> None:
     narrow = drawn("side", "spinal-stenosis")
     grown, facet = narrow[f"joint-{disk}"], narrow[f"{level}-arch"]
-    assert 0.03 * DEPTH < max(Point(point).distance(facet) for point in grown.coords) < 0.09 * DEPTH
+    assert grown.geom_type == "Polygon" and grown.area > 80  # closed and filled
+    assert 0.03 * DEPTH < max(Point(point).distance(facet) for point in grown.exterior.coords) < 0.09 * DEPTH
+    assert grown.bounds[1] < facet.bounds[1] < grown.bounds[3]  # on its tip
     assert grown.centroid.x < facet.centroid.x
+
+
+@pytest.mark.parametrize(("upper", "lower"), [("l3", "l4"), ("l4", "l5")])
+def test_spurs_grow_from_the_bones_and_the_bulge_from_the_disk(drawn: Open, upper: str, lower: str) -> None:
+    narrow = drawn("side", "spinal-stenosis")
+    bulge, disk = narrow[f"bulge-{upper}-{lower}"], narrow[f"disk-{upper}-{lower}"]
+    spurs = sorted(narrow[f"spurs-{upper}-{lower}"].geoms, key=lambda spur: spur.bounds[1])
+    assert bulge.intersects(disk) and bulge.convex_hull.area > 1.1 * bulge.area  # round behind, hollow to the disk
+    for spur, level in zip(spurs, (upper, lower), strict=True):
+        bone = narrow[f"{level}-body"]
+        assert spur.boundary.intersection(bone.buffer(1.5)).length > 0.09 * DEPTH
+        assert spur.intersection(bone).area < 0.15 * spur.area
 
 
 def test_a_broken_vertebra_is_low_in_front_and_high_behind(drawn: Open) -> None:
