@@ -11,7 +11,7 @@ from .side import DEPTH, FRONT, pedicle, space, tilt
 LEVELS = ["l1", "l2", "l3", "l4", "l5"]
 DISKS = ["l1-l2", "l2-l3", "l3-l4", "l4-l5", "l5-s1"]
 LEANING = [("broken-vertebra", "cord-leaning", "sac-leaning")]
-PIECE = {"piece-grows", "fragment", "root-pressed", "l5-ganglion-pressed", "sparks"}
+PIECE = {"piece-grows", "fragment", "l5-root-pressed", "l5-ganglion-pressed", "sparks"}
 NARROW = FRONT | {"narrow-behind", "thick-l3-l4", "thick-l4-l5"}
 LOOSE = {"disk-loose", "l4-body-moved", "l4-spinous-moved", "l4-arch-moved", "arrow"}
 CORAL: dict[str, set[str]] = {
@@ -68,9 +68,29 @@ def test_the_pedicle_springs_from_the_upper_half_of_the_body(drawn: Open, level:
 def test_each_root_leaves_under_its_pedicle(drawn: Open, level: str) -> None:
     healthy = drawn("side", "healthy")
     root, ganglion = healthy[f"{level}-root"], healthy[f"{level}-ganglion"]
-    assert isinstance(root, LineString) and root.intersects(pedicle(healthy, level)) and root.intersects(ganglion)
+    assert root.geom_type == "Polygon" and root.intersects(pedicle(healthy, level)) and root.intersects(ganglion)
     assert pedicle(healthy, level).bounds[3] - 0.12 * DEPTH < ganglion.centroid.y
     assert ganglion.distance(pedicle(healthy, level)) < 0.15 * DEPTH
+
+
+ROOTS = {
+    "healthy": ["t12-root", *(f"{level}-root" for level in LEVELS), "s1-root"],
+    "herniated-disk": ["l5-root-pressed"],
+    "spinal-stenosis": ["l4-root-squeezed", "l5-root-squeezed"],
+}
+
+
+@pytest.mark.parametrize(("state", "id"), [(state, id) for state, ids in ROOTS.items() for id in ids])
+def test_a_root_starts_as_a_point_on_the_sac_and_runs_out_at_its_ganglion(drawn: Open, state: str, id: str) -> None:
+    shown = drawn("side", state)
+    root, ganglion = shown[id], shown[id.replace("root", "ganglion").removesuffix("-squeezed")]
+    _, top, _, bottom = root.bounds
+    sac = next(shown[each] for each in ("sac-middle", "sac-herniated", "sac-narrow") if each in shown).union(shown["sac"])
+    start = root.intersection(box(0, top, 496, top + 3))
+    assert start.bounds[2] - start.bounds[0] < 0.05 * DEPTH and start.distance(sac) < 0.03 * DEPTH
+    assert bottom - ganglion.bounds[3] < 0.1 * DEPTH  # no stub behind it
+    end = root.intersection(box(0, bottom - 2, 496, bottom))
+    assert end.bounds[2] - end.bounds[0] < 0.05 * DEPTH
 
 
 @pytest.mark.parametrize(("above", "level"), [*pairwise(LEVELS)])
@@ -78,7 +98,7 @@ def test_each_root_crosses_behind_the_disk_above_its_pedicle(drawn: Open, above:
     healthy = drawn("side", "healthy")
     root, disk = healthy[f"{level}-root"], healthy[f"disk-{above}-{level}"]
     middle = LineString([(0, disk.centroid.y), (496, disk.centroid.y)])
-    assert root.intersection(middle).x > disk.bounds[2] - 0.1 * DEPTH
+    assert root.intersection(middle).bounds[0] > disk.bounds[2] - 0.1 * DEPTH
     assert root.distance(healthy[f"{above}-ganglion"]) > 0
 
 

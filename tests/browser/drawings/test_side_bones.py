@@ -28,7 +28,7 @@ def test_an_unstable_bone_glides_as_one_piece(drawn: Open) -> None:
 @pytest.mark.parametrize("state", UNSTABLE)
 def test_no_dash_of_the_second_place_lies_over_a_nerve(drawn: Open, state: str) -> None:
     unstable = drawn("side", state)
-    roots = [unstable[f"{level}-root"].buffer(4) for level in ("l3", "l4", "l5")]
+    roots = [unstable[f"{level}-root"] for level in ("l3", "l4", "l5")]
     nerves = shapely.union_all([unstable["sac"], *roots, *(unstable[f"l{each}-ganglion"] for each in (3, 4))])
     assert unstable["l4-moved"].intersection(nerves).area == 0
     assert all(unstable[f"l4-{part}-moved"].distance(nerves) > 0 for part in ("body", "spinous", "arch"))
