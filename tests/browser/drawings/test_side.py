@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 import pytest
+import shapely
 from shapely import LineString, box
 
 from .conftest import Open
@@ -73,6 +74,7 @@ def test_each_root_leaves_under_its_pedicle(drawn: Open, level: str) -> None:
     assert ganglion.distance(pedicle(healthy, level)) < 0.15 * DEPTH
 
 
+SACS = ["sac", "sac-herniated", "sac-narrow"]
 ROOTS = {
     "healthy": ["t12-root", *(f"{level}-root" for level in LEVELS), "s1-root"],
     "herniated-disk": ["l5-root-pressed"],
@@ -85,7 +87,7 @@ def test_a_root_starts_as_a_point_on_the_sac_and_runs_out_at_its_ganglion(drawn:
     shown = drawn("side", state)
     root, ganglion = shown[id], shown[id.replace("root", "ganglion").removesuffix("-squeezed")]
     _, top, _, bottom = root.bounds
-    sac = next(shown[each] for each in ("sac-middle", "sac-herniated", "sac-narrow") if each in shown).union(shown["sac"])
+    sac = shapely.union_all([shown[each] for each in SACS if each in shown])
     start = root.intersection(box(0, top, 496, top + 3))
     assert start.bounds[2] - start.bounds[0] < 0.05 * DEPTH and start.distance(sac) < 0.03 * DEPTH
     assert bottom - ganglion.bounds[3] < 0.1 * DEPTH  # no stub behind it

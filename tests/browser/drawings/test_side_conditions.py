@@ -143,6 +143,15 @@ def test_the_tumor_keeps_the_disks_and_presses_the_sac(drawn: Open) -> None:
     assert tumor.intersects(unpressed) and tumor.distance(grown["sac-tumor"]) < 0.03 * DEPTH
 
 
+def test_the_tumor_leaves_the_pedicle_whole(drawn: Open) -> None:
+    grown = drawn("side", "spinal-tumor")
+    tumor, solid, arch = grown["tumor-outline"], grown["l3-pedicle-solid"], grown["l3-arch"]
+    assert solid.geom_type == "Polygon" and solid.difference(arch.buffer(0.5)).area < 1
+    assert solid.intersection(tumor).area > 0.3 * solid.area and "l3-pedicle-solid" not in grown.coral
+    outside = tumor.difference(grown["l3-body"]).difference(solid)
+    assert outside.area > 0.4 * tumor.difference(grown["l3-body"]).area  # seen again behind and below it
+
+
 def test_an_infected_disk_is_lower_than_its_neighbors(drawn: Open) -> None:
     infected = drawn("side", "spinal-infection")
     neighbors = space(infected, "l3", "l4")
