@@ -1,9 +1,12 @@
 """The low back from the side: what holds before and after an operation."""
 
+import re
+from pathlib import Path
+
 import pytest
 from shapely import Point
 
-from tests.conftest import COURSE
+from tests.conftest import COURSE, ROOT
 
 from .conftest import Open
 from .side import DEPTH, FRONT, pedicle, turned
@@ -75,3 +78,19 @@ def test_a_screw_runs_through_the_pedicle_into_the_body(drawn: Open, level: str)
     assert 0.55 * DEPTH < depth < 0.85 * DEPTH
     assert screw.intersects(pedicle(fused, level)) and screw.distance(fused["cage-frame"]) > 0
     assert screw.distance(fused[f"{level}-ganglion"]) > 0 and screw.intersects(fused[f"screw-head-{level}"])
+
+
+def test_the_ring_has_round_dots_and_what_was_taken_out_has_dashes() -> None:
+    folder = ROOT / "assets" / "illustrations"
+    dots, dashes = stroke(folder / "figures.css", ".figure .aim {"), stroke(folder / "side.css", ".figure .gap.bold {")
+    phone = 340 / 496
+    assert dots[1] <= 0.25 * dots[0] and dots[2] > 1.5 * dots[0] and dots[0] * phone > 3  # as round as its caps
+    assert dashes[1] > 3 * dashes[0] and dashes[1] * phone > 6 and dashes[2] * phone > 3
+    assert dots[0] > 1.5 * dashes[0]
+
+
+def stroke(sheet: Path, rule: str) -> list[float]:
+    """Return the width of a line, the length of its dashes, and of the gaps between them."""
+    body = sheet.read_text(encoding="utf-8").split(rule)[1].split("}")[0]
+    found = [re.findall(rf"{name}: ([\d. ]+)", body)[0] for name in ("width", "dasharray")]
+    return [float(each) for each in " ".join(found).split()]
