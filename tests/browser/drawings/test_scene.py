@@ -21,6 +21,7 @@ BONES = ["l4-arch", "l5-facet-left", "l5-facet-right", "window"]
 SOFT = ["multifidus-inner", "multifidus-outer", "l5-root-left", "sac", "sac-whole", "fragment"]
 TOOLS = ["way-thin", "way-middle", "tube", "hook", "forceps"]
 LIFTED = [
+    "light-standard",
     "multifidus-left-closed",
     "multifidus-right-closed",
     "blade-left",
@@ -154,3 +155,9 @@ def test_the_tube_leaves_and_the_muscle_closes(at: At) -> None:
     closed = at(11)
     assert closed["tube"].bounds[3] < closed["multifidus-inner"].bounds[1] + 60
     assert closed["multifidus-inner"].distance(closed["multifidus-outer"]) < 1
+
+
+def test_light_from_above_falls_through_the_window_alone(standard: At) -> None:
+    scene = standard(7.4)
+    assert not enters(scene["light-standard"], bone(scene, window=True))
+    assert not [side for side in ("left", "right") if enters(scene["light-standard"], scene[f"blade-{side}"])]
