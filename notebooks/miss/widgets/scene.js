@@ -53,8 +53,8 @@ function isShownAt({ dataset }, depth) {
 export class Scene {
   #frame = 0;
 
-  /** @param {SVGElement} svg @param {Stop[]} [stops] @param {(state: string) => void} [arrived] is told the state at a stop */
-  constructor(svg, stops = stopsOf(svg), arrived = () => {}) {
+  /** @param {SVGElement} svg @param {Stop[]} stops @param {(state: string) => void} [arrived] is told the state at a stop */
+  constructor(svg, stops, arrived = () => {}) {
     this.svg = svg;
     this.stops = stops;
     this.arrived = arrived;
