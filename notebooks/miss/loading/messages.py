@@ -101,9 +101,9 @@ def _entries(count: int) -> str:
 def _pattern_in_words(pattern: str) -> str:
     descriptions = {
         "^F": "F and two digits, as in F07",
-        "^(A": "A and two digits, as in A07, or practice",
+        "^(A": "A and two or three digits, as in A07, or practice",
         "^LO": "LO and one digit, as in LO3",
-        "^q": "q and two digits, as in q07",
+        "^q": "q and two or three digits, as in q07",
         "^https": "an address that starts with https:// and has no spaces",
         "^[0-9]+( [0-9]+){2}": "three whole numbers, as in 306 363 30",
         "^[0-9]+( [0-9]+){3}": "four whole numbers, as in 0 0 360 240",

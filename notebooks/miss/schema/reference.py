@@ -25,7 +25,7 @@ class Source(Identified):
     """One thing that we add, and where it was read; ``practice`` where no source could be read."""
 
     id: AddedId
-    """A and two digits, or practice."""
+    """A and two or three digits, or practice."""
     statement: Text
     """What is added."""
     basis: Literal["source", "practice"]

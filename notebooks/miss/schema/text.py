@@ -26,7 +26,7 @@ def _plain(text: str) -> str:
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(_plain)]
 Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
 FactId = Annotated[str, StringConstraints(pattern=r"^F[0-9]{2}$")]
-AddedId = Annotated[str, StringConstraints(pattern=r"^(A[0-9]{2}|practice)$")]
+AddedId = Annotated[str, StringConstraints(pattern=r"^(A[0-9]{2,3}|practice)$")]
 Urgency = Literal["emergency", "report", "record"]
 RED_FLAGS: tuple[Urgency, ...] = ("emergency", "report")  # what must not wait
 

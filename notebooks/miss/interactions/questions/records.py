@@ -11,8 +11,8 @@ from ...schema.text import Citing, Identified, Text
 class BaseItem(Identified, Citing, Testing):
     """What the items of every kind have."""
 
-    id: Annotated[str, Field(pattern=r"^q[0-9]{2}$")]
-    """q and two digits."""
+    id: Annotated[str, Field(pattern=r"^q[0-9]{2,3}$")]
+    """q and two or three digits."""
     stem: Text
     """The question."""
     kind: str
