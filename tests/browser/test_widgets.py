@@ -177,7 +177,7 @@ def answer(question: object, item: object, correct: bool) -> list[str]:
     if isinstance(item, OrderItem):
         return put_in_order(question, [place.id for place in item.places], correct)
     wanted = [option for option in item.options if option.right == correct]  # type: ignore[attr-defined]
-    chosen = wanted if item.kind == "several" else wanted[:1]  # type: ignore[attr-defined]
+    chosen = wanted if item.kind == "select_all" else wanted[:1]  # type: ignore[attr-defined]
     for option in chosen:
         question.get_by_label(plain(option.text), exact=True).check()  # type: ignore[attr-defined]
     return [option.id for option in chosen]

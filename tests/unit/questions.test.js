@@ -2,7 +2,7 @@ import "./page.js";
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import "../../notebooks/miss/interactions/questions/items/order/element.js";
-import "../../notebooks/miss/interactions/questions/items/several/element.js";
+import "../../notebooks/miss/interactions/questions/items/select_all/element.js";
 import { createQuestion } from "../../notebooks/miss/interactions/questions/item_kinds.js";
 import {
   answeredQuestions,
@@ -14,11 +14,16 @@ import {
 /** A question with the options a, b and c, of which a and b are right. @param {string} kind */
 function question(kind) {
   const options = ["a", "b", "c"].map((id) => ({ dataset: { id, right: id === "c" ? "no" : "yes" } }));
-  const element = { dataset: { id: kind, kind }, querySelector: () => ({}), querySelectorAll: () => options };
+  const element = {
+    dataset: { id: kind, kind },
+    querySelector: () => ({}),
+    querySelectorAll: () => options,
+    hasAttribute: () => false,
+  };
   return createQuestion(/** @type {any} */ (element), /** @type {any} */ ({}));
 }
 
-const several = question("several");
+const several = question("select_all");
 const order = question("order");
 
 test("a kind without a class is refused by its name", () => {

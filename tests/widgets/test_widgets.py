@@ -160,9 +160,12 @@ INVALID_CALLS = {
         lambda: (check := started()).answer(id := first("reply"), *_wrong(check, id), *check.right(id)),
         "takes one option, and 2 were given. Accepted: ",
     ),
-    "none of several": (lambda: started().answer(first("several")), "one option or more, each once, and 0 were given"),
+    "none of several": (
+        lambda: started().answer(first("select_all")),
+        "one option or more, each once, and 0 were given",
+    ),
     "one twice": (
-        lambda: (check := started()).answer(id := first("several"), *check.right(id), *check.right(id)),
+        lambda: (check := started()).answer(id := first("select_all"), *check.right(id), *check.right(id)),
         "takes one option or more, each once, and [0-9]+ were given",
     ),
     "half an order": (

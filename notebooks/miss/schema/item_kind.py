@@ -1,7 +1,7 @@
 """Item kinds: what a declaration says about one kind of question, and the registry of all kinds.
 
 Vocabulary: an *item* is one question; its *choices* are all that can be chosen or placed in it; an *answer* is a list
-of ids of choices.
+of ids of choices; a *field* is what an answer fills from some of the choices, such as a gap or a row of a matrix.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -9,22 +9,45 @@ from dataclasses import dataclass
 from functools import reduce
 from operator import or_
 from pathlib import Path
-from typing import Annotated, Any, Generic, NamedTuple, TypeVar
+from typing import Annotated, Any, Generic, NamedTuple, Protocol, TypeVar
 
 from pydantic import Discriminator
 
 from .interaction import Progress
-from .text import Explained, Identified
+from .scoring import Group, Rule, Score, score
+from .text import Identified
 
 ItemT = TypeVar("ItemT", bound=Identified)
 Fault = tuple[tuple[str | int, ...], str]  # the path in an item, and what is wrong there and how to fix it
 
 
-class Score(NamedTuple):
-    """The points of an answer, out of a maximum."""
+class Choice(Protocol):
+    """What can be chosen or placed, and why it is right or not."""
 
-    points: int
-    maximum: int
+    @property
+    def id(self) -> str:
+        """Its id in answers."""
+        ...
+
+    @property
+    def text(self) -> str:
+        """Its words."""
+        ...
+
+    @property
+    def why(self) -> str:
+        """Why it is right, or why not."""
+        ...
+
+
+class Field(NamedTuple):
+    """What an answer fills: from these choices, at least and at most so many."""
+
+    choices: Sequence[Choice]
+    least: int = 1
+    most: int = 1
+    name: str = ""
+    """What it is called where an item has several."""
 
 
 def no_faults(_item: Any) -> Iterable[Fault]:
@@ -50,20 +73,20 @@ class ItemKind(Generic[ItemT]):
     """The folder of its files."""
     model: type[ItemT]
     """The type of its items."""
-    choices: Callable[[ItemT], Sequence[Explained]]
-    """Returns all choices of an item."""
-    right: Callable[[ItemT], Sequence[Explained]]
+    fields: Callable[[ItemT], Sequence[Field]]
+    """Returns what an answer fills, with all choices of an item."""
+    right: Callable[[ItemT], Sequence[Choice]]
     """Returns the choices of the right answer, in their order."""
-    limits: Callable[[ItemT], tuple[int, int]]
-    """Returns the least and the greatest number of choices that an answer has."""
     expected: str
-    """The same in words, for a message: "Question 'q01' takes one option"."""
+    """What an answer takes, for a message: "Question 'q01' takes one option"."""
     ordered: bool = False
     """Whether the order of an answer counts."""
     votes: bool = True
     """Whether a class can vote on the choices of an item."""
-    scoring: Callable[[ItemT, Sequence[str]], Score] | None = None
-    """Returns the score of an answer; by default, all or nothing: one point for the right answer."""
+    rule: Callable[[ItemT], Rule] | None = None
+    """Returns how an answer to an item is scored in points; without it, it is right or not."""
+    groups: Callable[[ItemT], Sequence[Sequence[Choice]]] | None = None
+    """Returns the choices that are scored together, if not all of them are."""
     counting: Callable[[ItemT, Sequence[str]], Progress] | None = None
     """Returns how much of an item an answer has done; by default, any answer has done all of it."""
     faults: Callable[[ItemT], Iterable[Fault]] = no_faults
@@ -71,13 +94,25 @@ class ItemKind(Generic[ItemT]):
     script_words: Sequence[str] = ()
     """The names of its words that ``element.js`` uses."""
 
+    def choices(self, item: ItemT) -> list[Choice]:
+        """Return all choices of an item."""
+        return [choice for field in self.fields(item) for choice in field.choices]
+
+    def accepts(self, item: ItemT, answer: Sequence[str]) -> bool:
+        """Return whether an answer has choices, and for each field as many as it takes, each once."""
+        fields = self.fields(item)
+        counts = [sum(choice.id in answer for choice in field.choices) for field in fields]
+        complete = all(field.least <= count <= field.most for count, field in zip(counts, fields, strict=True))
+        return complete and 0 < sum(counts) == len(answer)
+
     def score(self, item: ItemT, answer: Sequence[str]) -> Score:
         """Return the score of an answer."""
-        if self.scoring:
-            return self.scoring(item, answer)
         right = [choice.id for choice in self.right(item)]
-        equal = list(answer) == right if self.ordered else sorted(answer) == sorted(right)
-        return Score(int(equal), 1)
+        if self.ordered:
+            return Score(int(list(answer) == right), 1)
+        groups = self.groups(item) if self.groups else [self.choices(item)]
+        rule: Rule = self.rule(item) if self.rule else "all_or_nothing"
+        return score(rule, [_group(choices, frozenset(right)) for choices in groups], answer)
 
     def progress(self, item: ItemT, answer: Sequence[str]) -> Progress:
         """Return how much of an item an answer has done; an empty one, nothing."""
@@ -87,6 +122,11 @@ class ItemKind(Generic[ItemT]):
         """Return whether an answer has all points."""
         score = self.score(item, answer)
         return score.points == score.maximum
+
+
+def _group(choices: Iterable[Choice], right: frozenset[str]) -> Group:
+    ids = frozenset(choice.id for choice in choices)
+    return Group(ids & right, ids - right)
 
 
 _registered: dict[str, ItemKind[Any]] = {}

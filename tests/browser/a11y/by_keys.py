@@ -23,7 +23,7 @@ def given(keys: Keys, content: Content, key: str) -> None:
         choose(keys, check, options(item, True)[0])
     else:
         answer(keys, item, check)
-    if item.kind == "several":
+    if item.kind == "select_all":
         keys.tab_to(f"{check} .check")
         keys.press("Enter")
     expect(keys.page.locator(f"{check} .result")).to_have_text("Right")
@@ -166,7 +166,7 @@ def answer(keys: Keys, item: object, check: str = ROUND) -> None:
     wanted = options(item, True)  # type: ignore[arg-type]
     if isinstance(item, OrderItem):
         put_in_order(keys, wanted, question)
-    elif item.kind == "several":  # type: ignore[attr-defined]
+    elif item.kind == "select_all":  # type: ignore[attr-defined]
         shown = keys.page.locator(f"{question} .option").evaluate_all("all => all.map((each) => each.dataset.id)")
         for index, id in enumerate(shown):
             if index:

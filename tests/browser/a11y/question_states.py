@@ -48,7 +48,7 @@ def options(item: BaseItem, rightly: bool) -> list[str]:
         ids = [place.id for place in item.places]
         return ids if rightly else [*ids[1:], ids[0]]
     wanted = [option.id for option in item.options if option.right == rightly]
-    return wanted if item.kind == "several" else wanted[:1]
+    return wanted if item.kind == "select_all" else wanted[:1]
 
 
 def given(content: Content, placement: Placement) -> Iterator[State]:
@@ -69,10 +69,10 @@ def given(content: Content, placement: Placement) -> Iterator[State]:
 def tried(item: BaseItem, check: str, name: str) -> Iterator[State]:
     """Answers that are not right; of several, each is taken back, and of one, the next can be chosen at once."""
     again = press(f"{check} .try-again")
-    if item.kind == "several":
+    if item.kind == "select_all":
         yield State(f"{name}: no answer yet", press(f"{check} .item[data-open] .check"))
         yield State(f"{name}: not all of it", answer(check, options(item, True)[:1]))
         yield State(f"{name}: not all of it, taken back", again)
     yield State(f"{name}: not this", answer(check, options(item, False)))
-    if item.kind == "several":
+    if item.kind == "select_all":
         yield State(f"{name}: tried again", again)

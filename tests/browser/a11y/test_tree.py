@@ -128,7 +128,7 @@ def test_knowledge_check(open_page: Callable[[str], Page], content: Content, eve
                 question.get_by_role("button", name=plain(place.text)).click()
                 assert heard(page) == [f"{plain(place.text)}: place {number} of {len(item.places)}."]
         else:
-            role = "checkbox" if item.kind == "several" else "radio"
+            role = "checkbox" if item.kind == "select_all" else "radio"
             assert sorted(node.name for node in find(nodes, role)) == sorted(
                 plain(option.text) for option in item.options
             )

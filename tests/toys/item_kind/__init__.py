@@ -1,14 +1,14 @@
 """A toy kind of question: find the two cards that belong together. A right card scores a point."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, Literal
 
 from miss.interactions.questions.records import BaseItem
 from miss.schema.interaction import Progress
-from miss.schema.item_kind import Fault, ItemKind, Score
+from miss.schema.item_kind import Fault, Field, ItemKind
 from miss.schema.text import Explained
-from pydantic import Field
+from pydantic import Field as Limits
 
 
 class Card(Explained):
@@ -23,16 +23,12 @@ class PairItem(BaseItem):
 
     kind: Literal["pair"]
     """pair: two cards belong together."""
-    cards: Annotated[list[Card], Field(min_length=3, max_length=8)]
+    cards: Annotated[list[Card], Limits(min_length=3, max_length=8)]
     """Three to eight cards; two are the pair."""
 
 
 def _pair(item: PairItem) -> list[Card]:
     return [card for card in item.cards if card.paired]
-
-
-def _points(item: PairItem, answer: Sequence[str]) -> Score:
-    return Score(len({card.id for card in _pair(item)}.intersection(answer)), 2)
 
 
 def _faults(item: PairItem) -> Iterator[Fault]:
@@ -44,12 +40,11 @@ PAIR = ItemKind(
     kind="pair",
     folder=Path(__file__).parent,
     model=PairItem,
-    choices=lambda item: item.cards,
+    fields=lambda item: [Field(item.cards, 2, 2)],
     counting=lambda _item, answer: Progress(len(answer), 2),
     right=_pair,
-    limits=lambda _item: (2, 2),
     expected="two cards",
-    scoring=_points,
+    rule=lambda _item: "each_right",
     faults=_faults,
     script_words=["turned"],
 )

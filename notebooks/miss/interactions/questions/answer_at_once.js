@@ -1,8 +1,9 @@
-/** Answer a question with radio buttons as soon as one is pressed: by pointer, Space, or Enter. Arrow keys only move
+/** Answer a question with one list of radio buttons as soon as one is pressed: by pointer, Space, or Enter. Arrow keys only move
  *  among them; what they have chosen can also be answered by the button below.
  *  @param {import("./question.js").Question} question */
 export function answerAtOnce(question) {
-  const { list } = question;
+  const [list] = question.lists;
+  if (!list || !question.answersAtOnce) return;
   let moving = false; // a browser clicks the radio button to which an arrow key moves, too
   list.addEventListener("keydown", (event) => {
     const { key, target } = event;

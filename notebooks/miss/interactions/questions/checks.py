@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from ...checks.rule import Finding, Rule
 from ...errors import counted
 from ...loading.walk import ContentPart
-from ...schema.item_kind import item_kind_of
+from ...schema.item_kind import Fault, item_kind_of
 from .items.choice import ChoiceItem, Option
 from .records import BaseItem
 
@@ -13,8 +13,17 @@ from .records import BaseItem
 def _find(readable_parts: list[ContentPart]) -> Iterator[Finding]:
     for stem, path, item in readable_parts:
         if isinstance(item, BaseItem):
-            for inner, what in item_kind_of(item).faults(item):
+            for inner, what in (*_exhibit_faults(item), *item_kind_of(item).faults(item)):
                 yield stem, (*path, *inner), f"question {item.id}: {what}"
+
+
+def _exhibit_faults(item: BaseItem) -> Iterator[Fault]:
+    """Yield a fault for each row of the exhibit that does not have a value for each time."""
+    times = item.exhibit.times if item.exhibit else []
+    for index, row in enumerate(item.exhibit.rows if item.exhibit else []):
+        if len(row.values) != len(times):
+            what = f"expected a value for each of {len(times)} times, found {len(row.values)}; for a missing one, write 'none'"
+            yield ("exhibit", "rows", index, "values"), what
 
 
 def _longest_is_right(readable_parts: list[ContentPart]) -> Iterator[Finding]:
@@ -33,7 +42,8 @@ def _longest_is_right(readable_parts: list[ContentPart]) -> Iterator[Finding]:
 
 
 def _takes_one(item: BaseItem) -> bool:
-    return item_kind_of(item).limits(item) == (1, 1)
+    fields = item_kind_of(item).fields(item)
+    return len(fields) == 1 and fields[0].most == 1
 
 
 def _longest(item: ChoiceItem) -> Option:

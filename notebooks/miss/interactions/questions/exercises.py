@@ -6,8 +6,8 @@ from string import ascii_uppercase
 from typing import NamedTuple
 from zlib import crc32
 
-from ...schema.item_kind import item_kind_of
-from ...schema.text import Explained
+from ...schema.item_kind import Choice as GivenChoice
+from ...schema.item_kind import Field, item_kind_of
 from .records import BaseItem
 from .shuffle import shuffled
 
@@ -21,13 +21,20 @@ class Choice(NamedTuple):
     mark: str
 
 
+class Part(NamedTuple):
+    """A field of a question: its name if there are several, its choices, and the letters of the right answer."""
+
+    name: str
+    choices: list[Choice]
+    answer: list[str]
+
+
 class Exercise(NamedTuple):
-    """A numbered question, its choices, and the letters of the right answer."""
+    """A numbered question and its fields."""
 
     number: int
     item: BaseItem
-    choices: list[Choice]
-    answer: list[str]
+    parts: list[Part]
 
 
 def build_exercises(items: Iterable[BaseItem]) -> list[Exercise]:
@@ -37,15 +44,21 @@ def build_exercises(items: Iterable[BaseItem]) -> list[Exercise]:
 
 def _exercise(number: int, item: BaseItem) -> Exercise:
     kind = item_kind_of(item)
-    given, right = kind.choices(item), [choice.id for choice in kind.right(item)]
+    right = [choice.id for choice in kind.right(item)]
+    return Exercise(number, item, [_part(item, field, right, kind.ordered) for field in kind.fields(item)])
+
+
+def _part(item: BaseItem, field: Field, all_right: list[str], ordered: bool) -> Part:
+    given = field.choices
+    right = [id for id in all_right if any(choice.id == id for choice in given)]
     letters = {choice.id: letter for choice, letter in zip(_shuffle(given, item.id), ascii_uppercase, strict=False)}
-    marks = {id: str(place) if kind.ordered else "✓" for place, id in enumerate(right, 1)}
+    marks = {id: str(place) if ordered else "✓" for place, id in enumerate(right, 1)}
     choices = [Choice(letters[each.id], each.text, each.why, marks.get(each.id, "")) for each in given]
     answer = [letters[id] for id in right]
-    return Exercise(number, item, sorted(choices), answer if kind.ordered else sorted(answer))
+    return Part(field.name, sorted(choices), answer if ordered else sorted(answer))
 
 
-def _shuffle(choices: Sequence[Explained], id: str) -> list[Explained]:
+def _shuffle(choices: Sequence[GivenChoice], id: str) -> list[GivenChoice]:
     """Shuffle, seeded by the question's id, and never into the order of the file, which may be the answer."""
     attempts = (shuffled(choices, seed) for seed in count(crc32(id.encode())))
     return next(attempt for attempt in attempts if attempt != list(choices))

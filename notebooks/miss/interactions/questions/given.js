@@ -1,7 +1,7 @@
 // The check of a page: its questions are answered at once where that is possible, and tried again if need be.
 
 import { find } from "../../widgets/find.js";
-import { answerAtOnce, isInput } from "./answer_at_once.js";
+import { answerAtOnce } from "./answer_at_once.js";
 import { spokenVerdict } from "./reasons.js";
 import { revealVerdict } from "./reveal.js";
 
@@ -14,8 +14,8 @@ export function enhanceGiven(check) {
     question.triesAgain = true;
     question.complete = () => check.answer(question);
     answerAtOnce(question);
-    question.list.addEventListener("change", ({ target }) => {
-      if (isInput(target, "checkbox") && check.state.answers[question.id]) reopen(check, question);
+    question.element.addEventListener("change", () => {
+      if (!question.answersAtOnce && check.state.answers[question.id]) reopen(check, question);
     });
   }
   find(check, ".try-again").addEventListener("click", () => tryAgain(check));

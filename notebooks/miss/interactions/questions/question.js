@@ -1,13 +1,16 @@
 import { find, findAll, idOf } from "../../widgets/find.js";
 import { shuffled } from "../../widgets/shuffle.js";
+import { groupsOf, pointsInWords } from "./points.js";
 import { renderReasons } from "./reasons.js";
+import { scoreOf } from "./scoring.js";
 
 /**
  * The names of the words for questions of all kinds: those shown as they are, and those with placeholders.
- * @typedef {"choose" | "finish" | "incomplete" | "next" | "not_right" | "not_this" | "option_chosen"
- *   | "option_chosen_right" | "option_other" | "option_right" | "reasons" | "right" | "summary_all_right"
- *   | "why_others"} TextName
- * @typedef {"question" | "score_text" | "summary_open"} TemplateName
+ * @typedef {"choose" | "choose_all_parts" | "finish" | "incomplete" | "next" | "not_right" | "not_this"
+ *   | "option_chosen" | "option_chosen_right" | "option_other" | "option_right" | "partly" | "reasons" | "right"
+ *   | "summary_all_right" | "why_others"} TextName
+ * @typedef {"at_most" | "points" | "question" | "score_text" | "summary_open" | "tally" | "tally_floor"
+ *   | "tally_group"} TemplateName
  */
 /**
  * The words; a kind has further ones of its own.
@@ -28,10 +31,13 @@ export class Question {
     this.complete = () => {};
     /** Whether something was chosen that was not right, before there was an answer. */
     this.missed = false;
-    /** @type {HTMLElement} */
-    this.list = find(element, ".options");
+    /** The lists of options: one for each field. @type {HTMLElement[]} */
+    this.lists = findAll(element, ".options");
     /** @type {HTMLElement[]} */
     this.options = findAll(element, ".option"); // in the order of the file
+    /** How an answer is scored; without it, it is right or not. */
+    this.rule = /** @type {import("./scoring.js").ScoringRule | undefined} */ (element.dataset.rule);
+    this.groups = groupsOf(this.options);
     /** The answer that is rendered, as JSON. @type {string | undefined} */
     this.rendered = undefined;
   }
@@ -39,24 +45,34 @@ export class Question {
   /** Add the listeners of the question's own controls. @param {(message: string) => void} _announce */
   enhance(_announce) {}
 
+  /** Whether one click gives an answer, in a check between topics. */
+  get answersAtOnce() {
+    return this.element.hasAttribute("data-at-once");
+  }
+
   /** @param {HTMLElement} option */
   textOf(option) {
     return find(option, ".answer").textContent;
   }
 
-  /** Shuffle the options by a seed. @param {number} seed */
+  /** Shuffle the options of each list by a seed. @param {number} seed */
   shuffle(seed) {
-    this.list.append(...this.shuffledOptions(seed));
+    for (const list of this.lists) list.append(...this.shuffledOptions(this.optionsIn(list), seed));
   }
 
-  /** @param {number} seed */
-  shuffledOptions(seed) {
-    return shuffled(this.options, seed);
+  /** @param {HTMLElement[]} options @param {number} seed */
+  shuffledOptions(options, seed) {
+    return shuffled(options, seed);
+  }
+
+  /** The options of a list, in the order of the file. @param {HTMLElement} list */
+  optionsIn(list) {
+    return this.options.filter((option) => list.contains(option));
   }
 
   /** The options as currently arranged. @returns {HTMLElement[]} */
   get shown() {
-    return findAll(this.list, ":scope > *");
+    return this.lists.flatMap((list) => findAll(list, ":scope > *"));
   }
 
   /** The ids of the chosen options, in the order shown. @returns {string[]} */
@@ -66,7 +82,13 @@ export class Question {
 
   /** What to say if no answer is chosen yet; else "". @returns {string} */
   get missing() {
-    return this.chosen.length ? "" : this.words.choose;
+    if (!this.chosen.length) return this.words.choose;
+    return this.lists.every((list) => this.chosenIn(list).length >= leastOf(list)) ? "" : this.words.choose_all_parts;
+  }
+
+  /** The chosen options of a list. @param {HTMLElement} list */
+  chosenIn(list) {
+    return this.optionsIn(list).filter((option) => this.isChosen(option));
   }
 
   /** Whether the learner has chosen an option. @param {HTMLElement} _option */
@@ -94,8 +116,13 @@ export class Question {
 
   /** @param {string[]} answer */
   isRight(answer) {
-    const right = this.options.filter(isMarkedRight).map(idOf);
-    return right.length === answer.length && right.every((id) => answer.includes(id));
+    const { points, maximum } = this.scoreOf(answer);
+    return points === maximum;
+  }
+
+  /** The points of an answer. @param {string[]} answer */
+  scoreOf(answer) {
+    return scoreOf(this.rule ?? "all_or_nothing", this.groups, answer);
   }
 
   /** Render an answer only if it has changed, to preserve an unsubmitted choice. Clearing an answer reshuffles.
@@ -114,16 +141,22 @@ export class Question {
     this.options.forEach((option, index) => {
       this.renderOption(option, index, answer);
     });
-    const result = find(this.element, ".result");
+    this.renderResult(find(this.element, ".result"), answer);
+    if (this.triesAgain) renderReasons(this, answer);
+  }
+
+  /** @param {HTMLElement} result @param {string[] | null} answer */
+  renderResult(result, answer) {
     result.textContent = answer ? this.verdict(answer) : "";
     result.dataset.right = answer && this.isRight(answer) ? "yes" : "no";
-    if (this.triesAgain) renderReasons(this, answer);
+    const points = answer ? pointsInWords(this, answer) : "";
+    if (points) result.append(Object.assign(document.createElement("small"), { textContent: points }));
   }
 
   /** The verdict on an answer. @param {string[]} answer */
   verdict(answer) {
     if (this.isRight(answer)) return this.words.right;
-    if (!this.triesAgain) return this.notRight;
+    if (!this.triesAgain) return this.scoreOf(answer).points ? this.words.partly : this.notRight;
     return this.mistakes(answer).length ? this.words.not_this : this.words.incomplete;
   }
 
@@ -190,8 +223,13 @@ export class Question {
   }
 
   focus() {
-    findAll(this.list, "input, button")[0]?.focus();
+    findAll(this.element, "input, select, button.pick")[0]?.focus();
   }
+}
+
+/** How many options of a list an answer has at least. @param {HTMLElement} list */
+function leastOf(list) {
+  return Number(list.dataset.least ?? 1);
 }
 
 /** Whether an option belongs to the right answer. @param {HTMLElement} option */

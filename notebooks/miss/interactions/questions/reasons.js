@@ -9,7 +9,10 @@ import { find, idOf } from "../../widgets/find.js";
 export function renderReasons(question, answer) {
   const right = answer !== null && question.isRight(answer);
   const shown = answer ? explained(question, answer) : [];
-  const others = question.shown.filter((option) => !shown.includes(option));
+  const others = differing(
+    question,
+    question.shown.filter((option) => !shown.includes(option)),
+  );
   const fold = find(question.element, ".reasons");
   fold.hidden = !right;
   fold.removeAttribute("open");
@@ -18,6 +21,17 @@ export function renderReasons(question, answer) {
   const named = (answer ?? []).length > 1;
   find(question.element, ".reason").replaceChildren(...shown.map((option) => reason("p", question, option, named)));
 }
+
+/** One option for each reason: if one of those that share it is right, that one.
+ *  @param {Question} question @param {HTMLElement[]} options */
+function differing(question, options) {
+  const rightLast = [...options].sort((one, other) => Number(isRightOption(one)) - Number(isRightOption(other)));
+  const kept = new Map(rightLast.map((option) => [question.reasonOf(option), option]));
+  return options.filter((option) => kept.get(question.reasonOf(option)) === option);
+}
+
+/** @param {HTMLElement} option */
+const isRightOption = (option) => option.dataset.right === "yes";
 
 /** Say what an answer is, and why. @param {Question} question @param {string[]} answer */
 export function spokenVerdict(question, answer) {

@@ -5,7 +5,29 @@ from typing import Annotated
 from pydantic import Field
 
 from ...schema.records import Testing
-from ...schema.text import Citing, Identified, Text
+from ...schema.text import Citing, Identified, Record, Text
+
+
+class ExhibitRow(Record):
+    """What was measured, with a value for each time."""
+
+    name: Text
+    """What was measured, with its unit."""
+    values: list[Text]
+    """The values, one for each time."""
+
+
+class Exhibit(Record):
+    """A part of a chart: what was measured at several times."""
+
+    title: Text
+    """Whose chart it is, and when."""
+    times: Annotated[list[Text], Field(min_length=1, max_length=5)]
+    """One to five times, the first one first."""
+    rows: Annotated[list[ExhibitRow], Field(min_length=1, max_length=8)]
+    """One to eight rows."""
+    note: Text
+    """Where the values come from, as in: invented for teaching."""
 
 
 class BaseItem(Identified, Citing, Testing):
@@ -15,5 +37,7 @@ class BaseItem(Identified, Citing, Testing):
     """q and two or three digits."""
     stem: Text
     """The question."""
+    exhibit: Exhibit | None = None
+    """A part of a chart that the question is about; with several times, it shows a trend."""
     kind: str
     """The kind of question; the model of each kind names its own."""

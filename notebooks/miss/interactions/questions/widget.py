@@ -7,6 +7,7 @@ import traitlets
 
 from ...errors import InvalidValue, counted
 from ...schema.item_kind import item_kind_of
+from ...schema.scoring import Score
 from ...validation import require_choice, require_choices, require_int
 from ...widgets.base import LessonWidget
 from .records import BaseItem
@@ -96,6 +97,19 @@ class KnowledgeCheck(LessonWidget):
         """Return the ids of the options of a question's right answer, in their order."""
         item = self.pool[require_choice("question", id, self.pool)]
         return [choice.id for choice in item_kind_of(item).right(item)]
+
+    def score(self, id: str, *options: str) -> Score:
+        """Return the points that an answer to a question would have, without giving it.
+
+        Args:
+            id: the question.
+            options: the ids of the options chosen; none has no points.
+
+        Raises:
+            InvalidValue: there is no such question, or it does not accept these options.
+        """
+        item = self.pool[require_choice("question", id, self.pool)]
+        return item_kind_of(item).score(item, _require_answer(item, options) if options else [])
 
     def is_right(self, id: str) -> bool:
         """Return whether the answer to a question is right."""
@@ -187,8 +201,7 @@ def _require_answer(item: BaseItem, options: Sequence[Any]) -> list[str]:
     kind = item_kind_of(item)
     accepted = [choice.id for choice in kind.choices(item)]
     chosen = require_choices("option", options, accepted)
-    least, most = kind.limits(item)
-    if len(chosen) < len(options) or not least <= len(chosen) <= most:
+    if not kind.accepts(item, options):
         raise InvalidValue(
             f"Question '{item.id}' takes {kind.expected}, and {counted(len(options), 'was given', 'were given')}. "
             f"Accepted: {', '.join(accepted)}."

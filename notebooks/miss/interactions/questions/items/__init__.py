@@ -1,10 +1,12 @@
 """The kinds of questions, a folder each, and what several of them share."""
 
 from ....schema.item_kind import register
+from .matrix import MATRIX
 from .order import ORDER
 from .reply import REPLY
-from .several import SEVERAL
+from .select_all import SELECT_ALL
+from .select_n import SELECT_N
 from .single import SINGLE
 
-for item_kind in (SINGLE, SEVERAL, REPLY, ORDER):
+for item_kind in (SINGLE, SELECT_ALL, SELECT_N, MATRIX, REPLY, ORDER):
     register(item_kind)

@@ -1,14 +1,32 @@
+import { fill } from "../../../widgets/fill.js";
 import { find, idOf } from "../../../widgets/find.js";
 import { Question } from "../question.js";
 
-/** A question whose options are radio buttons or checkboxes. */
+/** A question whose options are radio buttons or checkboxes, in one list or several. */
 export class ChoiceQuestion extends Question {
   /** The options that have been an answer since the question was last without one. @type {Set<string>} */
   tried = new Set();
 
+  /** @param {(message: string) => void} _announce */
+  enhance(_announce) {
+    for (const list of this.lists) {
+      list.addEventListener("change", ({ target }) => {
+        if (target instanceof HTMLInputElement && target.checked) this.limit(list, target);
+      });
+    }
+  }
+
+  /** Take back the last tick, if it is one more than there may be. @param {HTMLElement} list @param {HTMLInputElement} input */
+  limit(list, input) {
+    const most = Number(list.dataset.most);
+    if (input.type !== "checkbox" || this.chosenIn(list).length <= most) return;
+    input.checked = false;
+    this.showHint(fill(this.words.at_most, { count: most }));
+  }
+
   /** Whether after a wrong answer another option is the next one: radio buttons, in a check between topics. */
   get choosesOn() {
-    return this.triesAgain && this.options.every((option) => inputOf(option).type === "radio");
+    return this.triesAgain && this.answersAtOnce;
   }
 
   /** @param {string[] | null} answer */

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field as Limits
 
-from ....schema.item_kind import Fault
+from ....schema.item_kind import Fault, Field
 from ....schema.text import Explained
 from ..records import BaseItem
 
@@ -17,7 +17,7 @@ class Option(Explained):
     """true or false."""
 
 
-Options = Annotated[list[Option], Field(min_length=3, max_length=8)]
+Options = Annotated[list[Option], Limits(min_length=3, max_length=8)]
 
 
 class ChoiceItem(BaseItem):
@@ -27,19 +27,19 @@ class ChoiceItem(BaseItem):
     """Three to eight answers."""
 
 
-def options(item: ChoiceItem) -> Sequence[Option]:
-    """Return all options."""
-    return item.options
+def one_option(item: ChoiceItem) -> list[Field]:
+    """Return what an answer fills if only one option is right."""
+    return [Field(item.options)]
+
+
+def any_options(item: ChoiceItem) -> list[Field]:
+    """Return what an answer fills if nobody says how many options are right."""
+    return [Field(item.options, 1, len(item.options))]
 
 
 def marked_right(item: ChoiceItem) -> Sequence[Option]:
     """Return the options that are right."""
     return [option for option in item.options if option.right]
-
-
-def one_option(_item: ChoiceItem) -> tuple[int, int]:
-    """Return how many options are chosen if only one is right."""
-    return 1, 1
 
 
 def faults_unless_one_right(item: ChoiceItem) -> Iterator[Fault]:
@@ -48,8 +48,22 @@ def faults_unless_one_right(item: ChoiceItem) -> Iterator[Fault]:
     if right == 0:
         yield ("options",), none_right("one")
     elif right > 1:
-        what = f"expected one right answer, found {right}; keep one, or change the question to 'kind: several'"
+        what = f"expected one right answer, found {right}; keep one, or change the question to 'kind: select_all'"
         yield ("options",), what
+
+
+def faults_unless_some_right(item: ChoiceItem) -> Iterator[Fault]:
+    """Yield a fault unless some options are right and some are not."""
+    yield from faults_of_options(item.options, "options")
+
+
+def faults_of_options(options: Sequence[Option], *path: str | int) -> Iterator[Fault]:
+    """Yield a fault at a path unless some of these options are right and some are not."""
+    right = sum(option.right for option in options)
+    if right == 0:
+        yield path, none_right("at least one")
+    elif right == len(options):
+        yield path, "expected at least one wrong answer, found none; mark one with 'right: false'"
 
 
 def none_right(expected: str) -> str:

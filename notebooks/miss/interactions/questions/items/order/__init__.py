@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from .....schema.item_kind import Field as ItemField
 from .....schema.item_kind import ItemKind
 from .....schema.text import Explained, Text
 from ...records import BaseItem
@@ -30,9 +31,8 @@ ORDER = ItemKind(
     kind="order",
     folder=Path(__file__).parent,
     model=OrderItem,
-    choices=lambda item: item.places,
+    fields=lambda item: [ItemField(item.places, len(item.places), len(item.places))],
     right=lambda item: item.places,
-    limits=lambda item: (len(item.places), len(item.places)),
     expected="all its options, each once, in the order chosen",
     ordered=True,
     votes=False,

@@ -34,7 +34,7 @@ class OrderQuestion extends Question {
   /** Move an option up to the next place, and return the message to announce. @param {HTMLElement} option */
   place(option) {
     const place = this.chosen.length;
-    this.list.insertBefore(option, this.shown[place] ?? null);
+    option.parentElement?.insertBefore(option, this.shown[place] ?? null);
     this.setChosen(option, true);
     this.renderPlaces();
     return fill(this.words.moved, { text: this.textOf(option), place: place + 1, total: this.options.length });
@@ -54,9 +54,9 @@ class OrderQuestion extends Question {
     });
   }
 
-  /** Never in the right order at first. @param {number} seed */
-  shuffledOptions(seed) {
-    const order = super.shuffledOptions(seed);
+  /** Never in the right order at first. @param {HTMLElement[]} options @param {number} seed */
+  shuffledOptions(options, seed) {
+    const order = super.shuffledOptions(options, seed);
     return order.every((option, index) => option === this.options[index]) ? order.reverse() : order;
   }
 
@@ -94,7 +94,7 @@ class OrderQuestion extends Question {
 
   /** @param {string[] | null} answer */
   render(answer) {
-    if (answer) this.list.append(...this.arranged(answer));
+    if (answer) this.lists[0]?.append(...this.arranged(answer));
     super.render(answer);
     this.renderPlaces();
   }

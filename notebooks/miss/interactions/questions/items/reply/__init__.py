@@ -5,7 +5,7 @@ from typing import Literal
 
 from .....schema.item_kind import ItemKind
 from .....schema.text import Text
-from ..choice import ChoiceItem, Options, faults_unless_one_right, marked_right, one_option, options
+from ..choice import ChoiceItem, Options, faults_unless_one_right, marked_right, one_option
 
 
 class ReplyItem(ChoiceItem):
@@ -25,9 +25,8 @@ REPLY = ItemKind(
     kind="reply",
     folder=Path(__file__).parent,
     model=ReplyItem,
-    choices=options,
+    fields=one_option,
     right=marked_right,
-    limits=one_option,
     expected="one option",
     faults=faults_unless_one_right,
 )

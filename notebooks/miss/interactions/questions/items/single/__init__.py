@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Literal
 
 from .....schema.item_kind import ItemKind
-from ..choice import ChoiceItem, Options, faults_unless_one_right, marked_right, one_option, options
+from ..choice import ChoiceItem, Options, faults_unless_one_right, marked_right, one_option
 
 
 class SingleItem(ChoiceItem):
@@ -20,9 +20,8 @@ SINGLE = ItemKind(
     kind="single",
     folder=Path(__file__).parent,
     model=SingleItem,
-    choices=options,
+    fields=one_option,
     right=marked_right,
-    limits=one_option,
     expected="one option",
     faults=faults_unless_one_right,
 )

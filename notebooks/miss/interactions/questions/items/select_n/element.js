@@ -1,4 +1,4 @@
 import { defineItemKind } from "../../item_kinds.js";
 import { ChoiceQuestion } from "../choice.js";
 
-defineItemKind("several", ChoiceQuestion);
+defineItemKind("select_n", ChoiceQuestion);
