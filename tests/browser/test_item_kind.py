@@ -46,7 +46,7 @@ def test_it_is_answered_with_the_mouse(page: Page, course: Course, address: str,
     assert page.evaluate("document.querySelector('knowledge-check').progress") == check.progress._asdict()
     assert right == (second == "lock")
     expect(question.locator(".result")).to_have_attribute("data-right", "yes" if right else "no")
-    expect(question.locator(".result")).to_contain_text("Right" if right else "Not right")
+    expect(question.locator(".result")).to_have_text("Right 2 of 2 points." if right else "Partly right 1 of 2 points.")
     expect(question.locator('[data-id="lock"]')).to_have_attribute("data-verdict", "both" if right else "right")
     expect(question.locator('[data-id="lock"] .why')).to_contain_text("It takes the key.")
     page.reload()

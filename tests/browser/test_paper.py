@@ -14,11 +14,11 @@ from miss import Course
 from miss.export.handouts import render_sheets, render_summary, sheet_names
 from miss.interactions.questions import QUESTIONS
 from miss.interactions.questions.exercises import build_exercises
-from miss.interactions.questions.items.order import OrderItem
 from miss.loading.walk import walk
 from miss.presenter.plan import plan
 from miss.render.citations import review_status
 from miss.schema.content import Content
+from miss.schema.item_kind import item_kind_of
 from miss.schema.text import RED_FLAGS, Statement, plain
 from miss.schema.trainer import SESSIONS
 from miss.web.frame import render_page
@@ -213,23 +213,27 @@ def test_summary_has_every_red_flag(handouts: dict[str, PdfReader], content: Con
 def test_exercises_ask_and_answers_tell(handouts: dict[str, PdfReader], content: Content) -> None:
     exercises, answers = words_of(handouts["exercises"]), words_of(handouts["answers"])
     for item in content.records["quiz"]:
-        choices = item.places if isinstance(item, OrderItem) else item.options
+        kind = item_kind_of(item)
+        choices, names = kind.choices(item), [field.name for field in kind.fields(item)]
+        for text in [item.stem, *names, *(choice.text for choice in choices)]:
+            assert squeezed(plain(text)) in exercises, (item.id, text)
+        for text in [item.stem, *names, *(choice.text for choice in kind.right(item))]:
+            assert squeezed(plain(text)) in answers, (item.id, text)
         reasons = [*(choice.why for choice in choices), getattr(item, "model_reply", choices[0].why)]
-        for text in [item.stem, *(choice.text for choice in choices)]:
-            assert squeezed(text) in exercises and squeezed(text) in answers
         assert all(squeezed(why) in answers and squeezed(why) not in exercises for why in reasons), item.id
 
 
 def test_letters_lead_to_the_right_choices(handouts: dict[str, PdfReader], content: Content) -> None:
     answers, exercises = words_of(handouts["answers"]), words_of(handouts["exercises"])
-    for exercise in build_exercises(content.records["quiz"]):
-        item = exercise.item
-        right = item.places if isinstance(item, OrderItem) else [option for option in item.options if option.right]
-        letters = {choice.text: choice.letter for choice in exercise.choices}
-        wanted = [letters[entry.text] for entry in right]
-        assert exercise.answer == (wanted if isinstance(item, OrderItem) else sorted(wanted))
-        assert exercise.answer != sorted(exercise.answer) or not isinstance(item, OrderItem), "the order is given away"
-        assert squeezed(f"{content.interface.questions.answer}: {', '.join(exercise.answer)}") in answers
+    lettered = [item for item in content.records["quiz"] if item_kind_of(item).votes or item_kind_of(item).ordered]
+    assert len(lettered) > 25
+    for exercise in build_exercises(lettered):
+        kind, [part] = item_kind_of(exercise.item), exercise.parts
+        letters = {choice.text: choice.letter for choice in part.choices}
+        wanted = [letters[choice.text] for choice in kind.right(exercise.item)]
+        assert part.answer == (wanted if kind.ordered else sorted(wanted))
+        assert part.answer != sorted(part.answer) or not kind.ordered, "the order is given away"
+        assert squeezed(f"{content.interface.questions.answer}: {', '.join(part.answer)}") in answers
         assert all(squeezed(letter + text) in exercises for text, letter in letters.items())
 
 

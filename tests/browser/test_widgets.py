@@ -9,8 +9,10 @@ from miss.schema.content import Content
 from miss.schema.text import plain
 from playwright.sync_api import Locator, Page, expect
 
+from tests.support.answers import right_answer, wrong_answer
 from tests.support.waiting import wait_until
 
+from .choosing import choose, reasons
 from .deliveries import FileSite
 from .moment_bar import press_in
 from .server import VoilaServer
@@ -152,7 +154,8 @@ def test_every_question(page: Page, course: Course, content: Content, correct: b
         if not isinstance(item, OrderItem):
             question.get_by_role("button", name="Check my answer").click()
             expect(question.get_by_role("alert")).to_have_text("Choose an answer first.")
-        chosen = answer(question, item, correct)
+        chosen = right_answer(item) if correct else wrong_answer(item)
+        choose(question, item, chosen)
         question.get_by_role("button", name="Check my answer").click()
         expect(question.locator(".result")).to_be_focused()
         expect(question.locator(".result")).to_contain_text("Right" if correct else "Not right")
@@ -170,31 +173,6 @@ def test_every_question(page: Page, course: Course, content: Content, correct: b
     assert summary.locator(".reading a").count() >= 10
     page.get_by_role("button", name="Try the wrong ones again").click()
     expect(page.locator("article.item:visible")).to_contain_text(f"Question 1 of {len(items)}")
-
-
-def answer(question: object, item: object, correct: bool) -> list[str]:
-    """Choose options (or arrange an order) as a user would, and return the ids chosen."""
-    if isinstance(item, OrderItem):
-        return put_in_order(question, [place.id for place in item.places], correct)
-    wanted = [option for option in item.options if option.right == correct]  # type: ignore[attr-defined]
-    chosen = wanted if item.kind == "select_all" else wanted[:1]  # type: ignore[attr-defined]
-    for option in chosen:
-        question.get_by_label(plain(option.text), exact=True).check()  # type: ignore[attr-defined]
-    return [option.id for option in chosen]
-
-
-def put_in_order(question: object, ids: list[str], correct: bool) -> list[str]:
-    wanted = ids if correct else [*ids[1:], ids[0]]
-    for id in wanted:
-        question.locator(f'.option[data-id="{id}"] .pick').click()  # type: ignore[attr-defined]
-    return wanted
-
-
-def reasons(item: object, chosen: list[str]) -> list[str]:
-    """Return the reasons of the chosen and the right options."""
-    if isinstance(item, OrderItem):
-        return [place.why for place in item.places]
-    return [option.why for option in item.options if option.right or option.id in chosen]  # type: ignore[attr-defined]
 
 
 def test_same_seed_gives_the_same_round_in_python_and_browser(page: Page, voila: VoilaServer) -> None:

@@ -5,6 +5,7 @@ import re
 from miss.interactions.questions.items.order import OrderItem
 from miss.loading.walk import walk
 from miss.schema.content import Content
+from miss.schema.item_kind import item_kinds
 from miss.schema.text import Statement, terms_in
 
 
@@ -14,7 +15,7 @@ def test_counts(content: Content) -> None:
     assert len(records["procedure"].steps) == 6
     assert len(content.glossary) >= 25
     assert len(content.records["quiz"]) >= 24
-    assert {item.kind for item in content.records["quiz"]} == {"single", "several", "order", "reply"}
+    assert {item.kind for item in content.records["quiz"]} == {*item_kinds()}
 
 
 def test_no_numbers_in_what_is_said(content: Content) -> None:

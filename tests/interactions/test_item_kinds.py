@@ -104,7 +104,11 @@ def test_a_class_can_vote_on_it(course: Course) -> None:
 def test_a_slide_has_votes_if_its_kind_has(course: Course) -> None:
     for item in course.content.records["quiz"]:
         slide = render_interaction(course.content, placed(course), "slide.html", item=item)
-        assert ('class="hands"' in slide) == item_kind_of(item).votes == (item.kind != "order")
+        assert (
+            ('class="hands"' in slide)
+            == item_kind_of(item).votes
+            == (item.kind in ("single", "select_all", "select_n", "reply", "pair"))
+        )
 
 
 def test_the_answer_key_has_it(course: Course) -> None:
@@ -134,10 +138,7 @@ def test_a_name_is_registered_once() -> None:
 def test_a_kind_that_is_not_registered_is_refused(course: Course) -> None:
     unregister("pair")
     try:
-        with pytest.raises(
-            ContentError,
-            match="expected one of 'single', 'select_all'.*, 'order', found \"pair\"",
-        ):
+        with pytest.raises(ContentError, match=r"expected one of 'single', 'select_all'.*, 'order', found \"pair\""):
             _ = course.content
     finally:
         register(PAIR)

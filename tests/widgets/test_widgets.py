@@ -25,7 +25,10 @@ from miss.widgets.selector import RecordSelector
 from traitlets import TraitError
 
 from tests.conftest import COURSE
+from tests.support.answers import wrong_answer
 from tests.support.placing import place
+
+TOTAL = len(KnowledgeCheck(COURSE).pool)
 
 
 @pytest.mark.parametrize("widget", [ConditionSelector, OperationSelector])
@@ -81,17 +84,14 @@ def test_check_scores_every_question() -> None:
 
 
 def _wrong(check: KnowledgeCheck, id: str) -> list[str]:
-    item = check.pool[id]
-    if item.kind == "order":
-        return list(reversed(check.right(id)))
-    return [option.id for option in item.options if not option.right][:1]
+    return wrong_answer(check.pool[id])
 
 
 def test_same_seed_gives_the_same_round() -> None:
     assert shuffled(list("abcdef"), 7) == shuffled(list("abcdef"), 7) != shuffled(list("abcdef"), 8)
 
 
-def started(count: int = 27) -> KnowledgeCheck:
+def started(count: int = TOTAL) -> KnowledgeCheck:
     check = KnowledgeCheck(COURSE)
     check.start(count=count)
     return check
@@ -175,12 +175,15 @@ INVALID_CALLS = {
     "right of none": (lambda: KnowledgeCheck(COURSE).right("q99"), "There is no question 'q99'. Accepted: q01"),
     "is right of none": (lambda: KnowledgeCheck(COURSE).is_right("q99"), "There is no question 'q99'. Accepted: q01"),
     "nothing to try again": (lambda: started().retry(), "No question of this round was answered wrong. Call start"),
-    "count 0": (lambda: KnowledgeCheck(COURSE).start(count=0), "There is no count 0. Accepted: 1 to 27."),
-    "count -1": (lambda: KnowledgeCheck(COURSE).start(count=-1), "There is no count -1. Accepted: 1 to 27."),
-    "count 1000": (lambda: KnowledgeCheck(COURSE).start(count=1000), "There is no count 1000. Accepted: 1 to 27."),
+    "count 0": (lambda: KnowledgeCheck(COURSE).start(count=0), f"There is no count 0. Accepted: 1 to {TOTAL}."),
+    "count -1": (lambda: KnowledgeCheck(COURSE).start(count=-1), f"There is no count -1. Accepted: 1 to {TOTAL}."),
+    "count 1000": (
+        lambda: KnowledgeCheck(COURSE).start(count=1000),
+        f"There is no count 1000. Accepted: 1 to {TOTAL}.",
+    ),
     "count in quotes": (
         lambda: KnowledgeCheck(COURSE).start(count="6"),
-        "There is no count '6'. .* 27, without quotes.",
+        f"There is no count '6'. .* {TOTAL}, without quotes.",
     ),
     "seed": (lambda: KnowledgeCheck(COURSE).start(seed="luck"), "There is no seed 'luck'. Accepted: 1 to 9999"),
     "seed 0": (lambda: KnowledgeCheck(COURSE).start(seed=0), "There is no seed 0. Accepted: 1 to 9999."),

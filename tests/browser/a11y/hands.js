@@ -38,14 +38,16 @@
     /** Choose these options of the question that is open (an order: in this order), and check what is not told at once. */
     answer(check, wanted) {
       const open = document.querySelector(`${check} .item[data-open]`);
-      const options = () => [...open.querySelectorAll(".option")];
       if (open.dataset.kind === "order") {
         for (const id of wanted) open.querySelector(`.option[data-id="${id}"] .pick`).click();
-      } else {
-        for (const option of options()) {
-          const input = option.querySelector("input");
-          if (input.checked !== wanted.includes(option.dataset.id)) input.click();
-        }
+      }
+      const inputs = [...open.querySelectorAll("input")];
+      const untick = inputs.filter((each) => each.type === "checkbox" && each.checked && !wanted.includes(each.value));
+      const tick = inputs.filter((each) => !each.checked && wanted.includes(each.value));
+      for (const input of [...untick, ...tick]) input.click();
+      for (const select of open.querySelectorAll("select")) {
+        select.value = [...select.options].find((each) => wanted.includes(each.value)).value;
+        for (const type of ["input", "change"]) select.dispatchEvent(new Event(type, { bubbles: true }));
       }
       if (!open.hasAttribute("data-answered")) open.querySelector(".check").click();
     },

@@ -8,6 +8,8 @@ from miss.interactions.questions.shuffle import shuffled
 from miss.schema.content import Content
 from miss.schema.records import Placement
 
+from tests.support.answers import half_answer, right_answer, wrong_answer
+
 from .hands import State, answer, go_on, press
 
 ROUND = "knowledge-check:not([data-given])"
@@ -43,12 +45,8 @@ def answered(item: BaseItem, number: int, rightly: bool) -> Iterator[State]:
 
 
 def options(item: BaseItem, rightly: bool) -> list[str]:
-    """Give the ids of the options that are right, or of some that are not."""
-    if isinstance(item, OrderItem):
-        ids = [place.id for place in item.places]
-        return ids if rightly else [*ids[1:], ids[0]]
-    wanted = [option.id for option in item.options if option.right == rightly]
-    return wanted if item.kind == "select_all" else wanted[:1]
+    """Give the ids of a right answer, or of a wrong one."""
+    return right_answer(item) if rightly else wrong_answer(item)
 
 
 def given(content: Content, placement: Placement) -> Iterator[State]:
@@ -69,10 +67,11 @@ def given(content: Content, placement: Placement) -> Iterator[State]:
 def tried(item: BaseItem, check: str, name: str) -> Iterator[State]:
     """Answers that are not right; of several, each is taken back, and of one, the next can be chosen at once."""
     again = press(f"{check} .try-again")
-    if item.kind == "select_all":
+    at_once = item.kind in ("single", "reply")
+    if not at_once:
         yield State(f"{name}: no answer yet", press(f"{check} .item[data-open] .check"))
-        yield State(f"{name}: not all of it", answer(check, options(item, True)[:1]))
+        yield State(f"{name}: not all of it", answer(check, half_answer(item)))
         yield State(f"{name}: not all of it, taken back", again)
     yield State(f"{name}: not this", answer(check, options(item, False)))
-    if item.kind == "select_all":
+    if not at_once:
         yield State(f"{name}: tried again", again)

@@ -22,7 +22,8 @@ def _exhibit_faults(item: BaseItem) -> Iterator[Fault]:
     times = item.exhibit.times if item.exhibit else []
     for index, row in enumerate(item.exhibit.rows if item.exhibit else []):
         if len(row.values) != len(times):
-            what = f"expected a value for each of {len(times)} times, found {len(row.values)}; for a missing one, write 'none'"
+            found = f"expected a value for each of {len(times)} times, found {len(row.values)}"
+            what = f"{found}; for a missing one, write 'none'"
             yield ("exhibit", "rows", index, "values"), what
 
 

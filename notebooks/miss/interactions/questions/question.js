@@ -149,14 +149,14 @@ export class Question {
   renderResult(result, answer) {
     result.textContent = answer ? this.verdict(answer) : "";
     result.dataset.right = answer && this.isRight(answer) ? "yes" : "no";
-    const points = answer ? pointsInWords(this, answer) : "";
-    if (points) result.append(Object.assign(document.createElement("small"), { textContent: points }));
+    const points = answer && !this.triesAgain ? pointsInWords(this, answer) : "";
+    if (points) result.append(" ", Object.assign(document.createElement("small"), { textContent: points }));
   }
 
   /** The verdict on an answer. @param {string[]} answer */
   verdict(answer) {
     if (this.isRight(answer)) return this.words.right;
-    if (!this.triesAgain) return this.scoreOf(answer).points ? this.words.partly : this.notRight;
+    if (!this.triesAgain) return this.rule && this.scoreOf(answer).points ? this.words.partly : this.notRight;
     return this.mistakes(answer).length ? this.words.not_this : this.words.incomplete;
   }
 

@@ -43,7 +43,7 @@ class MatrixItem(BaseItem):
 
 
 def _cell(row: Row, column: Column) -> Token:
-    return Token(f"{row.id}.{column.id}", f"{row.text}: {column.text}", row.why)
+    return Token(f"{row.id}.{column.id}", column.text, row.why)
 
 
 def _fields(item: MatrixItem) -> list[Field]:
