@@ -1,4 +1,4 @@
-"""Choosing in a question as a reader does: its controls, whatever its kind has."""
+"""Choosing in a question as a reader does: its controls, whatever its kind has, by mouse or by finger."""
 
 from typing import Any
 
@@ -11,13 +11,14 @@ CONTROL = ":is(input, select, .pick)"
 
 def choose(question: Locator, item: Any, ids: list[str]) -> None:
     """Choose in a question that has nothing chosen yet; an order in this order."""
+    press = Locator.tap if question.evaluate("() => navigator.maxTouchPoints > 0") else Locator.click
     for id in ids:
         if item_kind_of(item).ordered:
-            question.locator(f'.option[data-id="{id}"] .pick').click()
+            press(question.locator(f'.option[data-id="{id}"] .pick'))
         elif question.locator(f'option[value="{id}"]').count():
             question.locator(f'select:has(option[value="{id}"])').select_option(id)
         else:
-            question.locator(f'label:has(input[value="{id}"])').click()
+            press(question.locator(f'label:has(input[value="{id}"])'))
 
 
 def touch_first(question: Locator) -> None:

@@ -26,10 +26,10 @@ TOPIC = """
 """
 
 
-def make_checks_course(folder: Path) -> Course:
+def make_checks_course(folder: Path, checks: dict[str, list[str]] = CHECKS) -> Course:
     """Copy the course, place the checks, and store the notebook anew."""
     course = copy_course(folder)
-    topics = "".join(TOPIC.format(key=key, items=", ".join(items)) for key, items in CHECKS.items())
+    topics = "".join(TOPIC.format(key=key, items=", ".join(items)) for key, items in checks.items())
     rewrite("sections", r"^  recap:", f"{topics}  recap:")(course.content_folder)
     (folder / "notebooks" / f"{PAGE}.ipynb").unlink()
     list(regenerate(course))
