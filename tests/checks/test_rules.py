@@ -58,9 +58,9 @@ def test_a_rule_waits_for_each_file_that_it_needs(stem: str, course: Path) -> No
 
 def test_what_only_trainers_read_counts_as_used(course: Path) -> None:
     """Otherwise, `miss check` would report a source as unused while the file that cites it is invalid."""
-    source = b'- id: A99\n  basis: practice\n  statement: "Idle."\n'
+    source = b'- id: A999\n  basis: practice\n  statement: "Idle."\n'
     write("sources", (course / "sources.yaml").read_bytes() + source)(course)
-    replace("trainer", "added: [practice]", "added: [A99]")(course)
+    replace("trainer", "added: [practice]", "added: [A999]")(course)
     assert "source-used" not in {problem.rule for problem in check(course).problems}
     write("trainer", b"[")(course)
     assert "source-used" not in {problem.rule for problem in check(course).problems}

@@ -241,8 +241,8 @@ BROKEN: dict[str, dict[str, tuple[Change, str]]] = {
             r"conditions\.yaml:\d+: unknown fact 'F99'; did you mean .*\? Correct the spelling",
         ),
         "an unknown source": (
-            replace("operations", "added: [A09", "added: [A97"),
-            r"operations\.yaml:\d+: unknown source 'A97'; did you mean",
+            replace("operations", "added: [A09", "added: [A997"),
+            r"operations\.yaml:\d+: unknown source 'A997'; did you mean",
         ),
         "an unknown fact of a question": (
             replace("quiz", "facts: [F01", "facts: [F98"),
@@ -526,9 +526,9 @@ BROKEN: dict[str, dict[str, tuple[Change, str]]] = {
         "a source that nothing names": (
             write(
                 "sources",
-                (WORDS / "sources.yaml").read_bytes() + b'- id: A99\n  basis: practice\n  statement: "Idle."\n',
+                (WORDS / "sources.yaml").read_bytes() + b'- id: A999\n  basis: practice\n  statement: "Idle."\n',
             ),
-            r"sources\.yaml:\d+: warning: unused source A99; name it",
+            r"sources\.yaml:\d+: warning: unused source A999; name it",
         ),
     },
     "hedge-dropped": {

@@ -44,7 +44,7 @@ SLIPS = st.sampled_from([
 # What may stand where something else is wanted.
 VALUES = st.one_of(
     st.none(), st.booleans(), st.integers(), st.floats(), st.text(), st.dates(), st.datetimes(), st.binary(max_size=9),
-    st.sampled_from(["F99", "A99", "practice", "[[no such word]]", "[[", "<b>x</b>", " ", "", "q01", "x" * 9999]),
+    st.sampled_from(["F99", "A999", "practice", "[[no such word]]", "[[", "<b>x</b>", " ", "", "q01", "x" * 9999]),
     st.lists(st.text(max_size=5), max_size=3), st.dictionaries(st.text(max_size=5), st.integers(), max_size=3),
 )  # fmt: skip
 
