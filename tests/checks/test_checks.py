@@ -43,6 +43,27 @@ def test_every_list_of_choices_is_held_to_reasons_of_its_own(key: str, course: P
     assert line.strip().startswith("why: ")
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Recovery can be faster; nobody can say that it will.",
+        "Recovery can be faster, but not always.",
+        "Recovery can be faster. Never promise that it will.",
+        "Recovery can be faster. Will it be, for you?",
+    ],
+)
+def test_a_promise_that_is_denied_or_asked_is_none(said: str, course: Path) -> None:
+    replace("sections", "Recovery can be faster, too.", said)(course)
+    assert not check(course).errors
+
+
+def test_what_others_say_is_no_claim_of_the_course(course: Path) -> None:
+    replace("quiz", "surgery is the sure way.", "surgery will always cure you.")(course)
+    replace("quiz", "So the operation will fix my back for sure?", "It will always cure me, for sure.")(course)
+    replace("trainer", "surgery will fix it.", "surgery will always cure it.")(course)
+    assert not check(course).errors
+
+
 def test_a_review_to_come_is_refused(course: Path) -> None:
     reviewed(date.today() + timedelta(days=2))(course)
     assert [problem.rule for problem in check(course).problems] == ["review-complete"]

@@ -537,6 +537,28 @@ BROKEN: dict[str, dict[str, tuple[Change, str]]] = {
             r"sections\.yaml:\d+: drops the hedge 'may' from F07; add 'may' or 'can'",
         ),
     },
+    "promise-made": {
+        "a promise beside a word that keeps a hedge": (
+            replace("conditions", "a problem that an operation on the spine may help.", "a problem that it will help."),
+            r"conditions\.yaml:\d+: promises 'will' where F17 says 'may'; say 'may' or .*, or put 'not' or .* before",
+        ),
+        "a promise beside its hedge": (
+            replace("sections", "Recovery can be faster, too.", "Recovery can be faster, and it always is."),
+            r"sections\.yaml:\d+: promises 'always' where F07 says 'may'; say",
+        ),
+        "a promise after a denial of something else": (
+            replace("sections", "Recovery can be faster, too.", "It can't hurt, and it will be faster."),
+            r"sections\.yaml:\d+: promises 'will' where F07 says 'may'; say",
+        ),
+        "a promise in a right answer": (
+            replace("quiz", "It might help; your doctor", "It might, or rather will help; your doctor"),
+            r"quiz\.yaml:\d+: promises 'will' where F12 says 'may'; say",
+        ),
+        "a promise in what a nurse answers": (
+            replace("quiz", "It might help, but I can't promise that.", "It might help, and it certainly will."),
+            r"quiz\.yaml:\d+: promises 'certainly' where F12 says 'may'; say",
+        ),
+    },
     "option-explained": {
         "a reason that repeats the answer": (
             rewrite("quiz", r'^(      text: )(".*")((?:.|\n)*?      why: )".*"', r"\1\2\3\2"),

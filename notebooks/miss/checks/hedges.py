@@ -8,21 +8,26 @@ from collections.abc import Iterable, Iterator
 
 from ..loading.walk import ContentPart
 from ..schema.records import CourseRecord
-from ..schema.reference import Fact
+from ..schema.reference import Fact, Hedges
 from ..schema.text import Statement
 from .rule import Finding, Rule
 
 
 def _find(course: CourseRecord, facts: list[Fact], readable_parts: list[ContentPart]) -> Iterator[Finding]:
     hedges = course.hedges
-    in_facts, in_statements = _any_of(hedges.said), _any_of([*hedges.said, *hedges.kept_by])
-    hedged = {fact.id: match.group() for fact in facts if (match := in_facts.search(fact.statement))}
+    hedged, in_statements = hedged_facts(hedges, facts), any_of([*hedges.said, *hedges.kept_by])
     for stem, path, part in readable_parts:
         if not isinstance(part, Statement) or in_statements.search(_words(part)):
             continue
         if cited := [id for id in part.facts if id in hedged]:
-            what = f"drops the hedge '{hedged[cited[0]]}' from {cited[0]}; add {_choice(hedges.said)}"
+            what = f"drops the hedge '{hedged[cited[0]]}' from {cited[0]}; add {choice(hedges.said)}"
             yield stem, (*path, "text"), what
+
+
+def hedged_facts(hedges: Hedges, facts: list[Fact]) -> dict[str, str]:
+    """Return the facts that hold back, by id, each with the word by which it does."""
+    said = any_of(hedges.said)
+    return {fact.id: match.group() for fact in facts if (match := said.search(fact.statement))}
 
 
 def _words(statement: Statement) -> str:
@@ -30,12 +35,14 @@ def _words(statement: Statement) -> str:
     return " ".join(part for key, part in statement if key != "id" and isinstance(part, str))
 
 
-def _any_of(words: Iterable[str]) -> re.Pattern[str]:
+def any_of(words: Iterable[str]) -> re.Pattern[str]:
+    """Return a pattern for any of some words."""
     forms = "|".join(re.escape(word) for word in words)
     return re.compile(rf"\b(?:{forms})\b" if forms else r"(?!)", re.IGNORECASE)  # without words, match nothing
 
 
-def _choice(words: list[str]) -> str:
+def choice(words: list[str]) -> str:
+    """Return the first of some words, as a choice in a message."""
     return " or ".join(f"'{word}'" for word in words[:3])
 
 

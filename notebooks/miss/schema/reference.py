@@ -63,13 +63,18 @@ class Term(Identified, Citing):
 class Hedges(Record):
     """The words that keep a claim from being a promise; they belong to the language of the course.
 
-    A statement that cites a fact with one of ``said`` must have one of ``said`` or of ``kept_by``.
+    A statement that cites a fact with one of ``said`` must have one of ``said`` or of ``kept_by``, and none of
+    ``promises``, unless one of ``denied_by`` stands before it in the same clause.
     """
 
     said: list[Text] = []
     """The words by which a fact holds back, as in may."""
     kept_by: list[Text] = []
     """Other words that keep a claim open, as in chance."""
+    promises: list[Text] = []
+    """Words that promise a result, as in will; a claim that rests on a fact that holds back has none of them."""
+    denied_by: list[Text] = []
+    """Words that turn a promise after them into none, as in not; they stand in the same clause."""
 
 
 class Review(Record):
