@@ -629,6 +629,18 @@ BROKEN: dict[str, dict[str, tuple[Change, str]]] = {
             r"quiz\.yaml:\d+: warning: question q01: the right answer is the longest, as in \d+ of \d+ .*; shorten it",
         ),
     },
+    "answer-careful": {
+        "right answers that are the only careful ones": (
+            rewrite("quiz", r'text: "(?=.*"\n      right: true)', 'text: "It may be: ', 0),
+            r"quiz\.yaml:\d+: warning: question q04: the right answer is the only careful one, .*; say 'may'",
+        ),
+    },
+    "answer-shares": {
+        "a question with nearly all options right": (
+            rewrite("quiz", r"(id: muscle-strain\n.*\n      right: )false", r"\1true"),
+            r"quiz\.yaml:\d+: warning: question q09: 6 of 7 options are right; expected between a quarter and three",
+        ),
+    },
 }
 
 

@@ -7,7 +7,8 @@ from typing import Any
 from ...schema.interaction import Example, Interaction, Progress
 from ...schema.item_kind import item_files, item_kind_of, item_type
 from . import items as items  # registers the kinds of questions
-from .checks import ANSWERABLE, LENGTHS
+from .checks import ANSWERABLE
+from .flaws import CAREFUL, LENGTHS, SHARES
 from .polls import topic_slides
 from .records import BaseItem
 from .screen import screen_values
@@ -56,5 +57,5 @@ QUESTIONS = Interaction(
     polls=lambda items: items,
     sheets={"exercises": exercise_values, "answers": answer_values},
     rules=[ANSWERABLE],
-    advice=[LENGTHS],
+    advice=[LENGTHS, CAREFUL, SHARES],
 )

@@ -1,12 +1,10 @@
-"""Questions: each can be answered right, and its length does not reveal the right answer."""
+"""Questions: each can be answered right, and its part of a chart is complete."""
 
 from collections.abc import Iterator
 
 from ...checks.rule import Finding, Rule
-from ...errors import counted
 from ...loading.walk import ContentPart
 from ...schema.item_kind import Fault, item_kind_of
-from .items.choice import ChoiceItem, Option
 from .records import BaseItem
 
 
@@ -27,29 +25,4 @@ def _exhibit_faults(item: BaseItem) -> Iterator[Fault]:
             yield ("exhibit", "rows", index, "values"), what
 
 
-def _longest_is_right(readable_parts: list[ContentPart]) -> Iterator[Finding]:
-    """Expected by chance: of four options, the right one is the longest in a quarter of the questions."""
-    items = [(part, part.value) for part in readable_parts]
-    questions = [(part, item) for part, item in items if isinstance(item, ChoiceItem) and _takes_one(item)]
-    guessable = [(part, item) for part, item in questions if _longest(item).right]
-    chance = sum(1 / len(item.options) for _, item in questions)
-    for part, item in guessable if len(guessable) > chance else []:
-        what = (
-            f"question {item.id}: the right answer is the longest, as in {len(guessable)} of "
-            f"{counted(len(questions), 'question')} (expected by chance: {chance:.0f}); "
-            "shorten it, or lengthen a wrong answer"
-        )
-        yield part.stem, (*part.path, "options"), what
-
-
-def _takes_one(item: BaseItem) -> bool:
-    fields = item_kind_of(item).fields(item)
-    return len(fields) == 1 and fields[0].most == 1
-
-
-def _longest(item: ChoiceItem) -> Option:
-    return max(item.options, key=lambda option: len(option.text))
-
-
 ANSWERABLE = Rule("question-has-answer", "A question that nobody can get right teaches that trying is no use.", _find)
-LENGTHS = Rule("answer-lengths", "Who always picks the longest answer would pass.", _longest_is_right, level="warning")
