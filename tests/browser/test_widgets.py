@@ -13,7 +13,7 @@ from tests.support.answers import right_answer, wrong_answer
 from tests.support.waiting import wait_until
 
 from .choosing import choose, reasons
-from .deliveries import FileSite
+from .deliveries import FileSite, ServedSite
 from .moment_bar import press_in
 from .server import VoilaServer
 
@@ -182,6 +182,16 @@ def test_same_seed_gives_the_same_round_in_python_and_browser(page: Page, voila:
         drawn = page.evaluate("document.querySelector('knowledge-check').state.drawn")
         assert follows(voila, "check.drawn", str(drawn))
         assert voila.run(f"check.start(12, {seed}); print(check.drawn)") == str(drawn)
+
+
+def test_not_everybody_starts_with_the_same_questions(page: Page, site: ServedSite) -> None:
+    seeds = set()
+    for _ in range(4):
+        page.goto(f"{site.address}5-check-yourself.html")
+        page.get_by_role("button", name="Start").click()
+        seeds.add(page.evaluate("document.querySelector('knowledge-check').state.seed"))
+        page.evaluate("localStorage.clear()")
+    assert len(seeds) > 1
 
 
 def test_glossary_word_opens_in_place(page: Page, course: Course) -> None:

@@ -18,7 +18,10 @@ ROUND = "knowledge-check:not([data-given])"
 def questions(content: Content) -> Iterator[State]:
     total = len(content.records["quiz"])
     round = [next(item for item in content.records["quiz"] if item.id == id) for id in drawn(content)]
-    every = f'document.querySelector("form.start").elements.count.value = {total}; {press("form.start button")}'
+    first = 'document.querySelector("form.start").elements.seed.value = 1'
+    every = (
+        f'{first}; document.querySelector("form.start").elements.count.value = {total}; {press("form.start button")}'
+    )
     for rightly in (True, False):
         yield State("a round begins", every)
         for number, item in enumerate(round, 1):
@@ -26,7 +29,6 @@ def questions(content: Content) -> Iterator[State]:
         yield State(f"summary, all {'right' if rightly else 'wrong'}")
         yield State("the score", press(".show-score"))
         yield State("to start again", press(".restart"))
-        every = f'document.querySelector("form.start").elements.seed.value = 1; {every}'
     yield State("a short round", press("form.start button"))
     yield State("summary, all open", f"for (let n = 0; n < 6; n++) {go_on(ROUND)}")
 

@@ -32,7 +32,7 @@ def part_files(name: str) -> list[Path]:
 
 def progress(items: list[BaseItem], state: Mapping[str, Any]) -> Progress:
     """Return how much of the round has been done; before one begins, of the one that the page offers."""
-    drawn, answers = state.get("drawn") or first_round([item.id for item in items]), state.get("answers", {})
+    drawn, answers = state.get("drawn") or first_round(items), state.get("answers", {})
     round = [item for item in items if item.id in drawn]
     each = [item_kind_of(item).progress(item, answers.get(item.id, [])) for item in round]
     return Progress(sum(item.done for item in each), sum(item.total for item in each))

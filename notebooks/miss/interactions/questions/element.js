@@ -1,12 +1,12 @@
 import { find } from "../../widgets/find.js";
 import { define, knownIds } from "../../widgets/lesson.js";
 import { asObject, wholeNumber } from "../../widgets/objects.js";
-import { shuffled } from "../../widgets/shuffle.js";
 import { AskedList } from "./asked_list.js";
+import { drawRound } from "./draw.js";
 import { enhanceGiven, tell } from "./given.js";
 import { addResult, validResults } from "./results.js";
 import { asked, parseRound, roundProgress, validAnswers } from "./round.js";
-import { enhanceForm, offerRound } from "./start_form.js";
+import { enhanceForm, offerRound, offeredSeed } from "./start_form.js";
 import { enhanceSummary, renderSummary } from "./summary.js";
 
 /** @typedef {import("./question.js").Question} Question */
@@ -40,7 +40,7 @@ export class KnowledgeCheck extends AskedList {
 
   /** @param {number} count @param {number} seed */
   selectIds(count, seed) {
-    return shuffled([...this.byId.keys()], seed).slice(0, count);
+    return drawRound([...this.byId.values()], count, seed);
   }
 
   /** @param {number} seed @param {string[]} drawn */
@@ -97,7 +97,7 @@ export class KnowledgeCheck extends AskedList {
   /** Go on; if no round has begun, begin the one that the page offers. */
   forward() {
     if (this.given || this.state.drawn.length) return super.forward();
-    this.start(this.offered, 1);
+    this.start(this.offered, offeredSeed(this));
     return true;
   }
 

@@ -35,6 +35,9 @@ export class Question {
     this.lists = findAll(element, ".options");
     /** @type {HTMLElement[]} */
     this.options = findAll(element, ".option"); // in the order of the file
+    this.objective = element.dataset.objective;
+    /** Whether it is about what must not wait. */
+    this.redFlag = element.hasAttribute("data-red-flag");
     /** How an answer is scored; without it, it is right or not. */
     this.rule = /** @type {import("./scoring.js").ScoringRule | undefined} */ (element.dataset.rule);
     this.groups = groupsOf(this.options);

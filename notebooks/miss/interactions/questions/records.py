@@ -37,6 +37,8 @@ class BaseItem(Identified, Citing, Testing):
     """q and two or three digits."""
     stem: Text
     """The question."""
+    red_flag: bool = False
+    """Whether it is about a sign that must not wait: each round has two such questions."""
     exhibit: Exhibit | None = None
     """A part of a chart that the question is about; with several times, it shows a trend."""
     kind: str

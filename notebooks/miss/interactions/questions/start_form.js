@@ -2,17 +2,20 @@
 
 import { find } from "../../widgets/find.js";
 
+const MAX_SEED = 9999; // its field has four digits
+
 /** @typedef {import("./element.js").KnowledgeCheck} KnowledgeCheck */
 
 /** Add the listener of the form's button. @param {KnowledgeCheck} check */
 export function enhanceForm(check) {
   /** @type {HTMLFormElement} */
   const form = find(check, "form.start");
+  seedInput(check).value = String(1 + Math.floor(Math.random() * MAX_SEED)); // not everybody gets the same questions
   // not on submit, which a sandboxed frame may block; Enter in a field clicks this button, too
   find(form, "[type=submit]").addEventListener("click", (event) => {
     event.preventDefault();
     const { value: count } = countSelect(check);
-    if (form.reportValidity()) check.start(Number(count), Number(seedInput(check).value) || 1);
+    if (form.reportValidity()) check.start(Number(count), offeredSeed(check));
   });
 }
 
@@ -20,6 +23,11 @@ export function enhanceForm(check) {
 export function offerRound(check, seed) {
   seedInput(check).value = String(seed);
   countSelect(check).focus();
+}
+
+/** The seed of the round that the form offers. @param {KnowledgeCheck} check */
+export function offeredSeed(check) {
+  return Number(seedInput(check).value) || 1;
 }
 
 /** @param {KnowledgeCheck} check @returns {HTMLSelectElement} */

@@ -10,9 +10,9 @@ from ...schema.item_kind import item_kind_of
 from ...schema.scoring import Score
 from ...validation import require_choice, require_choices, require_int
 from ...widgets.base import LessonWidget
+from .draw import draw
 from .records import BaseItem
 from .screen import COUNTS
-from .shuffle import shuffled
 
 RESULTS = ("first", "later", "wrong")  # right at the first try, right later, wrong so far
 MAX_SEED = 9999  # the page's input field has four digits
@@ -62,14 +62,14 @@ class KnowledgeCheck(LessonWidget):
         Raises:
             InvalidValue: the course has fewer questions, the seed is out of range, or this check has its own items.
         """
-        pool = list(self.pool)
+        pool = list(self.pool.values())
         if self.placed.items:
-            raise InvalidValue(_no_round(pool))
+            raise InvalidValue(_no_round(self.placed.items))
         if not pool:
             raise InvalidValue("This course has no questions to start a round with.")
         length = min(COUNTS[0], len(pool)) if count is None else require_int("count", count, 1, len(pool))
         self.seed = require_int("seed", seed, 1, MAX_SEED)
-        self.drawn = shuffled(pool, seed)[:length]
+        self.drawn = draw(pool, length, seed)
         self.answers, self.position = {}, 0
 
     def answer(self, id: str, *options: str) -> bool:
@@ -176,9 +176,9 @@ class KnowledgeCheck(LessonWidget):
         return f"KnowledgeCheck: {len(answered)} of {len(self.drawn)} answered, {right} right"
 
 
-def first_round(pool: Sequence[str]) -> list[str]:
-    """Return the ids of the questions of the round that the page offers first."""
-    return shuffled(list(pool), 1)[: COUNTS[0]]
+def first_round(pool: Sequence[BaseItem]) -> list[str]:
+    """Return the ids of the questions of a round of the length that the page offers first."""
+    return draw(pool, min(COUNTS[0], len(pool)), 1)
 
 
 def _no_round(items: Sequence[str]) -> str:
