@@ -7,7 +7,8 @@ from miss import RiskCards
 from miss.interactions.risks.sort import sign_to_sort
 from miss.render.tiers import TIERS
 from miss.schema.content import Content
-from miss.schema.text import Sign, plain
+from miss.schema.signs import Sign
+from miss.schema.text import plain
 from playwright.sync_api import Locator, Page, expect
 
 from tests.conftest import COURSE
@@ -24,7 +25,7 @@ EACH_SIZE = [*SIZES, (768, 1024), (740, 360)]
 COVERED = """(element) => {
   const shown = (selector) => [...element.querySelectorAll(selector)].filter((each) => each.checkVisibility({
     visibilityProperty: true })).map((each) => [each, each.getBoundingClientRect()])
-  const parts = shown(".asks, .asked, .told, .bin b, .bin .do, .told-by:not(:empty), .bin .mark, .bin .icon")
+  const parts = shown(".asks, .asked, .told, .bin b, .bin .by, .told-by:not(:empty), .bin .mark, .bin .icon")
   const outside = parts.filter(([part, { top, bottom, left, right }]) => {
     const around = part.closest(".bin, .deck").getBoundingClientRect()
     return top < around.top || left < around.left || bottom > around.bottom + 1 || right > around.right + 1

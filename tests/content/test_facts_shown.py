@@ -62,7 +62,7 @@ def _names_and_interface(content: Content) -> re.Pattern[str]:
         content.course.notice,
         content.course.review_notice,
         content.course.red_flag_notice,
-        *(text for _, tier in content.course.urgency for text in (tier.name, tier.do)),
+        *(text for _, tier in content.course.urgency for text in (tier.name, tier.by, f"({tier.by})")),
         content.course.title,
     ]
     named = [

@@ -14,7 +14,7 @@ from tests.conftest import ROOT
 
 GUIDE = (ROOT / "content" / "README.md").read_text(encoding="utf-8")
 EXAMPLES = [textwrap.dedent(found) for found in re.findall(r"(?s)   ```yaml\n(.*?)   ```", GUIDE)]
-STEMS = ("risks", "trainer", "quiz")
+STEMS = ("signs", "risks", "trainer", "quiz")
 
 
 def test_its_examples_can_be_copied(words: Path, capsys: pytest.CaptureFixture[str]) -> None:

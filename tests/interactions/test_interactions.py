@@ -290,8 +290,8 @@ def test_a_risk_that_names_no_sign_is_sorted_by_its_own_most_urgent_one(copy: Co
     )
     records = {risk.id: risk for risk in copy.reloaded().content.records["risks"]}
     signs = {id: sign_to_sort(risk, list(records.values())) for id, risk in records.items()}
-    assert signs["infection"] == records["infection"].signs[0]
-    # New weakness is a sign of nerve damage, too.
+    # Cloudy drainage is a sign of the need for more surgery, too, and new weakness one of nerve damage.
+    assert signs["infection"] == records["infection"].signs[1]
     assert signs["not-enough-relief"].text == "Pain that rises after easing, or is new in place or kind"
     html = RiskCards(copy.reloaded()).html
     assert plain(signs["bleeding"].text) in html

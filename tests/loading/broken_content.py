@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from tests.conftest import WORDS
+from tests.loading.broken_urgency import BROKEN_URGENCY
 from tests.support.changes import Change, remove, replace, reviewed, rewrite, write
 
 HARD = "Percutaneous instrumentation necessitates meticulous intraoperative visualization of anatomical structures."
@@ -215,6 +216,15 @@ BROKEN: dict[str, dict[str, tuple[Change, str]]] = {
             replace("course", "review:\n", 'review: "no"\nx:\n'),
             r"course\.yaml:\d+: 'review': expected a record, found \"no\"; write it as lines of 'key: value'",
         ),
+        "a sign that the table does not have": (
+            replace("risks", "[donor-area, donor-score]", "[donor-aera, donor-score]"),
+            r"risks\.yaml:\d+: unknown sign \"donor-aera\"; did you mean 'donor-area'\? Accepted here: new-weakness, "
+            r".*; correct the spelling, or add the sign to signs\.yaml",
+        ),
+        "a sign that is not in the table": (
+            replace("risks", "[donor-area, donor-score]", f"[{SIGN}]"),
+            r"risks\.yaml:\d+: 'signs': expected the id of a sign, found a record; write it in signs\.yaml",
+        ),
         "a list that is no list": (
             replace("conditions", "  patient:\n", '  patient: "words"\n  x:\n'),
             r"conditions\.yaml:\d+: 'patient': expected a list, found \"words\"; start each entry on its own line with",
@@ -367,32 +377,7 @@ BROKEN: dict[str, dict[str, tuple[Change, str]]] = {
             r"facts\.yaml:\d+: unused fact F30; name it",
         ),
     },
-    "one-urgency": {
-        "a sign that has another urgency in the table": (
-            rewrite("risks", r'(foot drop\]\]"\n.*\n *urgency: )emergency', r"\1report"),
-            r"risks\.yaml:\d+: 'new weakness' is 'report' here and 'emergency' in course\.yaml; give it one urgency",
-        ),
-        "a text that has two": (
-            replace("procedure", "people:\n", f"  more: [{SIGN}, {SIGN.replace('report', 'record')}]\n\npeople:\n"),
-            r"procedure\.yaml:\d+: 'it hums' is 'record' here and 'report' in procedure\.yaml; give it one urgency",
-        ),
-        "a sign in the trainer's notes": (
-            rewrite("trainer", r'(stay and call now\."\n.*\n *urgency: )emergency', r"\1report"),
-            r"trainer\.yaml:\d+: 'new weakness' is 'report' here and 'emergency' in course\.yaml; give it one urgency",
-        ),
-    },
-    "sorted-sign-exists": {
-        "a sign that the risk does not have": (
-            rewrite("risks", r"(  sort:\n    sign: )1", r"\g<1>9"),
-            r"risks\.yaml:\d+: no sign 9: this risk has 3 signs; correct the number",
-        ),
-    },
-    "sorted-sign-urgency": {
-        "words of a sign of another tier": (
-            replace("risks", "A sore throat after waking up", "New weakness after waking up"),
-            r"risks\.yaml:\d+: 'new weakness' is 'record' here and 'emergency' in course\.yaml; give it one urgency",
-        ),
-    },
+    **BROKEN_URGENCY,
     "note-about-something": {
         "a note about nothing": (
             replace("trainer", "about: spinal-stenosis", "about: spinal-stenoses"),

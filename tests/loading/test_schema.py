@@ -56,7 +56,8 @@ def test_every_key_is_described(stem: str) -> None:
         ("interface", r'^  legend: ".*"', "  legend: {one: Choose}"),
         ("quiz", r"kind: single", "kind: singel"),
         ("quiz", r"right: false", 'right: "no"'),
-        ("risks", r"urgency: report", "urgency: later"),
+        ("signs", r"urgency: report", "urgency: later"),
+        ("risks", r"signs: \[donor-area, donor-score\]", "signs: [{text: Pain}]"),
         ("course", r"words_per_minute: 180", "words_per_minute: 600"),
     ],
 )

@@ -7,7 +7,8 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 from miss.render.environment import environment
 from miss.render.tiers import sign_cards
-from miss.schema.text import RED_FLAGS, Sign, Urgency, plain
+from miss.schema.signs import Sign
+from miss.schema.text import RED_FLAGS, Urgency, plain
 from miss.web.frame import render_page
 
 from tests.conftest import COURSE, ROOT
@@ -72,7 +73,7 @@ def test_the_rest_is_closed_and_in_one_order(shown: dict[str, Tag], id: str) -> 
 
 
 def signs(*urgencies: Urgency) -> Iterator[Sign]:
-    return (Sign(text=f"{number}", urgency=urgency) for number, urgency in enumerate(urgencies))
+    return (Sign(id=f"s{number}", text=f"{number}", urgency=urgency) for number, urgency in enumerate(urgencies))
 
 
 @pytest.mark.parametrize(
@@ -96,9 +97,10 @@ def test_a_red_flag_in_running_text_begins_with_what_to_do() -> None:
         '{% import "components.html" as components with context %}{{ components.statement_list(signs, "x") }}'
     )
     content = COURSE.content
-    html = template.render(content=content, words=content.interface, signs=[Sign(text="Smoke", urgency="emergency")])
+    smoke, dust = Sign(id="smoke", text="Smoke", urgency="emergency"), Sign(id="dust", text="Dust", urgency="record")
+    html = template.render(content=content, words=content.interface, signs=[smoke])
     assert f'<strong class="flag emergency">{tier.name}.</strong> Smoke' in html and "instructions" in html
-    calm = template.render(content=content, words=content.interface, signs=[Sign(text="Dust", urgency="record")])
+    calm = template.render(content=content, words=content.interface, signs=[dust])
     assert "flag" not in calm and "instructions" not in calm
 
 

@@ -46,6 +46,11 @@ def error_message(error: ErrorDetails, model: Any) -> str:
             return f"{key}: expected plain text, found HTML ({brief(context['markup'])}); remove it"
         case "brackets":
             return f"{key}: unbalanced square brackets; mark a glossary term [[like this]]"
+        case "sign_in_place":
+            return f"{key}: expected the id of a sign, found {found}; write it in signs.yaml, and its id here"
+        case "unknown_sign":
+            accepted = _closest(str(error["input"]), context["accepted"], "'{}'")
+            return f"unknown sign {found}{accepted}; correct the spelling, or add the sign to signs.yaml"
         case "date_type":
             return f"{key}: expected a date or null, found {found}; write it without quotes, as in 2026-05-31"
         case "bool_type":

@@ -1,5 +1,6 @@
 """Read a course from its folder, file by file; an invalid file does not hide the others."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
@@ -13,6 +14,7 @@ from ..schema.interaction import Interaction, interactions_by_file
 from ..schema.interface import interface_type
 from ..schema.placed import placed_in
 from ..schema.records import CourseRecord, Section
+from ..schema.signs import Sign
 from .messages import error_message
 from .placements import placement_problems
 from .walk import ContentPart, walk
@@ -45,8 +47,8 @@ class ParsedCourse:
 
     @cached_property
     def parts(self) -> list[ContentPart]:
-        """Every record and every text of the valid files."""
-        return [ContentPart(stem, path, part) for stem, value in self.values.items() for path, part in walk(value)]
+        """Every record and every text, where it is written in the valid files."""
+        return [part for stem, value in self.values.items() for part in _written(stem, value)]
 
     @property
     def records(self) -> dict[str, Any]:
@@ -66,17 +68,19 @@ class ParsedCourse:
 
 def read_course(folder: Path) -> ParsedCourse:
     """Read every file of a course; their problems are in the result, not raised."""
-    files = {"sections": read_sections(folder), "course": read_file(folder, "course", FILES["course"]())}
+    files = {stem: read_file(folder, stem, FILES[stem]()) for stem in ("course", "signs")}
+    signs = files["signs"].value
+    files["sections"] = read_sections(folder, signs)
     files["interface"] = read_interface(folder, files["course"].value)
     files |= {stem: read_file(folder, stem, type_of()) for stem, type_of in FILES.items() if stem not in files}
     kinds = record_files(folder, files["sections"].value)
-    files |= {stem: read_file(folder, stem, each.model()) for stem, each in kinds.items() if each.model}
+    files |= {stem: read_file(folder, stem, each.model(), signs) for stem, each in kinds.items() if each.model}
     return ParsedCourse(folder, files, kinds)
 
 
-def read_sections(folder: Path) -> ParsedFile:
+def read_sections(folder: Path, signs: list[Sign] | None = None) -> ParsedFile:
     """Read the sections, and check where they place interactions."""
-    read = read_file(folder, "sections", FILES["sections"]())
+    read = read_file(folder, "sections", FILES["sections"](), signs)
     problems = read.problems or placement_problems(read.file, read.value)
     return ParsedFile(read.file, None if problems else read.value, problems)
 
@@ -97,8 +101,8 @@ def record_files(folder: Path, sections: list[Section] | None) -> dict[str, Inte
     return {stem: each for stem, each in placed.items() if stem not in FILES}
 
 
-def read_file(folder: Path, stem: str, model: Any) -> ParsedFile:
-    """Read and validate one file of a course by itself."""
+def read_file(folder: Path, stem: str, model: Any, signs: list[Sign] | None = None) -> ParsedFile:
+    """Read and validate one file of a course; ``signs`` are those that it may name, None while they are not known."""
     file, default = folder / f"{stem}.yaml", OPTIONAL.get(stem, REQUIRED)
     try:
         read = read_yaml(file, default=default)
@@ -107,11 +111,25 @@ def read_file(folder: Path, stem: str, model: Any) -> ParsedFile:
     if read.data is None is default:  # an optional single record that this course does not have
         return ParsedFile(read)
     try:
-        return ParsedFile(read, _validator(model).validate_python(read.data))
+        return ParsedFile(read, _validator(model).validate_python(read.data, context={"signs": _by_id(signs)}))
     except ValidationError as error:
         errors = error.errors(include_url=False)
         problems = [read.problem(_location(read, e["loc"]), error_message(e, model)) for e in errors]
         return ParsedFile(read, problems=problems)
+
+
+def _by_id(signs: list[Sign] | None) -> dict[str, Sign] | None:
+    return None if signs is None else {sign.id: sign for sign in signs}
+
+
+def _written(stem: str, value: Any) -> Iterator[ContentPart]:
+    """Yield what a file holds, without the signs that it only names."""
+    named: Location | None = None
+    for path, part in walk(value):
+        if isinstance(part, Sign) and stem != "signs":
+            named = path
+        if named is None or path[: len(named)] != named:
+            yield ContentPart(stem, path, part)
 
 
 @cache

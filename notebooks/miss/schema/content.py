@@ -12,12 +12,14 @@ from .pictures import Drawing, Figure, Pictures
 from .placed import Placed, placed_in
 from .records import Appendix, CourseRecord, Section
 from .reference import Fact, Source, Term
+from .signs import Sign
 from .trainer import GuidePart, Note
 
 # What returns the type of each file, by the file's stem; the files of interactions are in their declarations.
 FILES: dict[str, Callable[[], Any]] = {
     "course": lambda: CourseRecord,
     "interface": interface_type,
+    "signs": lambda: list[Sign],
     "sections": lambda: list[Section],
     "appendices": lambda: list[Appendix],
     "glossary": lambda: list[Term],
@@ -33,6 +35,7 @@ TRAINER_FILES = ("trainer", "guide")  # these are only for trainers
 # Optional files, with the data that a missing or empty one stands for.
 OPTIONAL: dict[str, Any] = {
     "interface": {},
+    "signs": [],
     "appendices": [],
     "accessibility": None,
     "pictures": {"drawings": [], "figures": []},
@@ -53,6 +56,7 @@ class Content:
     folder: Path
     course: CourseRecord
     interface: Interface
+    signs: list[Sign]
     sections: list[Section]
     appendices: list[Appendix]
     records: dict[str, Any]

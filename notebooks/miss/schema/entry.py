@@ -4,7 +4,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from .text import Identified, Identifier, Sign, Statement, Text
+from .signs import NamedSign
+from .text import Identified, Identifier, Statement, Text
 
 Statements = Annotated[list[Statement], Field(min_length=1)]
 
@@ -27,8 +28,8 @@ class Entry(Identified):
     """Only what the leaflet says: facts, nothing added."""
     patient: Statements
     """What to say to a patient, at sixth grade: two sentences are enough."""
-    signs: list[Sign] = []
-    """What to watch for; the first of each urgency stands on the card."""
+    signs: list[NamedSign] = []
+    """What to watch for, by id from signs.yaml; the first of each urgency stands on the card."""
     nursing: Statements
     """Notes beyond the leaflet; each names an added source."""
     more: list[Statement] = []

@@ -8,7 +8,8 @@ from .entry import Statements
 from .interaction import placeable
 from .known import OneOf
 from .reference import Hedges, Review
-from .text import Citing, Identified, Identifier, Record, Sign, Statement, Text
+from .signs import NamedSign
+from .text import Citing, Identified, Identifier, Record, Statement, Text
 
 
 class Placement(Record):
@@ -53,8 +54,8 @@ class Topic(Identified):
     """Its heading."""
     body: Statements
     """What the leaflet says, in plain words."""
-    signs: list[Sign] = []
-    """What to watch for; the first of each urgency stands on the card."""
+    signs: list[NamedSign] = []
+    """What to watch for, by id from signs.yaml; the first of each urgency stands on the card."""
     more: list[Statement] = []
     """What goes beyond the leaflet."""
     interaction: Placement | None = None
@@ -115,15 +116,21 @@ class Pace(Record):
     """How long a learner takes for each thing to do, apart from reading."""
 
 
-class Tier(Record):
+class Tier(Citing):
     """How fast a sign is passed on: its name is what to do, the same on every page, card, slide and sheet."""
 
     name: Text
     """What to do, in a few words."""
-    do: Text
-    """What to do, in a sentence."""
-    signs: list[Text] = []
-    """Words of signs that have this urgency wherever a statement with an urgency names them, as in stiff neck."""
+    by: Text
+    """By when, in a few words: this is what tells the tiers apart."""
+    ward: Text
+    """Whom to tell on a ward."""
+    home: Text
+    """Whom a patient tells at home."""
+    meanwhile: Text
+    """What to do meanwhile."""
+    said: list[Text] = []
+    """Words by which any text of the course means this tier, as in call now; its name is one without being listed."""
 
 
 class Tiers(Record):

@@ -5,7 +5,7 @@ text as ``[[term]]`` or ``[[words shown|term]]``; an *identifier* names a record
 """
 
 import re
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints
 from pydantic_core import PydanticCustomError
@@ -28,6 +28,7 @@ Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9
 FactId = Annotated[str, StringConstraints(pattern=r"^F[0-9]{2}$")]
 AddedId = Annotated[str, StringConstraints(pattern=r"^(A[0-9]{2,3}|practice)$")]
 Urgency = Literal["emergency", "report", "record"]
+TIERS: tuple[Urgency, ...] = get_args(Urgency)  # the most urgent first
 RED_FLAGS: tuple[Urgency, ...] = ("emergency", "report")  # what must not wait
 
 
@@ -74,13 +75,6 @@ class Statement(Citing):
     """The words, in quotes and on one line; [[word]] or [[words shown|word]] marks a glossary word."""
     urgency: Urgency | None = None
     """How fast to pass it on, if it is a sign: emergency, report or record; course.yaml says what each means."""
-
-
-class Sign(Statement):
-    """Something to watch for, and how fast it must be passed on."""
-
-    urgency: Urgency
-    """How fast to pass it on: emergency, report or record; course.yaml says what each means."""
 
 
 def terms_in(text: str) -> list[str]:

@@ -5,7 +5,8 @@ from typing import Annotated
 from pydantic import Field
 
 from ...schema.entry import Entry, Statements
-from ...schema.text import Explained, Identifier, Record, Sign, Text
+from ...schema.signs import NamedSign, Sign
+from ...schema.text import Explained, Identifier, Record, Text
 
 
 class Guess(Explained):
@@ -24,8 +25,8 @@ class Guess(Explained):
 class SortedSign(Record):
     """Which sign of a risk is sorted by how fast it is passed on."""
 
-    sign: Annotated[int, Field(ge=1)]
-    """Its position among the signs of the risk, counted from 1."""
+    sign: Identifier
+    """One of the signs of the risk, by its id."""
     text: Text | None = None
     """One thing that is seen or heard of that sign, in a few words, with its sources; default: the sign's text."""
     why: Text
@@ -35,8 +36,8 @@ class SortedSign(Record):
 class Risk(Entry):
     """A risk, its signs, what helps to lower it, and a guess to make before the card is opened."""
 
-    signs: Annotated[list[Sign], Field(min_length=1)]
-    """What to watch for, each with its urgency."""
+    signs: Annotated[list[NamedSign], Field(min_length=1)]
+    """What to watch for, by id from signs.yaml."""
     lower: Statements
     """What helps to lower the risk."""
     guesses: Annotated[list[Guess], Field(min_length=3)]
@@ -47,7 +48,7 @@ class Risk(Entry):
     @property
     def sorted_sign(self) -> Sign | None:
         """The sign that the record names for the sort, in the words of the sort; none if there is no such sign."""
-        if not self.sort or self.sort.sign > len(self.signs):
+        if not self.sort:
             return None
-        sign = self.signs[self.sort.sign - 1]
-        return sign.model_copy(update={"text": self.sort.text or sign.text})
+        named = [sign for sign in self.signs if sign.id == self.sort.sign]
+        return named[0].model_copy(update={"text": self.sort.text or named[0].text}) if named else None

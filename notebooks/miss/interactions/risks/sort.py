@@ -4,13 +4,12 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from ...checks import urgency
-from ...checks.rule import Finding, Rule
-from ...errors import counted
+from ...checks.rule import Finding, Rule, closest
+from ...errors import brief
 from ...loading.walk import ContentPart
-from ...render.tiers import TIERS
 from ...schema.content import Content
-from ...schema.records import CourseRecord
-from ...schema.text import Sign, plain
+from ...schema.signs import Sign
+from ...schema.text import TIERS
 from .records import Risk
 
 
@@ -23,26 +22,26 @@ def sign_to_sort(risk: Risk, risks: Sequence[Risk]) -> Sign:
     """Return the sign that the record names; else the first of the most urgent ones that no other risk has."""
     if risk.sorted_sign:
         return risk.sorted_sign
-    shared = {plain(sign.text) for other in risks if other.id != risk.id for sign in other.signs}
-    own = [sign for sign in risk.signs if plain(sign.text) not in shared] or risk.signs
+    shared = {sign.id for other in risks if other.id != risk.id for sign in other.signs}
+    own = [sign for sign in risk.signs if sign.id not in shared] or risk.signs
     return min(own, key=lambda sign: TIERS.index(sign.urgency))
 
 
 def _missing_signs(readable_parts: list[ContentPart]) -> Iterator[Finding]:
     for stem, path, risk in readable_parts:
-        if isinstance(risk, Risk) and risk.sort and risk.sort.sign > len(risk.signs):
-            what = f"no sign {risk.sort.sign}: this risk has {counted(len(risk.signs), 'sign')}; correct the number"
-            yield stem, (*path, "sort", "sign"), what
+        if isinstance(risk, Risk) and risk.sort and not risk.sorted_sign:
+            cure = closest(risk.sort.sign, [sign.id for sign in risk.signs], "add it to the signs of this risk")
+            yield stem, (*path, "sort", "sign"), f"unknown sign '{brief(risk.sort.sign)}' of this risk; {cure}"
 
 
 SORTABLE = Rule("sorted-sign-exists", "There would be nothing to sort.", _missing_signs)
 
 
-def _other_urgency(course: CourseRecord, readable_parts: list[ContentPart]) -> Iterator[Finding]:
+def _other_urgency(signs: list[Sign], readable_parts: list[ContentPart]) -> Iterator[Finding]:
     for stem, path, risk in readable_parts:
         if isinstance(risk, Risk) and risk.sort and risk.sort.text and risk.sorted_sign:
             shown = ContentPart(stem, (*path, "sort"), risk.sorted_sign)
-            for _, _, what in urgency.RULE.find(course, [shown]):
+            for _, _, what in urgency.RULE.find(signs, [shown]):
                 yield stem, (*path, "sort", "text"), what
 
 

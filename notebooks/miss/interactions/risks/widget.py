@@ -2,7 +2,7 @@
 
 import traitlets
 
-from ...render.tiers import TIERS
+from ...schema.text import TIERS
 from ...validation import require_choice, require_choices
 from ...widgets.base import LessonWidget
 
