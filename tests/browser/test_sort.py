@@ -265,8 +265,9 @@ def test_sign_and_bins_are_on_one_screen(size: tuple[int, int], page: Page, file
         assert sign and first and sign["x"] + sign["width"] <= first["x"]
 
 
-def test_a_phone_shows_all_bins_at_once(page: Page, files: FileSite) -> None:
-    page.set_viewport_size({"width": 360, "height": 740})
+@pytest.mark.parametrize("height", [740, 790])
+def test_a_phone_shows_all_bins_at_once(height: int, page: Page, files: FileSite) -> None:
+    page.set_viewport_size({"width": 360, "height": height})
     open_at_rest(page, f"{files.address}4-risks.html")
     bar = page.locator(".moment-bar").bounding_box()
     for each in page.locator("risk-cards .bin").all():
@@ -340,3 +341,14 @@ def test_each_risk_has_one_short_sign_to_sort_with_the_sources_of_a_sign_of_its_
         assert ";" not in sign.text and " or " not in sign.text
         assert any((sign.urgency, sign.added) == (of_card.urgency, of_card.added) for of_card in risk.signs)
     assert shown[0].text == risks[0].sort.text != risks[0].signs[0].text
+
+
+@pytest.mark.parametrize("size", [(360, 800), (1280, 800)], ids=str)
+def test_bins_tell_the_tiers_apart_by_time(
+    size: tuple[int, int], page: Page, files: FileSite, content: Content
+) -> None:
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    page.goto(f"{files.address}4-risks.html")
+    for urgency, tier in content.course.urgency:
+        expect(bin_of(page, urgency).locator(".by")).to_have_text(tier.by)
+        expect(bin_of(page, urgency).locator(".by")).to_be_visible()

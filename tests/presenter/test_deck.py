@@ -21,3 +21,11 @@ def test_every_section_ends_with_its_recap_and_there_are_polls(content: Content,
     slides = deck(content, minutes)
     assert len([slide for slide in slides if slide.show == [".section-short > *"]]) == len(content.sections)
     assert len([slide for slide in slides if slide.item]) >= 3
+
+
+@pytest.mark.parametrize("minutes", SESSIONS)
+def test_one_slide_says_how_fast_signs_are_passed_on_before_the_risks(content: Content, minutes: int) -> None:
+    slides = deck(content, minutes)
+    [levels] = [slide for slide in slides if slide.show == ['[data-key="risk-cards"] > .layers .levels']]
+    first_risk = next(slide for slide in slides if slide.kind == "risk")
+    assert levels.title == "How fast to pass a sign on" and slides.index(levels) < slides.index(first_risk)

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 
 import pytest
 from bs4 import BeautifulSoup, Tag
+from miss.export.handouts import render_handout, render_summary
 from miss.render.environment import environment
 from miss.render.tiers import sign_cards
 from miss.schema.signs import Sign
-from miss.schema.text import RED_FLAGS, Urgency, plain
+from miss.schema.text import RED_FLAGS, TIERS, Urgency, plain
 from miss.web.frame import render_page
 
 from tests.conftest import COURSE, ROOT
@@ -109,3 +110,35 @@ def test_one_table_says_what_to_do() -> None:
     names = [tier.name for _, tier in COURSE.content.course.urgency]
     files = [*(ROOT / "notebooks" / "miss").rglob("*.html"), *(ROOT / "notebooks" / "miss").rglob("en.yaml")]
     assert not [file for file in files if re.search("|".join(names), file.read_text(encoding="utf-8"))]
+
+
+def test_each_tier_says_by_when_to_whom_and_what_to_do_meanwhile() -> None:
+    """On the page of the risks, in the handout and in the summary."""
+    page = render_page(ROOT / "notebooks" / "4-risks.ipynb", COURSE)
+    for html in (page, render_handout(COURSE).html, render_summary(COURSE).html):
+        [levels] = BeautifulSoup(html, "html.parser").select(".levels")
+        rows = levels.select(".sign")
+        assert len(rows) == len(TIERS)
+        for row, (_, tier) in zip(rows, COURSE.content.course.urgency, strict=True):
+            said = [*row.select(".urgency, .by"), *row.select(".means")]
+            texts = [plain(tag.get_text()).strip("()+") for tag in said]
+            assert texts[:2] == [tier.name, tier.by] and row["data-added"] == " ".join(tier.added)
+            assert [text.partition(": ")[2] for text in texts[2:]] == [tier.ward, tier.home, tier.meanwhile]
+
+
+def test_all_signs_say_by_when_and_what_is_done_besides(shown: dict[str, Tag]) -> None:
+    for id, entry in RECORDS.items():
+        rows = shown[id].select(".layers .record .sign")
+        for row, sign in zip(rows, entry.signs if rows else [], strict=True):
+            assert f"({getattr(COURSE.content.course.urgency, sign.urgency).by})" in row.get_text()
+            assert all(text in row.get_text() for text in (sign.whom, sign.meanwhile) if text)
+    besides = [sign for sign in COURSE.content.signs if sign.whom or sign.meanwhile]
+    assert {sign.urgency for sign in besides} == {"emergency", "report"}
+
+
+@pytest.mark.parametrize("id", ["bleeding", "nerve-damage", "not-enough-relief", "more-surgery"])
+def test_new_weakness_is_an_emergency_on_every_card(id: str) -> None:
+    weak = [sign for sign in RECORDS[id].signs if "weakness" in sign.text or "strength" in sign.text]
+    known = [sign for sign in weak if sign.urgency == "record"]
+    assert "emergency" in {sign.urgency for sign in weak} <= {"emergency", "record"}
+    assert all(sign.id in ("known-weakness", "leg-check") for sign in known)
