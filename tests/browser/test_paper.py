@@ -287,7 +287,7 @@ def test_a_review_stands_in_every_margin(chromium: Browser, words: Path) -> None
 
 
 def test_words_that_do_not_fit_on_the_page(words: Path) -> None:
-    file = words / "risks.yaml"
+    file = words / "signs.yaml"
     sign = "Sudden breathlessness, chest pain"
     longer = sign + ", and more that takes long to tell" * 150
     file.write_text(file.read_text(encoding="utf-8").replace(sign, longer), encoding="utf-8")

@@ -76,6 +76,12 @@ def test_an_unknown_objective_of_a_question_is_reported_at_its_line(course: Path
     assert "LO9" in problem.file.read_text(encoding="utf-8").splitlines()[problem.line - 1]
 
 
+def test_a_sign_is_reported_once_where_it_is_written(course: Path) -> None:
+    """Six records name it; what is wrong with it is mended in the table."""
+    replace("signs", "[[foot drop]]", "[[foot dropp]]")(course)
+    assert [(problem.rule, problem.file.name) for problem in check(course).errors] == [("term-defined", "signs.yaml")]
+
+
 def test_rules_go_on_beside_a_file_that_cannot_be_read(course: Path) -> None:
     remove("glossary")(course)
     BROKEN["hedge-dropped"]["a fact said with more certainty"][0](course)
