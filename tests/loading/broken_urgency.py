@@ -22,8 +22,8 @@ EMERGENCIES = {
 BROKEN_URGENCY: dict[str, dict[str, tuple[Change, str]]] = {
     "one-urgency": {
         "a statement with another urgency than its sign in the table": (
-            rewrite("conditions", r'(leg feels weak or numb\."\n.*\n *urgency: )emergency', r"\1report"),
-            r"conditions\.yaml:\d+: 'feels weak' is 'report' here and 'emergency' in signs\.yaml \(new-weakness\); "
+            rewrite("conditions", r"(leg weak or numb\? .*\n.*\n *urgency: )emergency", r"\1report"),
+            r"conditions\.yaml:\d+: 'weak or numb' is 'report' here and 'emergency' in signs\.yaml \(new-weakness\); "
             r"write 'urgency: emergency', or correct it there",
         ),
         "a text that has two": (

@@ -90,6 +90,12 @@ def _id(tag: Tag) -> str:
     return str(tag.get("data-id") or tag.get("data-topic") or tag.get("id"))
 
 
+def _words(said: Tag) -> str:
+    """Return what a statement says, without what to do about it, which it may begin with."""
+    flag = said.select_one(".flag")
+    return said.get_text().removeprefix(flag.get_text() if flag else "").lstrip()
+
+
 def test_quoted_statements_are_those_beyond_the_leaflet() -> None:
     """A statement that cites a source is quoted as beyond the leaflet; one that cites facts only is not."""
     for file in PAGES:
@@ -99,7 +105,7 @@ def test_quoted_statements_are_those_beyond_the_leaflet() -> None:
             body = page(file).select(f"section[id='{_id(record)}'] > .say") if _is_of_topic(record) else []
             said = {id(tag): tag for tag in [*body, *record.select(".say")]}.values()
             statements = [tag for tag in said if not tag.find_parent(class_="figure-view")]
-            beyond = [tag.get_text() for tag in statements if tag.has_attr("data-added")]
+            beyond = [_words(tag) for tag in statements if tag.has_attr("data-added")]
             quotes = [tag.get_text().removesuffix(" …") for tag in where.select("q")]
             # what stands on a card stands in the list of all signs, too
             assert len(quotes) == len({text.removesuffix("+") for text in beyond})

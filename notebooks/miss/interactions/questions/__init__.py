@@ -8,12 +8,13 @@ from ...schema.interaction import Example, Interaction, Progress
 from ...schema.item_kind import item_files, item_kind_of, item_type
 from . import items as items  # registers the kinds of questions
 from .checks import ANSWERABLE
+from .draw import first_round
 from .flaws import CAREFUL, LENGTHS, SHARES
 from .polls import topic_slides
 from .records import BaseItem
 from .screen import screen_values
 from .sheets import answer_values, exercise_values
-from .widget import KnowledgeCheck, first_round
+from .widget import KnowledgeCheck
 
 GIVEN = Path(__file__).parent / "given"
 ITEMS = Path(__file__).parent / "items"

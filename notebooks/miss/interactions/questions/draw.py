@@ -1,9 +1,10 @@
 """The draw of a round: the same in Python and, by ``draw.js``, in the browser."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from .records import BaseItem
+from .screen import COUNTS
 from .shuffle import shuffled
 
 RED_FLAGS = 2  # questions on what must not wait, in each round
@@ -27,3 +28,8 @@ def draw(items: Iterable[BaseItem], count: int, seed: int) -> list[str]:
         drawn.append(following)
     ids = {item.id for item in drawn}
     return [item.id for item in order if item.id in ids]
+
+
+def first_round(items: Sequence[BaseItem]) -> list[str]:
+    """Return the ids of a round of the length that the page offers first."""
+    return draw(items, min(COUNTS[0], len(items)), 1)

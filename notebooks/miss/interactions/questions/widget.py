@@ -5,16 +5,16 @@ from typing import Any
 
 import traitlets
 
-from ...errors import InvalidValue, counted
+from ...errors import InvalidValue
 from ...schema.item_kind import item_kind_of
 from ...schema.scoring import Score
 from ...validation import require_choice, require_choices, require_int
 from ...widgets.base import LessonWidget
+from .answers import RESULTS, require_answer, result_after
 from .draw import draw
 from .records import BaseItem
 from .screen import COUNTS
 
-RESULTS = ("first", "later", "wrong")  # right at the first try, right later, wrong so far
 MAX_SEED = 9999  # the page's input field has four digits
 
 
@@ -88,9 +88,9 @@ class KnowledgeCheck(LessonWidget):
         if not self.drawn:
             raise InvalidValue("No round has been started. Call start() first.")
         item = self.pool[require_choice("question", id, self.drawn, "in this round")]
-        self.answers = {**self.answers, id: _require_answer(item, options)}
+        self.answers = {**self.answers, id: require_answer(item, options)}
         right = self.is_right(id)
-        self.results = {**self.results, id: _result(self.results.get(id), right)}
+        self.results = {**self.results, id: result_after(self.results.get(id), right)}
         return right
 
     def right(self, id: str) -> list[str]:
@@ -109,7 +109,7 @@ class KnowledgeCheck(LessonWidget):
             InvalidValue: there is no such question, or it does not accept these options.
         """
         item = self.pool[require_choice("question", id, self.pool)]
-        return item_kind_of(item).score(item, _require_answer(item, options) if options else [])
+        return item_kind_of(item).score(item, require_answer(item, options) if options else [])
 
     def is_right(self, id: str) -> bool:
         """Return whether the answer to a question is right."""
@@ -154,7 +154,7 @@ class KnowledgeCheck(LessonWidget):
     @traitlets.validate("answers")
     def _validate_answers(self, proposal: traitlets.Bunch) -> dict[str, list[str]]:
         return {
-            id: _require_answer(self.pool[require_choice("question", id, self.pool)], options)
+            id: require_answer(self.pool[require_choice("question", id, self.pool)], options)
             for id, options in proposal.value.items()
         }
 
@@ -176,34 +176,5 @@ class KnowledgeCheck(LessonWidget):
         return f"KnowledgeCheck: {len(answered)} of {len(self.drawn)} answered, {right} right"
 
 
-def first_round(pool: Sequence[BaseItem]) -> list[str]:
-    """Return the ids of the questions of a round of the length that the page offers first."""
-    return draw(pool, min(COUNTS[0], len(pool)), 1)
-
-
 def _no_round(items: Sequence[str]) -> str:
     return f"This check asks {', '.join(items)} and draws no round. Call answer() for each of them."
-
-
-def _result(before: str | None, right: bool) -> str:
-    """Return what became of a question: as in results.js, what was right once stays right."""
-    if before is None:
-        return "first" if right else "wrong"
-    return "later" if before == "wrong" and right else before
-
-
-def _require_answer(item: BaseItem, options: Sequence[Any]) -> list[str]:
-    """Return the options unchanged if this kind of question accepts them.
-
-    Raises:
-        InvalidValue: it does not.
-    """
-    kind = item_kind_of(item)
-    accepted = [choice.id for choice in kind.choices(item)]
-    chosen = require_choices("option", options, accepted)
-    if not kind.accepts(item, options):
-        raise InvalidValue(
-            f"Question '{item.id}' takes {kind.expected}, and {counted(len(options), 'was given', 'were given')}. "
-            f"Accepted: {', '.join(accepted)}."
-        )
-    return chosen
