@@ -539,6 +539,10 @@ BROKEN: dict[str, dict[str, tuple[Change, str]]] = {
             replace("quiz", "It might help; your doctor", "It might, or rather will help; your doctor"),
             r"quiz\.yaml:\d+: promises 'will' where F12 says 'may'; say",
         ),
+        "a promise in a right answer of a group": (
+            replace("quiz", "Answer what the operation may do for his pain", "Say that surgery will end his pain"),
+            r"quiz\.yaml:\d+: promises 'will' where F06 says 'may'; say",
+        ),
         "a promise in what a nurse answers": (
             replace("quiz", "It might help, but I can't promise that.", "It might help, and it certainly will."),
             r"quiz\.yaml:\d+: promises 'certainly' where F12 says 'may'; say",

@@ -13,7 +13,7 @@ from ..loading.walk import ContentPart
 from ..loading.yaml_tree import Location
 from ..schema.records import CourseRecord
 from ..schema.reference import Fact, Hedges
-from ..schema.text import Citing, Explained, plain
+from ..schema.text import Citing, Explained, Record, plain
 from .hedges import any_of, choice, hedged_facts
 from .rule import Finding, Rule
 
@@ -35,14 +35,17 @@ def _find(course: CourseRecord, facts: list[Fact], readable_parts: list[ContentP
                 yield stem, (*path, *inner), f"{where}; {how}"
 
 
-def _claims(part: Citing) -> Iterator[tuple[Location, str]]:
-    """Yield what a record claims, with its path: its own texts, and the answers that are right."""
+def _claims(part: Record) -> Iterator[tuple[Location, str]]:
+    """Yield what a record claims, with its path: its own texts, and the answers that are right, in groups as well."""
     for key, value in part:
         if isinstance(value, str) and key not in NO_CLAIM:
             yield (key,), value
         for index, each in enumerate(value if isinstance(value, list) else ()):
-            if isinstance(each, Explained) and getattr(each, "right", False):
-                yield (key, index, "text"), each.text
+            if isinstance(each, Explained):
+                if getattr(each, "right", False) is True:
+                    yield (key, index, "text"), each.text
+            elif isinstance(each, Record) and not isinstance(each, Citing):
+                yield from (((key, index, *path), text) for path, text in _claims(each))
 
 
 def _promise(text: str, hedges: Hedges) -> str | None:
