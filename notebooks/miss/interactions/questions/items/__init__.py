@@ -1,6 +1,7 @@
 """The kinds of questions, a folder each, and what several of them share."""
 
 from ....schema.item_kind import register
+from .bowtie import BOWTIE
 from .grouping import GROUPING
 from .matrix import MATRIX
 from .order import ORDER
@@ -9,5 +10,5 @@ from .select_all import SELECT_ALL
 from .select_n import SELECT_N
 from .single import SINGLE
 
-for item_kind in (SINGLE, SELECT_ALL, SELECT_N, MATRIX, GROUPING, REPLY, ORDER):
+for item_kind in (SINGLE, SELECT_ALL, SELECT_N, MATRIX, GROUPING, BOWTIE, REPLY, ORDER):
     register(item_kind)
