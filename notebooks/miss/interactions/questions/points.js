@@ -17,15 +17,16 @@ export function groupsOf(options) {
   });
 }
 
-/** The points of an answer in words, such as "2 right − 1 wrong = 1 of 3 points"; of a question without points, "".
+/** The points of an answer in words, such as "2 right − 1 wrong = 1. 1 of 3 points."; of a question without points, "".
+ *  While it is tried again, nothing tells how many are right.
  *  @param {Question} question @param {string[]} answer */
-export function pointsInWords({ rule, groups, words }, answer) {
+export function pointsInWords(question, answer) {
+  const { rule, groups, words } = question;
   if (!rule) return "";
-  const score = scoreOf(rule, groups, answer);
-  const total = fill(words.points, score);
-  if (rule !== "right_minus_wrong") return `${total}.`;
-  const tallies = groups.map((group) => tallyInWords(words, group, tally(group, answer)));
-  return groups.length > 1 ? `${tallies.join("; ")}. ${total}.` : `${tallies[0]}. ${total}.`;
+  const total = `${fill(words.points, scoreOf(rule, groups, answer))}.`;
+  if (rule !== "right_minus_wrong") return total;
+  const tallies = `${groups.map((group) => tallyInWords(words, group, tally(group, answer))).join("; ")}.`;
+  return question.triesAgain && !question.isRight(answer) ? tallies : `${tallies} ${total}`;
 }
 
 /** @param {Question["words"]} words @param {NamedGroup} group @param {{ right: number, wrong: number }} counted */
