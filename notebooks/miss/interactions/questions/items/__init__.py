@@ -3,6 +3,7 @@
 from ....schema.item_kind import register
 from .bowtie import BOWTIE
 from .grouping import GROUPING
+from .highlight import HIGHLIGHT
 from .matrix import MATRIX
 from .order import ORDER
 from .reply import REPLY
@@ -10,5 +11,5 @@ from .select_all import SELECT_ALL
 from .select_n import SELECT_N
 from .single import SINGLE
 
-for item_kind in (SINGLE, SELECT_ALL, SELECT_N, MATRIX, GROUPING, BOWTIE, REPLY, ORDER):
+for item_kind in (SINGLE, SELECT_ALL, SELECT_N, MATRIX, GROUPING, HIGHLIGHT, BOWTIE, REPLY, ORDER):
     register(item_kind)
