@@ -14,10 +14,11 @@ import {
 /** A question with the options a, b and c, of which a and b are right. @param {string} kind */
 function question(kind) {
   const options = ["a", "b", "c"].map((id) => ({ dataset: { id, right: id === "c" ? "no" : "yes" } }));
+  const list = { dataset: { least: "1", most: "2" }, contains: () => true };
   const element = {
     dataset: { id: kind, kind },
     querySelector: () => ({}),
-    querySelectorAll: () => options,
+    querySelectorAll: (/** @type {string} */ selector) => (selector === ".options" ? [list] : options),
     hasAttribute: () => false,
   };
   return createQuestion(/** @type {any} */ (element), /** @type {any} */ ({}));
@@ -42,7 +43,9 @@ test("an order is right if each option is in its place", () => {
 
 test("an answer has options of its question", () => {
   assert.deepEqual(several.normalizeAnswer(["c"]), ["c"]);
-  for (const answer of [[], ["a", "x"], "a", null, { a: 1 }]) assert.equal(several.normalizeAnswer(answer), null);
+  for (const answer of [[], ["a", "x"], "a", null, { a: 1 }, ["a", "a"], ["a", "b", "c"]]) {
+    assert.equal(several.normalizeAnswer(answer), null);
+  }
 });
 
 test("an order has each option once", () => {

@@ -82,6 +82,20 @@ export class ChoiceQuestion extends Question {
   setChosen(option, chosen) {
     inputOf(option).checked = chosen;
   }
+
+  /** As in Python: of each list as many options as it takes, each once. @param {unknown} answer */
+  normalizeAnswer(answer) {
+    const valid = super.normalizeAnswer(answer);
+    return valid && new Set(valid).size === valid.length && this.lists.every((list) => this.takes(list, valid))
+      ? valid
+      : null;
+  }
+
+  /** @param {HTMLElement} list @param {string[]} answer */
+  takes(list, answer) {
+    const count = this.optionsIn(list).filter((option) => answer.includes(idOf(option))).length;
+    return count >= Number(list.dataset.least) && count <= Number(list.dataset.most);
+  }
 }
 
 /** @param {HTMLElement} option @returns {HTMLInputElement} */
