@@ -7,6 +7,7 @@ class BowtieQuestion extends ChoiceQuestion {
   /** @param {(message: string) => void} announce */
   enhance(announce) {
     super.enhance(announce);
+    for (const stem of findAll(this.element, ".of-stem")) stem.remove(); // here one question is shown at a time
     this.element.addEventListener("change", () => this.fillSlots());
   }
 
