@@ -31,6 +31,11 @@ FITS = """(bow) => [...bow.querySelectorAll('.slot')].every((slot) => {
     && words.bottom <= bottom;
 })"""
 
+LINES = """(cell) => {
+  const text = document.createRange();
+  text.selectNodeContents(cell);
+  return new Set([...text.getClientRects()].map(({ top }) => top)).size;
+}"""
 MARKS = "all => all.map((each) => getComputedStyle(each, '::before').content)"
 
 
@@ -148,6 +153,13 @@ def test_its_words_fit(page: Page, address: str, width: int) -> None:
     assert across == (width > 600) and question.locator(".bow .down").is_visible() != across
 
 
+def test_no_value_of_a_chart_breaks_on_a_narrow_phone(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 320, "height": 800})
+    cells = ask(page, address, ID).locator(".exhibit td")
+    for value in ("130/80", "36.9", "normal", "numb"):
+        assert cells.get_by_text(value, exact=True).first.evaluate(LINES) == 1
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing(page: Page, address: str, scheme: str) -> None:
     page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
@@ -194,6 +206,7 @@ def test_the_room_sees_the_slots_filled_at_the_end(page: Page, address: str) -> 
     expect(key.locator(".slot .held").first).to_have_text(TEXTS[0])
     key.locator(".ask-room").click()
     poll = page.locator("dialog.room-dialog")
+    assert poll.locator(".exhibit").evaluate("table => getComputedStyle(table).borderCollapse") == "collapse"
     expect(poll.locator(".slot small").first).to_be_visible()
     expect(poll.locator(".slot .held").first).to_be_hidden()
     expect(poll.locator(".why").first).to_be_hidden()
