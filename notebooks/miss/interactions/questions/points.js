@@ -17,16 +17,15 @@ export function groupsOf(options) {
   });
 }
 
-/** The points of an answer in words, such as "2 right − 1 wrong = 1. 1 of 3 points."; of a question without points, "".
- *  While it is tried again, nothing tells how many are right.
+/** The points of an answer in words, such as "2 right − 1 wrong = 1. 1 of 3 points."; "", if the question has none, or is
+ *  tried again until it is right.
  *  @param {Question} question @param {string[]} answer */
-export function pointsInWords(question, answer) {
-  const { rule, groups, words } = question;
-  if (!rule) return "";
+export function pointsInWords({ rule, groups, words, triesAgain }, answer) {
+  if (!rule || triesAgain) return "";
   const total = `${fill(words.points, scoreOf(rule, groups, answer))}.`;
   if (rule !== "right_minus_wrong") return total;
-  const tallies = `${groups.map((group) => tallyInWords(words, group, tally(group, answer))).join("; ")}.`;
-  return question.triesAgain && !question.isRight(answer) ? tallies : `${tallies} ${total}`;
+  const tallies = groups.map((group) => tallyInWords(words, group, tally(group, answer)));
+  return `${tallies.join("; ")}. ${total}`;
 }
 
 /** @param {Question["words"]} words @param {NamedGroup} group @param {{ right: number, wrong: number }} counted */

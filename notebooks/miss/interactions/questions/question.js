@@ -152,7 +152,7 @@ export class Question {
   renderResult(result, answer) {
     result.textContent = answer ? this.verdict(answer) : "";
     result.dataset.right = answer && this.isRight(answer) ? "yes" : "no";
-    const points = answer && !this.triesAgain ? pointsInWords(this, answer) : "";
+    const points = answer ? pointsInWords(this, answer) : "";
     if (points) result.append(" ", Object.assign(document.createElement("small"), { textContent: points }));
   }
 
