@@ -10,6 +10,7 @@ from miss import Course, KnowledgeCheck
 from miss.checks.run import check
 from miss.errors import ContentError, InvalidValue
 from miss.export.handouts import render_interaction_sheets, render_sheets
+from miss.interactions.questions.exercises import build_exercises
 from miss.interactions.questions.polls import polls
 from miss.loading.json_schema import schema
 from miss.presenter.script import trainer_js
@@ -92,6 +93,14 @@ def test_it_is_on_paper(course: Course) -> None:
     assert sorted(row.select_one(".choice").get_text() for row in right) == ["A key", "A lock"]  # type: ignore[union-attr]
 
 
+def test_each_field_on_paper_has_an_order_of_its_own(course: Course) -> None:
+    items = [item for item in course.content.records["quiz"] if len(item_kind_of(item).fields(item)) > 1]
+    assert items
+    for exercise in build_exercises(items):
+        orders = [[choice.text.removeprefix(part.name) for choice in part.choices] for part in exercise.parts]
+        assert any(order != orders[0] for order in orders), exercise.item.id
+
+
 def test_a_class_can_vote_on_it(course: Course) -> None:
     item = course.content.records["quiz"][-1]
     assert polls([item], 3) == [item]
@@ -103,12 +112,9 @@ def test_a_class_can_vote_on_it(course: Course) -> None:
 
 def test_a_slide_has_votes_if_its_kind_has(course: Course) -> None:
     for item in course.content.records["quiz"]:
-        slide = render_interaction(course.content, placed(course), "slide.html", item=item)
-        assert (
-            ('class="hands"' in slide)
-            == item_kind_of(item).votes
-            == (item.kind in ("single", "select_all", "select_n", "reply", "pair"))
-        )
+        slide, kind = render_interaction(course.content, placed(course), "slide.html", item=item), item_kind_of(item)
+        one_list = len(kind.fields(item)) == 1 and not kind.ordered
+        assert ('class="hands"' in slide) == kind.votes == one_list
 
 
 def test_the_answer_key_has_it(course: Course) -> None:

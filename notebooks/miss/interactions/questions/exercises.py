@@ -45,20 +45,21 @@ def build_exercises(items: Iterable[BaseItem]) -> list[Exercise]:
 def _exercise(number: int, item: BaseItem) -> Exercise:
     kind = item_kind_of(item)
     right = [choice.id for choice in kind.right(item)]
-    return Exercise(number, item, [_part(item, field, right, kind.ordered) for field in kind.fields(item)])
+    parts = [_part(field, f"{item.id}{at or ''}", right, kind.ordered) for at, field in enumerate(kind.fields(item))]
+    return Exercise(number, item, parts)
 
 
-def _part(item: BaseItem, field: Field, all_right: list[str], ordered: bool) -> Part:
+def _part(field: Field, seed: str, all_right: list[str], ordered: bool) -> Part:
     given = field.choices
     right = [id for id in all_right if any(choice.id == id for choice in given)]
-    letters = {choice.id: letter for choice, letter in zip(_shuffle(given, item.id), ascii_uppercase, strict=False)}
+    letters = {choice.id: letter for choice, letter in zip(_shuffle(given, seed), ascii_uppercase, strict=False)}
     marks = {id: str(place) if ordered else "✓" for place, id in enumerate(right, 1)}
     choices = [Choice(letters[each.id], each.text, each.why, marks.get(each.id, "")) for each in given]
     answer = [letters[id] for id in right]
     return Part(field.name, sorted(choices), answer if ordered else sorted(answer))
 
 
-def _shuffle(choices: Sequence[GivenChoice], id: str) -> list[GivenChoice]:
-    """Shuffle, seeded by the question's id, and never into the order of the file, which may be the answer."""
-    attempts = (shuffled(choices, seed) for seed in count(crc32(id.encode())))
+def _shuffle(choices: Sequence[GivenChoice], seed: str) -> list[GivenChoice]:
+    """Shuffle, seeded by the question and its field, and never into the order of the file, which may be the answer."""
+    attempts = (shuffled(choices, number) for number in count(crc32(seed.encode())))
     return next(attempt for attempt in attempts if attempt != list(choices))

@@ -58,9 +58,11 @@ export class Question {
     return find(option, ".answer").textContent;
   }
 
-  /** Shuffle the options of each list by a seed. @param {number} seed */
+  /** Shuffle the options of each list, unlike those of the list before it. @param {number} seed */
   shuffle(seed) {
-    for (const list of this.lists) list.append(...this.shuffledOptions(this.optionsIn(list), seed));
+    this.lists.forEach((list, index) => {
+      list.append(...this.shuffledOptions(this.optionsIn(list), seed + index));
+    });
   }
 
   /** @param {HTMLElement[]} options @param {number} seed */
