@@ -2,14 +2,16 @@
 
 from ....schema.item_kind import register
 from .bowtie import BOWTIE
+from .cloze import CLOZE
 from .grouping import GROUPING
 from .highlight import HIGHLIGHT
 from .matrix import MATRIX
 from .order import ORDER
+from .rationale import RATIONALE
 from .reply import REPLY
 from .select_all import SELECT_ALL
 from .select_n import SELECT_N
 from .single import SINGLE
 
-for item_kind in (SINGLE, SELECT_ALL, SELECT_N, MATRIX, GROUPING, HIGHLIGHT, BOWTIE, REPLY, ORDER):
+for item_kind in (SINGLE, SELECT_ALL, SELECT_N, MATRIX, GROUPING, CLOZE, RATIONALE, HIGHLIGHT, BOWTIE, REPLY, ORDER):
     register(item_kind)
