@@ -80,6 +80,12 @@ export class Question {
     return this.lists.flatMap((list) => findAll(list, ":scope > *"));
   }
 
+  /** What is to be in sight with a verdict: the first option chosen, and what follows it. */
+  get inSight() {
+    const chosen = this.shown.findIndex((option) => this.isChosen(option));
+    return chosen < 0 ? [] : this.shown.slice(chosen);
+  }
+
   /** The ids of the chosen options, in the order shown. @returns {string[]} */
   get chosen() {
     return this.shown.filter((option) => this.isChosen(option)).map(idOf);

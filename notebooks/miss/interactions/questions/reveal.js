@@ -8,12 +8,12 @@ const GAP_WHEN_DOCKED = 6;
  *  there is room for both; else it is docked at the lower edge of the window, and begins where an option ends.
  *  @param {import("./question.js").Question} question */
 export function revealVerdict(question) {
-  const { element, shown } = question;
-  const chosen = shown.find((option) => question.isChosen(option));
+  const { element, inSight } = question;
+  const [chosen] = inSight;
   if (!chosen) return;
   const height = find(element, ".bar").offsetHeight;
-  const last = lastWithin(shown.slice(shown.indexOf(chosen)), windowRoom() - height - GAP_AT_PLACE);
-  const docked = last !== shown.at(-1);
+  const last = lastWithin(inSight, windowRoom() - height - GAP_AT_PLACE);
+  const docked = last !== inSight.at(-1);
   element.style.setProperty(
     "--verdict",
     docked ? `calc(${height + GAP_WHEN_DOCKED}px - 1rem)` : `${height + GAP_AT_PLACE}px`,

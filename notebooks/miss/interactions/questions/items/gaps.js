@@ -72,6 +72,11 @@ export class GapsQuestion extends Question {
     select.ariaDescription = option ? find(option, ".verdict").textContent : null;
   }
 
+  /** The gaps: in a check that is tried again, their options below are not shown. */
+  get inSight() {
+    return findAll(this.element, ".gap");
+  }
+
   /** The sentence, with its gaps, stands above their reasons. */
   revealChoice() {
     find(this.element, ".gap").scrollIntoView({ block: "nearest" });
