@@ -1,5 +1,6 @@
 """This course with a check of each kind of question among the topics of its first section, and one of two questions."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from miss import Course
@@ -26,8 +27,8 @@ TOPIC = """
 """
 
 
-def make_checks_course(folder: Path, checks: dict[str, list[str]] = CHECKS) -> Course:
-    """Copy the course, place the checks, and store the notebook anew."""
+def make_checks_course(folder: Path, checks: Mapping[str, list[str]] = CHECKS) -> Course:
+    """Copy the course, place the checks (key and questions of each), and store the notebook anew."""
     course = copy_course(folder)
     topics = "".join(TOPIC.format(key=key, items=", ".join(items)) for key, items in checks.items())
     rewrite("sections", r"^  recap:", f"{topics}  recap:")(course.content_folder)
