@@ -115,7 +115,7 @@ def test_all_right(page: Page, address: str, course: Course) -> None:
     choose(question, "mouse", *RIGHT[::-1])
     press_check(question, "mouse")
     assert same_in_python(page, course, ID, RIGHT) == "5 of 5"
-    expect(question.locator(".result")).to_have_text("Right5 of 5 points.")
+    expect(question.locator(".result")).to_have_text("Right 5 of 5 points.")
 
 
 def test_all_slots_are_filled_first(page: Page, address: str) -> None:
@@ -184,7 +184,7 @@ def test_in_a_given_check_it_is_tried_again(page: Page, address: str) -> None:
     assert slots(check) == TEXTS and verdicts(check) == [""] * 5
     choose(check, "mouse", "actions.round", "actions.flat")
     press_check(check, "mouse")
-    expect(check.locator(".result")).to_have_text("Right5 of 5 points.")
+    expect(check.locator(".result")).to_have_text("Right")
     page.reload()
     expect(check.locator(".result")).to_contain_text("Right")
     assert verdicts(check) == ["both"] * 5

@@ -267,7 +267,7 @@ def test_several_are_checked_by_a_button(opened: Page) -> None:
     option(check, True).locator("input").check()
     assert answers(check) == {}
     check.get_by_role("button", name="Check my answer").click()
-    expect(check.locator(".result")).to_have_text("Right so far, but not all of it1 right \N{MINUS SIGN} 0 wrong = 1.")
+    expect(check.locator(".result")).to_have_text("Right so far, but not all of it")
     assert check.evaluate(SOLID) == ["Try again"]
     check.get_by_role("button", name="Try again").click()
     expect(check.locator(".option input").first).to_be_focused()
@@ -284,7 +284,7 @@ def test_another_tick_after_a_wrong_answer_keeps_the_others(opened: Page) -> Non
     right = check.locator(".option[data-right=yes] input")
     right.first.check()
     check.get_by_role("button", name="Check my answer").click()
-    expect(check.locator(".result")).to_have_text("Right so far, but not all of it1 right \N{MINUS SIGN} 0 wrong = 1.")
+    expect(check.locator(".result")).to_have_text("Right so far, but not all of it")
     for each in right.all()[1:]:
         each.check()
         expect(check.locator(".result")).to_be_empty()
@@ -336,7 +336,7 @@ def test_python_follows_and_leads(page: Page, delivered: VoilaServer | ServedFol
     assert follows(delivered, "check_ask_single.progress.done", "1")
     if isinstance(delivered, VoilaServer):
         delivered.run("check_ask_several.answer('q02', 'cure')")
-        wrong = "Not this one0 right \N{MINUS SIGN} 1 wrong, never below 0: 0."
+        wrong = "Not this one"
         expect(at(page, "ask-several").locator(".result")).to_have_text(wrong)
 
 

@@ -1,3 +1,4 @@
+import { fill } from "../../widgets/fill.js";
 import { find, findAll, idOf } from "../../widgets/find.js";
 import { shuffled } from "../../widgets/shuffle.js";
 import { groupsOf } from "./points.js";
@@ -7,7 +8,7 @@ import { groupsOf } from "./points.js";
  * @typedef {"choose" | "choose_all_parts" | "finish" | "incomplete" | "next" | "not_right" | "not_this"
  *   | "option_chosen" | "option_chosen_right" | "option_other" | "option_right" | "partly" | "reasons" | "right"
  *   | "summary_all_right" | "why_others"} TextName
- * @typedef {"at_most" | "points" | "question" | "score_text" | "summary_open" | "tally" | "tally_floor"
+ * @typedef {"at_most" | "choose_count" | "points" | "question" | "score_text" | "summary_open" | "tally" | "tally_floor"
  *   | "tally_group"} TemplateName
  */
 /**
@@ -90,7 +91,11 @@ export class ItemResponse {
   /** What to say if no answer is chosen yet; else "". @returns {string} */
   get missing() {
     if (!this.chosen.length) return this.words.choose;
-    return this.lists.every((list) => this.chosenIn(list).length >= leastOf(list)) ? "" : this.words.choose_all_parts;
+    const open = this.lists.find((list) => this.chosenIn(list).length < leastOf(list));
+    if (!open) return "";
+    return this.lists.length > 1
+      ? this.words.choose_all_parts
+      : fill(this.words.choose_count, { count: leastOf(open) });
   }
 
   /** The chosen options of a list. @param {HTMLElement} list */

@@ -17,15 +17,14 @@ export function groupsOf(options) {
   });
 }
 
-/** The points of an answer in words, such as "2 right − 1 wrong = 1. 1 of 3 points."; "", if the question has none, or is
- *  tried again until it is right.
+/** The points of an answer in words, and how they come about: "1 of 3 points", "2 right − 1 wrong = 1". None, if the
+ *  question has no points, or is tried again until it is right.
  *  @param {Question} question @param {string[]} answer */
 export function pointsInWords({ rule, groups, words, triesAgain }, answer) {
-  if (!rule || triesAgain) return "";
-  const total = `${fill(words.points, scoreOf(rule, groups, answer))}.`;
-  if (rule !== "right_minus_wrong") return total;
-  const tallies = groups.map((group) => tallyInWords(words, group, tally(group, answer)));
-  return `${tallies.join("; ")}. ${total}`;
+  if (!rule || triesAgain) return [];
+  const total = fill(words.points, scoreOf(rule, groups, answer));
+  if (rule !== "right_minus_wrong") return [total];
+  return [total, ...groups.map((group) => tallyInWords(words, group, tally(group, answer)))];
 }
 
 /** @param {Question["words"]} words @param {NamedGroup} group @param {{ right: number, wrong: number }} counted */

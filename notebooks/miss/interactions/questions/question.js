@@ -55,8 +55,10 @@ export class Question extends ItemResponse {
   renderResult(result, answer) {
     result.textContent = answer ? this.verdict(answer) : "";
     result.dataset.right = answer && this.isRight(answer) ? "yes" : "no";
-    const points = answer ? pointsInWords(this, answer) : "";
-    if (points) result.append(" ", Object.assign(document.createElement("small"), { textContent: points }));
+    result.toggleAttribute("data-partly", Boolean(answer && this.rule && this.scoreOf(answer).points));
+    for (const text of answer ? pointsInWords(this, answer) : []) {
+      result.append(" ", Object.assign(document.createElement("small"), { textContent: `${text}.` }));
+    }
   }
 
   /** The verdict on an answer. @param {string[]} answer */

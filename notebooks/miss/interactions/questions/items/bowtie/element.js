@@ -9,6 +9,19 @@ class BowtieQuestion extends ChoiceQuestion {
     super.enhance(announce);
     for (const stem of findAll(this.element, ".of-stem")) stem.remove(); // here one question is shown at a time
     this.element.addEventListener("change", () => this.fillSlots());
+    for (const slot of findAll(this.element, ".slot")) slot.addEventListener("click", () => this.goToBank(slot));
+  }
+
+  /** Lead from a slot to what can stand in it. @param {HTMLElement} slot */
+  goToBank({ dataset }) {
+    const bank = find(this.element, `.bank[data-bank="${dataset.bank}"]`);
+    bank.scrollIntoView({ block: "start" });
+    find(bank, "input").focus({ preventScroll: true });
+  }
+
+  /** The bow-tie, with its verdicts, stands above its banks. */
+  revealChoice() {
+    find(this.element, ".bow").scrollIntoView({ block: "nearest" });
   }
 
   get missing() {

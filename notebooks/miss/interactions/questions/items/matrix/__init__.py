@@ -47,7 +47,7 @@ def _cell(row: Row, column: Column) -> Token:
 
 
 def _fields(item: MatrixItem) -> list[Field]:
-    least, most = (1, 1) if item.choose == "one" else (0, len(item.columns))
+    least, most = (1, 1 if item.choose == "one" else len(item.columns))
     return [Field([_cell(row, column) for column in item.columns], least, most, row.text) for row in item.rows]
 
 
@@ -83,7 +83,7 @@ MATRIX = ItemKind(
     model=MatrixItem,
     fields=_fields,
     right=_right,
-    expected="one column in each row, or any number of columns if it says several, each as 'row.column'",
+    expected="one column in each row, or one and more if it says several, each as 'row.column'",
     votes=False,
     rule=_rule,
     script_words=("rows_open",),

@@ -26,10 +26,10 @@ class RationaleQuestion extends GapsQuestion {
     return this.triesAgain && !this.isRight(answer);
   }
 
-  /** Only a pair that is right has a sign in the sentence: a sign at one half would tell of the other.
+  /** While it can be tried again, a sign at one half would tell of the other.
    *  @param {HTMLSelectElement} select @param {HTMLElement | undefined} option */
   markGap(select, option) {
-    super.markGap(select, this.isRight(this.chosen) ? option : undefined);
+    super.markGap(select, !this.triesAgain || this.isRight(this.chosen) ? option : undefined);
   }
 }
 

@@ -33,9 +33,9 @@ SELECT_N = ItemKind(
     kind="select_n",
     folder=Path(__file__).parent,
     model=SelectNItem,
-    fields=lambda item: [Field(item.options, 1, item.choose)],
+    fields=lambda item: [Field(item.options, item.choose, item.choose)],
     right=marked_right,
-    expected="one option up to as many as it says, each once",
+    expected="as many options as it says, each once",
     rule=lambda _item: "each_right",
     faults=_faults,
 )
