@@ -11,12 +11,12 @@ def right_answer(item: Any) -> list[str]:
 
 
 def wrong_answer(item: Any) -> list[str]:
-    """As few choices as the question takes, and each of them wrong."""
+    """As few choices as the question takes, and each of them wrong, as far as there are wrong ones."""
     kind = item_kind_of(item)
     right = right_answer(item)
     if kind.ordered:
         return right[::-1]
-    wrong = [[choice.id for choice in field.choices if choice.id not in right] for field in kind.fields(item)]
+    wrong = [sorted((choice.id for choice in field.choices), key=right.__contains__) for field in kind.fields(item)]
     least = [field.least for field in kind.fields(item)]
     chosen = list(chain.from_iterable(ids[:count] for ids, count in zip(wrong, least, strict=True)))
     return chosen or wrong[0][:1]
@@ -27,7 +27,10 @@ def half_answer(item: Any) -> list[str]:
     kind = item_kind_of(item)
     right, fields = right_answer(item), kind.fields(item)
     if len(fields) == 1:
-        return right[: len(right) // 2] if fields[0].least < len(right) else wrong_answer(item)
+        kept = right[: len(right) // 2]
+        wrong = [choice.id for choice in fields[0].choices if choice.id not in right]
+        missing = max(0, fields[0].least - len(kept))
+        return [*kept, *wrong[:missing]] if kept and not kind.ordered else wrong_answer(item)
     first = {choice.id for choice in fields[0].choices}
     wrong = [choice.id for choice in fields[0].choices if choice.id not in right]
     count = sum(id in first for id in right) if fields[0].least else 0
