@@ -113,7 +113,7 @@ def test_nothing_tells_how_many_are_right(page: Page, address: str, id: str) -> 
 
 def test_a_cell_is_named_by_its_row_and_time(page: Page, address: str) -> None:
     question = ask(page, address, TABLE)
-    expect(question.get_by_role("checkbox", name="Ankle up, 11:00: 4 / 5", exact=True)).to_be_visible()
+    expect(question.get_by_role("checkbox", name="Ankle up, left / right, 11:00: 4 / 5", exact=True)).to_be_visible()
     expect(question).to_contain_text("For tables we count the whole table as one.")
     expect(ask(page, address, TEXT)).not_to_contain_text("For tables")
 
