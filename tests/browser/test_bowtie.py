@@ -19,7 +19,7 @@ TEXTS = [
     "Call the surgeon now and stay",
     "Tell the surgeon on the next round",
     "A hematoma on the cauda equina",
-    "Feeling between the legs, bladder volume",
+    "Saddle feeling and bladder",
     "Leg strength, both sides",
 ]
 # Whether the text of each slot is inside it, and each slot inside the window.

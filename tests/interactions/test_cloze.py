@@ -195,7 +195,7 @@ def test_the_answer_sheet_has_it_filled_in_with_every_reason() -> None:
     assert all(option.why in sheet.get_text() for gap in item_of(SENTENCE).gaps for option in gap.options)
     assert len(sheet.select("tr.right")) == 3
     cells = on_sheet("answers", TABLE).select(".exhibit td .filled")
-    assert [each.get_text() for each in cells] == ["new weakness", "nerve sign", "nerves at risk", "no comfort"]
+    assert [each.get_text() for each in cells] == ["new weakness", "nerve sign", "nerves at risk", "proves nothing"]
 
 
 def test_the_trainer_has_it_filled_in_and_the_room_has_blanks() -> None:

@@ -105,6 +105,6 @@ def test_the_rule_is_said_in_words_of_its_own() -> None:
 def test_paper_has_the_sentence_with_blanks_and_filled_in() -> None:
     asked, told = on_sheet("exercises", ID), on_sheet("answers", ID)
     assert asked.select_one(".sentence").get_text() == "The nurse 1 because 2."  # type: ignore[union-attr]
-    filled = "The nurse calls the surgeon back because his consent is the surgeon's task."
+    filled = "The nurse calls the surgeon back because the surgeon answers open questions."
     assert told.select_one(".sentence").get_text() == filled  # type: ignore[union-attr]
     assert len(told.select(".tick")) == 7
