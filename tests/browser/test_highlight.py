@@ -88,7 +88,7 @@ def shown(question: Locator, id: str) -> None:
         assert each.locator("input").is_checked() == marked
         sign = {(True, True): "right", (False, True): "missed", (True, False): "not right"}.get((marked, right), "")
         expect(each.locator(".verdict")).to_have_text(sign)
-        assert each.evaluate(FRAME) == ("solid" if sign == "right" else "dashed" if sign else "none")
+        assert each.evaluate(FRAME) == {"right": "solid", "missed": "dotted", "not right": "dashed"}.get(sign, "none")
         expect(question.locator(f'.because [data-token="{token}"] .why')).to_be_visible()
     expect(question.locator(".because li")).to_have_count(question.locator(".option").count())
 
