@@ -2,6 +2,8 @@
 
 from playwright.sync_api import Locator, Page
 
+from .choosing import CONTROL
+
 # By the kind's element: what a learner does, one action after the other.
 FINISH = """(chosen) => {
   const all = (selector) => [...document.querySelectorAll(selector)]
@@ -24,7 +26,14 @@ FINISH = """(chosen) => {
     check.querySelector('form.start [type=submit]')?.click()
     for (let left = check.state.drawn.length; left; left--) {
       const open = check.querySelector('.item[data-open]')
-      for (const input of open.querySelectorAll(`.option${chosen} input`)) input.click()
+      for (const list of open.querySelectorAll('.options')) {
+        const select = list.dataset.gap && open.querySelector(`.gap[data-gap=${list.dataset.gap}] select`)
+        if (select) select.value = list.querySelector(`.option${chosen}`).dataset.id
+        for (const input of list.querySelectorAll(`.option${chosen} input`)) input.click()
+        for (const input of list.querySelectorAll('input:not(:checked)')) {
+          if (list.querySelectorAll(':checked').length < list.dataset.least) input.click()
+        }
+      }
       for (const _ of open.querySelectorAll('.pick')) {
         for (const pick of open.querySelectorAll('.pick[aria-pressed=false]')) pick.click()
       }
@@ -44,5 +53,8 @@ def finish(page: Page, chosen: str = "[data-right=yes]") -> None:
 
 def choose_any(question: Locator) -> None:
     """Choose something in a question of any kind; of an order, everything as it is shown."""
-    for control in question.locator(".option :is(input, .pick)").all():
-        control.click()
+    for control in question.locator(CONTROL).all():
+        if control.evaluate("control => control.tagName") == "SELECT":
+            control.select_option(index=1)
+        else:
+            control.click()

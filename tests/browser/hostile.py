@@ -62,7 +62,9 @@ def _hostile(value: Any, seen: set[str]) -> Any:
     made = {}
     for name, field in type(value).model_fields.items():
         found, kind = getattr(value, name), f"{type(value).__name__}.{name}"
-        if found is not None:
+        if name == "signs" and isinstance(found, list):
+            made[name] = [getattr(sign, "id", sign) for sign in found]  # other files name a sign of the table by its id
+        elif found is not None:
             text = "_plain" in repr(field) or (isinstance(found, str) and "with_placeholders" in repr(field))
             made[name] = _changed(found, kind, seen) if text else _hostile(found, seen)
         elif field.is_required():

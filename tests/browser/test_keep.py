@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
 from tests.conftest import COURSE
+from tests.support.answers import wrong_answer
 
 from .deliveries import FileSite, ServedSite
 from .finish import finish
@@ -98,9 +99,7 @@ def test_python_keeps_the_same_results() -> None:
     check.start(6)
     id = check.drawn[0]
     right = check.right(id)
-    wrong = [choice for choice in check.pool[id].model_dump().get("options", []) if not choice["right"]]
-    assert right and wrong
-    check.answer(id, wrong[0]["id"])
+    check.answer(id, *wrong_answer(check.pool[id]))
     assert check.results == {id: "wrong"}
     check.answer(id, *right)
     check.start(6, seed=2)

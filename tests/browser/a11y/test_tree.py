@@ -149,9 +149,9 @@ def test_knowledge_check(open_page: Callable[[str], Page], content: Content, eve
 
 
 def names_in(item: Any) -> list[str]:
-    """Return the names of a question's fields; of the choices, if it has one field."""
-    fields = item_kind_of(item).fields(item)
-    return [field.name for field in fields] if len(fields) > 1 else [choice.text for choice in fields[0].choices]
+    """Return the names of a question's controls: of its gaps, or of its choices."""
+    kind = item_kind_of(item)
+    return [gap.text for gap in getattr(item, "gaps", [])] or [choice.text for choice in kind.choices(item)]
 
 
 def test_a_word_opens_where_it_stands(open_page: Callable[[str], Page]) -> None:

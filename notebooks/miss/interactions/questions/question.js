@@ -55,7 +55,8 @@ export class Question extends ItemResponse {
   renderResult(result, answer) {
     result.textContent = answer ? this.verdict(answer) : "";
     result.dataset.right = answer && this.isRight(answer) ? "yes" : "no";
-    result.toggleAttribute("data-partly", Boolean(answer && this.rule && this.scoreOf(answer).points));
+    const partly = answer && this.rule && !this.isRight(answer) && this.scoreOf(answer).points > 0;
+    result.toggleAttribute("data-partly", Boolean(partly));
     for (const text of answer ? pointsInWords(this, answer) : []) {
       result.append(" ", Object.assign(document.createElement("small"), { textContent: `${text}.` }));
     }

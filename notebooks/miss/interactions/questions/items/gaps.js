@@ -79,7 +79,7 @@ export class GapsQuestion extends Question {
 
   /** The sentence, with its gaps, stands above their reasons. */
   revealChoice() {
-    find(this.element, ".gap").scrollIntoView({ block: "nearest" });
+    find(this.element, ".gap select").scrollIntoView({ block: "nearest" });
   }
 
   /** To the first gap that is open. */
