@@ -3,15 +3,15 @@
 from collections.abc import Iterator
 
 import pytest
-from miss.export.site import write_site
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from tests.conftest import COURSE
-from tests.support.checks_course import PAGE, make_checks_course
+from tests.support.asked_course import KEY, PAGE, make_asked_course
 
+from .asking import ask, press_check
 from .at_rest import open_at_rest
 from .deliveries import ServedFolder, ServedSite
-from .gaps import BY, ROUND, agrees_with_python, answer, fill, is_clean, open_round, press
+from .gaps import BY, ROUND, agrees_with_python, answer, fill, is_clean
 
 SENTENCE, TABLE = "q40", "q42"
 RIGHT = ["aim.leg", "back.stay", "cut.risks"]
@@ -25,14 +25,13 @@ WHYS = {
     for gap in item.gaps
     for option in gap.options
 }
-GIVEN = 'knowledge-check[data-key="ask-gaps"]'
+GIVEN = f'knowledge-check[data-key="{KEY}"]'
 ORDERS = "(each) => [...each.querySelectorAll('select')].map(({ options }) => [...options].map(({ value }) => value))"
 
 
 @pytest.fixture(scope="module")
 def given(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServedFolder]:
-    course = make_checks_course(tmp_path_factory.mktemp("gaps"), {"ask-gaps": [SENTENCE]})
-    write_site(course, course.folder / "site")
+    course = make_asked_course(tmp_path_factory.mktemp("gaps"), SENTENCE)
     with ServedFolder(course.folder / "site") as served:
         yield served
 
@@ -70,7 +69,7 @@ def handed(chromium: Browser, by: str) -> Iterator[Page]:
 def test_it_is_filled_and_judged(
     handed: Page, site: ServedSite, by: str, id: str, tokens: list[str], points: str, verdict: str
 ) -> None:
-    question = open_round(handed, site.address, id)
+    question = ask(handed, site.address, id)
     answer(question, tokens, by)
     expect(question.locator(".result")).to_contain_text(points)
     expect(question.locator(".result")).to_have_text(f"{verdict} {points}")
@@ -90,7 +89,7 @@ def test_it_is_filled_and_judged(
 
 def test_each_gap_has_a_name_and_begins_empty(page: Page, site: ServedSite) -> None:
     for id in (SENTENCE, TABLE):
-        question = open_round(page, site.address, id)
+        question = ask(page, site.address, id)
         item = next(item for item in COURSE.content.records["quiz"] if item.id == id)
         for gap in item.gaps:
             select = question.get_by_role("combobox", name=gap.text, exact=True)
@@ -101,7 +100,7 @@ def test_each_gap_has_a_name_and_begins_empty(page: Page, site: ServedSite) -> N
 
 
 def test_an_empty_gap_is_asked_for(page: Page, site: ServedSite) -> None:
-    question = open_round(page, site.address, SENTENCE)
+    question = ask(page, site.address, SENTENCE)
     check = question.get_by_role("button", name="Check my answer")
     check.click()
     expect(question.get_by_role("alert")).to_have_text("Choose an answer first.")
@@ -115,7 +114,7 @@ def test_an_empty_gap_is_asked_for(page: Page, site: ServedSite) -> None:
 
 
 def test_the_seed_mixes_each_gap_by_itself(page: Page, site: ServedSite) -> None:
-    question = open_round(page, site.address, TABLE)
+    question = ask(page, site.address, TABLE)
     orders = []
     for seed in range(1, 7):
         page.evaluate("([seed, id]) => document.querySelector('knowledge-check').startRound(seed, [id])", [seed, TABLE])
@@ -142,7 +141,7 @@ def test_the_seed_mixes_each_gap_by_itself(page: Page, site: ServedSite) -> None
 
 
 def test_a_reload_keeps_the_answer(page: Page, site: ServedSite) -> None:
-    question = open_round(page, site.address, SENTENCE)
+    question = ask(page, site.address, SENTENCE)
     answer(question, HALF)
     page.reload()
     expect(question.locator(".result")).to_have_text("Partly right 2 of 3 points.")
@@ -155,7 +154,7 @@ def test_a_reload_keeps_the_answer(page: Page, site: ServedSite) -> None:
     "answers", [["aim.leg"], [*RIGHT, "cut.nothing"], ["aim.leg", "aim.back", "back.stay"], "aim.leg"]
 )
 def test_an_answer_that_does_not_fill_each_gap_is_dropped(page: Page, site: ServedSite, answers: object) -> None:
-    question = open_round(page, site.address, SENTENCE)
+    question = ask(page, site.address, SENTENCE)
     normalized = page.evaluate(
         "([id, answers]) => document.querySelector('knowledge-check').byId.get(id).normalizeAnswer(answers)",
         [SENTENCE, answers],
@@ -168,7 +167,7 @@ def test_an_answer_that_does_not_fill_each_gap_is_dropped(page: Page, site: Serv
 def test_axe_finds_nothing(chromium: Browser, site: ServedSite, id: str, scheme: str) -> None:
     with chromium.new_context(viewport={"width": 320, "height": 800}, color_scheme=scheme) as context:  # type: ignore[arg-type]
         page = context.new_page()
-        question = open_round(page, site.address, id)
+        question = ask(page, site.address, id)
         within = f'article[data-id="{id}"]'
         is_clean(page, within)
         assert page.evaluate("document.documentElement.scrollWidth") <= 320
@@ -221,7 +220,7 @@ def test_another_choice_opens_a_wrong_answer_again(opened: Locator) -> None:
     fill(opened, ["back.stay"], "mouse")
     expect(opened.locator(".result")).to_be_hidden()
     expect(opened.locator('.gap:is([data-verdict="both"], [data-verdict="chosen"])')).to_have_count(0)
-    press(opened.get_by_role("button", name="Check my answer"), "mouse")
+    press_check(opened, "mouse")
     expect(opened.locator(".result")).to_contain_text("Right")
 
 
@@ -237,7 +236,7 @@ def test_without_a_script_all_of_it_can_be_read(chromium: Browser, site: ServedS
 
 
 def test_print_has_the_reasons_of_what_is_not_answered(page: Page, site: ServedSite) -> None:
-    question = open_round(page, site.address, SENTENCE)
+    question = ask(page, site.address, SENTENCE)
     expect(question.locator(".why").first).to_be_hidden()
     page.emulate_media(media="print")
     expect(page.locator(f'article[data-id="{SENTENCE}"] .why:visible')).to_have_count(9)

@@ -3,15 +3,15 @@
 from collections.abc import Iterator
 
 import pytest
-from miss.export.site import write_site
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.conftest import COURSE
-from tests.support.checks_course import PAGE, make_checks_course
+from tests.support.asked_course import KEY, PAGE, make_asked_course
 
+from .asking import ask
 from .at_rest import open_at_rest
 from .deliveries import ServedFolder, ServedSite
-from .gaps import BY, ROUND, agrees_with_python, answer, is_clean, open_round
+from .gaps import BY, ROUND, agrees_with_python, answer, is_clean
 
 ID = "q43"
 RIGHT = ["what.calls", "why.surgeon"]
@@ -25,13 +25,12 @@ WHYS = [
     for gap in item.gaps
     for option in gap.options
 ]
-GIVEN = 'knowledge-check[data-key="ask-pair"]'
+GIVEN = f'knowledge-check[data-key="{KEY}"]'
 
 
 @pytest.fixture(scope="module")
 def given(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServedFolder]:
-    course = make_checks_course(tmp_path_factory.mktemp("pair"), {"ask-pair": [ID]})
-    write_site(course, course.folder / "site")
+    course = make_asked_course(tmp_path_factory.mktemp("pair"), ID)
     with ServedFolder(course.folder / "site") as served:
         yield served
 
@@ -60,7 +59,7 @@ def test_a_pair_is_judged_as_a_whole(
     size = {"width": 360, "height": 740} if by == "touch" else {"width": 1280, "height": 800}
     with chromium.new_context(viewport=size, has_touch=by == "touch") as context:  # type: ignore[arg-type]
         page = context.new_page()
-        question = open_round(page, site.address, ID)
+        question = ask(page, site.address, ID)
         answer(question, tokens, by)
         expect(question.locator(".result")).to_have_text(f"{verdict} {points}")
         agrees_with_python(page, ID, tokens, points)
@@ -101,7 +100,7 @@ def test_what_is_tried_again_does_not_tell_which_half_failed(opened: Locator, pa
 
 
 def test_both_halves_are_asked_for(page: Page, site: ServedSite) -> None:
-    question = open_round(page, site.address, ID)
+    question = ask(page, site.address, ID)
     question.get_by_role("combobox", name="Why", exact=True).select_option("why.surgeon")
     question.get_by_role("button", name="Check my answer").click()
     expect(question.get_by_role("alert")).to_have_text("Choose both halves first.")
@@ -111,7 +110,7 @@ def test_both_halves_are_asked_for(page: Page, site: ServedSite) -> None:
 def test_axe_finds_nothing_on_a_narrow_phone(chromium: Browser, site: ServedSite) -> None:
     with chromium.new_context(viewport={"width": 320, "height": 700}) as context:
         page = context.new_page()
-        question = open_round(page, site.address, ID)
+        question = ask(page, site.address, ID)
         is_clean(page, f'article[data-id="{ID}"]')
         answer(question, NO_REASON)
         is_clean(page, f'article[data-id="{ID}"]')

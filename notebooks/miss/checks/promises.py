@@ -12,24 +12,24 @@ from ..errors import brief
 from ..loading.walk import ContentPart
 from ..loading.yaml_tree import Location
 from ..schema.records import CourseRecord
-from ..schema.reference import Fact, Hedges
-from ..schema.text import Citing, Explained, Record, plain
+from ..schema.reference import Fact
+from ..schema.text import Citing, Explained, Record
 from .hedges import any_of, choice, hedged_facts
 from .rule import Finding, Rule
+from .sentences import is_question, sentences
 
-SENTENCE = re.compile(r"(?<=[.!?])[\"')]*\s+")
 CLAUSE = re.compile(r"[.!?,;:]")
 NO_CLAIM = {"id", "patient", "thought"}  # the last two are what a patient says, and what people think
 
 
 def _find(course: CourseRecord, facts: list[Fact], readable_parts: list[ContentPart]) -> Iterator[Finding]:
     hedges = course.hedges
-    hedged = hedged_facts(hedges, facts)
+    hedged, promise, denial = hedged_facts(hedges, facts), any_of(hedges.promises), any_of(hedges.denied_by)
     for stem, path, part in readable_parts:
         if not isinstance(part, Citing) or not (cited := [id for id in part.facts if id in hedged]):
             continue
         for inner, text in _claims(part):
-            if word := _promise(text, hedges):
+            if word := _promise(text, promise, denial):
                 where = f"promises '{brief(word)}' where {cited[0]} says '{hedged[cited[0]]}'"
                 how = f"say {choice(hedges.said)}, or put {choice(hedges.denied_by)} before the promise"
                 yield stem, (*path, *inner), f"{where}; {how}"
@@ -48,10 +48,9 @@ def _claims(part: Record) -> Iterator[tuple[Location, str]]:
                 yield from (((key, index, *path), text) for path, text in _claims(each))
 
 
-def _promise(text: str, hedges: Hedges) -> str | None:
+def _promise(text: str, promise: re.Pattern[str], denial: re.Pattern[str]) -> str | None:
     """Return the first promise of a text that is neither asked nor denied."""
-    promise, denial = any_of(hedges.promises), any_of(hedges.denied_by)
-    claims = (sentence for sentence in SENTENCE.split(plain(text)) if not sentence.rstrip("\"')").endswith("?"))
+    claims = (sentence for sentence in sentences(text) if not is_question(sentence))
     for clause in (clause for sentence in claims for clause in CLAUSE.split(sentence)):
         if (match := promise.search(clause)) and not denial.search(clause, 0, match.start()):
             return match.group()

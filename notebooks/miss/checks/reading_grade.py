@@ -3,7 +3,6 @@
 Flesch-Kincaid, as textstat computes it. The formula is for English; courses in other languages are not checked.
 """
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -16,10 +15,10 @@ from ..schema.placed import Records, placed_at
 from ..schema.records import CourseRecord, Section
 from ..schema.text import Statement, plain
 from .rule import Finding, Rule
+from .sentences import SENTENCE
 
 MAX_GRADE = 6.0
 WORST = 2
-SENTENCE = re.compile(r"(?<=[.!?])[\"')]*\s+")
 
 
 @cache

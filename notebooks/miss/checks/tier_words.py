@@ -9,7 +9,8 @@ from ..schema.records import CourseRecord, Tiers
 from ..schema.signs import Sign
 from ..schema.text import Explained
 from .rule import Finding, Rule
-from .urgency import NamedBy, named_sign, says, sentences
+from .sentences import is_question, sentences
+from .urgency import NamedBy, named_sign, says
 
 QUOTED = ("facts", "sources", "interface")  # what others say, and what is said of no sign
 CLAIMS = ("stem", "thought")  # what a question tells of and what a learner thinks, which may be wrong
@@ -42,7 +43,7 @@ def _wrong_answers(parts: list[ContentPart]) -> set[tuple[str, Location]]:
 
 def tiers_said(sentence: str, tiers: Tiers) -> dict[str, str]:
     """Return the tiers that a sentence means, each with the words by which it does; a question means none."""
-    if sentence.rstrip("\"')").endswith("?"):
+    if is_question(sentence):
         return {}
     words = {urgency: [words for words in (tier.name, *tier.said) if says(sentence, words)] for urgency, tier in tiers}
     return {urgency: found[0] for urgency, found in words.items() if found}

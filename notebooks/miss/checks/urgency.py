@@ -8,8 +8,8 @@ from ..errors import brief
 from ..loading.walk import ContentPart
 from ..schema.signs import Sign
 from ..schema.text import TIERS, Statement, plain
-from .reading_grade import SENTENCE
 from .rule import Finding, Rule
+from .sentences import sentences
 
 BOTH = " + "
 
@@ -31,11 +31,6 @@ def named_sign(text: str, signs: list[Sign]) -> NamedBy | None:
         if all(says(sentence, part) for part in words.split(BOTH))
     ]
     return min(found, key=lambda named: TIERS.index(named.sign.urgency), default=None)
-
-
-def sentences(text: str) -> list[str]:
-    """Return the sentences of a text, without the marks of terms."""
-    return SENTENCE.split(plain(text))
 
 
 def says(sentence: str, words: str) -> bool:

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from ...checks.rule import Finding, Rule
+from ...checks.sentences import sentences
 from ...checks.tier_words import tiers_said, told_otherwise
-from ...checks.urgency import named_sign, sentences
+from ...checks.urgency import named_sign
 from ...loading.walk import ContentPart
 from ...schema.records import CourseRecord
 from ...schema.signs import Sign

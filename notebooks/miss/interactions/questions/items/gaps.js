@@ -1,8 +1,8 @@
 import { find, findAll, idOf } from "../../../widgets/find.js";
-import { Question } from "../question.js";
+import { ChoiceQuestion } from "./choice.js";
 
 /** A question whose gaps are filled from selects. Each gap has a list of its options below, with their reasons. */
-export class GapsQuestion extends Question {
+export class GapsQuestion extends ChoiceQuestion {
   /** The selects, by gap. @type {Map<string | undefined, HTMLSelectElement>} */
   selects = new Map(findAll(this.element, ".gap").map((gap) => [gap.dataset.gap, find(gap, "select")]));
 
@@ -33,26 +33,9 @@ export class GapsQuestion extends Question {
     else if (select.value === idOf(option)) select.value = "";
   }
 
-  /** @param {string[]} chosen */
-  keepChosen(chosen) {
-    for (const option of this.options) this.setChosen(option, chosen.includes(idOf(option)));
-  }
-
   /** @param {HTMLElement} option */
   textOf(option) {
     return `${this.selectOf(option).ariaLabel}: ${super.textOf(option)}`;
-  }
-
-  /** An answer fills each gap once. @param {unknown} answer */
-  normalizeAnswer(answer) {
-    const valid = super.normalizeAnswer(answer);
-    const counts = this.lists.map((list) => this.optionsIn(list).filter((each) => valid?.includes(idOf(each))).length);
-    return counts.every((count) => count === 1) && valid?.length === counts.length ? valid : null;
-  }
-
-  /** @param {string[] | null} answer @returns {boolean} */
-  isClosed(answer) {
-    return super.isClosed(answer) && !(this.triesAgain && answer && !this.isRight(answer));
   }
 
   /** @param {string[] | null} answer */

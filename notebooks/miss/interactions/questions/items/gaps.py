@@ -12,7 +12,7 @@ from ....schema.item_kind import Fault, Field
 from ....schema.text import Identified, Identifier, Text
 from ..records import BaseItem
 from .choice import Option, none_right
-from .placeholders import split_at_placeholders
+from .placeholders import placeholders, split_at_placeholders
 from .tokens import Token, token
 
 EXPECTED = "one option in each gap, each as 'gap.option'"
@@ -75,7 +75,7 @@ def faults_of_gaps(item: GapItem) -> Iterator[Fault]:
     """Yield a fault for each gap that does not stand in one place, or has not one right option, or does not exist."""
     known, placed = [gap.id for gap in item.gaps], list[str]()
     for path, text in _texts(item):
-        ids = [id for _, id in split_at_placeholders(text) if id]
+        ids = placeholders(text)
         placed += ids
         for id in set(ids) - set(known):
             yield path, f"there is no gap '{id}'; accepted: {', '.join(known)}"

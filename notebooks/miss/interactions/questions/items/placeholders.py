@@ -5,6 +5,15 @@ import re
 PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
 
 
+def placeholders(text: str) -> list[str]:
+    """Return the ids in braces of a text, in order.
+
+    >>> placeholders("Call {whom} now.")
+    ['whom']
+    """
+    return PLACEHOLDER.findall(text)
+
+
 def split_at_placeholders(text: str) -> list[tuple[str, str]]:
     """Return the parts of a text: some literal text, and the id that follows it, or "" after the last one.
 

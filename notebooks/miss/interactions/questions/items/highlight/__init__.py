@@ -8,7 +8,7 @@ from .....schema.item_kind import Fault, Field, ItemKind
 from .....schema.text import Text
 from ...records import BaseItem
 from ..choice import Option, Options, faults_of_options
-from ..placeholders import split_at_placeholders
+from ..placeholders import placeholders, split_at_placeholders
 from ..tokens import Token
 
 
@@ -54,11 +54,7 @@ class HighlightItem(BaseItem):
 
     def name(self, option: Option) -> str:
         """Return what was measured in the cell where a token stands, and when; "" in a text."""
-        return next((place.name for place in self.places if option.id in _ids(place.text)), "")
-
-
-def _ids(text: str) -> list[str]:
-    return [id for _, id in split_at_placeholders(text) if id]
+        return next((place.name for place in self.places if option.id in placeholders(place.text)), "")
 
 
 def _token(item: HighlightItem, option: Option) -> Token:
@@ -69,7 +65,7 @@ def _token(item: HighlightItem, option: Option) -> Token:
 def _faults(item: HighlightItem) -> Iterator[Fault]:
     yield from faults_of_options(item.tokens, "tokens")
     yield from _faults_of_places(item)
-    placed = [id for place in item.places for id in _ids(place.text)]
+    placed = [id for place in item.places for id in placeholders(place.text)]
     where = "the passage" if item.passage else "a cell of the exhibit" if item.exhibit else "a 'passage'"
     for index, option in enumerate(item.tokens):
         count = placed.count(option.id)
@@ -81,11 +77,11 @@ def _faults(item: HighlightItem) -> Iterator[Fault]:
 def _faults_of_places(item: HighlightItem) -> Iterator[Fault]:
     known = [option.id for option in item.tokens]
     for place in item.places:
-        for id in dict.fromkeys(_ids(place.text)):
+        for id in dict.fromkeys(placeholders(place.text)):
             if id not in known:
                 yield place.path, f"there is no token '{id}'; accepted: {', '.join(known)}"
     for place in item.cells if item.passage else []:
-        if _ids(place.text):
+        if placeholders(place.text):
             yield place.path, "found a token in the exhibit, but there is a passage; keep all tokens in one of them"
 
 

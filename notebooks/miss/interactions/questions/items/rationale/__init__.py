@@ -12,7 +12,7 @@ from pydantic import Field as Limits
 from .....schema.item_kind import Fault, ItemKind
 from .....schema.text import Text
 from ..gaps import EXPECTED, Gap, GapItem, faults_of_gaps, gap_fields, right_in_gaps
-from ..placeholders import split_at_placeholders
+from ..placeholders import placeholders
 
 
 class RationaleItem(GapItem):
@@ -28,7 +28,7 @@ class RationaleItem(GapItem):
 
 def _faults(item: RationaleItem) -> Iterator[Fault]:
     yield from faults_of_gaps(item)
-    placed = [id for _, id in split_at_placeholders(item.sentence) if id]
+    placed = placeholders(item.sentence)
     if len(placed) != 2:
         yield ("sentence",), f"expected two gaps in the sentence, found {len(placed)}; write both into it, each once"
 
