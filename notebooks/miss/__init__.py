@@ -1,6 +1,7 @@
 """Turn a folder of content into a course: passages and widgets for notebooks, and the app that serves them."""
 
 from .course import Course
+from .interactions.case.widget import PatientCase
 from .interactions.conditions.widget import ConditionSelector
 from .interactions.operations.widget import OperationSelector
 from .interactions.procedure.widget import ProcedureSlider
@@ -18,6 +19,7 @@ __all__ = [
     "KnowledgeCheck",
     "Lesson",
     "OperationSelector",
+    "PatientCase",
     "ProcedureSlider",
     "RiskCards",
 ]

@@ -15,7 +15,7 @@ from ..render.fonts import embedded_font_styles
 from ..render.links import glossary_page
 from ..render.styles import layered
 from ..schema.content import Content
-from ..schema.interaction import Interaction, interactions
+from ..schema.interaction import Interaction, files_of, interactions
 from ..schema.trainer import SESSIONS
 from ..web.assets import page_styles
 from .pdf import Sheet, print_sheets
@@ -86,14 +86,17 @@ def _records(content: Content, interaction: Interaction) -> list[Any]:
 def render_session_plan(course: Course) -> Sheet:
     """Render the session plan, with one page for each session length."""
     plans = [plan(course.content, minutes) for minutes in SESSIONS]
+    apart = [section for section in course.content.sections if section.own_session]
+    own = [(section, course.content.note("section", section.id).minutes) for section in apart]
     title = course.content.interface.paper.session_plan
-    return Sheet("session-plan", _html(course, title, "paper_session_plan.html", plans=plans), pages=len(plans))
+    html = _html(course, title, "paper_session_plan.html", plans=plans, own_sessions=own)
+    return Sheet("session-plan", html, pages=len(plans))
 
 
 def sheet_styles(course: Course) -> dict[str, list[Path]]:
     """List the style sheets of a sheet, by layer: those of the pages, of the sheets, and of interactions on paper."""
     styles = page_styles(course)
-    paper = [file for each in interactions().values() for file in each.files("paper.css")]
+    paper = files_of(interactions().values(), "paper.css")
     return styles | {
         "base": [*styles["base"], STYLES_FOLDER / "base.css"],
         "sheets": [*(STYLES_FOLDER / f"{name}.css" for name in STYLES), *paper],

@@ -20,7 +20,10 @@ class PlannedItem(NamedTuple):
 
 
 class Plan(NamedTuple):
-    """A session of up to ``minutes``: its items in the order of the course, and those that do not fit."""
+    """A session of up to ``minutes``: its items in the order of the course, and those that do not fit.
+
+    Sections that have a session of their own are in neither.
+    """
 
     minutes: int
     items: list[PlannedItem]
@@ -42,7 +45,8 @@ def plan(content: Content, minutes: int) -> Plan:
     Raises:
         ValueError: the required items take longer than the session.
     """
-    durations = minutes_of(content)
+    apart = {section.id for section in content.sections if section.own_session}
+    durations = {item: length for item, length in minutes_of(content).items() if item.section not in apart}
     must = {item for item in durations if content.note(item.kind, item.id).must}
     chosen = _fill(durations, must, minutes)
     starts = accumulate((durations[item] for item in chosen), initial=0)

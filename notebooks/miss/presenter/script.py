@@ -10,7 +10,7 @@ from ..render.environment import render, render_interaction
 from ..render.filters import pick
 from ..render.styles import layered
 from ..schema.content import Content
-from ..schema.interaction import interactions
+from ..schema.interaction import files_of, interactions
 from ..schema.placed import Placed
 from ..schema.trainer import SESSIONS, Note
 from .deck import deck
@@ -30,7 +30,7 @@ def _styles() -> list[Path]:
     return [
         HERE / "trainer.css",
         HERE / "trainer_figures.css",
-        *(file for each in interactions().values() for file in each.files("trainer.css")),
+        *files_of(interactions().values(), "trainer.css"),
     ]
 
 

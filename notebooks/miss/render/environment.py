@@ -16,7 +16,7 @@ from ..schema.item_kind import item_kind_of
 from ..schema.placed import Placed, placed_at, placed_in
 from ..schema.text import plain
 from .citations import provenance, review_status
-from .figures import render_figure, render_mark
+from .figures import render_face, render_figure, render_mark
 from .filters import citation_attrs, cited_sources, css_string, fill_in, pick_json, rich_text
 from .kind_templates import KindTemplates
 from .links import appendix_page, way_through
@@ -48,7 +48,7 @@ def environment() -> jinja2.Environment:
     env.filters["css_string"] = css_string
     env.filters["red_flags"] = red_flags
     env.filters["sign_cards"] = sign_cards
-    env.globals.update(render_figure=render_figure, render_mark=render_mark)
+    env.globals.update(render_face=render_face, render_figure=render_figure, render_mark=render_mark)
     env.globals.update(entry_stills=entry_stills, topic_stills=topic_stills)
     env.globals.update(item_kind_of=item_kind_of, interaction_view=interaction_view)
     env.globals.update(provenance=provenance, review_status=review_status, appendix_page=appendix_page)

@@ -21,6 +21,7 @@ from .drawings import read_svg
 
 SVG = "{http://www.w3.org/2000/svg}"
 UNSTYLED = {"fill": "none", "stroke": "currentColor"}
+FACES = "faces"  # the folder of the faces, in that of the drawings
 ET.register_namespace("", SVG[1:-1])
 
 
@@ -76,6 +77,13 @@ def render_mark(id: str, content: Content) -> Markup:
     tree = _parse(content.drawings / "marks" / f"{id}.svg")
     tree.attrib.pop("role", None)
     tree.attrib.update(UNSTYLED, width="40", height="40", **{"aria-hidden": "true"})
+    return _to_markup(tree)
+
+
+def render_face(id: str, text: str, content: Content) -> Markup:
+    """Render the face of an invented person; the text says what it shows, for those who cannot see it."""
+    tree = _parse(content.drawings / FACES / f"{id}.svg")
+    tree.attrib.update(UNSTYLED, role="img", width="52", height="52", **{"aria-label": text, "class": "figure face"})
     return _to_markup(tree)
 
 

@@ -4,7 +4,7 @@ Vocabulary: an *interaction* is one kind of thing to do on a page; its *records*
 an *entry* is one record that can be shown, linked and noted by itself, such as one choice or one step.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -140,6 +140,11 @@ def unregister(kind: str) -> None:
 def interactions() -> Mapping[str, Interaction]:
     """Return every registered interaction, by kind."""
     return _registered
+
+
+def files_of(shown: Iterable[Interaction], name: str) -> list[Path]:
+    """Return the files of a name that some interactions have, each once: several may share the files of one."""
+    return list(dict.fromkeys(file for each in shown for file in each.files(name)))
 
 
 def interactions_by_file() -> dict[str, Interaction]:

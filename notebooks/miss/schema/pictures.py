@@ -41,6 +41,8 @@ class State(Identified, Statement):
     """Its name, as the page shows it."""
     tag: Text | None = None
     """What is to be seen, in two to four words on the picture; ``text`` says the same; may be left out."""
+    sound: bool = False
+    """true = nothing is wrong in this state, so that its tag is not red; may be left out."""
     lens: Annotated[str, Field(pattern=r"^[0-9]+( [0-9]+){2}$")] | None = None
     """The place that a magnifier shows: its center's x and y, and its radius, in the drawing's viewBox."""
     depth: Annotated[float, Field(ge=0, le=99)] | None = None

@@ -77,6 +77,8 @@ class Section(Identified):
     """What the section is about."""
     objectives: Annotated[list[str], Field(min_length=1)]
     """What can be done afterwards, by id, as in [LO1]."""
+    own_session: bool = False
+    """true = it is taught in a session of its own: the plans of sessions leave it out."""
     topics: list[Topic] = []
     """The parts of the section, in order."""
     recap: Statements

@@ -19,7 +19,7 @@ from ..render.environment import render_interaction
 from ..render.output import link_notebooks, to_output
 from ..render.styles import PRIMITIVES, RESET, THEME, illustration_styles, unlayered
 from ..schema.content import Content
-from ..schema.interaction import Interaction, Progress, interactions
+from ..schema.interaction import Interaction, Progress, files_of, interactions
 from ..schema.placed import Placed
 from ..validation import require_choice, require_choices
 
@@ -52,11 +52,11 @@ def element_styles(
         "reset": [RESET],
         "primitives": [PRIMITIVES],
         "pictures": illustration_styles(course) if with_pictures else [],
-        "elements": [*(HERE / name for name in names), *(file for each in shown for file in each.files("element.css"))],
+        "elements": [*(HERE / name for name in names), *files_of(shown, "element.css")],
         "print": [
             HERE / "print.css",
             *(illustration_styles(course, "print.css") if with_pictures else []),
-            *(file for each in shown for file in each.files("print.css")),
+            *files_of(shown, "print.css"),
         ],
     }
 

@@ -8,9 +8,10 @@ import { asked, roundProgress } from "./round.js";
 
 /** @typedef {import("./question.js").Question} Question */
 /** @typedef {import("./results.js").Results} Results */
-/** @typedef {{ seed: number, drawn: string[], answers: Record<string, string[]>, position: number, results: Results }} State */
+/** @typedef {{ drawn: string[], answers: Record<string, string[]>, position: number, results: Results }} AskedState */
 
 /** Questions that are asked one by one, in the order of `drawn`: which one is shown, and the ways to the others.
+ *  @template {AskedState} State
  *  @extends {LessonElement<State, import("./question.js").TextName, import("./question.js").TemplateName>} */
 export class AskedList extends LessonElement {
   enhance() {
@@ -20,8 +21,8 @@ export class AskedList extends LessonElement {
     this.questions = this.findAll("article.item").map((element) => createQuestion(element, this.words));
     /** @type {Map<string, Question>} */
     this.byId = new Map(this.questions.map((question) => [question.id, question]));
-    this.find(".controls .previous").addEventListener("click", () => this.backward());
-    this.find(".controls .next").addEventListener("click", () => this.forward());
+    this.find(".turn-questions .previous").addEventListener("click", () => this.backward());
+    this.find(".turn-questions .next").addEventListener("click", () => this.forward());
   }
 
   /** The questions, each with its answer, if any. */
@@ -81,7 +82,7 @@ export class AskedList extends LessonElement {
 
   /** @param {number} position */
   goTo(position) {
-    this.change({ position });
+    this.change(/** @type {Partial<State>} */ ({ position }));
     this.focusCurrent();
   }
 
@@ -101,19 +102,25 @@ export class AskedList extends LessonElement {
   }
 
   /** @param {State} state */
-  render({ seed, drawn, position }) {
+  render({ drawn, position }) {
     const started = drawn.length > 0;
     this.toggleAttribute("data-started", started);
     this.toggleAttribute("data-finished", started && position === drawn.length);
     for (const question of this.questions ?? []) {
       question.element.toggleAttribute("data-open", question.id === drawn[position]);
     }
-    if (started && `${seed} ${drawn}` !== this.shuffledRound) this.shuffleOptions();
+    if (started && `${this.seed} ${drawn}` !== this.shuffledRound) this.shuffleOptions();
     this.round.forEach(({ question, answer }, index) => {
       question.renderAnswer(answer, this.shuffleSeed(question, index));
       find(question.element, ".place").textContent = this.given && drawn.length === 1 ? "" : `${this.placeOf(index)}. `;
     });
-    renderControls(this, this.current, position > 0, this.nextLabel);
+    renderControls(this, this.current, { hasPrevious: position > 0, nextLabel: this.nextLabel });
+    if (!this.current) this.afterQuestions.after(this.find(".turn-questions"));
+  }
+
+  /** What stands where no question is shown: the way back stands below it. @returns {Element} */
+  get afterQuestions() {
+    return this.find(".items");
   }
 
   get nextLabel() {
@@ -124,16 +131,19 @@ export class AskedList extends LessonElement {
 
   /** Shuffle the options of every question of a new round. */
   shuffleOptions() {
-    const { seed, drawn } = this.state;
-    this.shuffledRound = `${seed} ${drawn}`;
+    this.shuffledRound = `${this.seed} ${this.state.drawn}`;
     this.round.forEach(({ question }, index) => {
       question.shuffle(this.shuffleSeed(question, index));
     });
   }
 
-  /** The seed for the options of a question: in a round its own for each place, else the same on every visit.
-   *  @param {Question} question @param {number} index */
-  shuffleSeed(question, index) {
-    return this.given ? seedOf(question.id) : this.state.seed * 100 + index;
+  /** What tells one order of the options from another. */
+  get seed() {
+    return 0;
+  }
+
+  /** The seed for the options of a question: the same on every visit. @param {Question} question @param {number} _index */
+  shuffleSeed(question, _index) {
+    return seedOf(question.id);
   }
 }

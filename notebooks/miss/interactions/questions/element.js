@@ -10,10 +10,11 @@ import { enhanceForm, offerRound, offeredSeed } from "./start_form.js";
 import { enhanceSummary, renderSummary } from "./summary.js";
 
 /** @typedef {import("./question.js").Question} Question */
-/** @typedef {import("./asked_list.js").State} State */
+/** @typedef {import("./asked_list.js").AskedState & { seed: number }} State */
 
 /** A round of questions: drawn from all of them; with `data-given`, all of them in their order.
- *  State: `seed`, `drawn` (ids in order), `answers` (option ids by id), `position`, `results` (of all rounds, by id). */
+ *  State: `seed`, `drawn` (ids in order), `answers` (option ids by id), `position`, `results` (of all rounds, by id).
+ *  @extends {AskedList<State>} */
 export class KnowledgeCheck extends AskedList {
   enhance() {
     super.enhance();
@@ -70,6 +71,15 @@ export class KnowledgeCheck extends AskedList {
       find(question.element, ".result").focus(); // screen readers read the verdict when it gets the focus
       question.revealChoice();
     }
+  }
+
+  get seed() {
+    return this.state.seed;
+  }
+
+  /** In a round every place has its own. @param {Question} question @param {number} index */
+  shuffleSeed(question, index) {
+    return this.given ? super.shuffleSeed(question, index) : this.state.seed * 100 + index;
   }
 
   /** A round is identified by its seed and length: "7-12". */

@@ -22,7 +22,7 @@ export function enhanceGiven(check) {
 }
 
 /** Apply an answer, announce its verdict, and lead on to what can be done next.
- *  @param {KnowledgeCheck} check @param {Question} question @param {Pick<import("./asked_list.js").State, "answers" | "results">} changes */
+ *  @param {KnowledgeCheck} check @param {Question} question @param {Pick<import("./asked_list.js").AskedState, "answers" | "results">} changes */
 export function tell(check, question, changes) {
   const answer = changes.answers[question.id] ?? [];
   check.change(changes, spokenVerdict(question, answer));

@@ -1,11 +1,21 @@
 """Items: what those of every kind have."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
 from ...schema.records import Testing
 from ...schema.text import Citing, Identified, Record, Text
+
+# The six steps of the NCSBN's Clinical Judgment Measurement Model, in their order.
+Step = Literal[
+    "recognize-cues",
+    "analyze-cues",
+    "prioritize-hypotheses",
+    "generate-solutions",
+    "take-action",
+    "evaluate-outcomes",
+]
 
 
 class ExhibitRow(Record):
@@ -39,6 +49,8 @@ class BaseItem(Identified, Citing, Testing):
     """The question."""
     red_flag: bool = False
     """Whether it is about a sign that must not wait: each round has two such questions."""
+    step: Step | None = None
+    """The step of clinical judgment that it asks for; without one, it asks what the course says."""
     exhibit: Exhibit | None = None
     """A part of a chart that the question is about; with several times, it shows a trend."""
     kind: str

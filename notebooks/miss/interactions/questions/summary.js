@@ -21,10 +21,10 @@ export function enhanceSummary(check) {
 export function renderSummary(check) {
   const wrong = answeredQuestions(check.round, false);
   const open = unansweredPositions(check.round).length;
-  const links = readingLinks(wrong);
+  const items = readingItems(wrong);
   find(check, ".outcome").textContent = outcome(wrong.length, open, check.words);
-  find(check, ".reading ul").replaceChildren(...links.map(createItem));
-  find(check, ".reading").hidden = links.length === 0;
+  find(check, ".reading ul").replaceChildren(...items);
+  find(check, ".reading").hidden = items.length === 0;
   find(check, ".to-open").hidden = open === 0;
   find(check, ".retry").hidden = wrong.length === 0;
   find(check, ".score span").textContent = "";
@@ -44,16 +44,14 @@ function outcome(wrong, open, words) {
   return wrong ? "" : words.summary_all_right;
 }
 
-/** The links to what to read again, each once. @param {import("./question.js").Question[]} questions */
-function readingLinks(questions) {
+/** Items of a list of what to read again, each link once. @param {import("./question.js").Question[]} questions */
+export function readingItems(questions) {
   /** @type {HTMLAnchorElement[]} */
   const links = questions.map((question) => find(question.element, ".read a"));
-  return [...new Map(links.map((link) => [link.href, link])).values()];
-}
-
-/** @param {HTMLAnchorElement} link */
-function createItem(link) {
-  const item = document.createElement("li");
-  item.append(link.cloneNode(true));
-  return item;
+  const unique = new Map(links.map((link) => [link.href, link]));
+  return [...unique.values()].map((link) => {
+    const item = document.createElement("li");
+    item.append(link.cloneNode(true));
+    return item;
+  });
 }

@@ -1,0 +1,123 @@
+"""Cases: the chart has a row for each value, the paths fit the fork, and each outcome follows from an answer."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import get_args
+
+from ...checks.rule import Finding, Rule, closest
+from ...errors import brief
+from ...loading.walk import ContentPart
+from ...loading.yaml_tree import Location
+from ...render.figures import FACES
+from ...schema.item_kind import item_kind_of
+from ...schema.pictures import Pictures
+from ...schema.placed import placed_in
+from ...schema.records import Section
+from ..questions.records import Step
+from .records import Case, Stop
+
+STEP_ORDER = get_args(Step)
+
+
+def _cases(readable_parts: list[ContentPart]) -> Iterator[tuple[str, Location, Case]]:
+    return ((stem, path, part) for stem, path, part in readable_parts if isinstance(part, Case))
+
+
+def _stops(readable_parts: list[ContentPart]) -> Iterator[tuple[str, Location, Case, Stop]]:
+    for stem, path, case in _cases(readable_parts):
+        for index, stop in enumerate(case.stops):
+            yield stem, (*path, "stops", index), case, stop
+
+
+def _unknown(noun: str, id: str, known: Iterable[str]) -> str:
+    return f"unknown {noun} '{brief(id)}'; {closest(id, known)}"
+
+
+def _misnamed_rows(readable_parts: list[ContentPart]) -> Iterator[Finding]:
+    for stem, path, case, stop in _stops(readable_parts):
+        rows = [row.id for tab in case.tabs for row in tab.rows]
+        for index, column in enumerate(stop.columns):
+            for id in [id for id in column.values if id not in rows]:
+                yield stem, (*path, "columns", index, "values", id), _unknown("row", id, rows)
+        for index, id in enumerate(stop.brief):
+            if id not in rows:
+                yield stem, (*path, "brief", index), _unknown("row", id, rows)
+        tabs = [tab.id for tab in case.tabs if not tab.rows]
+        for index, written in enumerate(stop.written):
+            if written.tab not in tabs:
+                yield stem, (*path, "written", index, "tab"), _unknown("tab without rows", written.tab, tabs)
+
+
+def _misplaced_paths(readable_parts: list[ContentPart]) -> Iterator[Finding]:
+    for stem, path, case, stop in _stops(readable_parts):
+        paths = [each.id for each in case.fork.paths] if case.fork else []
+        if stop.path is not None and stop.path not in paths:
+            what = _unknown("path", stop.path, paths) if paths else "there is no fork; add 'fork', or remove this line"
+            yield stem, (*path, "path"), what
+    for stem, path, case in _cases(readable_parts):
+        taken = [stop.path for stop in case.stops]
+        for index, each in enumerate(case.fork.paths if case.fork else []):
+            if each.id not in taken:
+                what = f"no stop is on the path '{each.id}'; give one 'path: {each.id}', or remove the path"
+                yield stem, (*path, "fork", "paths", index), what
+        for index in range(1, len(taken)):
+            if taken[index] is None and taken[index - 1] is not None:
+                yield stem, (*path, "stops", index), "a stop of all paths stands after the fork; give it a 'path'"
+
+
+def _misnamed_answers(readable_parts: list[ContentPart]) -> Iterator[Finding]:
+    for stem, path, _, stop in _stops(readable_parts):
+        items = {item.id: item for item in stop.items}
+        for index, outcome in enumerate(stop.outcomes):
+            place = (*path, "outcomes", index)
+            if outcome.item not in items:
+                yield stem, (*place, "item"), _unknown("question", outcome.item, items)
+                continue
+            item = items[outcome.item]
+            options = [choice.id for choice in item_kind_of(item).choices(item)]
+            if outcome.option not in options:
+                yield stem, (*place, "option"), _unknown("answer", outcome.option, options)
+
+
+def _unknown_pictures(
+    sections: list[Section], pictures: Pictures, readable_parts: list[ContentPart]
+) -> Iterator[Finding]:
+    topics = {placed.stem: placed.topic.id for placed in placed_in(sections)}
+    for stem, path, _, stop in _stops(readable_parts):
+        states = [
+            state.id for figure in pictures.figures if figure.topic == topics.get(stem) for state in figure.states
+        ]
+        named = [((*path, "picture"), stop.picture)]
+        named += [((*path, "outcomes", n, "picture"), each.picture) for n, each in enumerate(stop.outcomes)]
+        for place, id in named:
+            if id not in states:
+                yield stem, place, _unknown("state of the picture", id, states)
+
+
+def _missing_faces(readable_parts: list[ContentPart], drawings_folder: Path) -> Iterator[Finding]:
+    drawn = [file.stem for file in drawings_folder.glob(f"{FACES}/*.svg")]
+    for stem, path, case in _cases(readable_parts):
+        if (face := case.patient.face) not in drawn:
+            what = f"missing file '{brief(face)}.svg' in assets/illustrations/{FACES}; {closest(face, drawn)}"
+            yield stem, (*path, "patient", "face"), what
+
+
+def _steps(readable_parts: list[ContentPart]) -> Iterator[Finding]:
+    for stem, path, _, stop in _stops(readable_parts):
+        reached = 0
+        for index, item in enumerate(stop.items):
+            place = (*path, "items", index)
+            if item.step is None:
+                yield stem, place, f"question {item.id} has no step; add 'step: …', one of {', '.join(STEP_ORDER)}"
+                continue
+            if (at := STEP_ORDER.index(item.step)) < reached:
+                yield stem, (*place, "step"), f"question {item.id} goes back to '{item.step}'; move it up in its stop"
+            reached = max(reached, at)
+
+
+CHART = Rule("case-chart-complete", "What was found would stand nowhere in the chart.", _misnamed_rows)
+PATHS = Rule("case-paths-fit", "Part of the story could not be reached.", _misplaced_paths)
+OUTCOMES = Rule("outcome-of-answer", "Nobody would see what follows from an answer.", _misnamed_answers)
+PICTURES = Rule("case-picture-known", "The picture would not follow the story.", _unknown_pictures)
+FACE = Rule("case-face-drawn", "The page cannot be made without it.", _missing_faces)
+STEPS = Rule("case-step-order", "A stop goes along the steps of clinical judgment.", _steps)

@@ -1,0 +1,176 @@
+"""The records of a case: one invented patient, a chart that grows from stop to stop, and questions at each stop.
+
+Vocabulary: a *stop* is one place and time of the story; a *path* is one of the ways that the story goes on after a
+fork; a *column* of the chart is what was found at one time; an *outcome* is what follows from an answer.
+"""
+
+from typing import Annotated, Any
+
+from pydantic import Field
+
+from ...schema.entry import Statements
+from ...schema.item_kind import item_type
+from ...schema.text import Identified, Identifier, Record, Statement, Text
+
+
+class Patient(Record):
+    """Who the case is about; invented."""
+
+    name: Text
+    """The name, as in Mr. K."""
+    age: Annotated[int, Field(ge=0, le=120)]
+    """The age in years."""
+    face: Identifier
+    """The drawing of the face in assets/illustrations/faces, without .svg."""
+    face_text: Text
+    """What the drawing shows, for those who cannot see it."""
+    about: Statements
+    """Family, work, language, what the patient fears and hopes, and the operation."""
+
+
+class Row(Identified):
+    """One row of the chart."""
+
+    id: Identifier
+    """Its id in the columns."""
+    name: Text
+    """What is measured or looked at, in a few words."""
+    unit: Text | None = None
+    """The unit, in a few letters; may be left out."""
+    scale: Annotated[int, Field(ge=1, le=100)] | None = None
+    """The highest value, where each value is drawn as a bar, left and right, as in 4/5; may be left out."""
+    trend: bool = False
+    """Whether a line joins the values, which then are numbers."""
+
+
+class Tab(Identified):
+    """One tab of the chart: a table, if it has rows; else what was written down."""
+
+    id: Identifier
+    """Its id in the columns and in what was written."""
+    name: Text
+    """Its name, in one or two words."""
+    rows: list[Row] = []
+    """The rows of its table; none, if it holds what was written down."""
+    note: Text | None = None
+    """How to read the table; may be left out."""
+
+
+class Column(Record):
+    """What was found at one time."""
+
+    time: Text
+    """The time, as short as can be, as in 18:00."""
+    spoken: Text | None = None
+    """The time in full, as in day 0, 18:00; may be left out."""
+    stays: bool = False
+    """Whether later stops show it, too, for comparison."""
+    values: dict[Identifier, Text]
+    """What was found, by the id of a row; what was not looked at is left out."""
+
+
+class Written(Record):
+    """What somebody wrote into the chart."""
+
+    tab: Identifier
+    """The tab, by id."""
+    time: Text
+    """When."""
+    text: Text
+    """What."""
+
+
+class Spoken(Record):
+    """What somebody says."""
+
+    by: Text
+    """Who, and how, as in Mr. K., through an interpreter."""
+    text: Text
+    """The words, without quotation marks."""
+
+
+class Outcome(Statement):
+    """What follows from an answer in the story, shown in the picture; ``text`` says it."""
+
+    item: Identifier
+    """The question, by id."""
+    option: Identifier
+    """The answer to it, by id."""
+    picture: Identifier
+    """The state of the picture that shows it."""
+
+
+class Stop(Identified):
+    """One place and time of the story, with what is new in the chart, and the questions to it."""
+
+    id: Identifier
+    """Its id in links and stored progress; do not change it."""
+    name: Text
+    """Its name on the line of stops, in one word."""
+    when: Text
+    """The place and the time, as in Ward, day 0, evening."""
+    path: Identifier | None = None
+    """The path that it belongs to, by id; without one, it belongs to all."""
+    story: Statements
+    """What has happened, in one to three sentences."""
+    said: Spoken | None = None
+    """What the patient says; may be left out."""
+    columns: Annotated[list[Column], Field(min_length=1)]
+    """What is new in the chart, in order."""
+    brief: Annotated[list[Identifier], Field(min_length=2, max_length=3)]
+    """Two or three rows whose values stand in short above the questions on a phone."""
+    written: list[Written] = []
+    """What is newly written down."""
+    picture: Identifier
+    """The state of the picture at the beginning of this stop."""
+    items: Annotated[list[item_type()], Field(min_length=1)]  # type: ignore[valid-type]
+    """The questions, in order."""
+    outcomes: list[Outcome] = []
+    """What follows from answers to some of the questions; may be left out."""
+
+
+class Path(Identified):
+    """One of the ways that the story goes on after a fork."""
+
+    id: Identifier
+    """Its id in the stops and in stored progress; do not change it."""
+    name: Text
+    """What the reader chooses, in a few words that do not give away what happens."""
+    text: Text
+    """One sentence more on it."""
+
+
+class Fork(Record):
+    """Where the story can go on in several ways; the reader chooses one, and can go the others later."""
+
+    text: Text
+    """What the reader chooses from."""
+    paths: Annotated[list[Path], Field(min_length=2, max_length=3)]
+    """The ways."""
+
+
+class Case(Identified):
+    """One patient, from the first visit to the last."""
+
+    id: Identifier
+    """Its id."""
+    patient: Patient
+    """Who it is about."""
+    note: Text
+    """Where the values come from, as in: invented for teaching."""
+    tabs: Annotated[list[Tab], Field(min_length=1, max_length=7)]
+    """The tabs of the chart."""
+    stops: Annotated[list[Stop], Field(min_length=1)]
+    """The stops, in order; those of a path follow one another."""
+    fork: Fork | None = None
+    """The fork of the story, before the first stop of a path; may be left out."""
+
+
+def stops_on(case: Case, path: str | None) -> list[Stop]:
+    """Return the stops on a path, with those of all paths."""
+    return [stop for stop in case.stops if stop.path in (None, path)]
+
+
+def items_of(stops: list[Stop]) -> list[Any]:
+    """Return the questions of some stops, in order."""
+    return [item for stop in stops for item in stop.items]

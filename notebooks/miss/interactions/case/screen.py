@@ -1,0 +1,32 @@
+"""What the template of a case needs besides its records."""
+
+from typing import Any
+
+from ...schema.content import Content
+from ...schema.item_kind import item_kind_of
+from ..questions.screen import screen_values as question_values
+from .chart import chart_at
+from .records import Case, Outcome, Stop, items_of
+
+
+def screen_values(content: Content, case: Case) -> dict[str, Any]:
+    """Return the chart at each stop, and what the questions need."""
+    charts = {stop.id: chart_at(case, stop) for stop in case.stops}
+    own = {"charts": charts, "outcomes_of": outcomes_of, "answer_text": answer_text, "stop_title": stop_title}
+    return question_values(content, items_of(case.stops)) | own
+
+
+def answer_text(item: Any, id: str) -> str:
+    """Return the text of an answer to a question."""
+    return next(choice.text for choice in item_kind_of(item).choices(item) if choice.id == id)
+
+
+def stop_title(case: Case, stop: Stop) -> str:
+    """Return the place and the time of a stop, with the name of its path: that of two paths may be the same."""
+    paths = {path.id: path.name for path in case.fork.paths} if case.fork else {}
+    return f"{stop.when} ({paths[stop.path]})" if stop.path in paths else stop.when
+
+
+def outcomes_of(stop: Stop, item: Any) -> list[Outcome]:
+    """Return what follows from the answers to a question, in the order of the file."""
+    return [outcome for outcome in stop.outcomes if outcome.item == item.id]
