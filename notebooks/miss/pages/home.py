@@ -31,7 +31,7 @@ class Home:
             opener=next(openers, None),
             opens=OPENS,
             first=section_page(self.content.sections[0]),
-            minutes=sum(self._minutes.values()),
+            minutes=sum(self._minutes[section.id] for section in self.content.sections if not section.own_session),
             places=self._places(),
         )
 
@@ -78,6 +78,8 @@ class Home:
         """Return the names of the records that a link can open, by id."""
         if not placed.interaction.parameter:
             return {}
+        if placed.interaction.states:
+            return dict(placed.interaction.states(placed.records(self.content.records)))
         return {entry.id: entry.short or entry.name for entry in placed.main_entries(self.content.records)}
 
     def _fragment(self, template: str, summary: str, **values: Any) -> Fragment:

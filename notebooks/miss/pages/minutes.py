@@ -7,7 +7,7 @@ from ..schema.placed import Placed
 from ..schema.records import Pace
 
 VOID = {"br", "hr", "img", "input", "link", "meta", "source", "wbr"}  # tags without an end tag
-UNREAD = {"button", "script", "select", "style", "svg", "template"}
+UNREAD = {"button", "script", "select", "style", "svg", "table", "template"}  # a table is looked up, not read
 UNREAD_CLASSES = {"unseen", "needs-script"}  # for screen readers; controls
 
 
@@ -41,7 +41,7 @@ def task_count(content: Content, placed: Placed) -> int:
 
 
 def shown_words(html: str) -> int:
-    """Count the words of an HTML fragment, without those of a closed ``<details>``, of drawings and of controls."""
+    """Count the words of an HTML fragment, without closed ``<details>``, tables, drawings and controls."""
     counter = _WordCounter()
     counter.feed(html)
     counter.close()

@@ -59,6 +59,8 @@ class Interaction:
     """The parameter of a URL's query that names one of its states; it is also the kind of the entries it names."""
     entries: Mapping[str, Callable[[Any], Sequence[Entry]]] = field(default_factory=dict)
     """By kind of entry, what returns these entries of the records; the first kind is shown one by one."""
+    states: Callable[[Any], Mapping[str, str]] | None = None
+    """Returns the names of the states that its ``parameter`` names, by id, if these are no entries."""
     values: Callable[[Any, Any], dict[str, Any]] = lambda _content, _records: {}
     """Returns what ``screen.html`` needs besides the records and the figures; from the content and the records."""
     widget: type[Any] | None = None

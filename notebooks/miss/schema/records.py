@@ -146,6 +146,21 @@ class Tiers(Record):
     """What is written down and handed over."""
 
 
+class Phase(Identified):
+    """A part of a patient's way: what the leaflet says of it, and what nursing adds."""
+
+    id: Identifier
+    """Its id in the stops of a case."""
+    name: Text
+    """Its name, in one word."""
+    section: Identifier
+    """The section that teaches it, by id."""
+    leaflet: Statement
+    """What the leaflet covers of it, in a few words."""
+    nursing: Statement
+    """What nursing begins with there, in a few words."""
+
+
 class CourseRecord(Record):
     """The course as a whole: its name, its aim, and the notices on every page."""
 
@@ -167,6 +182,8 @@ class CourseRecord(Record):
     """How fast a learner goes on."""
     how_to_use: Annotated[list[Text], Field(min_length=1)]
     """Hints for the learner."""
+    phases: list[Phase] = []
+    """The parts of a patient's way, such as before, during and after; may be left out."""
     notice: Text
     """The notice at the foot of every page."""
     urgency: Tiers

@@ -7,7 +7,7 @@ from typing import Any
 from ...schema.interaction import Example, Interaction, Progress
 from ...schema.item_kind import item_kind_of
 from ..questions import QUESTIONS, part_files
-from .checks import CHART, FACE, OUTCOMES, PATHS, PICTURES, STEPS
+from .checks import CHART, FACE, OUTCOMES, PATHS, PHASE, PICTURES, STEPS
 from .records import Case, items_of
 from .screen import screen_values
 from .sheets import case_values
@@ -37,6 +37,7 @@ CASE = Interaction(
     file="case",
     model=lambda: Case,
     parameter="stop",
+    states=lambda case: {stop.id: stop.when for stop in case.stops},
     values=screen_values,
     widget=PatientCase,
     example=Example("case", "{name}.stops"),
@@ -44,5 +45,5 @@ CASE = Interaction(
     progress=progress,
     polls=lambda case: items_of(case.stops),
     sheets={"cases": case_values, "case_answers": case_values},
-    rules=[CHART, PATHS, OUTCOMES, PICTURES, FACE, STEPS],
+    rules=[CHART, PATHS, OUTCOMES, PICTURES, FACE, PHASE, STEPS],
 )

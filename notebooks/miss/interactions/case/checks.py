@@ -12,7 +12,7 @@ from ...render.figures import FACES
 from ...schema.item_kind import item_kind_of
 from ...schema.pictures import Pictures
 from ...schema.placed import placed_in
-from ...schema.records import Section
+from ...schema.records import CourseRecord, Section
 from ..questions.records import Step
 from .records import Case, Stop
 
@@ -94,6 +94,13 @@ def _unknown_pictures(
                 yield stem, place, _unknown("state of the picture", id, states)
 
 
+def _unknown_phases(course: CourseRecord, readable_parts: list[ContentPart]) -> Iterator[Finding]:
+    phases = [phase.id for phase in course.phases]
+    for stem, path, _, stop in _stops(readable_parts):
+        if stop.phase is not None and stop.phase not in phases:
+            yield stem, (*path, "phase"), _unknown("phase", stop.phase, phases)
+
+
 def _missing_faces(readable_parts: list[ContentPart], drawings_folder: Path) -> Iterator[Finding]:
     drawn = [file.stem for file in drawings_folder.glob(f"{FACES}/*.svg")]
     for stem, path, case in _cases(readable_parts):
@@ -120,4 +127,5 @@ PATHS = Rule("case-paths-fit", "Part of the story could not be reached.", _mispl
 OUTCOMES = Rule("outcome-of-answer", "Nobody would see what follows from an answer.", _misnamed_answers)
 PICTURES = Rule("case-picture-known", "The picture would not follow the story.", _unknown_pictures)
 FACE = Rule("case-face-drawn", "The page cannot be made without it.", _missing_faces)
+PHASE = Rule("case-phase-known", "The story would not say where it stands.", _unknown_phases)
 STEPS = Rule("case-step-order", "A stop goes along the steps of clinical judgment.", _steps)

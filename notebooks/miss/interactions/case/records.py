@@ -109,6 +109,8 @@ class Stop(Identified):
     """Its name on the line of stops, in one word."""
     when: Text
     """The place and the time, as in Ward, day 0, evening."""
+    phase: Identifier | None = None
+    """The part of a patient's way that it belongs to, by id from course.yaml; may be left out."""
     path: Identifier | None = None
     """The path that it belongs to, by id; without one, it belongs to all."""
     story: Statements
