@@ -53,7 +53,9 @@ export class CaseChart {
     if (outcomes) outcomes.prepend(this.spine);
     else find(stop.element, ".chart").append(this.spine);
     this.showPictureTab(stop, !outcomes);
-    this.spine.querySelector("figure-view")?.setAttribute("state", stop.pictureAt(question?.id, answers));
+    const id = question?.id ?? stop.ids.at(-1) ?? "";
+    const picture = stop.pictureAt(id, question ? (answers[id] ?? []) : []);
+    this.spine.querySelector("figure-view")?.setAttribute("state", picture);
   }
 
   /** Offer the picture among the tabs, unless it stands with the question. @param {CaseStop} stop @param {boolean} shown */

@@ -9,7 +9,8 @@ export class CaseStop {
     this.element = element;
     this.id = idOf(element);
     this.path = element.dataset.path ?? "";
-    this.picture = element.dataset.picture ?? "";
+    /** The state of the picture at each question, by id. @type {Record<string, string>} */
+    this.pictures = JSON.parse(element.dataset.pictures ?? "{}");
     this.ids = findAll(element, "article.item").map(idOf);
     this.outcomes = findAll(element, ".outcomes");
     for (const outcomes of this.outcomes) moveBelowTask(element, outcomes);
@@ -32,14 +33,13 @@ export class CaseStop {
     }
   }
 
-  /** The state of the picture with a question: that of the answer's outcome, or that of this stop.
-   *  @param {string | undefined} id @param {Record<string, string[]>} answers */
-  pictureAt(id, answers) {
+  /** The state of the picture at a question: what follows from its answer, or what it is there.
+   *  @param {string} id @param {string[]} answer */
+  pictureAt(id, answer) {
     const outcomes = this.outcomesOf(id);
-    const answer = answers[id ?? ""] ?? [];
     const followed =
       outcomes && findAll(outcomes, ".outcome").find(({ dataset }) => answer.includes(dataset.option ?? ""));
-    return followed?.dataset.picture ?? this.picture;
+    return followed?.dataset.picture ?? this.pictures[id] ?? "";
   }
 }
 

@@ -77,6 +77,9 @@ def _misnamed_answers(readable_parts: list[ContentPart]) -> Iterator[Finding]:
             options = [choice.id for choice in item_kind_of(item).choices(item)]
             if outcome.option not in options:
                 yield stem, (*place, "option"), _unknown("answer", outcome.option, options)
+        for index, scene in enumerate(stop.scenes):
+            if scene.item not in items:
+                yield stem, (*path, "scenes", index, "item"), _unknown("question", scene.item, items)
 
 
 def _unknown_pictures(
@@ -89,6 +92,7 @@ def _unknown_pictures(
         ]
         named = [((*path, "picture"), stop.picture)]
         named += [((*path, "outcomes", n, "picture"), each.picture) for n, each in enumerate(stop.outcomes)]
+        named += [((*path, "scenes", n, "picture"), each.picture) for n, each in enumerate(stop.scenes)]
         for place, id in named:
             if id not in states:
                 yield stem, place, _unknown("state of the picture", id, states)

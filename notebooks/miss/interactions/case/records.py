@@ -4,6 +4,7 @@ Vocabulary: a *stop* is one place and time of the story; a *path* is one of the 
 fork; a *column* of the chart is what was found at one time; an *outcome* is what follows from an answer.
 """
 
+from collections.abc import Sequence
 from typing import Annotated, Any
 
 from pydantic import Field
@@ -100,6 +101,15 @@ class Outcome(Statement):
     """The state of the picture that shows it."""
 
 
+class Scene(Record):
+    """What the picture shows from a question on, until the next scene."""
+
+    item: Identifier
+    """The question, by id."""
+    picture: Identifier
+    """The state of the picture."""
+
+
 class Stop(Identified):
     """One place and time of the story, with what is new in the chart, and the questions to it."""
 
@@ -125,6 +135,8 @@ class Stop(Identified):
     """What is newly written down."""
     picture: Identifier
     """The state of the picture at the beginning of this stop."""
+    scenes: list[Scene] = []
+    """How the picture changes at this stop, in the order of the questions; may be left out."""
     items: Annotated[list[item_type()], Field(min_length=1)]  # type: ignore[valid-type]
     """The questions, in order."""
     outcomes: list[Outcome] = []
@@ -171,6 +183,14 @@ class Case(Identified):
 def stops_on(case: Case, path: str | None) -> list[Stop]:
     """Return the stops on a path, with those of all paths."""
     return [stop for stop in case.stops if stop.path in (None, path)]
+
+
+def picture_at(stop: Stop, id: str, answer: Sequence[str] = ()) -> str:
+    """Return the state of the picture at a question: what follows from its answer, else the latest scene."""
+    followed = [each.picture for each in stop.outcomes if each.item == id and each.option in answer]
+    ids = [item.id for item in stop.items]
+    reached = [each.picture for each in stop.scenes if ids.index(each.item) <= ids.index(id)]
+    return [stop.picture, *reached, *followed][-1]
 
 
 def items_of(stops: list[Stop]) -> list[Any]:

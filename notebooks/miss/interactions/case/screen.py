@@ -1,18 +1,20 @@
 """What the template of a case needs besides its records."""
 
+import json
 from typing import Any
 
 from ...schema.content import Content
 from ...schema.item_kind import item_kind_of
 from ..questions.screen import screen_values as question_values
 from .chart import chart_at
-from .records import Case, Outcome, Stop, items_of
+from .records import Case, Outcome, Stop, items_of, picture_at
 
 
 def screen_values(content: Content, case: Case) -> dict[str, Any]:
     """Return the chart at each stop, and what the questions need."""
     charts = {stop.id: chart_at(case, stop) for stop in case.stops}
-    own = {"charts": charts, "outcomes_of": outcomes_of, "answer_text": answer_text, "stop_title": stop_title}
+    own = {"charts": charts, "outcomes_of": outcomes_of, "answer_text": answer_text}
+    own |= {"pictures_of": pictures_of, "stop_title": stop_title}
     return question_values(content, items_of(case.stops)) | own
 
 
@@ -25,6 +27,11 @@ def stop_title(case: Case, stop: Stop) -> str:
     """Return the place and the time of a stop, with the name of its path: that of two paths may be the same."""
     paths = {path.id: path.name for path in case.fork.paths} if case.fork else {}
     return f"{stop.when} ({paths[stop.path]})" if stop.path in paths else stop.when
+
+
+def pictures_of(stop: Stop) -> str:
+    """Return the state of the picture at each question of a stop before it is answered, by id, as JSON."""
+    return json.dumps({item.id: picture_at(stop, item.id) for item in stop.items})
 
 
 def outcomes_of(stop: Stop, item: Any) -> list[Outcome]:

@@ -11,7 +11,7 @@ from ...validation import require_choice, require_int
 from ...widgets.base import LessonWidget
 from ..questions.answers import RESULTS, require_answer, result_after
 from ..questions.records import BaseItem
-from .records import Stop, items_of, stops_on
+from .records import Stop, items_of, picture_at, stops_on
 
 
 class PatientCase(LessonWidget):
@@ -116,12 +116,10 @@ class PatientCase(LessonWidget):
 
     @property
     def picture(self) -> str:
-        """The state of the picture: what follows from an answer to the current question, or that of the stop."""
-        stop = next((stop for stop in self._stops if stop.id == self.stop), self._stops[-1])
-        current = self.drawn[self.position : self.position + 1]
-        answer = self.answers.get(current[0], []) if current else []
-        followed = [each.picture for each in stop.outcomes if each.item in current and each.option in answer]
-        return followed[0] if followed else stop.picture
+        """The state of the picture at the current question; at the fork and at the end, that of the last one."""
+        id = self.drawn[min(self.position, len(self.drawn) - 1)]
+        stop = next(stop for stop in self._stops if id in _ids(stop))
+        return picture_at(stop, id, self.answers.get(id, []) if self.stop else [])
 
     def _item(self, id: str) -> BaseItem:
         return self.pool[require_choice("question", id, self.pool)]
