@@ -17,16 +17,16 @@ export class CaseChart {
     /** @type {HTMLElement | null} */
     this.spine = element.querySelector(".spine");
     this.opener = find(element, ".open-chart");
-    this.opener.addEventListener("click", () => this.toggle(this.opener.ariaExpanded !== "true"));
+    this.opener.addEventListener("click", () => this.turn());
     const group = Math.random().toString(36).slice(2); // unique: a page may hold two copies
     for (const stop of element.stops ?? []) {
       /** @type {HTMLInputElement[]} */
       const tabs = findAll(stop.element, ".tabs input");
       for (const tab of tabs) {
         tab.name = `${group}-${stop.id}`;
-        tab.addEventListener("change", () => this.showTab(stop, tab.value));
+        tab.addEventListener("change", () => this.chooseTab(tab.value));
       }
-      this.showTab(stop, tabs[0]?.value ?? "");
+      this.showTab(stop, tabs.find(({ checked }) => checked)?.value ?? "");
     }
   }
 
@@ -34,7 +34,26 @@ export class CaseChart {
   toggle(open) {
     this.opener.ariaExpanded = String(open);
     this.element.toggleAttribute("data-chart", open);
-    if (open) this.element.currentStop?.element.querySelector(".chart")?.scrollIntoView();
+  }
+
+  /** Open the chart, and show it; or close it, and go back to the question. */
+  turn() {
+    const open = this.opener.ariaExpanded !== "true";
+    this.toggle(open);
+    if (open) find(this.element, ".stops").scrollIntoView();
+    else this.element.scrollToCurrent();
+  }
+
+  /** Show a tab at every stop that has it: who looks at the legs goes on doing so. @param {string} id */
+  chooseTab(id) {
+    for (const stop of this.element.stops ?? []) {
+      /** @type {HTMLInputElement[]} */
+      const tabs = findAll(stop.element, ".tabs input");
+      const tab = tabs.find(({ value }) => value === id);
+      if (!tab) continue;
+      tab.checked = true;
+      this.showTab(stop, id);
+    }
   }
 
   /** @param {CaseStop} stop @param {string} id */
@@ -48,13 +67,14 @@ export class CaseChart {
   render(stop, question, answers) {
     this.renderStops(stop);
     find(this.element, ".patient-when").textContent = buttonOf(this.element, stop.id)?.dataset.when ?? "";
+    const id = question?.id ?? stop.ids.at(-1) ?? "";
+    stop.showKnown(id);
     if (!this.spine) return;
     const outcomes = stop.outcomesOf(question?.id);
     if (outcomes) outcomes.prepend(this.spine);
     else find(stop.element, ".chart").append(this.spine);
     this.showPictureTab(stop, !outcomes);
-    const id = question?.id ?? stop.ids.at(-1) ?? "";
-    const picture = stop.pictureAt(id, question ? (answers[id] ?? []) : []);
+    const picture = stop.pictureAt(id, answers);
     this.spine.querySelector("figure-view")?.setAttribute("state", picture);
   }
 

@@ -30,6 +30,7 @@ export function renderCaseEnd(element) {
   find(element, ".end .reading ul").replaceChildren(...items);
   find(element, ".end .reading").hidden = !items.length;
   find(element, ".end .to-open").hidden = openPosition(element) < 0;
+  for (const ending of findAll(element, ".ending")) ending.hidden = ending.dataset.path !== state.path;
   for (const button of otherWays(element)) button.hidden = button.value === state.path;
 }
 
@@ -41,7 +42,7 @@ function resultOf({ caseWords }, stop, questions) {
   if (open) parts.push(fill(caseWords.open_count, { count: open }));
   const item = document.createElement("li");
   const name = Object.assign(document.createElement("b"), { textContent: find(stop, ".stop-name").textContent });
-  item.append(name, ` ${parts.join(". ")}.`);
+  item.append(name, `: ${parts.join(". ")}.`);
   return item;
 }
 

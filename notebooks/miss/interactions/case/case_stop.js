@@ -9,8 +9,10 @@ export class CaseStop {
     this.element = element;
     this.id = idOf(element);
     this.path = element.dataset.path ?? "";
-    /** The state of the picture at each question, by id. @type {Record<string, string>} */
-    this.pictures = JSON.parse(element.dataset.pictures ?? "{}");
+    this.picture = element.dataset.picture ?? "";
+    /** The state of the picture from which question on. @type {Record<string, string>} */
+    this.scenes = JSON.parse(element.dataset.scenes ?? "{}");
+    this.later = findAll(element, "[data-from]");
     this.ids = findAll(element, "article.item").map(idOf);
     this.outcomes = findAll(element, ".outcomes");
     for (const outcomes of this.outcomes) moveBelowTask(element, outcomes);
@@ -33,13 +35,26 @@ export class CaseStop {
     }
   }
 
-  /** The state of the picture at a question: what follows from its answer, or what it is there.
-   *  @param {string} id @param {string[]} answer */
-  pictureAt(id, answer) {
+  /** The state of the picture at a question: that of the latest scene or outcome up to it.
+   *  @param {string} id @param {Record<string, string[]>} answers */
+  pictureAt(id, answers) {
+    const reached = this.ids.slice(0, this.ids.indexOf(id) + 1);
+    return reached.reduce(
+      (picture, each) => this.outcomeOf(each, answers[each] ?? [])?.dataset.picture ?? this.scenes[each] ?? picture,
+      this.picture,
+    );
+  }
+
+  /** What follows from the answer to a question. @param {string} id @param {string[]} answer */
+  outcomeOf(id, answer) {
     const outcomes = this.outcomesOf(id);
-    const followed =
-      outcomes && findAll(outcomes, ".outcome").find(({ dataset }) => answer.includes(dataset.option ?? ""));
-    return followed?.dataset.picture ?? this.pictures[id] ?? "";
+    return outcomes && findAll(outcomes, ".outcome").find(({ dataset }) => answer.includes(dataset.option ?? ""));
+  }
+
+  /** Show of the chart only what was known at a question. @param {string} id */
+  showKnown(id) {
+    const reached = this.ids.slice(0, this.ids.indexOf(id) + 1);
+    for (const each of this.later) each.toggleAttribute("data-later", !reached.includes(each.dataset.from ?? ""));
   }
 }
 

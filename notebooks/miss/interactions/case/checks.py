@@ -42,6 +42,12 @@ def _misnamed_rows(readable_parts: list[ContentPart]) -> Iterator[Finding]:
         for index, id in enumerate(stop.brief):
             if id not in rows:
                 yield stem, (*path, "brief", index), _unknown("row", id, rows)
+        items = [item.id for item in stop.items]
+        named = [*(("columns", n, each.item) for n, each in enumerate(stop.columns))]
+        named += [("written", n, each.item) for n, each in enumerate(stop.written)]
+        for name, index, of in named:
+            if of is not None and of not in items:
+                yield stem, (*path, name, index, "item"), _unknown("question", of, items)
         tabs = [tab.id for tab in case.tabs if not tab.rows]
         for index, written in enumerate(stop.written):
             if written.tab not in tabs:

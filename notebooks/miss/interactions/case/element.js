@@ -55,6 +55,26 @@ export class PatientCase extends AskedList {
     question.revealChoice();
   }
 
+  /** Go on; first to the story and to the question, if they were not seen yet. At the fork only a choice goes on. */
+  forward() {
+    const unseen = this.atFork ? this.afterQuestions : this.landmarks.find(isBelowMiddle);
+    if (!unseen) return super.forward();
+    unseen.scrollIntoView();
+    return true;
+  }
+
+  /** What a reader passes at the current question: the story, if it is the first one of its stop, and the question. */
+  get landmarks() {
+    const story = this.hasAttribute("data-first") && this.currentStop?.element.querySelector(".asking");
+    return [story, this.current && find(this.current.element, "legend")].filter((each) => each instanceof Element);
+  }
+
+  /** @param {number} position */
+  goTo(position) {
+    this.chart?.toggle(false);
+    super.goTo(position);
+  }
+
   /** The ids of the questions at all stops on a path. @param {string} path */
   idsOn(path) {
     return stopsOnPath(this.stops ?? [], path).flatMap(({ ids }) => ids);
@@ -97,11 +117,17 @@ export class PatientCase extends AskedList {
   focusCurrent() {
     if (this.current) {
       super.focusCurrent();
-      if (this.hasAttribute("data-first")) this.currentStop?.element.querySelector(".asking")?.scrollIntoView();
+      this.scrollToCurrent();
     } else {
       this.afterQuestions.focus({ preventScroll: true });
       this.afterQuestions.scrollIntoView();
     }
+  }
+
+  /** Scroll to the current question; to the story, if it is the first one of its stop. */
+  scrollToCurrent() {
+    const [target = this.afterQuestions] = this.landmarks;
+    target.scrollIntoView();
   }
 
   get afterQuestions() {
@@ -180,10 +206,17 @@ export class PatientCase extends AskedList {
     this.toggleAttribute("data-at-fork", this.atFork);
     this.toggleAttribute("data-first", current?.id === currentStop?.ids[0]);
     this.toggleAttribute("data-at-end", atEnd);
-    for (const stop of this.stops ?? []) stop.render(Boolean(current) && stop === currentStop, state);
+    for (const stop of this.stops ?? []) stop.render(stop === currentStop, state);
     if (currentStop) this.chart?.render(currentStop, current, state.answers);
     if (atEnd) renderCaseEnd(this);
   }
+}
+
+/** Whether an element is in the lower half of the window, or below it, and can be scrolled up. @param {Element} element */
+function isBelowMiddle(element) {
+  const { scrollTop, clientHeight, scrollHeight } = document.documentElement;
+  const canScroll = scrollTop + clientHeight < scrollHeight - 2;
+  return canScroll && element.getBoundingClientRect().top > clientHeight / 2;
 }
 
 define("patient-case", PatientCase);

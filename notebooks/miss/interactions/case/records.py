@@ -4,7 +4,7 @@ Vocabulary: a *stop* is one place and time of the story; a *path* is one of the 
 fork; a *column* of the chart is what was found at one time; an *outcome* is what follows from an answer.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Annotated, Any
 
 from pydantic import Field
@@ -64,6 +64,8 @@ class Column(Record):
     """The time, as short as can be, as in 18:00."""
     spoken: Text | None = None
     """The time in full, as in day 0, 18:00; may be left out."""
+    item: Identifier | None = None
+    """The question of its stop from which on it is shown, by id; without one, from the first."""
     stays: bool = False
     """Whether later stops show it, too, for comparison."""
     values: dict[Identifier, Text]
@@ -75,6 +77,8 @@ class Written(Record):
 
     tab: Identifier
     """The tab, by id."""
+    item: Identifier | None = None
+    """The question of its stop from which on it is shown, by id; without one, from the first."""
     time: Text
     """When."""
     text: Text
@@ -152,6 +156,8 @@ class Path(Identified):
     """What the reader chooses, in a few words that do not give away what happens."""
     text: Text
     """One sentence more on it."""
+    ending: Statement
+    """How it went on, in one or two sentences."""
 
 
 class Fork(Record):
@@ -178,6 +184,8 @@ class Case(Identified):
     """The stops, in order; those of a path follow one another."""
     fork: Fork | None = None
     """The fork of the story, before the first stop of a path; may be left out."""
+    ending: Statement | None = None
+    """How it went on, in one or two sentences, if the story has no fork."""
 
 
 def stops_on(case: Case, path: str | None) -> list[Stop]:
@@ -185,12 +193,17 @@ def stops_on(case: Case, path: str | None) -> list[Stop]:
     return [stop for stop in case.stops if stop.path in (None, path)]
 
 
-def picture_at(stop: Stop, id: str, answer: Sequence[str] = ()) -> str:
-    """Return the state of the picture at a question: what follows from its answer, else the latest scene."""
-    followed = [each.picture for each in stop.outcomes if each.item == id and each.option in answer]
-    ids = [item.id for item in stop.items]
-    reached = [each.picture for each in stop.scenes if ids.index(each.item) <= ids.index(id)]
-    return [stop.picture, *reached, *followed][-1]
+def picture_at(stop: Stop, id: str, answers: Mapping[str, Sequence[str]]) -> str:
+    """Return the state of the picture at a question: that of the latest scene or outcome up to it."""
+    picture = stop.picture
+    for item in stop.items:
+        answer = answers.get(item.id, [])
+        picture = next((scene.picture for scene in stop.scenes if scene.item == item.id), picture)
+        followed = (each for each in stop.outcomes if each.item == item.id and each.option in answer)
+        picture = next((each.picture for each in followed), picture)
+        if item.id == id:
+            break
+    return picture
 
 
 def items_of(stops: list[Stop]) -> list[Any]:

@@ -7,14 +7,14 @@ from ...schema.content import Content
 from ...schema.item_kind import item_kind_of
 from ..questions.screen import screen_values as question_values
 from .chart import chart_at
-from .records import Case, Outcome, Stop, items_of, picture_at
+from .records import Case, Outcome, Stop, items_of
 
 
 def screen_values(content: Content, case: Case) -> dict[str, Any]:
     """Return the chart at each stop, and what the questions need."""
     charts = {stop.id: chart_at(case, stop) for stop in case.stops}
     own = {"charts": charts, "outcomes_of": outcomes_of, "answer_text": answer_text}
-    own |= {"pictures_of": pictures_of, "stop_title": stop_title}
+    own |= {"scenes_of": scenes_of, "stop_title": stop_title}
     return question_values(content, items_of(case.stops)) | own
 
 
@@ -29,9 +29,9 @@ def stop_title(case: Case, stop: Stop) -> str:
     return f"{stop.when} ({paths[stop.path]})" if stop.path in paths else stop.when
 
 
-def pictures_of(stop: Stop) -> str:
-    """Return the state of the picture at each question of a stop before it is answered, by id, as JSON."""
-    return json.dumps({item.id: picture_at(stop, item.id) for item in stop.items})
+def scenes_of(stop: Stop) -> str:
+    """Return the state of the picture from which question on, as JSON."""
+    return json.dumps({scene.item: scene.picture for scene in stop.scenes})
 
 
 def outcomes_of(stop: Stop, item: Any) -> list[Outcome]:

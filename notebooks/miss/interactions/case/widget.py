@@ -119,7 +119,7 @@ class PatientCase(LessonWidget):
         """The state of the picture at the current question; at the fork and at the end, that of the last one."""
         id = self.drawn[min(self.position, len(self.drawn) - 1)]
         stop = next(stop for stop in self._stops if id in _ids(stop))
-        return picture_at(stop, id, self.answers.get(id, []) if self.stop else [])
+        return picture_at(stop, id, self.answers)
 
     def _item(self, id: str) -> BaseItem:
         return self.pool[require_choice("question", id, self.pool)]

@@ -32,11 +32,17 @@ class ChartTab(NamedTuple):
 
 
 class Chart(NamedTuple):
-    """The chart at one stop: its columns, each with whether it is new, its tabs, and some values in short."""
+    """The chart at one stop: its columns, each with whether it is new, its tabs, and some values in short.
+
+    ``first`` is the id of the tab that is open at first: that of the first value in short. ``later`` is the number of
+    columns that are not shown from the first question on.
+    """
 
     columns: list[tuple[Column, bool]]
     tabs: list[ChartTab]
     brief: list[tuple[Row, list[str]]]
+    first: str
+    later: int
 
 
 def chart_at(case: Case, stop: Stop) -> Chart:
@@ -44,8 +50,11 @@ def chart_at(case: Case, stop: Stop) -> Chart:
     way = way_to(case, stop)
     columns = [(column, each is stop) for each in way for column in each.columns if each is stop or column.stays]
     rows = {row.id: row for tab in case.tabs for row in tab.rows}
-    brief = [(rows[id], _in_short([column for column, _ in columns], id)) for id in stop.brief]
-    return Chart(columns, [_tab(tab, columns, way) for tab in case.tabs], brief)
+    known = [column for column, new in columns if not (new and column.item)]
+    brief = [(rows[id], _in_short(known, id)) for id in stop.brief]
+    first = next(tab.id for tab in case.tabs if rows[stop.brief[0]] in tab.rows)
+    tabs = [_tab(tab, columns, way) for tab in case.tabs]
+    return Chart(columns, tabs, brief, first, len(columns) - len(known))
 
 
 def way_to(case: Case, stop: Stop) -> list[Stop]:
