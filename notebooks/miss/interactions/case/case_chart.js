@@ -18,6 +18,8 @@ export class CaseChart {
     this.spine = element.querySelector(".spine");
     this.opener = find(element, ".open-chart");
     this.opener.addEventListener("click", () => this.turn());
+    const observer = new ResizeObserver(() => this.measure());
+    for (const each of element.findAll(".case-head, .case-patient, .brief")) observer.observe(each);
     const group = Math.random().toString(36).slice(2); // unique: a page may hold two copies
     for (const stop of element.stops ?? []) {
       /** @type {HTMLInputElement[]} */
@@ -28,6 +30,14 @@ export class CaseChart {
       }
       this.showTab(stop, tabs.find(({ checked }) => checked)?.value ?? "");
     }
+  }
+
+  /** Tell the styles the height of what stays at the top: larger letters make it higher. */
+  measure() {
+    const brief = this.element.currentStop?.element.querySelector(".brief");
+    const [head, patient] = [".case-head", ".case-patient"].map((each) => this.element.find(each).offsetHeight);
+    this.element.style.setProperty("--head-height", `${head || patient}px`);
+    if (brief instanceof HTMLElement) this.element.style.setProperty("--brief-height", `${brief.offsetHeight}px`);
   }
 
   /** Open or close the chart, where it has no place of its own. @param {boolean} open */
