@@ -52,7 +52,9 @@ export class PatientCase extends AskedList {
     const results = addResult(this.state.results, question.id, question.isRight(chosen));
     this.change({ answers: { ...this.state.answers, [question.id]: chosen }, results });
     find(question.element, ".result").focus(); // screen readers read the verdict when it gets the focus
-    question.revealChoice();
+    const outcomes = this.currentStop?.outcomesOf(question.id);
+    if (outcomes) outcomes.scrollIntoView();
+    else question.revealChoice();
   }
 
   /** Go on; first to the story and to the question, if they were not seen yet. At the fork only a choice goes on. */
@@ -115,6 +117,7 @@ export class PatientCase extends AskedList {
 
   /** Focus the current question, the fork or the end, so that screen readers continue there. */
   focusCurrent() {
+    this.chart?.measure();
     if (this.current) {
       super.focusCurrent();
       this.scrollToCurrent();
@@ -172,6 +175,10 @@ export class PatientCase extends AskedList {
 
   get permalinkValue() {
     return this.currentStop && this.state.position ? this.currentStop.id : "";
+  }
+
+  get uncounted() {
+    return true;
   }
 
   /** @param {string} id the stop */
