@@ -34,6 +34,8 @@ def test_a_section_has_its_interactions_as_parts_with_what_there_is_to_do(conten
             Part("nurses-part", "questions", 1, "talk"),
         ],
         "check": [Part("knowledge-check", "questions", 6, "quiz")],
+        "mr-k": [Part("mr-k", "case", 46, "mr-k-story")],
+        "mrs-t": [Part("mrs-t", "case", 12, "mrs-t-story")],
     }
 
 
@@ -50,6 +52,6 @@ def test_a_section_without_an_interaction_has_its_end_as_its_part(content: Conte
 
 def test_every_kind_with_progress_has_words_for_it(content: Content) -> None:
     counting = [each.kind for each in interactions().values() if each.progress]
-    assert len(counting) == 6
+    assert len(counting) == 7
     for kind in counting:
         assert getattr(content.interface, kind).progress.by == "total"
