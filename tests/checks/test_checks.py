@@ -10,6 +10,7 @@ from miss.checks.run import check
 from miss.cli import main
 
 from tests.conftest import WORDS
+from tests.loading.broken_case import BROKEN_CASE
 from tests.loading.broken_content import BROKEN
 from tests.support.changes import remove, replace, reviewed, rewrite, write
 
@@ -33,10 +34,12 @@ def test_a_day_that_is_none(day: str, course: Path, capsys: pytest.CaptureFixtur
     assert re.search(rf"course\.yaml:\d+: .*({accepted})", output)
 
 
-@pytest.mark.parametrize("key", ["options", "places", "guesses"])
-def test_every_list_of_choices_is_held_to_reasons_of_its_own(key: str, course: Path) -> None:
-    stem = "risks" if key == "guesses" else "quiz"
-    rewrite(stem, rf'(^  {key}:\n    - id: .*\n      text: )(".*")((?:.|\n)*?      why: )".*"', r"\1\2\3\2")(course)
+@pytest.mark.parametrize(
+    ("stem", "key"),
+    [("quiz", "options"), ("quiz", "places"), ("risks", "guesses"), ("case", "tokens"), ("mrs-t", "options")],
+)
+def test_every_list_of_choices_is_held_to_reasons_of_its_own(stem: str, key: str, course: Path) -> None:
+    rewrite(stem, rf'(^ +{key}:\n +- id: .*\n +text: )(".*")((?:.|\n)*?\n +why: )".*"', r"\1\2\3\2")(course)
     [problem] = check(course).errors
     assert problem.rule == "option-explained" and problem.what.startswith("'why' repeats the answer")
     line = Path(problem.file).read_text(encoding="utf-8").splitlines()[problem.line - 1]
@@ -69,11 +72,39 @@ def test_a_review_to_come_is_refused(course: Path) -> None:
     assert [problem.rule for problem in check(course).problems] == ["review-complete"]
 
 
-def test_an_unknown_objective_of_a_question_is_reported_at_its_line(course: Path) -> None:
-    replace("quiz", "objective: LO1", "objective: LO9")(course)
+@pytest.mark.parametrize("stem", ["quiz", "case"])
+def test_an_unknown_objective_of_a_question_is_reported_at_its_line(stem: str, course: Path) -> None:
+    rewrite(stem, "objective: LO[1-6]", "objective: LO9")(course)
     [problem] = check(course).errors
     assert problem.what.startswith("unknown objective 'LO9'; did you mean LO")
     assert "LO9" in problem.file.read_text(encoding="utf-8").splitlines()[problem.line - 1]
+
+
+@pytest.mark.parametrize(
+    ("rule", "case", "line"),
+    [
+        ("case-chart-complete", "a value of an unknown row", 'leg-pian: "8"'),
+        ("case-chart-complete", "an unknown row in short", "brief: [leg-pain, ankel, saddle]"),
+        ("case-paths-fit", "a path without a stop", "- {id: sleeps, "),
+        ("outcome-of-answer", "what follows from an unknown answer", "option: six"),
+        ("case-picture-known", "what follows, in an unknown picture", "picture: t-clot-lat"),
+        ("case-face-drawn", "a face without a drawing", "face: mrs-tt"),
+        ("case-step-order", "a question without a step", "- id: q101"),
+        ("case-question-once", "a question of another case", "- id: q101"),
+    ],
+)
+def test_what_is_wrong_in_a_case_is_reported_once_at_its_line(rule: str, case: str, line: str, course: Path) -> None:
+    BROKEN_CASE[rule][case][0](course)
+    [problem] = check(course).errors
+    assert problem.rule == rule
+    assert problem.file.read_text(encoding="utf-8").splitlines()[problem.line - 1].strip().startswith(line)
+
+
+def test_what_must_be_taught_in_a_session_of_its_own_takes_nothing_from_the_others(course: Path) -> None:
+    rewrite("trainer", r"(about: (mr-k|mrs-t)\n  minutes: \d+\n  must: )false", r"\1true", 2)(course)
+    assert not check(course).errors
+    rewrite("sections", r"^  own_session: true.*\n", "", 2)(course)
+    assert [problem.rule for problem in check(course).errors] == ["note-must"]
 
 
 def test_a_sign_is_reported_once_where_it_is_written(course: Path) -> None:

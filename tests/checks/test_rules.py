@@ -74,7 +74,7 @@ def test_a_rule_gets_the_files_that_it_names_and_no_others(words: Path) -> None:
         yield "glossary", (), "found"
 
     rule = Rule("toy", "", find)
-    needs = {"glossary", "sections", "operations", "conditions", "procedure", "risks", "quiz"}
+    needs = {"glossary", "sections", "operations", "conditions", "procedure", "risks", "quiz", "case", "mrs-t"}
     assert rule.needs(read_course(words)) == needs
     assert apply_rules(read_course(words), [rule]).problems[0].what == "found"
     for stem in ("glossary", "risks"):

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from tests.conftest import WORDS
+from tests.loading.broken_case import BROKEN_CASE
 from tests.loading.broken_urgency import BROKEN_URGENCY
 from tests.support.changes import Change, remove, replace, reviewed, rewrite, write
 
@@ -378,6 +379,7 @@ BROKEN: dict[str, dict[str, tuple[Change, str]]] = {
         ),
     },
     **BROKEN_URGENCY,
+    **BROKEN_CASE,
     "note-about-something": {
         "a note about nothing": (
             replace("trainer", "about: spinal-stenosis", "about: spinal-stenoses"),
@@ -591,7 +593,7 @@ BROKEN: dict[str, dict[str, tuple[Change, str]]] = {
     "notebook-exists": {
         "an unknown notebook": (
             replace("sections", "notebook: 4-risks", "notebook: 4-risk"),
-            r"sections\.yaml:\d+: unknown notebook '4-risk'; did you mean 4-risks\? .*run `miss notebooks`",
+            r"sections\.yaml:\d+: unknown notebook '4-risk'; did you mean 4-risks or 6-mr-k\? .*run `miss notebooks`",
         ),
     },
     "review-missing": {

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from ..errors import brief
 from ..schema.agenda import AgendaItem, minutes_in
+from ..schema.records import Section
 from ..schema.trainer import SESSIONS, Note
 from .rule import Finding, Rule, closest
 
@@ -43,9 +44,10 @@ def _entries_too_long(trainer: list[Note], agenda: list[AgendaItem]) -> Iterator
             yield "trainer", (index, "minutes"), what
 
 
-def _must_too_long(trainer: list[Note], agenda: list[AgendaItem]) -> Iterator[Finding]:
-    """The notes with ``must`` fit into the shortest session."""
-    minutes = minutes_in(trainer, agenda)
+def _must_too_long(trainer: list[Note], agenda: list[AgendaItem], sections: list[Section]) -> Iterator[Finding]:
+    """The notes with ``must`` fit into the shortest session, which leaves out sections with a session of their own."""
+    apart = {section.id for section in sections if section.own_session}
+    minutes = {item: own for item, own in minutes_in(trainer, agenda).items() if item.section not in apart}
     must = {item: index for item in minutes if trainer[index := _index(trainer, item)].must}
     total = sum(minutes[item] for item in must)
     if total > SESSIONS[0]:

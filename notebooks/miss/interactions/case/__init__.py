@@ -7,7 +7,7 @@ from typing import Any
 from ...schema.interaction import Example, Interaction, Progress
 from ...schema.item_kind import item_kind_of
 from ..questions import QUESTIONS, part_files
-from .checks import CHART, FACE, OUTCOMES, PATHS, PHASE, PICTURES, STEPS
+from .checks import CHART, FACE, IDS, OUTCOMES, PATHS, PHASE, PICTURES, STEPS
 from .records import Case, items_of
 from .screen import screen_values
 from .sheets import case_values
@@ -45,5 +45,5 @@ CASE = Interaction(
     progress=progress,
     polls=lambda case: items_of(case.stops),
     sheets={"cases": case_values, "case_answers": case_values},
-    rules=[CHART, PATHS, OUTCOMES, PICTURES, FACE, PHASE, STEPS],
+    rules=[CHART, PATHS, OUTCOMES, PICTURES, FACE, PHASE, STEPS, IDS],
 )

@@ -13,7 +13,7 @@ from ...schema.item_kind import item_kind_of
 from ...schema.pictures import Pictures
 from ...schema.placed import placed_in
 from ...schema.records import CourseRecord, Section
-from ..questions.records import Step
+from ..questions.records import BaseItem, Step
 from .records import Case, Stop
 
 STEP_ORDER = get_args(Step)
@@ -62,6 +62,8 @@ def _misplaced_paths(readable_parts: list[ContentPart]) -> Iterator[Finding]:
             yield stem, (*path, "path"), what
     for stem, path, case in _cases(readable_parts):
         taken = [stop.path for stop in case.stops]
+        if case.fork and taken[0] is not None:
+            yield stem, (*path, "stops", 0, "path"), "the story begins on a path; let its first stop belong to all"
         for index, each in enumerate(case.fork.paths if case.fork else []):
             if each.id not in taken:
                 what = f"no stop is on the path '{each.id}'; give one 'path: {each.id}', or remove the path"
@@ -132,6 +134,18 @@ def _steps(readable_parts: list[ContentPart]) -> Iterator[Finding]:
             reached = max(reached, at)
 
 
+def _repeated_questions(readable_parts: list[ContentPart]) -> Iterator[Finding]:
+    """A question of a case has an id that no other one of the course has; ``ids-once`` sees each list by itself."""
+    asked = [(stem, path, part) for stem, path, part in readable_parts if isinstance(part, BaseItem)]
+    in_cases = {stem for stem, _, _ in _cases(readable_parts)}
+    seen: dict[str, tuple[str, Location]] = {}
+    for stem, path, item in sorted(asked, key=lambda each: each[0] in in_cases):
+        other, place = seen.setdefault(item.id, (stem, path))
+        if stem in in_cases and (other, place[:-1]) != (stem, path[:-1]):
+            where = "another stop" if other == stem else f"{other}.yaml"
+            yield stem, (*path, "id"), f"question '{brief(item.id)}' is in {where}, too; give this one another id"
+
+
 CHART = Rule("case-chart-complete", "What was found would stand nowhere in the chart.", _misnamed_rows)
 PATHS = Rule("case-paths-fit", "Part of the story could not be reached.", _misplaced_paths)
 OUTCOMES = Rule("outcome-of-answer", "Nobody would see what follows from an answer.", _misnamed_answers)
@@ -139,3 +153,6 @@ PICTURES = Rule("case-picture-known", "The picture would not follow the story.",
 FACE = Rule("case-face-drawn", "The page cannot be made without it.", _missing_faces)
 PHASE = Rule("case-phase-known", "The story would not say where it stands.", _unknown_phases)
 STEPS = Rule("case-step-order", "A stop goes along the steps of clinical judgment.", _steps)
+IDS = Rule(
+    "case-question-once", "The answer to one question would be taken for that to the other.", _repeated_questions
+)
