@@ -13,10 +13,13 @@ from miss.schema.content import Content
 from miss.schema.text import Record, plain
 
 from tests.conftest import ROOT, WORDS, records_of
+from tests.support.items import placed_cases
 
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 # Text inside one of these cites something; the last three are citations themselves.
 CITED = "[data-fact], [data-added], [data-objective], .origin, .fold.where, .page-sources"
+# What a case makes up for teaching, such as the values of its chart, cites nothing: there is nothing to cite.
+INVENTED = "[data-invented]"
 
 
 @cache
@@ -44,11 +47,28 @@ def test_every_statement_cites_something(notebook: Path, content: Content) -> No
     assert not uncited
 
 
+def test_what_is_invented_stands_in_a_case_that_says_so(content: Content) -> None:
+    """The chart says it at every stop, and the case of its patient; no statement is hidden in it."""
+    cases = {placed.key: case for placed, case in placed_cases(content)}
+    shown = {str(tag["data-key"]): tag for notebook in NOTEBOOKS for tag in stored(notebook).select("patient-case")}
+    assert shown.keys() == cases.keys() and len(cases) > 1
+    for key, case in cases.items():
+        charts = shown[key].select(".chart")
+        assert len(charts) == len(shown[key].select(".stop")) == len(case.stops)
+        assert all(chart.css.match(INVENTED) for chart in charts)
+        assert [chart.select(".chart-note")[-1].get_text() for chart in charts] == [case.note] * len(charts)
+        assert case.note.startswith("Invented for teaching.")
+        assert [tag.get_text() for tag in shown[key].select(".patient-about > .kicker")] == ["Invented patient"]
+    invented = [tag for notebook in NOTEBOOKS for tag in stored(notebook).select(INVENTED)]
+    assert all(tag.find_parent("patient-case") for tag in invented)
+    assert not [tag for tag in invented if tag.select(f".say, {CITED}")]
+
+
 SHOWN = ("sections", "appendices", "operations", "conditions", "procedure", "risks", "glossary", "pictures", "guide")
 
 
 def _is_cited(text: NavigableString) -> bool:
-    return any(isinstance(tag, Tag) and tag.css.match(CITED) for tag in text.parents)
+    return any(isinstance(tag, Tag) and tag.css.match(f"{CITED}, {INVENTED}") for tag in text.parents)
 
 
 def _names_and_interface(content: Content) -> re.Pattern[str]:

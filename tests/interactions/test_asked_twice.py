@@ -13,6 +13,7 @@ from miss.schema.records import Placement
 from miss.schema.trainer import SESSIONS
 
 from tests.conftest import COURSE
+from tests.support.items import case_items, every_item
 from tests.support.placing import place
 
 ASKED = "q04"
@@ -20,10 +21,14 @@ ASKED = "q04"
 
 @pytest.fixture(scope="module")
 def course() -> Course:
-    """The course with a check that is the only thing to do in its first section, and a round in the last one."""
-    first, *others, last = COURSE.content.sections
+    """The course with a check that is the only thing to do in its first section, and a round after the other ones.
+
+    The sections that have a session of their own, which are cases, stay as they are.
+    """
+    first, *others, last = [section for section in COURSE.content.sections if not section.own_session]
     check = Placement(kind="questions", key="ask", items=[ASKED])
     sections = [place(first, check), *(place(each) for each in others), place(last, Placement(kind="questions"))]
+    sections += [section for section in COURSE.content.sections if section.own_session]
     notes = [note.model_copy(update={"must": False}) for note in COURSE.content.trainer]
     return COURSE.with_content(replace(COURSE.content, sections=sections, trainer=notes))
 
@@ -32,16 +37,20 @@ def test_on_the_page_to_keep(course: Course) -> None:
     page = BeautifulSoup(Appendix(course, "keep").keep().html, "html.parser").select_one("page-to-keep")
     assert page
     items = {item["id"]: item["keys"] for item in json.loads(str(page["data-items"]))}
-    assert len(json.loads(str(page["data-items"]))) == len(items) == len(course.content.records["quiz"])
+    assert len(json.loads(str(page["data-items"]))) == len(items)
+    assert items.keys() == {item.id for item in every_item(course.content)}
     assert items[ASKED] == ["ask", "knowledge-check"] and items["q01"] == ["knowledge-check"]
+    assert items["q101"] == ["mr-k"] and items["q201"] == ["mrs-t"]
 
 
 def test_on_the_sheets(course: Course) -> None:
     sheets = {sheet.name: BeautifulSoup(sheet.html, "html.parser") for sheet in render_sheets(course)}
     for name in ("exercises", "answers"):
         assert len(sheets[name].select("article.exercise")) == len(course.content.records["quiz"])
+    for name in ("cases", "case_answers"):
+        assert len(sheets[name].select("article.exercise")) == len(case_items(course.content))
     recaps = sheets["summary"].get_text()
-    assert course.content.sections[0].title in recaps and course.content.sections[-1].title not in recaps
+    assert course.content.sections[0].title in recaps and course.content.section("check").title not in recaps
 
 
 @pytest.mark.parametrize("minutes", SESSIONS)

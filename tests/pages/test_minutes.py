@@ -5,10 +5,12 @@ from dataclasses import replace
 import pytest
 from bs4 import BeautifulSoup
 from miss import Course, Home, Lesson
+from miss.interactions.case.records import items_of
 from miss.pages.minutes import as_offered, minutes, shown_words, task_count
 from miss.schema.records import Pace
 
 from tests.conftest import COURSE
+from tests.support.items import placed_cases
 
 PACE = Pace(words_per_minute=100, seconds_per_task=30)
 HTML = {
@@ -37,8 +39,13 @@ def test_words_and_tasks_take_their_time(words: int, tasks: int, expected: int) 
 
 
 def test_each_entry_and_each_question_is_a_task() -> None:
-    counts = {placed.interaction.kind: task_count(COURSE.content, placed) for placed in COURSE.content.placed}
+    cases = {placed.key: len(items_of(case.stops)) for placed, case in placed_cases(COURSE.content)}
+    counts = {
+        placed.key if placed.key in cases else placed.interaction.kind: task_count(COURSE.content, placed)
+        for placed in COURSE.content.placed
+    }
     records = COURSE.content.records
+    assert cases == {"mr-k": 46, "mrs-t": 12}
     assert counts == {
         "comparison": 1,
         "operations": len(records["operations"]),
@@ -46,6 +53,7 @@ def test_each_entry_and_each_question_is_a_task() -> None:
         "procedure": len(records["procedure"].steps),
         "risks": len(records["risks"]),
         "questions": len(records["quiz"]),
+        **cases,
     }
 
 

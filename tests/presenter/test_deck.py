@@ -6,6 +6,8 @@ from miss.presenter.plan import plan
 from miss.schema.content import Content
 from miss.schema.trainer import SESSIONS
 
+from tests.support.items import case_items
+
 
 @pytest.mark.parametrize("minutes", SESSIONS)
 def test_every_planned_item_has_its_slides_in_order(content: Content, minutes: int) -> None:
@@ -19,8 +21,19 @@ def test_every_planned_item_has_its_slides_in_order(content: Content, minutes: i
 @pytest.mark.parametrize("minutes", SESSIONS)
 def test_every_section_ends_with_its_recap_and_there_are_polls(content: Content, minutes: int) -> None:
     slides = deck(content, minutes)
-    assert len([slide for slide in slides if slide.show == [".section-short > *"]]) == len(content.sections)
+    planned = [section.id for section in content.sections if not section.own_session]
+    assert [slide.id for slide in slides if slide.show == [".section-short > *"]] == planned
     assert len([slide for slide in slides if slide.item]) >= 3
+
+
+@pytest.mark.parametrize("minutes", SESSIONS)
+def test_a_section_with_a_session_of_its_own_has_no_slide(content: Content, minutes: int) -> None:
+    """And none of its questions is asked on one."""
+    apart = [section for section in content.sections if section.own_session]
+    slides, asked = deck(content, minutes), {item.id for item in case_items(content)}
+    assert apart and asked
+    assert not {slide.page for slide in slides} & {section.notebook for section in apart}
+    assert not asked & {slide.item for slide in slides}
 
 
 @pytest.mark.parametrize("minutes", SESSIONS)

@@ -4,10 +4,15 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
+from bs4 import BeautifulSoup
+from miss.export.handouts import render_session_plan
 from miss.presenter.plan import Plan, plan
 from miss.schema.agenda import agenda
 from miss.schema.content import Content
+from miss.schema.records import Section
 from miss.schema.trainer import SESSIONS
+
+from tests.conftest import COURSE
 
 LENGTHS = pytest.mark.parametrize("minutes", SESSIONS)
 
@@ -19,6 +24,10 @@ def changed(content: Content, kind: str, about: str, **changes: object) -> Conte
         for note in content.trainer
     ]
     return replace(content, trainer=notes)
+
+
+def planned_sections(content: Content) -> list[Section]:
+    return [section for section in content.sections if not section.own_session]
 
 
 def ids(session: Plan) -> list[tuple[str, str]]:
@@ -52,13 +61,14 @@ def test_has_all_required_items(content: Content, minutes: int) -> None:
 def test_no_omitted_item_would_fit(content: Content, minutes: int) -> None:
     session = plan(content, minutes)
     assert all(content.note(*item[:2]).minutes > minutes - session.total for item in session.left_out)
-    assert len(session.items) + len(session.left_out) == len(agenda(content))
+    planned = [item for item in agenda(content) if not content.section(item.section).own_session]
+    assert len(session.items) + len(session.left_out) == len(planned)
 
 
 def test_sixty_minutes_have_every_item(content: Content) -> None:
     session = plan(content, 60)
     assert not session.left_out
-    assert session.total == sum(note.minutes for note in content.trainer if note.kind == "section")
+    assert session.total == sum(content.note("section", section.id).minutes for section in planned_sections(content))
     assert 55 <= session.total <= 60
 
 
@@ -68,7 +78,30 @@ def test_longer_sessions_omit_less(content: Content) -> None:
 
 
 def test_thirty_minutes_have_every_section(content: Content) -> None:
-    assert [item.id for item in plan(content, 30).items if item.kind == "section"] == [s.id for s in content.sections]
+    planned = [section.id for section in planned_sections(content)]
+    assert [item.id for item in plan(content, 30).items if item.kind == "section"] == planned
+
+
+@LENGTHS
+def test_leaves_out_a_section_that_has_a_session_of_its_own(content: Content, minutes: int) -> None:
+    """With its entries; it is neither planned nor what did not fit."""
+    apart = [section.model_copy(update={"own_session": section.id == "why"}) for section in content.sections]
+    session = plan(replace(content, sections=apart), minutes)
+    assert {item.section for item in agenda(content)} - {item.section for item in session.items + session.left_out} == {
+        "why"
+    }
+    shown = {item.section for item in plan(content, minutes).items + plan(content, minutes).left_out}
+    assert shown == {section.id for section in planned_sections(content)} == {"what", "why", "how", "risks", "check"}
+
+
+def test_the_sheet_names_each_section_that_has_a_session_of_its_own(content: Content) -> None:
+    """With its minutes, on each of its pages; without such a section, it says nothing of them."""
+    pages = BeautifulSoup(render_session_plan(COURSE).html, "html.parser").select("section")
+    assert len(pages) == len(SESSIONS)
+    said = "In a session of its own: A patient: Mr. K. (20 minutes) · A patient: Mrs. T. (10 minutes)"
+    assert [said in " ".join(page.get_text().split()) for page in pages] == [True] * len(SESSIONS)
+    bare = replace(content, sections=planned_sections(content))
+    assert "In a session of its own" not in render_session_plan(COURSE.with_content(bare)).html
 
 
 def test_takes_the_first_items_that_fit(content: Content) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 from miss.checks.build import load_content
+from miss.interactions.case.records import items_of
 from miss.loading.walk import walk
 from miss.pages.lesson import Lesson
 from miss.render.citations import provenance
@@ -14,6 +15,7 @@ from miss.schema.content import Content
 from miss.schema.text import RED_FLAGS, Record
 
 from tests.conftest import COURSE
+from tests.support.items import placed_cases
 
 
 def has_red_flag(record: Record) -> bool:
@@ -24,7 +26,7 @@ def test_every_taught_item_has_one_note(content: Content) -> None:
     noted = sorted((note.kind, note.about) for note in content.trainer)
     assert noted == sorted((item.kind, item.id) for item in agenda(content))
     assert [sum(note.kind == kind for note in content.trainer) for kind in
-            ("section", "operation", "condition", "step", "alongside", "risk")] == [5, 3, 8, 6, 1, 9]  # fmt: skip
+            ("section", "operation", "condition", "step", "alongside", "risk")] == [7, 3, 8, 6, 1, 9]  # fmt: skip
 
 
 def test_notes_repeat_red_flags(content: Content) -> None:
@@ -38,6 +40,9 @@ def test_notes_repeat_red_flags(content: Content) -> None:
     flagged = [(kind, entry) for kind, records in entries.items() for entry in records if has_red_flag(entry)]
     assert flagged
     assert not [entry.id for kind, entry in flagged if not has_red_flag(content.note(kind, entry.id))]
+    cases = placed_cases(content)
+    urgent = [placed.section.id for placed, case in cases if any(item.red_flag for item in items_of(case.stops))]
+    assert urgent and all(has_red_flag(content.note("section", id)) for id in urgent)
 
 
 def test_guide_parts(content: Content) -> None:

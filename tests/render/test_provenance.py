@@ -22,6 +22,7 @@ from miss.web.frame import render_page
 
 from tests.conftest import COURSE, ROOT, copy_course
 from tests.support.changes import enter_review
+from tests.support.items import every_item
 
 PAGES = list_notebooks(ROOT / "notebooks")
 
@@ -52,7 +53,7 @@ def records(content: Content) -> dict[str, list[Any]]:
         ".steps > li": content.records["procedure"].steps,
         "aside.alongside": [content.records["procedure"].alongside],
         "article.card": content.records["risks"],
-        "article.item": list(content.records["quiz"]),
+        "article.item": every_item(content),
     }
 
 
