@@ -2,7 +2,8 @@
 
 from typing import NamedTuple
 
-from ..records import Case, Column, Row, Stop, Tab, Written
+from ..chart_records import Column, Row, Tab, Written
+from ..records import Case, Stop
 
 LETTERS = 8  # of the values that stand in short above the questions, three rows side by side on a phone
 
