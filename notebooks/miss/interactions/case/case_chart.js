@@ -15,7 +15,7 @@ export class CaseChart {
   constructor(element) {
     this.element = element;
     /** @type {HTMLElement | null} */
-    this.spine = element.querySelector(".spine");
+    this.picture = element.querySelector(".case-picture");
     this.opener = find(element, ".open-chart");
     this.opener.addEventListener("click", () => this.turn());
     const observer = new ResizeObserver(() => this.measure());
@@ -79,13 +79,13 @@ export class CaseChart {
     find(this.element, ".patient-when").textContent = buttonOf(this.element, stop.id)?.dataset.when ?? "";
     const id = question?.id ?? stop.ids.at(-1) ?? "";
     stop.showKnown(id);
-    if (!this.spine) return;
+    if (!this.picture) return;
     const outcomes = stop.outcomesOf(question?.id);
-    if (outcomes) outcomes.prepend(this.spine);
-    else find(stop.element, ".chart").append(this.spine);
+    if (outcomes) outcomes.prepend(this.picture);
+    else find(stop.element, ".chart").append(this.picture);
     this.showPictureTab(stop, !outcomes);
     const picture = stop.pictureAt(id, answers);
-    this.spine.querySelector("figure-view")?.setAttribute("state", picture);
+    this.picture.querySelector("figure-view")?.setAttribute("state", picture);
   }
 
   /** Offer the picture among the tabs, unless it stands with the question. @param {CaseStop} stop @param {boolean} shown */
