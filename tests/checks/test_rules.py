@@ -11,12 +11,13 @@ from miss.checks.rule import Rule
 from miss.checks.run import apply_rules, check
 from miss.loading.reading import read_course
 from miss.schema.agenda import agenda_of
-from miss.schema.content import FILES, file_types
+from miss.schema.content import FILES
 from miss.schema.interface import Interface
 from miss.schema.records import CourseRecord
 from miss.schema.text import Identified, Record
 
 from tests.support.changes import remove, replace, write
+from tests.support.files import types_in_course
 
 FUNCTIONS: dict[str, Callable[..., Any]] = {rule.name: rule.find for rule in all_rules()}
 FUNCTIONS |= {agenda_of.__name__: agenda_of}
@@ -39,14 +40,14 @@ def test_content_has_each_file_with_its_type() -> None:
 def test_a_rule_needs_each_file_that_it_uses(rule: Rule, course: Path) -> None:
     """With all other files invalid, it finds the same in a valid course."""
     whole = apply_rules(read_course(course), [rule]).problems
-    for stem in file_types().keys() - rule.needs(read_course(course)):
+    for stem in types_in_course().keys() - rule.needs(read_course(course)):
         write(stem, b"[")(course)
     report = apply_rules(read_course(course), [rule])
     assert not report.skipped
     assert [problem for problem in report.problems if problem.rule != "form"] == whole
 
 
-@pytest.mark.parametrize("stem", file_types())
+@pytest.mark.parametrize("stem", types_in_course())
 def test_a_rule_waits_for_each_file_that_it_needs(stem: str, course: Path) -> None:
     whole = read_course(course)
     write(stem, b"[")(course)

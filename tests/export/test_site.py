@@ -51,7 +51,9 @@ def test_an_appendix_that_is_not_there() -> None:
 def test_a_page_carries_the_look_of_what_it_shows(tmp_path: Path) -> None:
     main(["site", str(tmp_path / "site")])
     pages = {name: text for name, text in written(tmp_path / "site").items() if name.endswith(".html")}
-    for element in ("operation-selector", "procedure-slider", "risk-cards", "knowledge-check"):
-        shown = {name for name, text in pages.items() if f"<{element} " in text}
-        assert shown
-        assert {name for name, text in pages.items() if f"\n{element}" in text.partition("</style>")[0]} == shown
+    looks = {each: (each,) for each in ("operation-selector", "procedure-slider", "risk-cards", "patient-case")}
+    looks[".asked"] = ("knowledge-check", "patient-case")  # both ask questions
+    for prefix, elements in looks.items():
+        shown = {name for name, text in pages.items() if any(f"<{element} " in text for element in elements)}
+        assert shown and len(shown) < len(pages)
+        assert {name for name, text in pages.items() if f"\n{prefix} " in text.partition("</style>")[0]} == shown

@@ -21,10 +21,11 @@ from miss.checks.run import Report, apply_rules
 from miss.cli import main
 from miss.loading.reading import ParsedCourse, ParsedFile, read_course, read_file, read_sections, record_files
 from miss.loading.yaml_file import read_yaml
-from miss.schema.content import FILES, file_types
+from miss.schema.content import FILES
 from pydantic import BaseModel
 
 from tests.conftest import WORDS, records_of
+from tests.support.files import types_in_course
 
 EXAMPLES = int(os.environ.get("FUZZ", "50"))  # for each of the tests below
 FUZZ = settings(
@@ -51,7 +52,7 @@ VALUES = st.one_of(
 
 @cache
 def sound() -> dict[str, ParsedFile]:
-    return {stem: read(WORDS, stem) for stem in file_types()}
+    return {stem: read(WORDS, stem) for stem in types_in_course()}
 
 
 @cache
@@ -60,7 +61,7 @@ def data_of(stem: str) -> Any:
 
 
 def read(folder: Path, stem: str) -> ParsedFile:
-    return read_sections(folder) if stem == "sections" else read_file(folder, stem, file_types()[stem])
+    return read_sections(folder) if stem == "sections" else read_file(folder, stem, types_in_course()[stem])
 
 
 def read_with(stem: str, raw: bytes, folder: Path) -> Report:
@@ -77,7 +78,7 @@ def read_with(stem: str, raw: bytes, folder: Path) -> Report:
 def tells_where(report: Report, stem: str, raw: bytes) -> None:
     lines = raw.count(b"\n") + raw.count(b"\r") + 1
     for problem in report.problems:
-        assert problem.file.stem in file_types() and problem.line >= 1
+        assert problem.file.stem in types_in_course() and problem.line >= 1
         assert problem.file.stem != stem or problem.line <= lines + raw.decode(errors="ignore").count("\x85") + 2
         assert problem.what.isprintable() and len(problem.what) < 900
     for form in FORMATS.values():
@@ -211,7 +212,7 @@ def plain_data(value: Any) -> Any:
 
 def test_the_course_survives_a_round_trip(words: Path) -> None:
     course = read_course(WORDS).content()
-    for stem in file_types():
+    for stem in types_in_course():
         value = records_of(course, stem)
         (words / f"{stem}.yaml").write_text(dump(plain_data(value)), encoding="utf-8")
     assert dataclasses.replace(load_content(words), folder=course.folder) == course
@@ -240,7 +241,7 @@ ODD = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("stem", ["course", "quiz"])
+@pytest.mark.parametrize("stem", ["course", "quiz", "mrs-t"])
 @pytest.mark.parametrize("case", ODD)
 def test_odd_files(case: str, stem: str, words: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (words / f"{stem}.yaml").write_text(ODD[case], encoding="utf-8")

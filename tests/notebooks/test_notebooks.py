@@ -29,6 +29,8 @@ CHANGES = {
     "risks": ("risks.yaml", "The leaflet", "4-risks"),
     "glossary": ("glossary.yaml", "cushion", "glossary"),
     "quiz": ("quiz.yaml", "It reaches the spine", "5-check-yourself"),
+    "case": ("case.yaml", "Left leg: somewhat weak", "6-mr-k"),
+    "mrs-t": ("mrs-t.yaml", "Her leg pain has eased", "7-mrs-t"),
     "pictures": ("pictures.yaml", "A smooth red growth", "2-why-it-is-done"),
     "appendices": ("appendices.yaml", "What to do before", "trainer-guide"),
     "guide": ("guide.yaml", "Go through the course once", "trainer-guide"),
