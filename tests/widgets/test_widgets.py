@@ -15,6 +15,7 @@ from miss import (
     KnowledgeCheck,
     Lesson,
     OperationSelector,
+    PatientCase,
     ProcedureSlider,
     RiskCards,
 )
@@ -95,6 +96,10 @@ def started(count: int = TOTAL) -> KnowledgeCheck:
     check = KnowledgeCheck(COURSE)
     check.start(count=count)
     return check
+
+
+def case(key: str = "mr-k", **traits: Any) -> PatientCase:
+    return PatientCase(COURSE, key=key, **traits)
 
 
 def first(kind: str) -> str:
@@ -204,11 +209,32 @@ INVALID_CALLS = {
     ),
     "question of no item": (lambda: given().answer("q01", "no-cut"), "There is no question 'q01' in this round. Acc"),
     "no item to try again": (lambda: given().retry(), "No question of this round was answered wrong.$"),
+    "case": (lambda: PatientCase(COURSE, key="mr-x"), "There is no key 'mr-x'. Accepted: mr-k, mrs-t."),
+    "path": (lambda: case().choose("home"), "There is no path 'home'. Accepted: rings, sleeps."),
+    "path of none": (lambda: case("mrs-t").choose("rings"), "There is no path 'rings'. There is none at all."),
+    "stop": (
+        lambda: case(path="rings").go_to("ward-quiet"),
+        "There is no stop 'ward-quiet' on this path. Accepted: clinic, pre-op, recovery, ward-bell, home-wound.",
+    ),
+    "question of another path": (
+        lambda: case().answer("q121", "back"),
+        "There is no question 'q121' on this path. Accepted: q101",
+    ),
+    "option of a case": (lambda: case().answer("q104", "rain"), "There is no option 'rain'. Accepted: medicines"),
+    "no option of a case": (lambda: case().answer("q104"), "'q104' takes one option, and 0 were given. Accepted: "),
+    "right of no case": (lambda: case("mrs-t").right("q101"), "There is no question 'q101'. Accepted: q201"),
+    "some items of a case": (
+        lambda: PatientCase(COURSE, items=["q101"]),
+        "PatientCase shows all of case.yaml. Leave out 'items'.",
+    ),
     "section": (
         lambda: Lesson(COURSE, "where"),
-        "There is no section 'where'. Accepted: what, why, how, risks, check.",
+        "There is no section 'where'. Accepted: what, why, how, risks, check, mr-k, mrs-t.",
     ),
-    "no section": (lambda: Lesson(COURSE, None), "There is no section 'None'. Accepted: what, why, how, risks, check."),
+    "no section": (
+        lambda: Lesson(COURSE, None),
+        "There is no section 'None'. Accepted: what, why, how, risks, check, mr-k, mrs-t.",
+    ),
     "topic": (lambda: Lesson(COURSE, "why").topic("fees"), "There is no topic 'fees' in section 'why'. Accepted: "),
     "topics": (lambda: Lesson(COURSE, "why").topic([]), r"There is no topic '\[\]' in section 'why'. Accepted: "),
     "appendix": (lambda: Appendix(COURSE, "prices"), "There is no appendix 'prices'. Accepted: "),
@@ -260,6 +286,11 @@ INVALID_VALUES: dict[str, tuple[Callable[[], LessonWidget], str, list[Any]]] = {
     "drawn": (started, "drawn", [["q99"]]),
     "answers": (started, "answers", [{"q99": []}, {"q01": []}, {"q01": None}, {"q01": "abc"}, {"q01": ["rain"]}]),
     "position": (started, "position", [-1, 99]),
+    "path": (case, "path", ["home"]),
+    "drawn in a case": (case, "drawn", [["q99"], ["q101"], []]),
+    "answers in a case": (case, "answers", [{"q01": ["no-cut"]}, {"q104": []}, {"q104": None}, {"q104": ["rain"]}]),
+    "results in a case": (case, "results", [{"q01": "first"}, {"q104": "soon"}, {"q104": None}]),
+    "position in a case": (case, "position", [-1, 25]),
 }
 INVALID = [None, "nonsense", 2.5, {"a": {}}, [3], [None], [["a"]], object]
 
@@ -281,6 +312,7 @@ VALID_TRAITS: dict[str, list[tuple[str, Any]]] = {
     "procedure": [("step", 3), ("seen", ["cut"])],
     "risks": [("guesses", {"infection": []}), ("seen", ["infection"])],
     "questions": [("position", 2), ("seed", 9)],
+    "case": [("position", 2), ("results", {"q101": "first"})],
 }
 
 

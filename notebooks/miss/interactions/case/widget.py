@@ -134,8 +134,10 @@ class PatientCase(LessonWidget):
 
     @traitlets.validate("drawn")
     def _validate_drawn(self, proposal: traitlets.Bunch) -> list[str]:
-        if proposal.value != self._default_drawn():
-            raise InvalidValue("The questions follow from the path. Call choose() to change it.")
+        if proposal.value != (accepted := self._default_drawn()):
+            raise InvalidValue(
+                f"The questions follow from the path; call choose() to change it. Accepted: {', '.join(accepted)}."
+            )
         return list(proposal.value)
 
     @traitlets.validate("answers")
