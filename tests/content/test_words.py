@@ -8,6 +8,8 @@ from miss.schema.content import Content
 from miss.schema.item_kind import item_kinds
 from miss.schema.text import Statement, terms_in
 
+from tests.support.items import every_item
+
 
 def test_counts(content: Content) -> None:
     records = content.records
@@ -32,7 +34,7 @@ def test_no_numbers_in_what_is_said(content: Content) -> None:
 
 def test_x_ray_is_not_a_step(content: Content) -> None:
     assert not [step for step in content.records["procedure"].steps if "x-ray" in step.name.lower()]
-    orders = [item for item in content.records["quiz"] if isinstance(item, OrderItem)]
+    orders = [item for item in every_item(content) if isinstance(item, OrderItem)]
     assert not [place for item in orders for place in item.places if "x-ray" in place.text.lower()]
 
 

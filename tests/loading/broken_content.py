@@ -490,6 +490,10 @@ BROKEN: dict[str, dict[str, tuple[Change, str]]] = {
             replace("quiz", "right: true", "right: false"),
             r"quiz\.yaml:\d+: question q01: expected one right answer, found none; mark",
         ),
+        "no right answer in a question of a case": (
+            rewrite("case", r"(- id: medicines\n.*\n +right: )true", r"\1false"),
+            r"case\.yaml:\d+: question q104: expected one right answer, found none; mark",
+        ),
     },
     "leaflet-only": {
         "an added source in the leaflet's words": (
