@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Iterator
+from math import ceil
 from pathlib import Path
 
 import pytest
@@ -10,12 +11,15 @@ from miss.schema.content import Content
 from PIL import Image, ImageChops
 from playwright.sync_api import Browser, Page
 
+from tests.support.items import placed_cases
+
 from .gallery import still, style
 
 GRID = """
 :root { color-scheme: light dark }
 body { margin: 0; display: grid; grid-template-columns: repeat(7, 240px); grid-auto-rows: 280px }
 .figure { width: 240px; height: 280px }
+.figure.face { width: 104px; height: 104px } /* twice the size that a page shows */
 """
 MAX_DIFFERENCE = 40  # of 255, in any channel of any pixel: a line's edge is rounded to a hundredth of a unit
 
@@ -27,9 +31,13 @@ def page(chromium: Browser) -> Iterator[Page]:
 
 
 def screenshot(page: Page, content: Content) -> Image.Image:
-    """Show every state of every figure, and every mark."""
+    """Show every state of every figure, every mark, and every face of a case."""
     shown = [still(content, figure, state) for figure in content.pictures.figures for state in figure.states]
     shown += [figures.render_mark(mark, content) for mark in content.pictures.marks]
+    faces = [case.patient.face for _, case in placed_cases(content)]
+    shown += [figures.render_face(face, "", content) for face in faces]
+    assert faces
+    page.set_viewport_size({"width": 1680, "height": 280 * ceil(len(shown) / 7)})
     page.set_content(f"<style>{style()}{GRID}</style>" + "".join(shown))
     return Image.open(io.BytesIO(page.screenshot())).convert("RGB")
 

@@ -5,6 +5,7 @@ import gzip
 import re
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from math import ceil
 from pathlib import Path
 from typing import Any
 
@@ -83,7 +84,8 @@ VISION: dict[str, dict[str, Any]] = {
 def grid(chromium: Browser, content: Content) -> Iterator[Page]:
     """Every state of every figure, side by side."""
     shown = [still(content, figure, state) for figure in content.pictures.figures for state in figure.states]
-    with chromium.new_page(viewport={"width": 1680, "height": 1120}, reduced_motion="reduce") as page:
+    window: Any = {"width": 1680, "height": 280 * ceil(len(shown) / 7)}  # a screenshot shows no more than the window
+    with chromium.new_page(viewport=window, reduced_motion="reduce") as page:
         page.set_content(f"<style>{style()}{GRID}</style>" + "".join(shown))
         yield page
 
