@@ -11,8 +11,9 @@ from typing import Any, get_type_hints
 
 from ..loading.reading import ParsedCourse
 from ..loading.walk import ContentPart
+from ..schema import reviews
 from ..schema.agenda import AgendaItem, agenda_of
-from ..schema.content import FILES, TRAINER_FILES, Content, drawings_of
+from ..schema.content import FILES, REVIEWED_FILES, TRAINER_FILES, Content, drawings_of
 
 Stems = frozenset[str]
 
@@ -56,6 +57,12 @@ def agenda(reading: ParsedCourse) -> list[AgendaItem]:
     return agenda_of(reading.values["sections"], reading.records)
 
 
+def review_states(reading: ParsedCourse) -> list[reviews.ReviewState]:
+    """Return the state of every record that a reviewer signs."""
+    files = {stem: reading.values[stem] for stem in REVIEWED_FILES} | reading.records
+    return reviews.review_states(files, reading.values["reviews"])
+
+
 def readable_parts(reading: ParsedCourse) -> list[ContentPart]:
     """Return every record and text of the valid files, for rules that check each by itself."""
     return reading.parts
@@ -87,6 +94,10 @@ def _record_files(reading: ParsedCourse) -> Stems:
     return Stems(["sections", *reading.kinds])
 
 
+def _reviewed_files(reading: ParsedCourse) -> Stems:
+    return _record_files(reading) | {*REVIEWED_FILES, "reviews"}
+
+
 def _file(stem: str) -> Input:
     return Input(lambda _reading: Stems([stem]), lambda reading: reading.values[stem], TYPES[stem])
 
@@ -102,6 +113,7 @@ INPUTS = {
     "drawings_folder": _input(drawings_folder),
     "records": _input(records, _record_files),
     "agenda": _input(agenda, _record_files),
+    "review_states": _input(review_states, _reviewed_files),
     "readable_parts": _input(readable_parts),
     "student_parts": _input(student_parts, _student_files),
     "all_parts": _input(all_parts, _all_files),

@@ -70,6 +70,7 @@ ADVICE: tuple[Rule, ...] = (
     links.NOTEBOOKS,
     review.NEEDED,
     review.COMPLETE,
+    review.KNOWN,
     review.OLD,
 )
 

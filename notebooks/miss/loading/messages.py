@@ -52,7 +52,7 @@ def error_message(error: ErrorDetails, model: Any) -> str:
             accepted = _closest(str(error["input"]), context["accepted"], "'{}'")
             return f"unknown sign {found}{accepted}; correct the spelling, or add the sign to signs.yaml"
         case "date_type":
-            return f"{key}: expected a date or null, found {found}; write it without quotes, as in 2026-05-31"
+            return f"{key}: expected {_date(error, model)}, found {found}; write it without quotes, as in 2026-05-31"
         case "bool_type":
             return f"{key}: expected true or false, found {found}; write one of them without quotes"
         case "int_type":
@@ -112,6 +112,7 @@ def _pattern_in_words(pattern: str) -> str:
         "^https": "an address that starts with https:// and has no spaces",
         "^[0-9]+( [0-9]+){2}": "three whole numbers, as in 306 363 30",
         "^[0-9]+( [0-9]+){3}": "four whole numbers, as in 0 0 360 240",
+        "^[0-9a-f]": "the 12 digits that `miss review` lists, in quotes",
         "^[a-z]{2}": "a language tag, as in en or pt-BR",
         "^[a-z": "lowercase letters, digits and hyphens, as in blood-clots",
     }
@@ -123,6 +124,12 @@ def _suggestion(error: ErrorDetails, model: Any) -> str:
     if record is None:
         return "; correct the spelling, or remove it"
     return _closest(str(error["loc"][-1]), list(record.model_fields), "'{}'")
+
+
+def _date(error: ErrorDetails, model: Any) -> str:
+    record = model_at(model, error["loc"][:-1])
+    field = record.model_fields.get(str(error["loc"][-1])) if record else None
+    return "a date" if field and field.annotation is datetime.date else "a date or null"
 
 
 def _placeholders(context: dict[str, Any]) -> str:

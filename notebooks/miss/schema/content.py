@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from .pictures import Drawing, Figure, Pictures
 from .placed import Placed, placed_in
 from .records import Appendix, CourseRecord, Section
 from .reference import Fact, Source, Term
+from .reviews import ReviewState, SignedRecord, review_states
 from .signs import Sign
 from .trainer import GuidePart, Note
 
@@ -29,8 +31,10 @@ FILES: dict[str, Callable[[], Any]] = {
     "accessibility": lambda: AccessibilityWords,
     "trainer": lambda: list[Note],
     "guide": lambda: list[GuidePart],
+    "reviews": lambda: list[SignedRecord],
 }
 TRAINER_FILES = ("trainer", "guide")  # these are only for trainers
+REVIEWED_FILES = ("course", "signs", "sections", "glossary", "pictures")  # in a review, besides those of interactions
 
 # Optional files, with the data that a missing or empty one stands for.
 OPTIONAL: dict[str, Any] = {
@@ -39,7 +43,7 @@ OPTIONAL: dict[str, Any] = {
     "appendices": [],
     "accessibility": None,
     "pictures": {"drawings": [], "figures": []},
-    **{stem: [] for stem in TRAINER_FILES},
+    **{stem: [] for stem in (*TRAINER_FILES, "reviews")},
 }
 
 
@@ -68,6 +72,7 @@ class Content:
     accessibility: AccessibilityWords | None
     trainer: list[Note]
     guide: list[GuidePart]
+    reviews: list[SignedRecord]
 
     @property
     def placed(self) -> list[Placed]:
@@ -78,6 +83,11 @@ class Content:
     def drawings(self) -> Path:
         """The folder of the course's drawings; it exists only if ``pictures`` lists any."""
         return drawings_of(self.folder)
+
+    @cached_property
+    def review_states(self) -> list[ReviewState]:
+        """The state of every record that a reviewer signs; all are open, if the course signs none."""
+        return review_states({stem: getattr(self, stem) for stem in REVIEWED_FILES} | self.records, self.reviews)
 
     def for_students(self) -> "Content":
         """Return the same content without what only trainers read: the notes, the guide, and pages for trainers."""

@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from .review_fields import LEFT_OUT
 from .text import Identified, Identifier, Record, Statement, Text
 
 
@@ -96,5 +97,5 @@ class Pictures(Record):
     """One entry a file in assets/illustrations."""
     figures: list[Figure]
     """Where a drawing is shown, and what each state shows."""
-    marks: list[Identifier] = []
+    marks: Annotated[list[Identifier], LEFT_OUT] = []
     """The risks that have a small sign in assets/illustrations/marks, by id."""

@@ -8,6 +8,7 @@ from .entry import Statements
 from .interaction import placeable
 from .known import OneOf
 from .reference import Hedges, Review
+from .review_fields import BY_ITSELF, LEFT_OUT
 from .signs import NamedSign
 from .text import Citing, Identified, Identifier, Record, Statement, Text
 
@@ -58,7 +59,7 @@ class Topic(Identified):
     """What to watch for, by id from signs.yaml; the first of each urgency stands on the card."""
     more: list[Statement] = []
     """What goes beyond the leaflet."""
-    interaction: Placement | None = None
+    interaction: Annotated[Placement | None, LEFT_OUT] = None
     """What there is to do at the topic."""
 
 
@@ -67,7 +68,7 @@ class Section(Identified):
 
     id: Identifier
     """Its id in links and other files; do not change it."""
-    notebook: Annotated[str, Field(pattern=r"^[a-z0-9-]+$")]
+    notebook: Annotated[str, Field(pattern=r"^[a-z0-9-]+$"), LEFT_OUT]
     """The notebook that holds the page, without .ipynb."""
     title: Text
     """The page's heading."""
@@ -77,9 +78,9 @@ class Section(Identified):
     """What the section is about."""
     objectives: Annotated[list[str], Field(min_length=1)]
     """What can be done afterwards, by id, as in [LO1]."""
-    own_session: bool = False
+    own_session: Annotated[bool, LEFT_OUT] = False
     """true = it is taught in a session of its own: the plans of sessions leave it out."""
-    topics: list[Topic] = []
+    topics: Annotated[list[Topic], BY_ITSELF] = []
     """The parts of the section, in order."""
     recap: Statements
     """The section in short."""
@@ -131,7 +132,7 @@ class Tier(Citing):
     """Whom a patient tells at home."""
     meanwhile: Text
     """What to do meanwhile."""
-    said: list[Text] = []
+    said: Annotated[list[Text], LEFT_OUT] = []
     """Words by which any text of the course means this tier, as in call now; its name is one without being listed."""
 
 
@@ -168,7 +169,7 @@ class CourseRecord(Record):
     """The name of the course."""
     short: Text
     """A short name, for the menu and a phone's home screen."""
-    id: Identifier | None = None
+    id: Annotated[Identifier | None, LEFT_OUT] = None
     """The key of the progress store on readers' devices; default: the short name. A new id starts with no progress."""
     language: Annotated[str, Field(pattern=r"^[a-z]{2}(-[A-Z]{2})?$")]
     """A language tag, as in en or pt-BR."""
@@ -178,7 +179,7 @@ class CourseRecord(Record):
     """What the course is about."""
     objectives: Annotated[list[Objective], Field(min_length=1)]
     """What a learner can do after the whole course."""
-    pace: Pace
+    pace: Annotated[Pace, LEFT_OUT]
     """How fast a learner goes on."""
     how_to_use: Annotated[list[Text], Field(min_length=1)]
     """Hints for the learner."""
@@ -186,13 +187,13 @@ class CourseRecord(Record):
     """The parts of a patient's way, such as before, during and after; may be left out."""
     notice: Text
     """The notice at the foot of every page."""
-    urgency: Tiers
+    urgency: Annotated[Tiers, BY_ITSELF]
     """How fast signs are passed on: one table for the whole course."""
     red_flag_notice: Text
     """Whose instructions to follow; shown at every red flag."""
-    review_notice: Text
+    review_notice: Annotated[Text, LEFT_OUT]
     """Shown until the content has been reviewed."""
-    review: Review
+    review: Annotated[Review, LEFT_OUT]
     """Who reviewed the content, and when."""
-    hedges: Hedges = Hedges()
+    hedges: Annotated[Hedges, LEFT_OUT] = Hedges()
     """The words that keep a claim from being a promise."""

@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from .review_fields import LEFT_OUT
 from .text import AddedId, Citing, FactId, Identified, Identifier, Record, Text
 
 
@@ -54,7 +55,7 @@ class Term(Identified, Citing):
     """What a text may mark it by."""
     term: Text
     """The word itself."""
-    also: list[Text] = []
+    also: Annotated[list[Text], LEFT_OUT] = []
     """Other forms that a text may mark."""
     meaning: Text
     """One or two plain sentences."""

@@ -5,6 +5,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, PlainSerializer, ValidationInfo, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from .review_fields import LEFT_OUT
 from .text import Identified, Identifier, Statement, Text, Urgency
 
 
@@ -19,7 +20,7 @@ class Sign(Identified, Statement):
     """Whom to tell besides those that its urgency names; left out where there is nobody else."""
     meanwhile: Text | None = None
     """What to do meanwhile besides what its urgency says; left out where there is nothing else."""
-    words: list[Text] = []
+    words: Annotated[list[Text], LEFT_OUT] = []
     """Words by which any text of the course names this sign, as in stiff neck; a + b = both in one sentence."""
 
 

@@ -11,6 +11,7 @@ from pydantic import Field
 
 from ...schema.entry import Statements
 from ...schema.item_kind import item_type
+from ...schema.review_fields import BY_ITSELF
 from ...schema.text import Identified, Identifier, Record, Statement, Text
 from .chart_records import Column, Tab, Written
 
@@ -86,7 +87,7 @@ class Stop(Identified):
     """The state of the picture at the beginning of this stop."""
     scenes: list[Scene] = []
     """How the picture changes at this stop, in the order of the questions; may be left out."""
-    items: Annotated[list[item_type()], Field(min_length=1)]  # type: ignore[valid-type]
+    items: Annotated[list[item_type()], Field(min_length=1), BY_ITSELF]  # type: ignore[valid-type]
     """The questions, in order."""
     outcomes: list[Outcome] = []
     """What follows from answers to some of the questions; may be left out."""
@@ -125,7 +126,7 @@ class Case(Identified):
     """Where the values come from, as in: invented for teaching."""
     tabs: Annotated[list[Tab], Field(min_length=1, max_length=7)]
     """The tabs of the chart."""
-    stops: Annotated[list[Stop], Field(min_length=1)]
+    stops: Annotated[list[Stop], Field(min_length=1), BY_ITSELF]
     """The stops, in order; those of a path follow one another."""
     fork: Fork | None = None
     """The fork of the story, before the first stop of a path; may be left out."""
