@@ -38,7 +38,7 @@ node_modules/ready: .venv/ready package.json package-lock.json .npmrc
 	$(NPM) ci
 	touch $@
 
-.PHONY: help app class watch new lab notebooks gallery icons site handouts check schema words lint format test fuzz attack screenshots a11y sweep validate wheel engines bench lock clean
+.PHONY: help app class watch new lab notebooks gallery icons site handouts check review schema words lint format test fuzz attack screenshots a11y sweep validate wheel engines bench lock clean
 
 help: ## List the targets
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -80,6 +80,9 @@ handouts: .venv/ready ## Write handouts, exercises, answers and the session plan
 
 check: .venv/ready ## Check the content and the stored notebooks
 	miss check $(NAMED) $(IN)
+
+review: .venv/app ## List the records for review, with who has reviewed them (`miss review --sign` signs some)
+	miss review $(NAMED) $(IN)
 
 schema: .venv/app ## Write the JSON schemas that editors use to check the content
 	miss schema $(OPTION)

@@ -3,6 +3,7 @@
 import argparse
 import sys
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 from . import commands
@@ -61,6 +62,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_language(check)
     check.add_argument("--format", choices=("text", "json", "github"), default="text", help="default: %(default)s")
     check.set_defaults(run=commands.check)
+    _add_review(subparsers.add_parser("review", help="list the records for review with their hashes, or sign some"))
     schema = subparsers.add_parser("schema", help="write the JSON schemas that editors use to check the content")
     schema.add_argument("folder", nargs="?", type=Path, help="default: content/schema in the course's folder")
     _add_course(schema, "--course")
@@ -107,6 +109,19 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _add_review(review: argparse.ArgumentParser) -> None:
+    _add_course(review)
+    _add_language(review)
+    review.add_argument("--open", action="store_true", help="list only what is not reviewed, or changed since")
+    review.add_argument("--format", choices=("text", "csv"), help="of the list; default: text")
+    names = "sign these, and all below them, such as risks or risks/infection"
+    review.add_argument("--sign", nargs="+", metavar="NAME", help=names)
+    review.add_argument("--only", action="store_true", help="sign each NAME alone, without what is below it")
+    review.add_argument("--role", help='the reviewer\'s role, such as "Nurse educator"')
+    review.add_argument("--date", type=_day, help="the day of the review, such as 2026-05-31; default: today")
+    review.set_defaults(run=commands.review)
+
+
 def _add_course(command: argparse.ArgumentParser, name: str = "course") -> None:
     help = "the course's folder; default: the working directory, or the nearest parent that is a course"
     if name.startswith("-"):
@@ -117,6 +132,16 @@ def _add_course(command: argparse.ArgumentParser, name: str = "course") -> None:
 
 def _add_language(command: argparse.ArgumentParser) -> None:
     command.add_argument("--language", help="a folder in its content; default: en, else the first by name")
+
+
+def _day(text: str) -> date:
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"'{text}' is no day. Write it as in 2026-05-31") from None
+    if day > date.today():
+        raise argparse.ArgumentTypeError(f"'{text}' is in the future. Name the day of the review, or leave it out")
+    return day
 
 
 def _port(text: str) -> int:

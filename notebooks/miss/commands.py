@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from datetime import date
 from pathlib import Path
 
 from . import author
@@ -50,6 +51,35 @@ def check(options: argparse.Namespace) -> int:
     invalid = bool(report.errors)
     print(FORMATS[options.format](report), file=sys.stderr if invalid and options.format == "text" else sys.stdout)
     return EXIT_INVALID_CONTENT if invalid else 0
+
+
+def review(options: argparse.Namespace) -> None:
+    """List a course's records for review, or sign some of them."""
+    from .review.listing import FORMATS
+
+    if options.sign is not None:
+        _sign(options)
+        return
+    if options.role is not None or options.date or options.only:
+        raise CommandError("Nothing was signed: name the records, as in `miss review --sign risks --role …`.")
+    states = _course(options).content.review_states
+    shown = [each for each in states if not options.open or each.state != "reviewed"]
+    print(FORMATS[options.format or "text"](shown, states))
+
+
+def _sign(options: argparse.Namespace) -> None:
+    from .review.listing import as_line, summary
+    from .review.sign import sign
+
+    if options.open or options.format:
+        raise CommandError("Nothing was signed: --open and --format belong to the list; leave them out with --sign.")
+    course = _course(options)
+    signed = sign(course, options.sign, options.role or "", options.date or date.today(), options.only)
+    states = course.reloaded().content.review_states
+    names = {each.record for each in signed}
+    print("\n".join(as_line(each) for each in states if each.part.name in names))
+    print(f"{counted(len(signed), 'record')} signed. {summary(states)}")
+    print("The pages say so once their notebooks are stored anew: `miss notebooks`.")
 
 
 def schema(options: argparse.Namespace) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from tests.conftest import WORDS
 from tests.loading.broken_case import BROKEN_CASE
 from tests.loading.broken_urgency import BROKEN_URGENCY
-from tests.support.changes import Change, remove, replace, reviewed, rewrite, write
+from tests.support.changes import Change, both, entry, remove, replace, reviewed, rewrite, signed, write
 
 HARD = "Percutaneous instrumentation necessitates meticulous intraoperative visualization of anatomical structures."
 LONG = "and this answer goes on for a good while, so that nobody who looks can fail to see that it is the longest"
@@ -212,6 +212,14 @@ BROKEN: dict[str, dict[str, tuple[Change, str]]] = {
         "a character that no text may hold": (
             replace("course", 'short: "MISS"', 'short: "MISS\x00"'),
             r"course\.yaml:\d+: invalid character; delete what stands here and type it again",
+        ),
+        "a signed record without a day": (
+            write("reviews", entry("risks/infection", "null")),
+            r"reviews\.yaml:3: 'date': expected a date, found null; write it without quotes, as in 2026-05-31",
+        ),
+        "a hash that is none": (
+            write("reviews", entry("risks/infection").replace(b"0" * 12, b"0" * 11)),
+            r"reviews\.yaml:2: 'hash': expected the 12 digits that `miss review` lists, in quotes, found .0{11}.;",
         ),
         "a record that is none": (
             replace("course", "review:\n", 'review: "no"\nx:\n'),
@@ -605,17 +613,39 @@ BROKEN: dict[str, dict[str, tuple[Change, str]]] = {
             replace("course", "", ""),
             r"course\.yaml:\d+: notice: the words have not been reviewed yet; have",
         ),
+        "some records that are signed, one of which has changed": (
+            both(signed("risks"), replace("risks", "No surgery is free of risk.", "No surgery is without risk.")),
+            r"reviews\.yaml:\d+: notice: \d+ of \d+ records are not reviewed, of which 1 changed since; `miss rev",
+        ),
     },
     "review-complete": {
         "a review without a role": (
             reviewed(date.today(), "null"),
             r"course\.yaml:\d+: 'review': missing role; enter it",
         ),
+        "a record signed in the future": (
+            both(signed("risks/infection"), rewrite("reviews", r"date: .*", "date: 2999-01-01")),
+            r"reviews\.yaml:6: review date 2999-01-01 is in the future; correct it",
+        ),
+        "a record signed twice": (
+            write("reviews", 2 * entry("risks/infection")),
+            r"reviews\.yaml:5: duplicate entry for 'risks/infection': an earlier one has it; keep one of them",
+        ),
+    },
+    "review-known": {
+        "a record that is no more": (
+            write("reviews", entry("risks/infections")),
+            r"reviews\.yaml:1: warning: unknown record 'risks/infections'; did you mean risks/infection.* or remove",
+        ),
     },
     "review-old": {
         "a review of last year": (
             reviewed(date.today() - timedelta(days=366)),
             r"course\.yaml:\d+: warning: the last review was on .* more than 12 months ago",
+        ),
+        "a record signed years ago": (
+            write("reviews", entry("risks/infection", "2020-02-29")),
+            r"reviews\.yaml:3: warning: 1 record reviewed more than 12 months ago, this one on 2020-02-29; have the",
         ),
     },
     "answer-lengths": {

@@ -5,6 +5,9 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+from miss.course import Course
+from miss.review.sign import sign
+
 Change = Callable[[Path], object]
 
 
@@ -61,3 +64,29 @@ def reviewed(day: object, role: str = '"Nurse educator"') -> Change:
 def enter_review(words: Path) -> None:
     """Say that a nurse has reviewed the words today."""
     reviewed(date.today(), '"Ward nurse"')(words)
+
+
+def entry(record: str, day: object = "2026-01-02") -> bytes:
+    """Return an entry of reviews.yaml with a hash that no record has."""
+    return f'- record: {record}\n  hash: "{"0" * 12}"\n  date: {day}\n  role: "Ward nurse"\n'.encode()
+
+
+def both(*changes: Change) -> Change:
+    """Make one change after the other."""
+
+    def change(words: Path) -> None:
+        for each in changes:
+            each(words)
+
+    return change
+
+
+def signed(*names: str) -> Change:
+    """Say that a nurse has reviewed some records today."""
+    return lambda words: sign_records(words, *names)
+
+
+def sign_records(words: Path, *names: str) -> Course:
+    """Say that a nurse has reviewed some records today, and return the course as it is then."""
+    sign(Course(words.parents[1]), names, "Ward nurse", date.today())
+    return Course(words.parents[1])
