@@ -16,7 +16,7 @@ from miss.interactions.questions import QUESTIONS
 from miss.interactions.questions.exercises import build_exercises
 from miss.loading.walk import walk
 from miss.presenter.plan import plan
-from miss.render.citations import review_status
+from miss.render.review import review_status
 from miss.schema.content import Content
 from miss.schema.item_kind import item_kind_of
 from miss.schema.text import RED_FLAGS, Statement, plain

@@ -21,7 +21,7 @@ from miss.schema.text import plain
 from miss.web.frame import render_page
 
 from tests.conftest import COURSE, ROOT, copy_course
-from tests.support.changes import enter_review
+from tests.support.changes import enter_review, sign_records
 from tests.support.items import every_item
 
 PAGES = list_notebooks(ROOT / "notebooks")
@@ -186,18 +186,21 @@ def margins(html: str) -> str:
     return text
 
 
-@pytest.fixture(scope="module", params=[False, True], ids=["no review", "a review"])
+@pytest.fixture(scope="module", params=["no review", "a review", "some records", "all records"])
 def reviewed(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Reviewed:
-    """A course without and with a review."""
-    course, status = (
-        copy_course(tmp_path_factory.mktemp("reviewed")),
-        f"Last reviewed on {date.today()} by: Ward nurse.",
-    )
-    notice = course.content.course.review_notice
-    if not request.param:
-        return Reviewed(course, notice, "Last reviewed on")
-    enter_review(course.content_folder)
-    return Reviewed(course.reloaded(), status, notice)
+    """A course without a review, with one of the whole, and with some and all of its records signed."""
+    course = copy_course(tmp_path_factory.mktemp("reviewed"))
+    notice, names = course.content.course.review_notice, [each.part.name for each in course.content.review_states]
+    if request.param == "no review":
+        return Reviewed(course, notice, "eviewed on")
+    if request.param == "a review":
+        enter_review(course.content_folder)
+        return Reviewed(course.reloaded(), f"Last reviewed on {date.today()} by: Ward nurse.", notice)
+    if request.param == "some records":
+        status = f"9 of {len(names)} parts have been reviewed by a clinician; the others have not yet been."
+        return Reviewed(sign_records(course.content_folder, "risks"), status, notice)
+    status = f"Every part has been reviewed by a clinician, the last one on {date.today()}. By: Ward nurse."
+    return Reviewed(sign_records(course.content_folder, *names), status, notice)
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda file: file.stem)
@@ -225,4 +228,4 @@ def test_review_status_is_made_in_one_place() -> None:
     package = ROOT / "notebooks" / "miss"
     files = {file.name for file in package.rglob("*.*") if file.suffix in (".py", ".html", ".js", ".css", ".j2")
              and "review_notice" in file.read_text(encoding="utf-8")}  # fmt: skip
-    assert files == {"records.py", "citations.py"}  # the record, and the function that returns the status
+    assert files == {"records.py", "review.py"}  # the record, and the function that returns the status

@@ -45,7 +45,7 @@ def test_this_course_repeats_no_default() -> None:
     own = {
         (group, name) for group in type(interface).model_fields for name in getattr(interface, group).model_fields_set
     }
-    assert len(own) == 13
+    assert len(own) == 16
     assert not [at for at in own if getattr(getattr(interface, at[0]), at[1]) == default_words()[at[0]][at[1]]]
 
 

@@ -1,4 +1,4 @@
-"""Citations: the facts and sources of a record or a page, what goes beyond the leaflet, and the review status.
+"""Citations: the facts and sources of a record or a page, and what goes beyond the leaflet.
 
 Vocabulary: a text is *beyond* the leaflet if it cites an added source, and *partly* beyond if it cites a fact as well.
 """
@@ -11,7 +11,6 @@ from ..schema.content import Content
 from ..schema.records import Objective
 from ..schema.reference import Fact, Source, Term
 from ..schema.text import Citing, Statement, plain, terms_in
-from ..schema.word import fill
 
 EXCERPT_WORDS = 6  # enough to find the sentence, few enough not to repeat it
 
@@ -75,15 +74,6 @@ def _sources(content: Content, ids: set[str]) -> list[Source]:
 def _excerpt(text: str) -> str:
     words = text.split()
     return text if len(words) <= EXCERPT_WORDS else f"{' '.join(words[:EXCERPT_WORDS])} …"
-
-
-def review_status(content: Content) -> str:
-    """Return the sentence with the date and reviewer of the last review, or the notice that there was none."""
-    course = content.course
-    if course.review.date is None or course.review.role is None:
-        return course.review_notice
-    values = {"date": course.review.date.isoformat(), "role": course.review.role}
-    return fill(content.interface.page.reviewed, course.language, values)
 
 
 class Citations(NamedTuple):

@@ -15,12 +15,13 @@ from ..schema.content import Content
 from ..schema.item_kind import item_kind_of
 from ..schema.placed import Placed, placed_at, placed_in
 from ..schema.text import plain
-from .citations import provenance, review_status
+from .citations import provenance
 from .figures import render_face, render_figure, render_mark
 from .filters import citation_attrs, cited_sources, css_string, fill_in, pick_json, rich_text
 from .kind_templates import KindTemplates
 from .links import appendix_page, way_through
 from .parts import part_words_json, parts_json
+from .review import record_review, review_status
 from .stills import entry_stills, topic_stills
 from .tiers import red_flags, sign_cards, signs_by_tier
 
@@ -51,7 +52,8 @@ def environment() -> jinja2.Environment:
     env.globals.update(render_face=render_face, render_figure=render_figure, render_mark=render_mark)
     env.globals.update(entry_stills=entry_stills, topic_stills=topic_stills)
     env.globals.update(item_kind_of=item_kind_of, interaction_view=interaction_view)
-    env.globals.update(provenance=provenance, review_status=review_status, appendix_page=appendix_page)
+    env.globals.update(provenance=provenance, appendix_page=appendix_page)
+    env.globals.update(review_status=review_status, record_review=record_review)
     env.globals.update(placed_at=placed_at, placed_in=placed_in)
     env.globals.update(signs_by_tier=signs_by_tier, way_through=way_through)
     env.globals.update(parts_json=parts_json, part_words_json=part_words_json)

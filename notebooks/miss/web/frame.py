@@ -11,12 +11,12 @@ from markupsafe import Markup
 from ..course import Course
 from ..notebooks.read import is_on_page, read_notebook
 from ..presenter.script import trainer_js
-from ..render.citations import review_status
 from ..render.environment import render, render_verbatim
 from ..render.filters import pick_json
 from ..render.fonts import FONT, font_styles
 from ..render.links import way_through
 from ..render.output import from_output
+from ..render.review import review_status
 from ..render.styles import THEME_COLOR
 from ..schema.content import Content
 from ..schema.records import Appendix, Section

@@ -42,6 +42,7 @@ CASE = Interaction(
     widget=PatientCase,
     example=Example("case", "{name}.stops"),
     parts=case_files,
+    tests=True,
     progress=progress,
     polls=lambda case: items_of(case.stops),
     sheets={"cases": case_values, "case_answers": case_values},
