@@ -158,10 +158,10 @@ def test_the_questions_follow_the_path(forked: PatientCase) -> None:
     forked.position = len(forked.drawn)
     assert (forked.stop, repr(forked)) == ("", f"PatientCase: the fork, 0 of {len(forked.drawn)} answered")
     for path, own in (("sleeps", ["ward-quiet", "home-headache"]), ("rings", ["ward-bell", "home-wound"])):
-        forked.choose(path)
+        forked.choose(path)  # from the fork, and from elsewhere
         assert forked.stops == [*BEFORE_FORK, *own] and forked.stop == own[0]
         assert forked.drawn == ids(FORKED, *BEFORE_FORK, *own)
-    forked.go_to("recovery")
+        forked.go_to("recovery")
     assert (forked.stop, forked.path) == ("recovery", "rings")
     assert forked.drawn[forked.position] == ids(FORKED, "recovery")[0]
     forked.position = len(forked.drawn)
