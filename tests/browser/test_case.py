@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from miss import PatientCase
-from miss.interactions.case.records import items_of, stops_on
+from miss.interactions.case.records import items_of, picture_at, stops_on
 from miss.interactions.case.screen import stop_title
 from miss.schema.text import plain
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
@@ -18,7 +18,20 @@ from .deliveries import ServedSite
 from .moment_bar import BACK, NEXT
 from .server import VoilaServer
 from .test_widgets import follows, open_page
-from .walking import CASES, ELEMENT, FIGURE, OPEN, Hand, KeyHand, expect_stop, open_case, set_state, state_of, walk
+from .walking import (
+    CASES,
+    ELEMENT,
+    FIGURE,
+    OPEN,
+    PAGES,
+    Hand,
+    KeyHand,
+    expect_stop,
+    open_case,
+    set_state,
+    state_of,
+    walk,
+)
 
 # Each stop with questions from whose answers something follows.
 TURNS = [("mr-k", "ward-bell", "q122"), ("mr-k", "home-headache", "q153"), ("mrs-t", "early", "q208")]
@@ -53,7 +66,7 @@ def expect_answers(element: Locator, answers: Mapping[str, list[str]]) -> None:
 def expect_end(element: Locator, key: str, path: str) -> None:
     """Each stop of the path has its result, and nothing is to be read again or left open."""
     results = [
-        f"{stop_title(CASES[key], stop)} {len(stop.items)} of {len(stop.items)} questions all right."
+        f"{stop_title(CASES[key], stop)}: {len(stop.items)} of {len(stop.items)} questions all right."
         for stop in stops_on(CASES[key], path or None)
     ]
     expect(element.locator(".stop-results li")).to_have_text(results)
@@ -116,15 +129,15 @@ def test_what_follows_from_an_answer_is_seen_once_it_is_given(
     stop = next(each for each in CASES[key].stops if each.id == id)
     item = next(item for item in stop.items if item.id == asked)
     element = open_case(page, site, key, f"?stop={id}")
+    before = picture_at(stop, asked, {})
     figure, told, question = page.locator(FIGURE), element.locator(".outcome:visible"), page.locator(OPEN)
-    for _ in stop.items[: stop.items.index(item)]:
-        page.locator(NEXT).click()
+    set_state(element, position=state_of(element)["drawn"].index(asked))
     outcomes = [outcome for outcome in stop.outcomes if outcome.item == asked]
     assert sorted(outcome.option for outcome in outcomes) == sorted(option.id for option in item.options)
     for outcome in outcomes:
         set_state(element, answers={})
         expect(question).to_have_attribute("data-id", asked)
-        expect(figure).to_have_attribute("data-state", stop.picture)
+        expect(figure).to_have_attribute("data-state", before)
         expect(told).to_have_count(0)
         choose(question, item, [outcome.option])
         expect(told).to_have_count(0)
@@ -135,7 +148,7 @@ def test_what_follows_from_an_answer_is_seen_once_it_is_given(
             expect(seen).to_be_in_viewport(ratio=0.9)
     page.locator(BACK).click()
     expect(figure).to_have_attribute("data-state", stop.picture)
-    page.locator(NEXT).click()
+    set_state(element, position=state_of(element)["position"] + 1)
     expect(figure).to_have_attribute("data-state", outcomes[-1].picture)
     expect(told).to_have_count(1)
 
@@ -191,6 +204,48 @@ def test_python_scores_every_answer_as_the_page_does(page: Page, site: ServedSit
     assert element.evaluate("element => element.progress") == made.progress._asdict()
 
 
+PICTURES = """(element, [path, answers]) => {
+  element.change({ path, answers, position: 0 });
+  return element.state.drawn.map((_, position) => {
+    element.change({ position });
+    return element.querySelector("figure-view").getAttribute("state");
+  });
+}"""
+
+
+@pytest.mark.parametrize("key", CASES)
+def test_the_picture_at_each_question_is_what_python_says(page: Page, site: ServedSite, key: str) -> None:
+    element, made = open_case(page, site, key), PatientCase(COURSE, key=key)
+    outcomes = [outcome for stop in CASES[key].stops for outcome in stop.outcomes]
+    seen = set()
+    for answers in [{}, *({outcome.item: [outcome.option]} for outcome in outcomes)]:
+        for path in made.paths or [""]:
+            made.path, made.answers = path, answers
+            expected = []
+            for position in range(len(made.drawn)):
+                made.position = position
+                expected.append(made.picture)
+            assert element.evaluate(PICTURES, [path, answers]) == expected
+            seen |= {*expected}
+    assert {outcome.picture for outcome in outcomes} < seen
+
+
+def test_next_leads_by_the_story_to_the_question_and_at_the_fork_to_the_choice(phone: Page, site: ServedSite) -> None:
+    phone.goto(f"{site.address}{PAGES['mr-k']}.html")
+    element, question = phone.locator(f"{ELEMENT}[data-live]"), phone.locator(f"{OPEN} legend").first
+    expect(question).not_to_be_in_viewport()
+    for shown in (element.locator(".story:visible"), question):
+        phone.locator(NEXT).tap()
+        expect(shown).to_be_in_viewport()
+        assert state_of(element)["position"] == 0
+    phone.locator(NEXT).tap()
+    expect(phone.locator(OPEN)).to_have_attribute("data-id", CASES["mr-k"].stops[0].items[1].id)
+    set_state(element, position=len(state_of(element)["drawn"]))
+    phone.locator(NEXT).tap()
+    expect(element.locator(".fork")).to_be_in_viewport()
+    assert state_of(element)["path"] == ""
+
+
 def test_its_state_reaches_a_kernel_and_comes_back(page: Page, voila: VoilaServer) -> None:
     open_page(page, voila, "6-mr-k")
     element, question = page.locator(ELEMENT), page.locator(OPEN)
@@ -199,12 +254,16 @@ def test_its_state_reaches_a_kernel_and_comes_back(page: Page, voila: VoilaServe
     choose(question, first, half_answer(first))
     question.locator(".check").click()
     score = question.locator(".result small").first.inner_text().removesuffix(" points.")
-    assert follows(voila, "sorted(case.answers['q101'])", str(sorted(half_answer(first))))
-    assert voila.run("print(case.score('q101', *case.answers['q101']))") == score
-    voila.run("case.choose('sleeps'); case.answer('q141', *case.right('q141'))")
+    assert follows(voila, "sorted(case_mr_k.answers['q101'])", str(sorted(half_answer(first))))
+    assert voila.run("print(case_mr_k.score('q101', *case_mr_k.answers['q101']))") == score
+    voila.run("case_mr_k.choose('sleeps'); case_mr_k.answer('q141', *case_mr_k.right('q141'))")
     expect_stop(element, "mr-k", stops["ward-quiet"], "sleeps")
     expect(question.locator(".result")).to_contain_text("Right")
     page.locator(NEXT).click()
     expect(question).to_have_attribute("data-id", "q142")
-    assert follows(voila, "(case.path, case.stop, case.drawn[case.position])", "('sleeps', 'ward-quiet', 'q142')")
-    assert voila.run("print(case.results)") == "{'q101': 'wrong', 'q141': 'first'}"
+    assert follows(
+        voila,
+        "(case_mr_k.path, case_mr_k.stop, case_mr_k.drawn[case_mr_k.position])",
+        "('sleeps', 'ward-quiet', 'q142')",
+    )
+    assert voila.run("print(case_mr_k.results)") == "{'q101': 'wrong', 'q141': 'first'}"

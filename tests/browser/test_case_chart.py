@@ -61,17 +61,27 @@ def expect_part(page: Page, id: str) -> None:
     assert (parts.get_attribute("data-id") or "picture") == id
 
 
+def test_the_chart_shows_what_was_known_at_a_question(page: Page, site: ServedSite) -> None:
+    element = open_case(page, site, "mr-k")
+    [stop] = [stop for stop in CASES["mr-k"].stops if any(column.item for column in stop.columns)]
+    [late] = [column for column in stop.columns if column.item]
+    ids = state_of(element)["drawn"]
+    head = page.locator(f"{ELEMENT} .stop[data-open] .chart-tab[data-open] thead").get_by_text(late.time)
+    for item in stop.items:
+        set_state(element, position=ids.index(item.id))
+        expect(head).to_be_visible(visible=item.id == late.item)
+
+
 def test_a_tab_shows_one_part_of_the_chart(page: Page, site: ServedSite) -> None:
     open_case(page, site, "mr-k", "?stop=ward-bell")
     tabs = chart(page).get_by_role("group", name="Chart: Ward, day 0, evening (He rings for the nurse)")
-    expect(tabs.get_by_role("radio", name="Vital signs (new)")).to_be_checked()
-    expect_part(page, "vital-signs")
-    tab(page, "legs").click()
+    expect(tabs.get_by_role("radio", name="Legs (new)")).to_be_checked()  # that of the first value in short
     expect_part(page, "legs")
     ankle = chart(page).get_by_role("row", name="Ankle up (left / right)")
     expect(ankle.locator("td > .unseen")).to_have_text(["4/5", "4/5", "4/5", "3/5", "2/4"])
     shares = ankle.locator(".side i").evaluate_all("all => all.map((bar) => bar.style.getPropertyValue('--share'))")
     assert shares[-4:] == ["60%", "100%", "40%", "80%"]
+    tab(page, "legs").click()
     for key, name, id in (("ArrowRight", "Urine (new)", "urine"), ("ArrowLeft", "Legs (new)", "legs")):
         page.keyboard.press(key)
         expect(tabs.get_by_role("radio", name=name)).to_be_focused()

@@ -59,7 +59,7 @@ export class PatientCase extends AskedList {
 
   /** Go on; first to the story and to the question, if they were not seen yet. At the fork only a choice goes on. */
   forward() {
-    const unseen = this.atFork ? this.afterQuestions : this.landmarks.find(isBelowMiddle);
+    const unseen = this.atFork ? this.afterQuestions : this.waiting && this.landmarks.find(isBelowMiddle);
     if (!unseen) return super.forward();
     unseen.scrollIntoView();
     return true;
