@@ -12,12 +12,12 @@ from typing import Any
 import pytest
 from miss import Course
 from miss.export.handouts import render_sheets, render_summary, sheet_names
-from miss.interactions.questions import QUESTIONS
 from miss.interactions.questions.exercises import build_exercises
 from miss.loading.walk import walk
 from miss.presenter.plan import plan
 from miss.render.review import review_status
 from miss.schema.content import Content
+from miss.schema.interaction import interactions
 from miss.schema.item_kind import item_kind_of
 from miss.schema.text import RED_FLAGS, Statement, plain
 from miss.schema.trainer import SESSIONS
@@ -111,7 +111,8 @@ def test_a_reader_is_told_what_it_is(handouts: dict[str, PdfReader], content: Co
     pdf = handouts[name]
     catalog: Any = pdf.trailer["/Root"]
     words = content.interface
-    title = getattr(words.questions if name in QUESTIONS.sheets else words.paper, name.replace("-", "_"))
+    [group] = [each.kind for each in interactions().values() if name in each.sheets] or ["paper"]
+    title = getattr(getattr(words, group), name.replace("-", "_"))
     assert pdf.metadata and pdf.metadata.title == f"{title} – {content.course.title}"  # noqa: RUF001
     assert catalog["/Lang"] == content.course.language
     assert catalog["/MarkInfo"]["/Marked"] and "/StructTreeRoot" in catalog

@@ -102,7 +102,7 @@ def _unknown_pictures(
         named += [((*path, "outcomes", n, "picture"), each.picture) for n, each in enumerate(stop.outcomes)]
         named += [((*path, "scenes", n, "picture"), each.picture) for n, each in enumerate(stop.scenes)]
         for place, id in named:
-            if id not in states:
+            if states and id not in states:
                 yield stem, place, _unknown("state of the picture", id, states)
 
 

@@ -5,9 +5,10 @@ import { define } from "../../widgets/lesson.js";
 import { asObject, wholeNumber } from "../../widgets/objects.js";
 import { AskedList } from "../questions/asked_list.js";
 import { addResult, validResults } from "../questions/results.js";
-import { asked, validAnswers } from "../questions/round.js";
+import { asked, roundProgress, validAnswers } from "../questions/round.js";
 import { CaseChart } from "./case_chart.js";
 import { enhanceCaseEnd, renderCaseEnd } from "./case_end.js";
+import { isBelowMiddle, landmarksOf } from "./case_landmarks.js";
 import { CaseStop, stopsOnPath } from "./case_stop.js";
 
 /** @typedef {import("../questions/question.js").Question} Question */
@@ -24,7 +25,6 @@ export class PatientCase extends AskedList {
     this.stops = this.findAll(".stop").map((element) => new CaseStop(element));
     this.paths = [...new Set(this.stops.map(({ path }) => path).filter(Boolean))];
     this.chart = new CaseChart(this);
-    for (const question of this.questions ?? []) this.enhanceQuestion(question);
     for (const button of this.findAll(".stops button")) {
       button.addEventListener("click", () => this.goToStop(/** @type {HTMLButtonElement} */ (button).value));
     }
@@ -32,13 +32,6 @@ export class PatientCase extends AskedList {
       button.addEventListener("click", () => this.choosePath(/** @type {HTMLButtonElement} */ (button).value));
     }
     enhanceCaseEnd(this);
-  }
-
-  /** @param {Question} question */
-  enhanceQuestion(question) {
-    find(question.element, ".check").addEventListener("click", () => this.answer(question));
-    question.element.addEventListener("input", () => question.showHint(""));
-    question.enhance((message) => this.announce(message));
   }
 
   /** @param {Question} question */
@@ -59,16 +52,10 @@ export class PatientCase extends AskedList {
 
   /** Go on; first to the story and to the question, if they were not seen yet. At the fork only a choice goes on. */
   forward() {
-    const unseen = this.atFork ? this.afterQuestions : this.waiting && this.landmarks.find(isBelowMiddle);
+    const unseen = this.atFork ? this.afterQuestions : this.waiting && landmarksOf(this).find(isBelowMiddle);
     if (!unseen) return super.forward();
     unseen.scrollIntoView();
     return true;
-  }
-
-  /** What a reader passes at the current question: the story, if it is the first one of its stop, and the question. */
-  get landmarks() {
-    const story = this.hasAttribute("data-first") && this.currentStop?.element.querySelector(".asking");
-    return [story, this.current && find(this.current.element, "legend")].filter((each) => each instanceof Element);
   }
 
   /** @param {number} position */
@@ -129,7 +116,7 @@ export class PatientCase extends AskedList {
 
   /** Scroll to the current question; to the story, if it is the first one of its stop. */
   scrollToCurrent() {
-    const [target = this.afterQuestions] = this.landmarks;
+    const [target = this.afterQuestions] = landmarksOf(this);
     target.scrollIntoView();
   }
 
@@ -142,29 +129,19 @@ export class PatientCase extends AskedList {
   }
 
   get place() {
-    const { current, currentStop } = this;
-    return current && currentStop ? this.placeAt(currentStop.ids.indexOf(current.id), currentStop.ids.length) : "";
+    return this.current ? this.placeOf(this.state.position) : "";
   }
 
   /** @param {number} index */
   placeOf(index) {
     const id = this.state.drawn[index] ?? "";
     const ids = this.stops?.find((stop) => stop.ids.includes(id))?.ids ?? [];
-    return this.placeAt(ids.indexOf(id), ids.length);
-  }
-
-  /** @param {number} index @param {number} total */
-  placeAt(index, total) {
-    return fill(this.caseWords.question, { number: index + 1, total });
+    return fill(this.caseWords.question, { number: ids.indexOf(id) + 1, total: ids.length });
   }
 
   /** How many questions of all paths have been answered. */
   get progress() {
-    const each = (this.questions ?? []).map((question) => question.progressOf(this.state.answers[question.id] ?? null));
-    return {
-      done: each.reduce((sum, { done }) => sum + done, 0),
-      total: each.reduce((sum, { total }) => sum + total, 0),
-    };
+    return roundProgress(asked(this.byId, [...this.byId.keys()], this.state.answers));
   }
 
   get nextLabel() {
@@ -217,13 +194,6 @@ export class PatientCase extends AskedList {
     if (currentStop) this.chart?.render(currentStop, current, state.answers);
     if (atEnd) renderCaseEnd(this);
   }
-}
-
-/** Whether an element is in the lower half of the window, or below it, and can be scrolled up. @param {Element} element */
-function isBelowMiddle(element) {
-  const { scrollTop, clientHeight, scrollHeight } = document.documentElement;
-  const canScroll = scrollTop + clientHeight < scrollHeight - 2;
-  return canScroll && element.getBoundingClientRect().top > clientHeight / 2;
 }
 
 define("patient-case", PatientCase);

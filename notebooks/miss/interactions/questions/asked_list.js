@@ -21,9 +21,20 @@ export class AskedList extends LessonElement {
     this.questions = this.findAll("article.item").map((element) => createQuestion(element, this.words));
     /** @type {Map<string, Question>} */
     this.byId = new Map(this.questions.map((question) => [question.id, question]));
+    for (const question of this.questions) this.enhanceQuestion(question);
     this.find(".turn-questions .previous").addEventListener("click", () => this.backward());
     this.find(".turn-questions .next").addEventListener("click", () => this.forward());
   }
+
+  /** @param {Question} question */
+  enhanceQuestion(question) {
+    find(question.element, ".check").addEventListener("click", () => this.answer(question));
+    question.element.addEventListener("input", () => question.showHint(""));
+    question.enhance((message) => this.announce(message));
+  }
+
+  /** Take what was chosen as the answer. @param {Question} _question */
+  answer(_question) {}
 
   /** The questions, each with its answer, if any. */
   get round() {

@@ -18,19 +18,11 @@ import { enhanceSummary, renderSummary } from "./summary.js";
 export class KnowledgeCheck extends AskedList {
   enhance() {
     super.enhance();
-    for (const question of this.questions ?? []) this.enhanceQuestion(question);
     if (this.given) enhanceGiven(this);
     else {
       enhanceForm(this);
       enhanceSummary(this);
     }
-  }
-
-  /** @param {Question} question */
-  enhanceQuestion(question) {
-    find(question.element, ".check").addEventListener("click", () => this.answer(question));
-    question.element.addEventListener("input", () => question.showHint(""));
-    question.enhance((message) => this.announce(message));
   }
 
   /** @param {number} count @param {number} seed */
