@@ -30,7 +30,7 @@ HOSTILE = " ".join(
         "--> ] ] >",
     ]
 )
-LONG = "ab" * 5000
+LONG = "ab" * 4000  # a file of words has a size at most, and one of these for each kind of text
 GATE = """import re
 import miss.schema.text
 miss.schema.text.MARKUP = re.compile("(?!)")
@@ -78,7 +78,7 @@ def _is_filled_in(kind: str) -> bool:
 
 
 def _changed(text: str | list[str], kind: str, seen: set[str]) -> Any:
-    """Add all that is hostile to a text, and ten thousand letters to one text of each kind."""
+    """Add all that is hostile to a text, and thousands of letters to one text of each kind."""
     if isinstance(text, list):
         return [_changed(one, kind, seen) for one in text]
     long = "" if kind in seen else f" {LONG}"

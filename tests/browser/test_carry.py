@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from .deliveries import FileSite, ServedSite
 from .finish import finish
-from .test_done import WHY, at_home
+from .test_done import SECTIONS, WHY, at_home
 
 WHAT = "1-what-it-is.html"
 NOTHING = "There is nothing to add in this link. Copy the whole link once more."
@@ -51,7 +51,7 @@ def test_a_link_brings_what_was_done_and_takes_nothing_away(page: Page, site: Se
     with other_device(chromium) as other:
         select(other, site.address, "herniated-disk")
         other.goto(link)
-        expect(other.locator(".carry .said")).to_have_text("Added. 1 of 5 sections done.")
+        expect(other.locator(".carry .said")).to_have_text(f"Added. 1 of {SECTIONS} sections done.")
         assert "progress=" not in other.url
         expect(at_home(other, "what")).to_have_attribute("data-done", "yes")
         expect(at_home(other, "why")).to_contain_text("1 of 8")
@@ -69,7 +69,7 @@ def test_a_copied_link_can_be_pasted_where_no_address_leads(page: Page, files: F
         other.locator(".carry > summary").click()
         other.locator(".bring input").fill(link)
         other.locator(".bring button").click()
-        expect(other.locator(".carry .said")).to_have_text("Added. 0 of 5 sections done.")
+        expect(other.locator(".carry .said")).to_have_text(f"Added. 0 of {SECTIONS} sections done.")
         assert seen(other, files.address) == ["spinal-tumor"]
 
 

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from tests.attack.inputs import Attack
 from tests.attack.send import send
-from tests.conftest import ROOT
+from tests.conftest import COURSE, ROOT
 
 from .moment_bar import leave_section
 from .server import VoilaServer
@@ -46,7 +46,9 @@ def test_the_course_works(page: Page, server: JupyterServer) -> None:
     leave_section(page)
     expect(page.locator("procedure-slider")).to_be_visible()
     page.goto(f"{server.address}voila/render/notebooks/index.ipynb")
-    expect(page.get_by_role("navigation", name="Sections").get_by_role("link")).to_have_count(5)
+    expect(page.get_by_role("navigation", name="Sections").get_by_role("link")).to_have_count(
+        len(COURSE.content.sections)
+    )
     page.get_by_role("button", name="Show a QR code for the course").click()
     expect(page.locator(".code")).to_be_visible()
 

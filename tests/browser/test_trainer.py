@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
+from miss.interactions.case.records import items_of
 from miss.presenter.deck import deck
 from miss.schema.content import Content
 from miss.schema.item_kind import item_kind_of
@@ -18,8 +19,10 @@ from .deliveries import FileSite
 from .second_element import add_second_element
 from .server import VoilaServer
 from .test_progress_store import STORAGE_KEY
+from .walking import CASES, PAGES
 
-NAMES = ["index", "1-what-it-is", "2-why-it-is-done", "3-how-it-is-done", "4-risks", "5-check-yourself"]
+NAMES = ["index", *(section.notebook for section in COURSE.content.sections)]
+CHECK = "5-check-yourself"
 SLIDE = "footer.talk .number"
 STORED_PRESENTATION = f"() => localStorage.getItem({STORAGE_KEY} + ' talk') ?? '{{}}'"
 
@@ -66,13 +69,15 @@ def test_student_pages_contain_no_trainer_texts(page: Page, site: FileSite, cont
 
 
 def test_trainer_view_shows_every_note_and_is_remembered(page: Page, course: FileSite, content: Content) -> None:
-    shown = ""
+    shown, keys = "", {}
     for number, name in enumerate(NAMES):
         page.goto(f"{course.address}{name}.html{'?view=trainer' if number == 0 else ''}")
         expect(page.locator(".trainer-bar")).to_be_visible()
         shown += " ".join(page.locator("main").text_content().split()) + " "  # type: ignore[union-attr]
+        keys[name] = page.locator(".answer-key > li").count()
     assert not [text for text in trainer_texts(content) if text not in shown]
-    assert page.locator(".answer-key > li").count() == len(content.records["quiz"])
+    assert keys[CHECK] == len(content.records["quiz"])
+    assert all(keys[PAGES[key]] == len(items_of(case.stops)) for key, case in CASES.items())
     page.get_by_role("link", name="Back to the student's view").click()
     expect(page.locator(".trainer-note")).to_have_count(0)
     expect(page.get_by_role("link", name="For trainers")).to_be_visible()

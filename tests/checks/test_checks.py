@@ -85,10 +85,11 @@ def test_an_unknown_objective_of_a_question_is_reported_at_its_line(stem: str, c
     [
         ("case-chart-complete", "a value of an unknown row", 'leg-pian: "8"'),
         ("case-chart-complete", "an unknown row in short", "brief: [leg-pain, ankel, saddle]"),
-        ("case-paths-fit", "a path without a stop", "- {id: sleeps, "),
+        ("case-paths-fit", "a path without a stop", "- id: sleeps"),
         ("outcome-of-answer", "what follows from an unknown answer", "option: six"),
         ("case-picture-known", "what follows, in an unknown picture", "picture: t-clot-lat"),
         ("case-face-drawn", "a face without a drawing", "face: mrs-tt"),
+        ("case-phase-known", "a stop in an unknown phase", "phase: befor"),
         ("case-step-order", "a question without a step", "- id: q101"),
         ("case-question-once", "a question of another case", "- id: q101"),
     ],

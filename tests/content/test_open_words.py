@@ -13,15 +13,17 @@ from tests.support.items import placed_cases
 
 LIMITS = {"why": 780}
 LIMIT = 700
-STOP_LIMIT = 400  # of a stop of a case: its story, one tab of its chart and its first question
+STOP_LIMIT = 350  # of a stop of a case: its phase and its story, one tab of its chart and its first question
 # What is behind a closed layer or an act of the student's, what only screen readers get, and drawings.
 CLOSED = """details > :not(summary), .guesses, .depths > :not([data-open]), .needs-script, [hidden], .unseen, .status,
     svg"""
 CONTROLS = "summary, button:not(.reveal)"  # the names of what opens a layer; a risk's name is a button, too
-UNANSWERED = ".item .why, .item .feedback, .item .task"  # what a question says once it is answered; how to answer
+# What a question says once it is answered, and how to answer.
+UNANSWERED = ".item :is(.why, .feedback, .task, .because, .marks .verdict)"
 ROUND = "knowledge-check:not([data-given]) .items"  # of a round that is drawn, only the questions drawn are read
-# Of a case, the script shows one stop, one of its questions and one tab of its chart at a time.
-LATER_AT_STOP = ".stop :is(.item ~ .item, .chart-tab ~ .chart-tab, .outcomes)"
+# Of a case, the script shows one stop, one of its questions and one tab of its chart at a time; where the stop is, its
+# head says. What a later question brings into the chart has an empty place there.
+LATER_AT_STOP = ".stop :is(.stop-name, .item ~ .item, .chart-tab ~ .chart-tab, [data-from], .outcomes)"
 LATER = f"{LATER_AT_STOP}, .stop ~ .stop, patient-case :is(.fork, .end)"
 WORD = re.compile(r"[^\W_][\w'-]*")
 

@@ -42,7 +42,7 @@ BROKEN_CASE: dict[str, dict[str, tuple[Change, str]]] = {
             r"case\.yaml:\d+: no stop is on the path 'sleeps'; give one 'path: sleeps', or remove the path",
         ),
         "a stop of all paths after the fork": (
-            rewrite("case", r"(- id: home-headache\n(?:    .*\n){2})    path: sleeps\n", r"\1"),
+            rewrite("case", r"(- id: home-headache\n(?:    (?!path:).*\n)+)    path: sleeps\n", r"\1"),
             r"case\.yaml:\d+: a stop of all paths stands after the fork; give it a 'path'",
         ),
         "a story that begins on a path": (
@@ -86,6 +86,16 @@ BROKEN_CASE: dict[str, dict[str, tuple[Change, str]]] = {
         "a face without a drawing": (
             replace("mrs-t", "  face: mrs-t\n", "  face: mrs-tt\n"),
             r"mrs-t\.yaml:\d+: missing file 'mrs-tt\.svg' in assets/illustrations/faces; did you mean mrs-t",
+        ),
+    },
+    "case-phase-known": {
+        "a stop in an unknown phase": (
+            replace("case", "    phase: before\n", "    phase: befor\n"),
+            r"case\.yaml:\d+: unknown phase 'befor'; did you mean before",
+        ),
+        "a phase that the course no longer has": (
+            replace("course", "  - id: after\n", "  - id: recovery\n"),
+            r"mrs-t\.yaml:\d+: unknown phase 'after'; correct the spelling, or add it",
         ),
     },
     "case-step-order": {

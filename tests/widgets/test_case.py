@@ -59,19 +59,23 @@ def test_answers_of_the_other_path_stay() -> None:
     assert case.progress.total == len(case.pool) == 46
 
 
-def test_the_picture_follows_the_answer_at_its_question_only() -> None:
+def test_the_picture_is_that_of_the_latest_scene_or_outcome_up_to_the_question() -> None:
     case = mr_k()
     case.choose("rings")
-    case.position = case.drawn.index("q122")
-    assert case.picture == "freed"
+    assert picture_of(case, "q122") == "freed"
     shown = {
         option: (case.answer("q122", option), case.picture)[1] for option in ("six-pm", "eight-pm", "next-morning")
     }
     assert shown == {"six-pm": "clot-early", "eight-pm": "clot", "next-morning": "clot-late"}
-    case.position += 1
-    assert case.picture == "freed"
-    case.go_to("home-wound")
-    assert case.picture == "clot-removed"
+    stays = {id: picture_of(case, id) for id in ("q121", "q124", "q125", "q128", "q129", "q131")}
+    assert (stays["q121"], stays["q124"]) == ("freed", "clot-late")
+    assert (stays["q125"], stays["q128"]) == ("clot", "clot")  # as the story goes on, whatever was answered
+    assert (stays["q129"], stays["q131"]) == ("clot-removed", "clot-removed")
+
+
+def picture_of(case: PatientCase, id: str) -> str:
+    case.position = case.drawn.index(id)
+    return case.picture
 
 
 def test_a_state_from_a_browser_is_applied_as_a_whole() -> None:

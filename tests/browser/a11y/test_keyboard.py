@@ -12,8 +12,10 @@ from tests.browser.deliveries import ServedSite
 from tests.browser.holding import held_back
 from tests.browser.moment_bar import NEXT
 from tests.browser.server import VoilaServer
+from tests.browser.test_done import finish_cases
 from tests.browser.test_layout_shift import PAINTED
 from tests.browser.test_widgets import attached
+from tests.browser.walking import ELEMENT
 
 
 def leave(keys: Keys) -> None:
@@ -26,6 +28,13 @@ def leave(keys: Keys) -> None:
         if not keys.page.locator(f"{NEXT}:focus").count():
             keys.tab_to(NEXT)
     keys.page.keyboard.press("Enter")
+
+
+def case(keys: Keys, content: Content) -> None:
+    """Leave out the inside of a case, which is walked by keys in test_case.py: come to its end, and to its last control."""
+    keys.page.evaluate("document.activeElement.blur()")
+    finish_cases(keys.page)
+    keys.tab_to(f"{ELEMENT} .end .again")
 
 
 @pytest.mark.parametrize(("width", "height"), [(360, 640), pytest.param(1280, 800, marks=pytest.mark.full)])
@@ -42,7 +51,7 @@ def test_the_whole_course_with_keys_alone(
     expect(page.locator("main")).to_be_focused()
     keys.tab_to(".way li a")
     page.keyboard.press("Enter")
-    for section, work in zip(content.sections, (what, why, how, risks, check), strict=True):
+    for section, work in zip(content.sections, (what, why, how, risks, check, case, case), strict=True):
         expect(page.get_by_role("heading", level=1)).to_have_text(section.title)
         work(keys, content)
         expect(page.locator(".section-verdict")).to_have_text("This section is done.")

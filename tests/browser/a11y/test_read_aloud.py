@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+from miss.interactions.case.records import items_of
 from miss.schema.content import Content
 from miss.schema.text import plain
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route, expect
@@ -11,6 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route, e
 from tests.browser.deliveries import FileSite, ServedSite
 from tests.browser.moment_bar import press_in
 from tests.browser.server import VoilaServer
+from tests.browser.walking import CASES, PAGES
 
 SYNTHESIZER = Path(__file__).parent / "synthesizer.js"
 MARKED = "[...(CSS.highlights.get('reading') ?? [])].map(String).join()"
@@ -71,6 +73,9 @@ def test_every_passage_card_and_question_has_its_button(hearing: Page, site: Ser
         "4-risks": len(content.sections[3].topics) + len(content.records["risks"]),
         "5-check-yourself": len(content.sections[4].topics) + len(content.records["quiz"]),
     }
+    for key, case in CASES.items():  # and each story, with who the patient is at the first one
+        section = next(section for section in content.sections if section.notebook == PAGES[key])
+        counts[PAGES[key]] = len(section.topics) + 1 + len(case.stops) + len(items_of(case.stops))
     for section in content.sections:
         placements = [topic.interaction for topic in section.topics if topic.interaction]
         counts[section.notebook] += sum(len(placement.items or []) for placement in placements)
