@@ -229,7 +229,7 @@ def test_the_first_interaction_is_on_the_first_screen(page: Page, site: ServedSi
 
 @pytest.mark.parametrize("name", LESSONS)
 def test_a_moment_has_two_screens_at_most_and_a_section_eight(phone: Page, site: ServedSite, name: str) -> None:
-    """A case is longer: it is one moment with the chart, the story and a question of a stop, and its bar leads through."""
+    """A case is longer: one moment has the chart, the story and a question of a stop, and the bar leads through."""
     open_at_rest(phone, f"{site.address}{name}.html")
     heights = dict(phone.evaluate(HEIGHTS))
     assert not {id: height for id, height in heights.items() if height > 2 * 740}

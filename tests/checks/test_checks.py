@@ -101,6 +101,11 @@ def test_what_is_wrong_in_a_case_is_reported_once_at_its_line(rule: str, case: s
     assert problem.file.read_text(encoding="utf-8").splitlines()[problem.line - 1].strip().startswith(line)
 
 
+def test_a_case_may_have_no_picture(course: Path) -> None:
+    replace("pictures", "topic: mrs-t-story", "topic: mr-k-story")(course)
+    assert not check(course).errors
+
+
 def test_what_must_be_taught_in_a_session_of_its_own_takes_nothing_from_the_others(course: Path) -> None:
     rewrite("trainer", r"(about: (mr-k|mrs-t)\n  minutes: \d+\n  must: )false", r"\1true", 2)(course)
     assert not check(course).errors

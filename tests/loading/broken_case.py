@@ -77,10 +77,6 @@ BROKEN_CASE: dict[str, dict[str, tuple[Change, str]]] = {
             replace("mrs-t", "    picture: t-clot\n", "    picture: clot\n"),
             r"mrs-t\.yaml:\d+: unknown state of the picture 'clot'; did you mean t-clot",
         ),
-        "a case without a picture": (
-            replace("pictures", "topic: mrs-t-story", "topic: mr-k-story"),
-            r"mrs-t\.yaml:\d+: unknown state of the picture 't-opened'; correct the spelling, or add it",
-        ),
     },
     "case-face-drawn": {
         "a face without a drawing": (

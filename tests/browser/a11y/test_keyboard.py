@@ -30,8 +30,8 @@ def leave(keys: Keys) -> None:
     keys.page.keyboard.press("Enter")
 
 
-def case(keys: Keys, content: Content) -> None:
-    """Leave out the inside of a case, which is walked by keys in test_case.py: come to its end, and to its last control."""
+def case(keys: Keys, _content: Content) -> None:
+    """Come to the end of a case, and to its last control: test_case.py walks the inside of one by keys."""
     keys.page.evaluate("document.activeElement.blur()")
     finish_cases(keys.page)
     keys.tab_to(f"{ELEMENT} .end .again")
