@@ -84,6 +84,12 @@ BROKEN_CASE: dict[str, dict[str, tuple[Change, str]]] = {
             r"mrs-t\.yaml:\d+: missing file 'mrs-tt\.svg' in assets/illustrations/faces; did you mean mrs-t",
         ),
     },
+    "phase-leads-somewhere": {
+        "a phase of an unknown section": (
+            replace("course", "    section: how\n", "    section: hwo\n"),
+            r"course\.yaml:\d+: unknown section 'hwo'; did you mean how",
+        ),
+    },
     "case-phase-known": {
         "a stop in an unknown phase": (
             replace("case", "    phase: before\n", "    phase: befor\n"),

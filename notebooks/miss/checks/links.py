@@ -8,7 +8,7 @@ from ..errors import brief
 from ..loading.walk import ContentPart
 from ..schema.content import course_folder
 from ..schema.placed import Records, placed_in
-from ..schema.records import Appendix, Section, Testing
+from ..schema.records import Appendix, CourseRecord, Section, Testing
 from .rule import Finding, Rule, closest
 
 STORE = "run `miss notebooks` to create it"
@@ -30,6 +30,14 @@ def _unknown_targets(readable_parts: list[ContentPart], sections: list[Section],
                     yield stem, (*path, "read", key), f"unknown {key} '{brief(name)}'; {closest(name, known[key])}"
 
 
+def _unknown_sections(course: CourseRecord, sections: list[Section]) -> Iterator[Finding]:
+    known = [section.id for section in sections]
+    for index, phase in enumerate(course.phases):
+        if phase.section not in known:
+            what = f"unknown section '{brief(phase.section)}'; {closest(phase.section, known)}"
+            yield "course", ("phases", index, "section"), what
+
+
 def _urls_in_texts(readable_parts: list[ContentPart]) -> Iterator[Finding]:
     for stem, path, text in readable_parts:
         if stem != "sources" and isinstance(text, str) and (match := ADDRESS.search(text)):
@@ -47,5 +55,6 @@ def _missing_notebooks(folder: Path, readable_parts: list[ContentPart]) -> Itera
 
 
 TARGETS = Rule("read-again-leads-somewhere", "Who answered wrong is sent there to learn.", _unknown_targets)
+PHASES = Rule("phase-leads-somewhere", "Its name is a link to the section that teaches it.", _unknown_sections)
 ADDRESSES = Rule("address-in-words", "Nobody can tap it there.", _urls_in_texts, level="warning")
 NOTEBOOKS = Rule("notebook-exists", "Links to the page would lead to an error.", _missing_notebooks)

@@ -33,6 +33,7 @@ BUILD_RULES: tuple[Rule, ...] = (
     glossary.ONCE,
     glossary.DEFINED,
     links.TARGETS,
+    links.PHASES,
     placements.SHOWN,
     items.KNOWN,
     items.ASKED,
