@@ -268,7 +268,8 @@ def test_the_sheets_have_every_chart_question_and_reason(key: str) -> None:
         assert plain(item.stem) in text_of(exercise) and plain(item.stem) in text_of(answer)
         for choice in item_kind_of(item).choices(item):
             assert plain(choice.why) in text_of(answer) and plain(choice.why) not in text_of(exercise)
-    assert [each.get_text() for each in sheets["cases"].select("header h1")][place] == f"Cases: {case.patient.name}"
+    named = [each.get_text() for each in sheets["cases"].select(".patient-about > h2")]
+    assert named[place] == f"{case.patient.name}, {case.patient.age}"
     for each in case.stops:
         chart = chart_at(case, each)
         title = next(tag for tag in sheets["cases"].select(".stop-title") if tag.get_text() == stop_title(case, each))
