@@ -23,7 +23,7 @@ from .walking import CASES, ELEMENT, OPEN, PAGES, TIMES, open_case, set_state, s
 # The stops with the most columns of each case.
 FULL = {"mr-k": "recovery", "mrs-t": "alarm"}
 # What does nothing on paper; a list is printed as a gap, and a part of an order as its text.
-CONTROLS = ":is(button:not(.pick), .tabs, .stops, .controls, .bar, .end, header.site, .moment-bar, footer.site):visible"
+CONTROLS = ":is(button:not(.pick), .tabs, .stops, .controls, .bar, header.site, .moment-bar, footer.site):visible"
 # Window, size of text, and the least size of what is pressed.
 SIZES = {
     "a narrow phone": (320, 640, "", 44),

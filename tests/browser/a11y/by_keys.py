@@ -150,6 +150,7 @@ def check(keys: Keys, content: Content) -> None:
     keys.tab_to("form.start button")
     keys.press("Enter")
     for id in drawn(content):
+        expect(keys.page.locator(f'{ROUND} .item[data-id="{id}"]')).to_be_visible()
         keys.tab_to(f".item[data-open] {CONTROL}")
         answer(keys, items[id])
         keys.tab_to(".item[data-open] .check")
