@@ -9,7 +9,7 @@ from ..loading.walk import ContentPart
 from ..schema.content import course_folder
 from ..schema.placed import Records, placed_in
 from ..schema.records import Appendix, CourseRecord, Section, Testing
-from .rule import Finding, Rule, closest
+from .rule import Finding, Rule, unknown
 
 STORE = "run `miss notebooks` to create it"
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.I)
@@ -27,15 +27,14 @@ def _unknown_targets(readable_parts: list[ContentPart], sections: list[Section],
             known = {"section": [*topics], "topic": topics.get(section, []), "entry": entries.get(section, [])}
             for key, name in part.read:
                 if name is not None and name not in known[key]:
-                    yield stem, (*path, "read", key), f"unknown {key} '{brief(name)}'; {closest(name, known[key])}"
+                    yield stem, (*path, "read", key), unknown(key, name, known[key])
 
 
 def _unknown_sections(course: CourseRecord, sections: list[Section]) -> Iterator[Finding]:
     known = [section.id for section in sections]
     for index, phase in enumerate(course.phases):
         if phase.section not in known:
-            what = f"unknown section '{brief(phase.section)}'; {closest(phase.section, known)}"
-            yield "course", ("phases", index, "section"), what
+            yield "course", ("phases", index, "section"), unknown("section", phase.section, known)
 
 
 def _urls_in_texts(readable_parts: list[ContentPart]) -> Iterator[Finding]:
@@ -50,8 +49,7 @@ def _missing_notebooks(folder: Path, readable_parts: list[ContentPart]) -> Itera
     known = [file.stem for file in notebooks.glob("*.ipynb")]
     for stem, path, page in readable_parts if known else []:
         if isinstance(page, Section | Appendix) and page.notebook not in known:
-            what = f"unknown notebook '{brief(page.notebook)}'; {closest(page.notebook, known, STORE)}"
-            yield stem, (*path, "notebook"), what
+            yield stem, (*path, "notebook"), unknown("notebook", page.notebook, known, STORE)
 
 
 TARGETS = Rule("read-again-leads-somewhere", "Who answered wrong is sent there to learn.", _unknown_targets)

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 
-from ..errors import brief
 from ..loading.walk import ContentPart
 from ..loading.yaml_tree import Location
 from ..schema.records import CourseRecord, Section, Testing
 from ..schema.reference import Fact, Source
 from ..schema.text import Citing, Record
-from .rule import Finding, Rule, closest
+from .rule import Finding, Rule, unknown
 
 
 def _find(
@@ -22,7 +21,7 @@ def _find(
     for stem, path, part in readable_parts:
         for kind, key, id in _references(part):
             if id not in known[kind]:
-                yield stem, (*path, *key), f"unknown {kind} '{brief(id)}'; {closest(id, known[kind])}"
+                yield stem, (*path, *key), unknown(kind, id, known[kind])
 
 
 def _references(part: Record | str) -> Iterator[tuple[str, Location, str]]:

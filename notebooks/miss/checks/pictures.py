@@ -10,7 +10,7 @@ from ..schema.pictures import Pictures
 from ..schema.placed import Records, placed_in
 from ..schema.records import Section
 from ..schema.reference import Term
-from .rule import Finding, Rule, closest
+from .rule import Finding, Rule, closest, unknown
 
 VIEW_BOX = re.compile(r"""viewBox=["'] *[-\d.]+[ ,]+[-\d.]+[ ,]+([\d.]+)[ ,]+([\d.]+)""")
 PART = re.compile(r"""data-(?:part|lies-in)=["']([^"']+)""")
@@ -22,7 +22,7 @@ def _unknown_topics_and_drawings(pictures: Pictures, sections: list[Section]) ->
     for index, figure in enumerate(pictures.figures):
         for key, name, ids in (("drawing", figure.drawing, drawings), ("topic", figure.topic, topics)):
             if name not in ids:
-                yield "pictures", ("figures", index, key), f"unknown {key} '{brief(name)}'; {closest(name, ids)}"
+                yield "pictures", ("figures", index, key), unknown(key, name, ids)
 
 
 def _missing_drawings(pictures: Pictures, drawings_folder: Path) -> Iterator[Finding]:
@@ -49,7 +49,7 @@ def _unknown_words(pictures: Pictures, glossary: list[Term]) -> Iterator[Finding
     for index, drawing in enumerate(pictures.drawings):
         for p, part in enumerate(drawing.parts):
             if part.word is not None and part.word not in ids:
-                what = f"unknown word '{brief(part.word)}'; {closest(part.word, ids, 'add it to glossary.yaml')}"
+                what = unknown("word", part.word, ids, "add it to glossary.yaml")
                 yield "pictures", ("drawings", index, "parts", p, "word"), what
 
 

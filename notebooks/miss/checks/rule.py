@@ -46,3 +46,8 @@ def closest(name: str, known: Iterable[str], otherwise: str = "add it") -> str:
     close = difflib.get_close_matches(name[:99], sorted(known), n=3, cutoff=0.5)
     guess = f"did you mean {' or '.join(map(brief, close))}? Correct" if close else "correct"
     return f"{guess} the spelling, or {otherwise}"
+
+
+def unknown(noun: str, name: str, known: Iterable[str], otherwise: str = "add it") -> str:
+    """Return what is wrong with an unknown name, and how to fix it."""
+    return f"unknown {noun} '{brief(name)}'; {closest(name, known, otherwise)}"

@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import Any
 
 from ...schema.interaction import Example, Interaction, Progress
-from ...schema.item_kind import item_kind_of
 from ..questions import QUESTIONS, part_files
+from ..questions.answers import answered
 from .checks import CHART, FACE, IDS, OUTCOMES, PATHS, PHASE, PICTURES, STEPS
 from .records import Case, items_of
 from .screen import screen_values
@@ -25,9 +25,7 @@ def case_files(name: str) -> Sequence[Path]:
 
 def progress(case: Case, state: Mapping[str, Any]) -> Progress:
     """Return how many questions of all paths have been answered."""
-    items, answers = items_of(case.stops), state.get("answers", {})
-    each = [item_kind_of(item).progress(item, answers.get(item.id, [])) for item in items]
-    return Progress(sum(item.done for item in each), sum(item.total for item in each))
+    return answered(items_of(case.stops), state.get("answers", {}))
 
 
 CASE = Interaction(

@@ -35,11 +35,15 @@ export class CaseStop {
     }
   }
 
+  /** The questions up to one, by id. @param {string} id */
+  reached(id) {
+    return this.ids.slice(0, this.ids.indexOf(id) + 1);
+  }
+
   /** The state of the picture at a question: that of the latest scene or outcome up to it.
    *  @param {string} id @param {Record<string, string[]>} answers */
   pictureAt(id, answers) {
-    const reached = this.ids.slice(0, this.ids.indexOf(id) + 1);
-    return reached.reduce(
+    return this.reached(id).reduce(
       (picture, each) => this.outcomeOf(each, answers[each] ?? [])?.dataset.picture ?? this.scenes[each] ?? picture,
       this.picture,
     );
@@ -53,7 +57,7 @@ export class CaseStop {
 
   /** Show of the chart only what was known at a question. @param {string} id */
   showKnown(id) {
-    const reached = this.ids.slice(0, this.ids.indexOf(id) + 1);
+    const reached = this.reached(id);
     for (const each of this.later) each.toggleAttribute("data-later", !reached.includes(each.dataset.from ?? ""));
   }
 }

@@ -1,10 +1,10 @@
 """Cases: the chart has a row for each value, the paths fit the fork, and each outcome follows from an answer."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import get_args
 
-from ...checks.rule import Finding, Rule, closest
+from ...checks.rule import Finding, Rule, closest, unknown
 from ...errors import brief
 from ...loading.walk import ContentPart
 from ...loading.yaml_tree import Location
@@ -29,36 +29,32 @@ def _stops(readable_parts: list[ContentPart]) -> Iterator[tuple[str, Location, C
             yield stem, (*path, "stops", index), case, stop
 
 
-def _unknown(noun: str, id: str, known: Iterable[str]) -> str:
-    return f"unknown {noun} '{brief(id)}'; {closest(id, known)}"
-
-
 def _misnamed_rows(readable_parts: list[ContentPart]) -> Iterator[Finding]:
     for stem, path, case, stop in _stops(readable_parts):
         rows = [row.id for tab in case.tabs for row in tab.rows]
         for index, column in enumerate(stop.columns):
             for id in [id for id in column.values if id not in rows]:
-                yield stem, (*path, "columns", index, "values", id), _unknown("row", id, rows)
+                yield stem, (*path, "columns", index, "values", id), unknown("row", id, rows)
         for index, id in enumerate(stop.brief):
             if id not in rows:
-                yield stem, (*path, "brief", index), _unknown("row", id, rows)
+                yield stem, (*path, "brief", index), unknown("row", id, rows)
         items = [item.id for item in stop.items]
         named = [*(("columns", n, each.item) for n, each in enumerate(stop.columns))]
         named += [("written", n, each.item) for n, each in enumerate(stop.written)]
         for name, index, of in named:
             if of is not None and of not in items:
-                yield stem, (*path, name, index, "item"), _unknown("question", of, items)
+                yield stem, (*path, name, index, "item"), unknown("question", of, items)
         tabs = [tab.id for tab in case.tabs if not tab.rows]
         for index, written in enumerate(stop.written):
             if written.tab not in tabs:
-                yield stem, (*path, "written", index, "tab"), _unknown("tab without rows", written.tab, tabs)
+                yield stem, (*path, "written", index, "tab"), unknown("tab without rows", written.tab, tabs)
 
 
 def _misplaced_paths(readable_parts: list[ContentPart]) -> Iterator[Finding]:
     for stem, path, case, stop in _stops(readable_parts):
         paths = [each.id for each in case.fork.paths] if case.fork else []
         if stop.path is not None and stop.path not in paths:
-            what = _unknown("path", stop.path, paths) if paths else "there is no fork; add 'fork', or remove this line"
+            what = unknown("path", stop.path, paths) if paths else "there is no fork; add 'fork', or remove this line"
             yield stem, (*path, "path"), what
     for stem, path, case in _cases(readable_parts):
         taken = [stop.path for stop in case.stops]
@@ -79,15 +75,15 @@ def _misnamed_answers(readable_parts: list[ContentPart]) -> Iterator[Finding]:
         for index, outcome in enumerate(stop.outcomes):
             place = (*path, "outcomes", index)
             if outcome.item not in items:
-                yield stem, (*place, "item"), _unknown("question", outcome.item, items)
+                yield stem, (*place, "item"), unknown("question", outcome.item, items)
                 continue
             item = items[outcome.item]
             options = [choice.id for choice in item_kind_of(item).choices(item)]
             if outcome.option not in options:
-                yield stem, (*place, "option"), _unknown("answer", outcome.option, options)
+                yield stem, (*place, "option"), unknown("answer", outcome.option, options)
         for index, scene in enumerate(stop.scenes):
             if scene.item not in items:
-                yield stem, (*path, "scenes", index, "item"), _unknown("question", scene.item, items)
+                yield stem, (*path, "scenes", index, "item"), unknown("question", scene.item, items)
 
 
 def _unknown_pictures(
@@ -103,14 +99,14 @@ def _unknown_pictures(
         named += [((*path, "scenes", n, "picture"), each.picture) for n, each in enumerate(stop.scenes)]
         for place, id in named:
             if states and id not in states:
-                yield stem, place, _unknown("state of the picture", id, states)
+                yield stem, place, unknown("state of the picture", id, states)
 
 
 def _unknown_phases(course: CourseRecord, readable_parts: list[ContentPart]) -> Iterator[Finding]:
     phases = [phase.id for phase in course.phases]
     for stem, path, _, stop in _stops(readable_parts):
         if stop.phase is not None and stop.phase not in phases:
-            yield stem, (*path, "phase"), _unknown("phase", stop.phase, phases)
+            yield stem, (*path, "phase"), unknown("phase", stop.phase, phases)
 
 
 def _missing_faces(readable_parts: list[ContentPart], drawings_folder: Path) -> Iterator[Finding]:

@@ -1,10 +1,9 @@
 import "../../widgets/figure.js";
 import { fill } from "../../widgets/fill.js";
-import { find } from "../../widgets/find.js";
 import { define } from "../../widgets/lesson.js";
 import { asObject, wholeNumber } from "../../widgets/objects.js";
 import { AskedList } from "../questions/asked_list.js";
-import { addResult, validResults } from "../questions/results.js";
+import { validResults } from "../questions/results.js";
 import { asked, roundProgress, validAnswers } from "../questions/round.js";
 import { CaseChart } from "./case_chart.js";
 import { enhanceCaseEnd, renderCaseEnd } from "./case_end.js";
@@ -35,19 +34,10 @@ export class PatientCase extends AskedList {
   }
 
   /** @param {Question} question */
-  answer(question) {
-    const { chosen, missing } = question;
-    question.showHint(missing);
-    if (missing) {
-      question.focus();
-      return;
-    }
-    const results = addResult(this.state.results, question.id, question.isRight(chosen));
-    this.change({ answers: { ...this.state.answers, [question.id]: chosen }, results });
-    find(question.element, ".result").focus(); // screen readers read the verdict when it gets the focus
+  reveal(question) {
     const outcomes = this.currentStop?.outcomesOf(question.id);
     if (outcomes) outcomes.scrollIntoView();
-    else question.revealChoice();
+    else super.reveal(question);
   }
 
   /** Go on; first to the story and to the question, if they were not seen yet. At the fork only a choice goes on. */

@@ -13,9 +13,7 @@ from .records import Case, Outcome, Stop, items_of
 def screen_values(content: Content, case: Case) -> dict[str, Any]:
     """Return the chart at each stop, and what the questions need."""
     charts = {stop.id: chart_at(case, stop) for stop in case.stops}
-    own = {"charts": charts, "outcomes_of": outcomes_of, "answer_text": answer_text}
-    own |= {"scenes_of": scenes_of, "stop_title": stop_title}
-    return question_values(content, items_of(case.stops)) | own
+    return question_values(content, items_of(case.stops)) | {"charts": charts, "scenes_of": scenes_of, **TOLD}
 
 
 def answer_text(item: Any, id: str) -> str:
@@ -37,3 +35,7 @@ def scenes_of(stop: Stop) -> str:
 def outcomes_of(stop: Stop, item: Any) -> list[Outcome]:
     """Return what follows from the answers to a question, in the order of the file."""
     return [outcome for outcome in stop.outcomes if outcome.item == item.id]
+
+
+# What the templates of the page and of the sheets ask of a stop.
+TOLD = {"answer_text": answer_text, "outcomes_of": outcomes_of, "stop_title": stop_title}

@@ -4,18 +4,16 @@ from typing import Any
 
 from ...schema.content import Content
 from ..questions.exercises import Exercise, build_exercises
-from ..questions.screen import screen_values as question_values
+from ..questions.screen import reading_links
 from .chart import chart_at
 from .records import Case, items_of
-from .screen import answer_text, outcomes_of, stop_title
+from .screen import TOLD
 
 
 def case_values(content: Content, cases: list[Case]) -> dict[str, Any]:
     """Return the values of both sheets: of each case its stops, each with its chart and its exercises."""
-    links = question_values(content, [item for case in cases for item in items_of(case.stops)])["links"]
-    own = {"chart_at": chart_at, "exercises_of": exercises_of, "outcomes_of": outcomes_of, "answer_text": answer_text}
-    own["stop_title"] = stop_title
-    return {"cases": cases, "links": links, **own}
+    links = reading_links(content, (item for case in cases for item in items_of(case.stops)))
+    return {"cases": cases, "links": links, "chart_at": chart_at, "exercises_of": exercises_of, **TOLD}
 
 
 def exercises_of(case: Case) -> dict[str, list[Exercise]]:

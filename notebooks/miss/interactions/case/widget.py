@@ -5,16 +5,13 @@ from typing import Any
 import traitlets
 
 from ...errors import InvalidValue
-from ...schema.item_kind import item_kind_of
-from ...schema.scoring import Score
 from ...validation import require_choice, require_int
-from ...widgets.base import LessonWidget
-from ..questions.answers import RESULTS, require_answer, result_after
+from ..questions.question_widget import QuestionWidget
 from ..questions.records import BaseItem
 from .records import Stop, items_of, picture_at, stops_on
 
 
-class PatientCase(LessonWidget):
+class PatientCase(QuestionWidget):
     """A case; the questions of a path are asked once it is chosen.
 
     >>> case = PatientCase(Course(".."), key="mr-k")
@@ -26,9 +23,6 @@ class PatientCase(LessonWidget):
     kind = "case"
     path = traitlets.Unicode(help="The path chosen at the fork, by id; empty before that.").tag(sync=True)
     drawn = traitlets.List(traitlets.Unicode(), help="The ids of the questions on the path, in order.").tag(sync=True)
-    answers = traitlets.Dict(help="The ids of the options chosen, in order, by the id of the question.").tag(sync=True)
-    results = traitlets.Dict(help="What became of each question, by id: first, later or wrong.").tag(sync=True)
-    position = traitlets.Int(0, help="The index of the current question, counted from 0.").tag(sync=True)
 
     @property
     def pool(self) -> dict[str, BaseItem]:
@@ -94,25 +88,7 @@ class PatientCase(LessonWidget):
         Raises:
             InvalidValue: the question is not on the path, or it does not accept these options.
         """
-        item = self.pool[require_choice("question", id, self.drawn, "on this path")]
-        self.answers = {**self.answers, id: require_answer(item, options)}
-        right = item_kind_of(item).is_right(item, self.answers[id])
-        self.results = {**self.results, id: result_after(self.results.get(id), right)}
-        return right
-
-    def right(self, id: str) -> list[str]:
-        """Return the ids of the options of a question's right answer, in their order."""
-        item = self._item(id)
-        return [choice.id for choice in item_kind_of(item).right(item)]
-
-    def score(self, id: str, *options: str) -> Score:
-        """Return the points that an answer to a question would have, without giving it; no options have none.
-
-        Raises:
-            InvalidValue: there is no such question, or it does not accept these options.
-        """
-        item = self._item(id)
-        return item_kind_of(item).score(item, require_answer(item, options) if options else [])
+        return self._give(require_choice("question", id, self.drawn, "on this path"), options)
 
     @property
     def picture(self) -> str:
@@ -120,9 +96,6 @@ class PatientCase(LessonWidget):
         id = self.drawn[min(self.position, len(self.drawn) - 1)]
         stop = next(stop for stop in self._stops if id in _ids(stop))
         return picture_at(stop, id, self.answers)
-
-    def _item(self, id: str) -> BaseItem:
-        return self.pool[require_choice("question", id, self.pool)]
 
     @traitlets.validate("path")
     def _validate_path(self, proposal: traitlets.Bunch) -> Any:
@@ -139,17 +112,6 @@ class PatientCase(LessonWidget):
                 f"The questions follow from the path; call choose() to change it. Accepted: {', '.join(accepted)}."
             )
         return list(proposal.value)
-
-    @traitlets.validate("answers")
-    def _validate_answers(self, proposal: traitlets.Bunch) -> dict[str, list[str]]:
-        return {id: require_answer(self._item(id), options) for id, options in proposal.value.items()}
-
-    @traitlets.validate("results")
-    def _validate_results(self, proposal: traitlets.Bunch) -> dict[str, str]:
-        return {
-            require_choice("question", id, self.pool): require_choice("result", result, RESULTS)
-            for id, result in proposal.value.items()
-        }
 
     @traitlets.validate("position")
     def _validate_position(self, proposal: traitlets.Bunch) -> int:

@@ -5,8 +5,9 @@ from pathlib import Path
 from typing import Any
 
 from ...schema.interaction import Example, Interaction, Progress
-from ...schema.item_kind import item_files, item_kind_of, item_type
+from ...schema.item_kind import item_files, item_type
 from . import items as items  # registers the kinds of questions
+from .answers import answered
 from .checks import ANSWERABLE
 from .draw import first_round
 from .flaws import CAREFUL, LENGTHS, SHARES
@@ -34,9 +35,7 @@ def part_files(name: str) -> list[Path]:
 def progress(items: list[BaseItem], state: Mapping[str, Any]) -> Progress:
     """Return how much of the round has been done; before one begins, of the one that the page offers."""
     drawn, answers = state.get("drawn") or first_round(items), state.get("answers", {})
-    round = [item for item in items if item.id in drawn]
-    each = [item_kind_of(item).progress(item, answers.get(item.id, [])) for item in round]
-    return Progress(sum(item.done for item in each), sum(item.total for item in each))
+    return answered((item for item in items if item.id in drawn), answers)
 
 
 QUESTIONS = Interaction(

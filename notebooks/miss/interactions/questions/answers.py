@@ -1,14 +1,21 @@
-"""Answers given in Python: those that a question accepts, and what became of the question."""
+"""Answers given in Python: those that a question accepts, what became of the question, and how many there are."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from ...errors import InvalidValue, counted
+from ...schema.interaction import Progress
 from ...schema.item_kind import item_kind_of
 from ...validation import require_choices
 from .records import BaseItem
 
 RESULTS = ("first", "later", "wrong")  # right at the first try, right later, wrong so far
+
+
+def answered(items: Iterable[BaseItem], answers: Mapping[str, Sequence[str]]) -> Progress:
+    """Return how much of some questions has been done."""
+    each = [item_kind_of(item).progress(item, answers.get(item.id, [])) for item in items]
+    return Progress(sum(item.done for item in each), sum(item.total for item in each))
 
 
 def result_after(before: str | None, right: bool) -> str:

@@ -4,6 +4,7 @@ import { LessonElement } from "../../widgets/lesson.js";
 import { seedOf } from "../../widgets/shuffle.js";
 import { renderControls } from "./controls.js";
 import { createQuestion } from "./item_kinds.js";
+import { addResult } from "./results.js";
 import { asked, roundProgress } from "./round.js";
 
 /** @typedef {import("./question.js").Question} Question */
@@ -33,8 +34,30 @@ export class AskedList extends LessonElement {
     question.enhance((message) => this.announce(message));
   }
 
-  /** Take what was chosen as the answer. @param {Question} _question */
-  answer(_question) {}
+  /** Take what was chosen as the answer; say what is missing, if it is none yet. @param {Question} question */
+  answer(question) {
+    const { chosen, missing } = question;
+    question.showHint(missing);
+    if (missing) {
+      question.focus();
+      return;
+    }
+    const before = question.missed ? addResult(this.state.results, question.id, false) : this.state.results;
+    const results = addResult(before, question.id, question.isRight(chosen));
+    this.tell(question, { answers: { ...this.state.answers, [question.id]: chosen }, results });
+  }
+
+  /** Apply an answer, and show what follows. @param {Question} question @param {Pick<AskedState, "answers" | "results">} changes */
+  tell(question, changes) {
+    this.change(/** @type {Partial<State>} */ (changes));
+    find(question.element, ".result").focus(); // screen readers read the verdict when it gets the focus
+    this.reveal(question);
+  }
+
+  /** Scroll to what follows from an answer. @param {Question} question */
+  reveal(question) {
+    question.revealChoice();
+  }
 
   /** The questions, each with its answer, if any. */
   get round() {

@@ -1,10 +1,9 @@
-import { find } from "../../widgets/find.js";
 import { define, knownIds } from "../../widgets/lesson.js";
 import { asObject, wholeNumber } from "../../widgets/objects.js";
 import { AskedList } from "./asked_list.js";
 import { drawRound } from "./draw.js";
 import { enhanceGiven, tell } from "./given.js";
-import { addResult, validResults } from "./results.js";
+import { validResults } from "./results.js";
 import { asked, parseRound, roundProgress, validAnswers } from "./round.js";
 import { enhanceForm, offerRound, offeredSeed } from "./start_form.js";
 import { enhanceSummary, renderSummary } from "./summary.js";
@@ -46,23 +45,10 @@ export class KnowledgeCheck extends AskedList {
     offerRound(this, this.state.seed + 1);
   }
 
-  /** @param {Question} question */
-  answer(question) {
-    const { chosen, missing } = question;
-    question.showHint(missing);
-    if (missing) {
-      question.focus();
-      return;
-    }
-    const before = question.missed ? addResult(this.state.results, question.id, false) : this.state.results;
-    const results = addResult(before, question.id, question.isRight(chosen));
-    const answers = { ...this.state.answers, [question.id]: chosen };
-    if (this.given) tell(this, question, { answers, results });
-    else {
-      this.change({ answers, results });
-      find(question.element, ".result").focus(); // screen readers read the verdict when it gets the focus
-      question.revealChoice();
-    }
+  /** @param {Question} question @param {Pick<State, "answers" | "results">} changes */
+  tell(question, changes) {
+    if (this.given) tell(this, question, changes);
+    else super.tell(question, changes);
   }
 
   get seed() {

@@ -3,10 +3,10 @@
 from itertools import chain
 from typing import Any
 
-from ...render.links import reading_link
 from ...schema.content import Content
 from .exercises import build_exercises
 from .records import BaseItem
+from .screen import reading_links
 
 
 def exercise_values(_content: Content, files: list[list[BaseItem]]) -> dict[str, Any]:
@@ -16,5 +16,4 @@ def exercise_values(_content: Content, files: list[list[BaseItem]]) -> dict[str,
 
 def answer_values(content: Content, files: list[list[BaseItem]]) -> dict[str, Any]:
     """Return the values of the answer key: the same exercises, and where to read again."""
-    links = {item.id: reading_link(content, item.read) for item in chain(*files)}
-    return exercise_values(content, files) | {"links": links}
+    return exercise_values(content, files) | {"links": reading_links(content, chain(*files))}

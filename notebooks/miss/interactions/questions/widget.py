@@ -6,19 +6,16 @@ from typing import Any
 import traitlets
 
 from ...errors import InvalidValue
-from ...schema.item_kind import item_kind_of
-from ...schema.scoring import Score
 from ...validation import require_choice, require_choices, require_int
-from ...widgets.base import LessonWidget
-from .answers import RESULTS, require_answer, result_after
 from .draw import draw
+from .question_widget import QuestionWidget
 from .records import BaseItem
 from .screen import COUNTS
 
 MAX_SEED = 9999  # the page's input field has four digits
 
 
-class KnowledgeCheck(LessonWidget):
+class KnowledgeCheck(QuestionWidget):
     """A round of questions; the same ``seed`` gives the same round.
 
     >>> check = KnowledgeCheck(Course(".."))
@@ -39,9 +36,6 @@ class KnowledgeCheck(LessonWidget):
     kind = "questions"
     seed = traitlets.Int(1, help="The seed of the round.").tag(sync=True)
     drawn = traitlets.List(traitlets.Unicode(), help="The ids of the round's questions, in order.").tag(sync=True)
-    answers = traitlets.Dict(help="The ids of the options chosen, in order, by the id of the question.").tag(sync=True)
-    results = traitlets.Dict(help="What became of each question, by id: first, later or wrong.").tag(sync=True)
-    position = traitlets.Int(0, help="The index of the current question, counted from 0.").tag(sync=True)
 
     @property
     def pool(self) -> dict[str, BaseItem]:
@@ -87,34 +81,7 @@ class KnowledgeCheck(LessonWidget):
         """
         if not self.drawn:
             raise InvalidValue("No round has been started. Call start() first.")
-        item = self.pool[require_choice("question", id, self.drawn, "in this round")]
-        self.answers = {**self.answers, id: require_answer(item, options)}
-        right = self.is_right(id)
-        self.results = {**self.results, id: result_after(self.results.get(id), right)}
-        return right
-
-    def right(self, id: str) -> list[str]:
-        """Return the ids of the options of a question's right answer, in their order."""
-        item = self.pool[require_choice("question", id, self.pool)]
-        return [choice.id for choice in item_kind_of(item).right(item)]
-
-    def score(self, id: str, *options: str) -> Score:
-        """Return the points that an answer to a question would have, without giving it.
-
-        Args:
-            id: the question.
-            options: the ids of the options chosen; none has no points.
-
-        Raises:
-            InvalidValue: there is no such question, or it does not accept these options.
-        """
-        item = self.pool[require_choice("question", id, self.pool)]
-        return item_kind_of(item).score(item, require_answer(item, options) if options else [])
-
-    def is_right(self, id: str) -> bool:
-        """Return whether the answer to a question is right."""
-        item, answer = self.pool[require_choice("question", id, self.pool)], self.answers.get(id, [])
-        return item_kind_of(item).is_right(item, answer)
+        return self._give(require_choice("question", id, self.drawn, "in this round"), options)
 
     def _counted_state(self) -> dict[str, Any]:
         """Leave out what is to be tried again in a check between topics, as the browser does."""
@@ -150,20 +117,6 @@ class KnowledgeCheck(LessonWidget):
         if self.placed.items and drawn != list(self.placed.items):
             raise InvalidValue(_no_round(self.placed.items))
         return drawn
-
-    @traitlets.validate("answers")
-    def _validate_answers(self, proposal: traitlets.Bunch) -> dict[str, list[str]]:
-        return {
-            id: require_answer(self.pool[require_choice("question", id, self.pool)], options)
-            for id, options in proposal.value.items()
-        }
-
-    @traitlets.validate("results")
-    def _validate_results(self, proposal: traitlets.Bunch) -> dict[str, str]:
-        return {
-            require_choice("question", id, self.pool): require_choice("result", result, RESULTS)
-            for id, result in proposal.value.items()
-        }
 
     @traitlets.validate("position")
     def _validate_position(self, proposal: traitlets.Bunch) -> int:
