@@ -144,15 +144,25 @@ def test_the_record_is_not_opened_before_the_page_is_there(page: Page, course: C
     assert page.evaluate("window.lookedAt") == "interactive"
 
 
+def expect_dark(page: Page) -> None:
+    """Expect the dark theme; a new process of a busy Chromium may be given what was stored a moment late."""
+    for _ in range(10):
+        if page.locator("html").get_attribute("data-theme") == "dark":
+            break
+        page.wait_for_timeout(300)
+        page.reload()
+    expect(page.locator("html")).to_have_attribute("data-theme", "dark")
+
+
 def test_a_chosen_theme_is_there_before_the_script(page: Page, course: Course) -> None:
     page.goto(f"{course.address}4-risks.html")
     page.locator("button.theme").click()
     page.route("**/course.js*", lambda route: route.fulfill(body=""))
     page.goto(f"{course.address}3-how-it-is-done.html")
-    expect(page.locator("html")).to_have_attribute("data-theme", "dark")
+    expect_dark(page)
     tomorrow = page.context.new_page()
     tomorrow.goto(f"{course.address}3-how-it-is-done.html")
-    expect(tomorrow.locator("html")).to_have_attribute("data-theme", "dark")
+    expect_dark(tomorrow)
 
 
 DAMAGE = {
