@@ -346,6 +346,18 @@ def given(*items: str, **traits: Any) -> KnowledgeCheck:
     return KnowledgeCheck(COURSE, items=items or ["q04"], **traits)
 
 
+def test_a_second_try_is_given_once() -> None:
+    check = KnowledgeCheck(COURSE)
+    check.start(seed=1, two_tries=True)
+    id = check.drawn[0]
+    wrong, right = wrong_answer(check.pool[id]), check.right(id)
+    assert (check.answer(id, *wrong), check.answers, check.results) == (False, {}, {id: "wrong"})
+    assert check.answer(id, *right) and check.results == {id: "later"}
+    check.start(seed=1, two_tries=True)
+    assert check.tried == [] and [check.answer(id, *wrong) for _ in range(2)] == [False, False]
+    assert check.answers == {id: wrong}
+
+
 def test_a_check_of_some_items_needs_no_start() -> None:
     check = given("q04", "q01", key="before-lunch")
     assert (list(check.pool), check.drawn, check.key) == (["q04", "q01"], ["q04", "q01"], "before-lunch")

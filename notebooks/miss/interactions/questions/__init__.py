@@ -51,6 +51,7 @@ QUESTIONS = Interaction(
     parts=part_files,
     beside=True,
     tests=True,
+    comes_back=True,
     initial=lambda items: {"drawn": list(items)},
     progress=progress,
     topic_slides=topic_slides,

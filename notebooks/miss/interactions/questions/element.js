@@ -4,15 +4,16 @@ import { AskedList } from "./asked_list.js";
 import { drawRound } from "./draw.js";
 import { enhanceGiven, tell } from "./given.js";
 import { validResults } from "./results.js";
-import { asked, parseRound, roundProgress, validAnswers } from "./round.js";
-import { enhanceForm, offerRound, offeredSeed } from "./start_form.js";
+import { answeredQuestions, asked, parseRound, roundProgress, unansweredPositions, validAnswers } from "./round.js";
+import { enhanceForm, offerRound, offeredSeed, offersTwoTries } from "./start_form.js";
 import { enhanceSummary, renderSummary } from "./summary.js";
 
 /** @typedef {import("./question.js").Question} Question */
-/** @typedef {import("./asked_list.js").AskedState & { seed: number }} State */
+/** @typedef {import("./asked_list.js").AskedState & { seed: number, two_tries: boolean, tried: string[] }} State */
 
 /** A round of questions: drawn from all of them; with `data-given`, all of them in their order.
- *  State: `seed`, `drawn` (ids in order), `answers` (option ids by id), `position`, `results` (of all rounds, by id).
+ *  State: `seed`, `drawn` (ids in order), `answers` (option ids by id), `position`, `results` (of all rounds, by id),
+ *  `two_tries` (whether a first wrong answer is tried again), `tried` (ids of the questions whose first try was wrong).
  *  @extends {AskedList<State>} */
 export class KnowledgeCheck extends AskedList {
   enhance() {
@@ -26,6 +27,7 @@ export class KnowledgeCheck extends AskedList {
 
   /** @param {number} count @param {number} seed */
   start(count, seed) {
+    this.change({ two_tries: offersTwoTries(this) });
     this.startRound(seed, this.selectIds(count, seed));
     this.focusCurrent();
   }
@@ -37,18 +39,26 @@ export class KnowledgeCheck extends AskedList {
 
   /** @param {number} seed @param {string[]} drawn */
   startRound(seed, drawn) {
-    this.change({ seed, drawn, answers: {}, position: 0 });
+    this.change({ seed, drawn, answers: {}, position: 0, tried: [] });
   }
 
   restart() {
-    this.change({ drawn: [], answers: {}, position: 0 });
+    this.change({ drawn: [], answers: {}, position: 0, tried: [] });
     offerRound(this, this.state.seed + 1);
   }
 
   /** @param {Question} question @param {Pick<State, "answers" | "results">} changes */
   tell(question, changes) {
     if (this.given) tell(this, question, changes);
-    else super.tell(question, changes);
+    else if (this.hasSecondTry(question, changes.answers[question.id] ?? [])) {
+      this.change({ tried: [...this.state.tried, question.id], results: changes.results });
+      question.showHint(this.words.once_more);
+    } else super.tell(question, changes);
+  }
+
+  /** Whether an answer is wrong, and may be changed once. @param {Question} question @param {string[]} answer */
+  hasSecondTry(question, answer) {
+    return this.state.two_tries && !this.state.tried.includes(question.id) && !question.isRight(answer);
   }
 
   get seed() {
@@ -69,6 +79,12 @@ export class KnowledgeCheck extends AskedList {
 
   get uncounted() {
     return true;
+  }
+
+  /** What was right at the second try only does not count as recalled. */
+  get judged() {
+    const right = answeredQuestions(this.round, true).filter(({ id }) => !this.state.tried.includes(id));
+    return Object.fromEntries(Object.keys(this.state.answers).map((id) => [id, right.some((each) => each.id === id)]));
   }
 
   /** How much of the round is done; before one begins, of the one that the page offers. */
@@ -92,12 +108,20 @@ export class KnowledgeCheck extends AskedList {
   /** @param {string} value */
   openPermalinkValue(value) {
     const named = parseRound(value);
-    if (named && value !== this.permalinkValue) this.startRound(named.seed, this.selectIds(named.count, named.seed));
-    return named !== null;
+    if (!named) return this.openNamed(knownIds(value.split(","), [...this.byId.keys()]));
+    if (value !== this.permalinkValue) this.startRound(named.seed, this.selectIds(named.count, named.seed));
+    return true;
+  }
+
+  /** Start a round of some questions, unless it has begun and goes on. @param {string[]} ids */
+  openNamed(ids) {
+    const goesOn = `${this.state.drawn}` === `${ids}` && unansweredPositions(this.round).length > 0;
+    if (ids.length && !goesOn) this.startRound(offeredSeed(this), ids);
+    return ids.length > 0;
   }
 
   /** @param {import("../../widgets/lesson.js").Unchecked<State>} state */
-  normalizeState({ seed, drawn, answers, position, results }) {
+  normalizeState({ seed, drawn, answers, position, results, two_tries, tried }) {
     const ids = [...this.byId.keys()];
     const round = this.given ? ids : knownIds(drawn, ids);
     const valid = validAnswers(this.byId, round, asObject(answers));
@@ -107,6 +131,8 @@ export class KnowledgeCheck extends AskedList {
       answers: valid,
       position: wholeNumber(position, 0, this.lastOf(round), 0),
       results: validResults(results, ids, asked(this.byId, round, valid)),
+      two_tries: two_tries === true,
+      tried: knownIds(tried, round),
     };
   }
 

@@ -6,7 +6,7 @@ import { groupsOf } from "./points.js";
 /**
  * The names of the words for questions of all kinds: those shown as they are, and those with placeholders.
  * @typedef {"choose" | "choose_all_parts" | "finish" | "incomplete" | "next" | "not_right" | "not_this"
- *   | "option_chosen" | "option_chosen_right" | "option_other" | "option_right" | "partly" | "reasons" | "right"
+ *   | "once_more" | "option_chosen" | "option_chosen_right" | "option_other" | "option_right" | "partly" | "reasons" | "right"
  *   | "summary_all_right" | "why_others"} TextName
  * @typedef {"at_most" | "choose_count" | "points" | "question" | "score_text" | "summary_open" | "tally" | "tally_floor"
  *   | "tally_group"} TemplateName

@@ -30,6 +30,11 @@ export function offeredSeed(check) {
   return Number(seedInput(check).value) || 1;
 }
 
+/** Whether the form offers a second try. @param {KnowledgeCheck} check */
+export function offersTwoTries(check) {
+  return check.querySelector("form.start [name=tries]:checked") !== null;
+}
+
 /** @param {KnowledgeCheck} check @returns {HTMLSelectElement} */
 const countSelect = (check) => find(check, "form.start [name=count]");
 /** @param {KnowledgeCheck} check @returns {HTMLInputElement} */

@@ -28,6 +28,7 @@ export function renderSummary(check) {
   find(check, ".to-open").hidden = open === 0;
   find(check, ".retry").hidden = wrong.length === 0;
   find(check, ".score span").textContent = "";
+  find(check, ".by-objective").hidden = true;
 }
 
 /** Show the score, on demand only. @param {KnowledgeCheck} check */
@@ -35,7 +36,19 @@ function showScore(check) {
   const right = answeredQuestions(check.round, true).length;
   const text = fill(check.words.score_text, { right, total: check.round.length });
   find(check, ".score span").textContent = text;
+  showByObjective(check);
   check.announce(text);
+}
+
+/** Show how many were right of each objective that the round asked about. @param {KnowledgeCheck} check */
+function showByObjective(check) {
+  find(check, ".by-objective").hidden = false;
+  for (const item of check.findAll(".by-objective li")) {
+    const round = check.round.filter(({ question }) => question.objective === item.dataset.objective);
+    const right = answeredQuestions(round, true).length;
+    item.hidden = round.length === 0;
+    find(item, "b").textContent = fill(check.words.score_text, { right, total: round.length });
+  }
 }
 
 /** @param {number} wrong @param {number} open @param {KnowledgeCheck["words"]} words */

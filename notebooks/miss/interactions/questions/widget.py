@@ -6,7 +6,9 @@ from typing import Any
 import traitlets
 
 from ...errors import InvalidValue
+from ...schema.item_kind import item_kind_of
 from ...validation import require_choice, require_choices, require_int
+from .answers import require_answer, result_after
 from .draw import draw
 from .question_widget import QuestionWidget
 from .records import BaseItem
@@ -36,6 +38,8 @@ class KnowledgeCheck(QuestionWidget):
     kind = "questions"
     seed = traitlets.Int(1, help="The seed of the round.").tag(sync=True)
     drawn = traitlets.List(traitlets.Unicode(), help="The ids of the round's questions, in order.").tag(sync=True)
+    two_tries = traitlets.Bool(help="Whether a first wrong answer in a round is tried again.").tag(sync=True)
+    tried = traitlets.List(traitlets.Unicode(), help="The questions whose first try was wrong.").tag(sync=True)
 
     @property
     def pool(self) -> dict[str, BaseItem]:
@@ -46,12 +50,13 @@ class KnowledgeCheck(QuestionWidget):
     def _default_drawn(self) -> list[str]:
         return list(self.placed.initial.get("drawn", []))
 
-    def start(self, count: int | None = None, seed: int = 1) -> None:
+    def start(self, count: int | None = None, seed: int = 1, two_tries: bool = False) -> None:
         """Start a new round, and discard the answers of the last one.
 
         Args:
             count: the number of questions; by default 6, or all if the course has fewer.
             seed: the seed of the round.
+            two_tries: whether a first wrong answer is not taken yet, and can be changed once.
 
         Raises:
             InvalidValue: the course has fewer questions, the seed is out of range, or this check has its own items.
@@ -64,7 +69,7 @@ class KnowledgeCheck(QuestionWidget):
         length = min(COUNTS[0], len(pool)) if count is None else require_int("count", count, 1, len(pool))
         self.seed = require_int("seed", seed, 1, MAX_SEED)
         self.drawn = draw(pool, length, seed)
-        self.answers, self.position = {}, 0
+        self.answers, self.position, self.tried, self.two_tries = {}, 0, [], two_tries
 
     def answer(self, id: str, *options: str) -> bool:
         """Answer one question of the round.
@@ -81,7 +86,12 @@ class KnowledgeCheck(QuestionWidget):
         """
         if not self.drawn:
             raise InvalidValue("No round has been started. Call start() first.")
-        return self._give(require_choice("question", id, self.drawn, "in this round"), options)
+        item = self.pool[require_choice("question", id, self.drawn, "in this round")]
+        right = item_kind_of(item).is_right(item, require_answer(item, options))
+        if self.two_tries and id not in self.tried and not right:
+            self.tried, self.results = [*self.tried, id], self.results | {id: result_after(self.results.get(id), False)}
+            return False
+        return self._give(id, options)
 
     def _counted_state(self) -> dict[str, Any]:
         """Leave out what is to be tried again in a check between topics, as the browser does."""
@@ -105,7 +115,7 @@ class KnowledgeCheck(QuestionWidget):
         if self.placed.items:
             self.answers = {id: answer for id, answer in self.answers.items() if id not in self.wrong}
         else:
-            self.drawn, self.answers, self.position = self.wrong, {}, 0
+            self.drawn, self.answers, self.position, self.tried = self.wrong, {}, 0, []
 
     @traitlets.validate("seed")
     def _validate_seed(self, proposal: traitlets.Bunch) -> int:
@@ -117,6 +127,10 @@ class KnowledgeCheck(QuestionWidget):
         if self.placed.items and drawn != list(self.placed.items):
             raise InvalidValue(_no_round(self.placed.items))
         return drawn
+
+    @traitlets.validate("tried")
+    def _validate_tried(self, proposal: traitlets.Bunch) -> list[str]:
+        return require_choices("question", proposal.value, self.pool)
 
     @traitlets.validate("position")
     def _validate_position(self, proposal: traitlets.Bunch) -> int:
