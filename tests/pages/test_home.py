@@ -1,5 +1,6 @@
 """The home page of a course that lacks what this one has."""
 
+import json
 from dataclasses import replace
 
 from bs4 import BeautifulSoup
@@ -47,3 +48,15 @@ def test_without_a_page_for_it_the_glossary_stands_at_home(content: Content) -> 
     assert len(parsed(Home(alone).glossary().html).select("dt")) == len(content.glossary)
     glossary = parsed(Home(COURSE).glossary().html)
     assert not glossary.select("dt") and [link["href"] for link in glossary.select("a")] == ["glossary.html"]
+
+
+def test_only_what_any_round_may_ask_comes_back(content: Content) -> None:
+    told = parsed(Home(COURSE).way().html).select_one("course-returns")
+    assert told and told["data-page"] == "5-check-yourself.html"
+    seconds = json.loads(str(told["data-seconds"]))
+    assert list(seconds) == [item.id for item in content.records["quiz"]]
+    assert all(10 < each < 300 for each in seconds.values())
+
+
+def test_a_course_that_asks_nothing_says_nothing_of_what_comes_back(content: Content) -> None:
+    assert not parsed(Home(without(content, "questions")).way().html).select("course-returns")

@@ -11,6 +11,7 @@ from ..render.fragment import Fragment
 from ..render.links import appendix_page, placed_link, section_page
 from ..schema.placed import Placed
 from .lesson import Lesson
+from .returns import returning_questions
 
 OPENS = "home.html"  # the template of an interaction for this page
 
@@ -38,7 +39,8 @@ class Home:
     def way(self) -> Fragment:
         """Return the sections in order, each with its minutes and a mark that shows whether it is done."""
         pages = {section.id: section_page(section) for section in self.content.sections}
-        return self._fragment("home_way.html", f"{counted(len(pages), 'section')}", pages=pages, minutes=self._minutes)
+        summary, returning = f"{counted(len(pages), 'section')}", returning_questions(self.content)
+        return self._fragment("home_way.html", summary, pages=pages, minutes=self._minutes, returning=returning)
 
     def objectives(self) -> Fragment:
         """Return the objectives of the whole course."""

@@ -6,10 +6,12 @@ from ..course import Course, require_course
 from ..errors import counted
 from ..render.environment import render, render_interaction
 from ..render.fragment import Fragment
+from ..render.links import section_page
 from ..schema.placed import has_widget, placed_at, placed_in
 from ..schema.records import Section, Topic
 from ..validation import require_choice
 from .minutes import as_offered, minutes, task_count
+from .returns import returning_questions
 
 
 class Lesson:
@@ -59,7 +61,11 @@ class Lesson:
 
     def recap(self) -> Fragment:
         """Return the section's summary, and what is done and left to do in it."""
-        return self._fragment("recap.html", f"recap, {counted(len(self.section.recap), 'statement')}")
+        tests = any(placed.tests_section for placed in placed_in([self.section]))
+        returning = returning_questions(self.content) if tests else None
+        here = returning if returning and returning.page == section_page(self.section) else None
+        summary = f"recap, {counted(len(self.section.recap), 'statement')}"
+        return self._fragment("recap.html", summary, returning=here)
 
     def _require_topic(self, id: str) -> Topic:
         topics = {topic.id: topic for topic in self.section.topics}

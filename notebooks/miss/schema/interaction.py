@@ -77,6 +77,8 @@ class Interaction:
     """Whether the words of its topic stand beside it on a wide screen. Else it is as wide as the page, below them."""
     tests: bool = False
     """Whether it asks what the course teaches: its section has nothing to sum up."""
+    comes_back: bool = False
+    """Whether its records are asked again after some days; a link's ``parameter`` names those to ask, by their ids."""
     progress: Callable[[Any, Mapping[str, Any]], Progress] | None = None
     """Returns how much of its records a state has done; an empty state is that of who has done nothing yet. The word
     ``progress`` of its kind says it, as in "6 of 8 steps"."""

@@ -18,7 +18,7 @@ SCRIPTS_FOLDER = Path(__file__).parent / "scripts"
 STYLES_FOLDER = Path(__file__).parent / "styles"
 PAGE_PARTS = (
     *("header", "opening", "content", "moments", "folds", "progress", "section_end", "home", "reference", "sources"),
-    *("sharing", "read_aloud", "status", "footer", "keep", "carry", "phases"),
+    *("sharing", "read_aloud", "status", "footer", "keep", "carry", "returns", "phases"),
 )
 
 

@@ -5,6 +5,8 @@ interface LessonChange {
   key: string;
   state: Record<string, unknown>;
   progress: LessonElement["progress"];
+  /** Whether each answer that is given now is right, by the id of the question. */
+  judged: Record<string, boolean>;
 }
 
 declare global {

@@ -75,6 +75,12 @@ export class LessonElement extends HTMLElement {
     return { done: 0, total: 0 };
   }
 
+  /** Whether each answer that is given now is right, by the id of the question, for questions that come back.
+   *  @returns {Record<string, boolean>} */
+  get judged() {
+    return {};
+  }
+
   /** Go on to the next record, step or question. @returns {boolean} whether there was one here; else the page goes on */
   forward() {
     return false;
@@ -138,7 +144,8 @@ export class LessonElement extends HTMLElement {
     this.update(changes);
     this.#updating = false;
     this.announce(message);
-    const detail = { key: this.dataset.key, state: this.state, progress: this.progress };
+    const { state, progress, judged } = this;
+    const detail = { key: this.dataset.key, state, progress, judged };
     this.dispatchEvent(new CustomEvent("lesson-change", { bubbles: true, detail }));
   }
 

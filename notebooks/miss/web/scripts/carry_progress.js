@@ -4,7 +4,7 @@
 import { fill } from "../../widgets/fill.js";
 import { find } from "../../widgets/find.js";
 import { copyText } from "./clipboard.js";
-import { pagePermalink } from "./permalink.js";
+import { COURSE_URL } from "./permalink.js";
 import { LINK_PARAMETER, packProgress, unpackProgress } from "./progress_link.js";
 import { progressStore } from "./progress_store.js";
 import { countSections, isDone } from "./section_progress.js";
@@ -30,11 +30,15 @@ export function initCarryProgress(renderAll) {
 
 /** Show the link in its field. @param {HTMLElement} carry @returns {Promise<HTMLInputElement>} the field */
 async function showProgressLink(carry) {
-  const packed = await packProgress(progressStore.all);
   /** @type {HTMLInputElement} */
   const field = find(carry, ".give input");
-  field.value = `${pagePermalink().link}#${LINK_PARAMETER}=${packed}`;
+  field.value = await progressLink();
   return field;
+}
+
+/** The link to the home page that holds what was done in the course. */
+export async function progressLink() {
+  return `${COURSE_URL}#${LINK_PARAMETER}=${await packProgress(progressStore.all)}`;
 }
 
 /** @param {HTMLElement} carry */

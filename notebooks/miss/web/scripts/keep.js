@@ -5,6 +5,7 @@ import { find, findAll } from "../../widgets/find.js";
 import { define } from "../../widgets/lesson.js";
 import { asObject } from "../../widgets/objects.js";
 import { progressStore } from "./progress_store.js";
+import { saveFile } from "./save_file.js";
 
 /** A question: its id in the states of the interactions that ask it, its objective, and where to read again.
  *  @typedef {{ keys: string[], id: string, objective: string, url: string, title: string }} Item */
@@ -73,14 +74,8 @@ class PageToKeep extends HTMLElement {
     file.documentElement.lang = lang;
     file.title = title;
     file.body.append(Object.assign(file.createElement("h1"), { textContent: title }), ...sheet.children);
-    const blob = new Blob([`<!doctype html>${file.documentElement.outerHTML}`], { type: "text/html" });
     const { name } = find(document, ".take .save").dataset;
-    const link = Object.assign(document.createElement("a"), {
-      href: URL.createObjectURL(blob),
-      download: `${name}.html`,
-    });
-    link.click();
-    URL.revokeObjectURL(link.href);
+    saveFile(`${name}.html`, `<!doctype html>${file.documentElement.outerHTML}`, "text/html");
   }
 }
 

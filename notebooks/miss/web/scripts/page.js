@@ -3,6 +3,7 @@ import { findAll } from "../../widgets/find.js";
 import { afterPaint } from "../../widgets/lesson.js";
 import { initCarryProgress, takeFromAddress } from "./carry_progress.js";
 import { initCopyNavigation } from "./copy_navigation.js";
+import { changedReturns, defineCourseReturns } from "./course_returns.js";
 import { defineFilteredList } from "./filtered_list.js";
 import { collapseFolds, initFolds } from "./folds.js";
 import { whenUserIdle } from "./idle.js";
@@ -60,7 +61,7 @@ function recordEnd() {
 function syncProgress() {
   document.addEventListener("lesson-change", ({ detail, target }) => {
     progressStore.update({
-      states: { [detail.key]: detail.state },
+      states: { [detail.key]: detail.state, ...changedReturns(detail) },
       parts: { [detail.key]: detail.progress },
       ...placeOf(/** @type {import("../../widgets/lesson.js").LessonElement} */ (target)),
     });
@@ -95,6 +96,7 @@ function initPage() {
   syncProgress();
   defineProgressElements();
   defineKeep();
+  defineCourseReturns();
   initContent();
   connectWhenUserIdle();
   setUpWebApp();

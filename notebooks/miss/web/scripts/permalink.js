@@ -3,7 +3,7 @@
 export const HOME = "index";
 
 /** The URL of the pages' folder: the configured public one, since this page may be open at `localhost`. */
-const COURSE_URL = document.documentElement.dataset.address ?? new URL("./", location.href).href;
+export const COURSE_URL = document.documentElement.dataset.address ?? new URL("./", location.href).href;
 const currentPage = () => document.documentElement.dataset.page ?? "";
 
 /**

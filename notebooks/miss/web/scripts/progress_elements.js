@@ -3,6 +3,7 @@
 import { fill } from "../../widgets/fill.js";
 import { find, findAll } from "../../widgets/find.js";
 import { define } from "../../widgets/lesson.js";
+import { renderReturns } from "./course_returns.js";
 import { progressStore } from "./progress_store.js";
 import { countSections, isDone, partText, sectionText } from "./section_progress.js";
 import { renderStartLink } from "./start_link.js";
@@ -32,9 +33,10 @@ class CourseProgress extends HTMLElement {
   }
 }
 
-/** Show everywhere on the page what is done in each section, and where to go on. */
+/** Show everywhere on the page what is done in each section, what comes back, and where to go on. */
 export function renderProgress() {
   renderStartLink();
+  renderReturns();
   for (const section of countSections()) {
     for (const element of findAll(document, `[data-section="${section.id}"]`)) renderSection(element, section);
   }
