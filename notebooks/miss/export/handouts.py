@@ -7,17 +7,15 @@ from typing import Any
 from markupsafe import Markup
 
 from ..course import Course
-from ..errors import CommandError
-from ..files.write import temporary_files
 from ..presenter.plan import plan
 from ..render.environment import render
 from ..render.fonts import embedded_font_styles
 from ..render.links import glossary_page
 from ..render.styles import layered
-from ..schema.content import Content
 from ..schema.interaction import Interaction, files_of, interactions
 from ..schema.trainer import SESSIONS
 from ..web.assets import page_styles
+from .own_folder import require_own_folder
 from .pdf import Sheet, print_sheets
 
 STYLES_FOLDER = Path(__file__).parent / "styles"
@@ -34,11 +32,7 @@ def write_handouts(course: Course, folder: Path) -> list[Path]:
     Raises:
         CommandError: the folder holds other files, or a sheet does not fit on its page.
     """
-    if folder.exists() and not folder.is_dir():  # checked first: printing takes a minute
-        raise CommandError(f"{folder} is a file. Name an empty or a new folder.")
-    sheet_files = {folder / f"{name}.pdf" for name in sheet_names()}.union(temporary_files(folder))
-    if others := [file.name for file in folder.glob("*") if file not in sheet_files]:
-        raise CommandError(f"{folder} holds other files, such as {others[0]}. Name an empty or a new folder.")
+    require_own_folder(folder, [f"{name}.pdf" for name in sheet_names()])  # first: printing takes a minute
     return print_sheets(render_sheets(course), folder)
 
 
@@ -70,17 +64,11 @@ def render_interaction_sheets(course: Course) -> list[Sheet]:
 
 
 def _sheets_of(interaction: Interaction, course: Course) -> Iterator[Sheet]:
-    records = _records(course.content, interaction)
+    records = course.content.records_of(interaction)
     for name, values in interaction.sheets.items() if records else ():
         title = getattr(getattr(course.content.interface, interaction.kind), name)
         template = f"{interaction.kind}/{name}.html"
         yield Sheet(name, _html(course, title, template, **values(course.content, records)))
-
-
-def _records(content: Content, interaction: Interaction) -> list[Any]:
-    """Return the records of every file that a kind of interaction shows in a course."""
-    stems = {placed.stem: None for placed in content.placed if placed.interaction is interaction}
-    return [content.records[stem] for stem in stems if stem]
 
 
 def render_session_plan(course: Course) -> Sheet:

@@ -1,10 +1,8 @@
 """The course as plain files: for any web server, an LMS's file area, a USB stick."""
 
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from ..course import Course
-from ..errors import CommandError
 from ..notebooks.execute import execute_notebook
 from ..notebooks.freshness import ensure_stored
 from ..notebooks.read import list_notebooks
@@ -12,6 +10,7 @@ from ..web.assets import root_files, static_files
 from ..web.frame import STATIC, Delivery, render_page
 from ..web.offline import SERVICE_WORKER, add_service_worker
 from ..web.qr import site_qr_codes
+from .address import base_url
 from .site_folder import write_folder
 
 
@@ -27,7 +26,7 @@ def write_site(course: Course, folder: Path, address: str | None = None, trainer
     Raises:
         CommandError: the address is invalid, or the folder holds other files or cannot be written.
     """
-    delivery = Delivery(offline=SERVICE_WORKER, address=_base_url(address))
+    delivery = Delivery(offline=SERVICE_WORKER, address=base_url(address))
     shown = course if trainer else course.for_students()
     excluded = {page.notebook for page in course.content.appendices if page not in shown.content.appendices}
     stored = ensure_stored(course)
@@ -50,14 +49,3 @@ def _page(notebook: Path, course: Course, delivery: Delivery, stored: bool) -> s
 
 def _encoded(content: str | bytes) -> bytes:
     return content.encode() if isinstance(content, str) else content
-
-
-def _base_url(address: str | None) -> str | None:
-    if not address:
-        return None
-    url = urlsplit(address)
-    if url.scheme not in ("http", "https") or not url.netloc or url.query or url.fragment:
-        raise CommandError(
-            f"'{address}' is not the web address of a folder. Write it in full, such as https://school.example/course/."
-        )
-    return f"{address.rstrip('/')}/"

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from .accessibility import AccessibilityWords
-from .interaction import interactions
+from .interaction import Interaction, interactions
 from .interface import Interface, interface_type
 from .pictures import Drawing, Figure, Pictures
 from .placed import Placed, placed_in
@@ -78,6 +78,11 @@ class Content:
     def placed(self) -> list[Placed]:
         """Every interaction of the course, in order."""
         return placed_in(self.sections)
+
+    def records_of(self, interaction: Interaction) -> list[Any]:
+        """Return the records of every file that a kind of interaction shows in the course."""
+        stems = {placed.stem: None for placed in self.placed if placed.interaction is interaction}
+        return [self.records[stem] for stem in stems if stem]
 
     @property
     def drawings(self) -> Path:
