@@ -52,6 +52,7 @@ def environment() -> jinja2.Environment:
     env.globals.update(render_face=render_face, render_figure=render_figure, render_mark=render_mark)
     env.globals.update(entry_stills=entry_stills, topic_stills=topic_stills)
     env.globals.update(item_kind_of=item_kind_of, interaction_view=interaction_view)
+    env.globals.update(select_template=env.select_template)
     env.globals.update(provenance=provenance, appendix_page=appendix_page)
     env.globals.update(review_status=review_status, record_review=record_review)
     env.globals.update(placed_at=placed_at, placed_in=placed_in)
