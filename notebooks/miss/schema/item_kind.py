@@ -61,10 +61,11 @@ class ItemKind(Generic[ItemT]):
 
     Everything else of the kind stands in its ``folder`` under fixed names: ``screen.html`` for the page and
     ``element.js`` for its behavior there, both required; ``slide.html`` for a poll, ``key.html`` for the trainer's
-    answer key, ``exercise.html`` and ``answer.html`` for paper, if the template of all kinds is not enough;
-    ``element.css``, ``print.css`` and ``paper.css``, if it has styles of its own; ``words/en.yaml`` for its words of
-    the interface, a group that is named after the kind (see ``default_words``), with ``task`` and ``task_on_paper`` for
-    what to do.
+    answer key, ``exercise.html`` and ``answer.html`` for paper, if the template of all kinds is not enough (cards and
+    GIFT take their blocks one by one: a text that is needed to answer stands in ``exhibit`` or ``passage``);
+    ``element.css``, ``print.css``, ``paper.css`` and ``card.css``, if it has styles of its own; ``words/en.yaml`` for
+    its words of the interface, a group that is named after the kind (see ``default_words``), with ``task`` and
+    ``task_on_paper`` for what to do.
     """
 
     kind: str
