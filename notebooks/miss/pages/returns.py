@@ -1,5 +1,6 @@
 """What comes back after some days: the questions that a browser may ask again, and where they are asked."""
 
+import json
 from typing import NamedTuple
 
 from ..render.environment import render_interaction
@@ -10,9 +11,9 @@ from .minutes import shown_words
 
 
 class Returning(NamedTuple):
-    """The seconds that each question takes, by its id, the page that asks them, and the parameter that names some."""
+    """The seconds of each question, as JSON by its id, the page that asks them, and the parameter that names some."""
 
-    seconds: dict[str, int]
+    seconds: str
     page: str
     parameter: str
 
@@ -23,7 +24,7 @@ def returning_questions(content: Content) -> Returning | None:
         records = placed.records(content.records)
         if placed.interaction.comes_back and not placed.items and records:
             seconds = {record.id: _seconds(content, placed._replace(items=[record.id])) for record in records}
-            return Returning(seconds, section_page(placed.section), placed.interaction.parameter)
+            return Returning(json.dumps(seconds), section_page(placed.section), placed.interaction.parameter)
     return None
 
 
