@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup
@@ -123,6 +124,26 @@ def test_a_slide_has_votes_if_its_kind_has(course: Course) -> None:
 def test_the_answer_key_has_it(course: Course) -> None:
     key = BeautifulSoup(render_interaction(course.content, placed(course), "trainer.html"), "html.parser")
     assert key.select_one(f'[data-id="{ID}"] .pair').get_text() == "A key + A lock"  # type: ignore[union-attr]
+
+
+def asked_for(item: Any, words: Any) -> str:
+    step = getattr(words, item.step.replace("-", "_")) if item.step else "Recall"
+    return " · ".join(
+        [item.objective, step, *([f"Estimated difficulty: {item.difficulty}"] if item.difficulty else [])]
+    )
+
+
+def test_trainers_read_what_a_question_of_each_kind_asks_for(course: Course) -> None:
+    """In the key and on the answer sheet, and the toy kind, which has no difficulty, without one."""
+    content = course.content
+    whole = [each for each in content.placed if each.interaction.kind in ("questions", "case") and not each.items]
+    keys = "".join(render_interaction(content, each, "trainer.html") for each in whole)
+    sheets = {sheet.name: sheet.html for sheet in render_sheets(course)}
+    expected = [asked_for(item, content.interface.questions) for item in every_item(content)]
+    for html in (keys, sheets["answers"] + sheets["case_answers"]):
+        assert [line.get_text() for line in BeautifulSoup(html, "html.parser").select(".asks-for")] == expected
+    assert {"LO1 · Recall · Estimated difficulty: easy", "LO5 · Take action · Estimated difficulty: hard"} < {*expected}
+    assert '"asks-for"' not in sheets["exercises"] + sheets["cases"]
 
 
 def test_both_scripts_have_its_element() -> None:

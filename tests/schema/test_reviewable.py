@@ -57,6 +57,8 @@ SAME_WORDS: dict[str, Change] = {
     "a reordered key": rewrite("risks", r"(- id: infection\n)(  name: .*\n)((?:.*\n)*?)(?=  patient:)", r"\1\3\2"),
     "other quotes": replace("risks", 'name: "Infection"', "name: Infection # a note"),
     "a default that is written out": rewrite("quiz", r"(- id: q01\n)", r"\1  red_flag: false\n"),
+    "how hard a question is": rewrite("quiz", r"(- id: q01\n(?:.*\n)*?  difficulty: )easy", r"\1hard"),
+    "the step of a question": rewrite("case", r"(id: q122\n(?:.*\n)*?        step: )recognize", r"\1analyze"),
     "a word by which the check knows a sign": rewrite("signs", r'words: \["', 'words: ["odd word", "'),
     "another form of a word": rewrite("glossary", r"(  also: \[)", r'\1"odd form", '),
     "what a promise is": replace("course", 'promises: ["will"', 'promises: ["odd", "will"'),

@@ -13,5 +13,5 @@ class ReviewField(Enum):
     BY_ITSELF = "by itself"
 
 
-LEFT_OUT = ReviewField.LEFT_OUT  # no reader sees it: a changed value leaves the record as it was reviewed
+LEFT_OUT = ReviewField.LEFT_OUT  # it says nothing of the subject: a changed value leaves the record as it was reviewed
 BY_ITSELF = ReviewField.BY_ITSELF  # it is read as one thing, apart from the record around it

@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from ...schema.records import Testing
+from ...schema.review_fields import LEFT_OUT
 from ...schema.text import Citing, Identified, Record, Text
 
 # The six steps of the NCSBN's Clinical Judgment Measurement Model, in their order.
@@ -16,6 +17,7 @@ Step = Literal[
     "take-action",
     "evaluate-outcomes",
 ]
+Difficulty = Literal["easy", "middle", "hard"]
 
 
 class ExhibitRow(Record):
@@ -49,8 +51,14 @@ class BaseItem(Identified, Citing, Testing):
     """The question."""
     red_flag: bool = False
     """Whether it is about a sign that must not wait: each round has two such questions."""
-    step: Step | None = None
+    step: Annotated[Step | None, LEFT_OUT] = None
     """The step of clinical judgment that it asks for; without one, it asks what the course says."""
+    difficulty: Annotated[Difficulty | None, LEFT_OUT] = None
+    """How hard its author thinks it is, an estimate that nobody has measured.
+
+    easy = one statement to remember; middle = one finding to judge, or several statements to tell apart;
+    hard = several findings weighed against each other.
+    """
     exhibit: Exhibit | None = None
     """A part of a chart that the question is about; with several times, it shows a trend."""
     kind: str
