@@ -7,11 +7,13 @@ from miss.schema.text import plain
 from playwright.sync_api import Locator
 
 CONTROL = ":is(input, select, .pick)"
+SAID = ".said-it"
 
 
 def choose(question: Locator, item: Any, ids: list[str]) -> None:
     """Choose in a question that has nothing chosen yet; an order in this order."""
     press = Locator.tap if question.evaluate("() => navigator.maxTouchPoints > 0") else Locator.click
+    say_first(question)
     for id in ids:
         if item_kind_of(item).ordered:
             press(question.locator(f'.option[data-id="{id}"] .pick'))
@@ -21,8 +23,16 @@ def choose(question: Locator, item: Any, ids: list[str]) -> None:
             press(question.locator(f'label:has(input[value="{id}"])'))
 
 
+def say_first(question: Locator) -> None:
+    """Say that the talk was given, where there is nothing to choose before."""
+    said = question.locator(SAID)
+    if said.is_visible():
+        said.press("Enter")
+
+
 def touch_first(question: Locator) -> None:
     """Use the first control."""
+    say_first(question)
     first = question.locator(CONTROL).first
     if first.evaluate("control => control.tagName") == "SELECT":
         first.select_option(index=1)

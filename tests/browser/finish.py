@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Locator, Page
 
-from .choosing import CONTROL
+from .choosing import CONTROL, say_first
 
 # By the kind's element: what a learner does, one action after the other.
 FINISH = """(chosen) => {
@@ -53,6 +53,7 @@ def finish(page: Page, chosen: str = "[data-right=yes]") -> None:
 
 def choose_any(question: Locator) -> None:
     """Choose something in a question of any kind; of an order, everything as it is shown."""
+    say_first(question)
     for control in question.locator(CONTROL).all():
         if control.evaluate("control => control.tagName") == "SELECT":
             control.select_option(index=1)

@@ -5,14 +5,17 @@ from typing import Any
 
 import pytest
 from miss.interactions.questions.items.order import OrderItem
+from miss.interactions.questions.records import BaseItem
 from miss.schema.content import Content
 from miss.schema.item_kind import item_kinds
 from playwright.sync_api import Browser, Page, expect
 
+from tests.support.answers import verdict
+
 from .a11y.axe import HANDS
 from .a11y.hands import answer
 from .a11y.question_states import ROUND, drawn, options
-from .choosing import touch_first
+from .choosing import say_first, touch_first
 from .deliveries import ServedSite
 from .moment_bar import NEXT
 
@@ -60,6 +63,7 @@ def test_what_is_missing_is_said_in_sight(check: Page, content: Content) -> None
     items = {item.id: item for item in content.records["quiz"]}
     said = set()
     for id in drawn(content):
+        say_first(check.locator(OPEN))
         button = check.locator(f"{OPEN} .check")
         button.focus()
         check.evaluate("scrollTo(0, document.body.scrollHeight)")
@@ -92,7 +96,7 @@ def test_the_verdict_and_the_next_question_are_in_sight(check: Page, content: Co
     for id in drawn(content):
         check.evaluate(answer(ROUND, options(items[id], rightly)))
         result = check.locator(f"{OPEN} .result")
-        expect(result).to_contain_text("Right" if rightly else items_verdict(items[id]))
+        expect(result).to_contain_text(items_verdict(items[id], rightly))
         expect(result).to_be_focused()
         sights = {
             "verdict": check.evaluate(IN_SIGHT, f"{OPEN} .result"),
@@ -105,8 +109,9 @@ def test_the_verdict_and_the_next_question_are_in_sight(check: Page, content: Co
     expect(check.locator(".summary")).to_be_focused()
 
 
-def items_verdict(item: object) -> str:
-    return "Not right. This is the right order" if isinstance(item, OrderItem) else "Not right"
+def items_verdict(item: BaseItem, rightly: bool) -> str:
+    told = verdict(item, options(item, rightly))
+    return f"{told}. This is the right order" if isinstance(item, OrderItem) and not rightly else told
 
 
 def test_the_bar_covers_nothing_that_has_the_focus(check: Page, content: Content) -> None:

@@ -12,11 +12,11 @@ from miss.schema.text import plain
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.conftest import COURSE
-from tests.support.answers import half_answer, right_answer, wrong_answer
+from tests.support.answers import half_answer, right_answer, verdict, wrong_answer
 from tests.support.checks_course import PAGE, make_checks_course
 
 from .a11y.axe import judge, prepare
-from .choosing import choose
+from .choosing import choose, say_first
 from .deliveries import ServedFolder, ServedSite
 
 POINTED = [kind for kind, each in item_kinds().items() if each.rule]
@@ -85,11 +85,11 @@ def test_a_check_between_topics_is_tried_again(page: Page, address: str, kind: s
             box.click()
     choose(question, item, [id for id in right_answer(item) if id not in half_answer(item)])
     question.get_by_role("button", name="Check my answer").click()
-    expect(result).to_have_text("Right")
+    expect(result).to_have_text(verdict(item, right_answer(item)))
     assert sorted(check.evaluate("check => check.state.answers")[item.id]) == sorted(right_answer(item))
     judged(page, f'[data-key="ask-{kind.replace("_", "-")}"]')
     page.reload()
-    expect(check.locator(".result")).to_have_text("Right")
+    expect(check.locator(".result")).to_have_text(verdict(item, right_answer(item)))
 
 
 @pytest.mark.parametrize("kind", POINTED)
@@ -115,8 +115,9 @@ def test_a_round_tells_every_reason_and_keeps_the_answer(page: Page, site: Serve
         if choice.id in {*right_answer(item), *answer}:
             expect(question.get_by_text(plain(choice.why)).first).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth") <= page.viewport_size["width"]  # type: ignore[index]
+    points = "" if item_kind_of(item).self_scored else " point"  # there the verdict is the points
     page.reload()
-    expect(question.locator(".result")).to_contain_text(f"{check.score(item.id, *answer)} point")
+    expect(question.locator(".result")).to_contain_text(f"{check.score(item.id, *answer)}{points}")
 
 
 @pytest.mark.parametrize("kind", POINTED)
@@ -125,6 +126,7 @@ def test_too_few_or_too_many_are_refused(page: Page, site: ServedSite, kind: str
     page.goto(f"{site.address}5-check-yourself.html")
     page.evaluate("id => document.querySelector('knowledge-check').startRound(1, [id])", item.id)
     question = page.locator("article.item:visible")
+    say_first(question)
     question.get_by_role("button", name="Check my answer").click()
     expect(question.get_by_role("alert")).to_have_text("Choose an answer first.")
     for field in item_kind_of(item).fields(item):

@@ -217,11 +217,13 @@ def test_exercises_ask_and_answers_tell(handouts: dict[str, PdfReader], content:
         kind = item_kind_of(item)
         choices = kind.choices(item)
         names = [field.name for field in kind.fields(item) if item.kind != "bowtie"]  # its banks are named by words
-        for text in [item.stem, *names, *(choice.text for choice in getattr(item, "tokens", choices))]:
+        asked = kind.right(item) if kind.self_scored else getattr(item, "tokens", choices)
+        for text in [item.stem, *names, *(choice.text for choice in asked)]:
             assert squeezed(plain(text)) in exercises, (item.id, text)
         for text in [item.stem, *names, *(choice.text for choice in kind.right(item))]:
             assert squeezed(plain(text)) in answers, (item.id, text)
-        reasons = [*(choice.why for choice in choices), getattr(item, "model_reply", choices[0].why)]
+        model = getattr(item, "model_reply", getattr(item, "model_talk", choices[0].why))
+        reasons = [*(choice.why for choice in choices), model]
         assert all(squeezed(why) in answers and squeezed(why) not in exercises for why in reasons), item.id
 
 

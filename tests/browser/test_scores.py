@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 
 from tests.conftest import ROOT
 from tests.schema.test_scoring import SCORES
-from tests.support.answers import half_answer, right_answer, wrong_answer
+from tests.support.answers import half_answer, right_answer, verdict, wrong_answer
 
 from .choosing import choose
 from .deliveries import ServedSite
@@ -31,11 +31,12 @@ def test_the_table(page: Page) -> None:
 
 
 def some_answer(item: Any, chance: random.Random) -> list[str]:
-    """Choose at random, as many in each field as it takes."""
+    """Choose at random, as many in each field as it takes; what cannot be chosen together is chosen anew."""
     fields = item_kind_of(item).fields(item)
     counts = [chance.randint(max(field.least, 1), field.most) for field in fields]
     picked = [chance.sample(list(field.choices), count) for field, count in zip(fields, counts, strict=True)]
-    return [choice.id for choice in chain(*picked)]
+    answer = [choice.id for choice in chain(*picked)]
+    return answer if item_kind_of(item).accepts(item, answer) else some_answer(item, chance)
 
 
 def test_every_question_has_the_points_of_python(page: Page, site: ServedSite, content: Content) -> None:
@@ -62,14 +63,16 @@ def test_the_points_are_said(page: Page, site: ServedSite, content: Content, rig
     for item in first.values():
         page.evaluate("id => document.querySelector('knowledge-check').startRound(1, [id])", item.id)
         question = page.locator("article.item:visible")
-        expect(question.locator(".rule")).to_contain_text("NGN-style")
+        rule = "You tick them yourself." if item_kind_of(item).self_scored else "NGN-style"
+        expect(question.locator(".rule")).to_contain_text(rule)
         answer = right_answer(item) if rightly else half_answer(item)
         choose(question, item, answer)
         question.get_by_role("button", name="Check my answer").click()
         points, maximum = item_kind_of(item).score(item, answer)
         result = question.locator(".result")
         expect(result).to_be_focused()
-        expect(result).to_contain_text(f"{points} of {maximum} point")
-        expect(result).to_contain_text("Right" if rightly else "Partly right" if points else "Not right")
+        expect(result).to_contain_text(verdict(item, answer))
+        if not item_kind_of(item).self_scored:
+            expect(result).to_contain_text(f"{points} of {maximum} point")
         if item_kind_of(item).rule(item) == "right_minus_wrong":  # type: ignore[misc]
             expect(result).to_contain_text(re.compile(r"\d right . \d wrong"))

@@ -9,10 +9,10 @@ from miss.schema.content import Content
 from miss.schema.text import plain
 from playwright.sync_api import Locator, Page, expect
 
-from tests.support.answers import right_answer, wrong_answer
+from tests.support.answers import right_answer, verdict, wrong_answer
 from tests.support.waiting import wait_until
 
-from .choosing import choose, reasons
+from .choosing import choose, reasons, say_first
 from .deliveries import FileSite, ServedSite
 from .moment_bar import press_in
 from .server import VoilaServer
@@ -151,6 +151,7 @@ def test_every_question(page: Page, course: Course, content: Content, correct: b
         question = page.locator("article.item:visible")
         expect(question).to_contain_text(f"Question {number} of {len(items)}")
         item = items[question.get_attribute("data-id") or ""]
+        say_first(question)
         if not isinstance(item, OrderItem):
             question.get_by_role("button", name="Check my answer").click()
             expect(question.get_by_role("alert")).to_have_text("Choose an answer first.")
@@ -158,7 +159,7 @@ def test_every_question(page: Page, course: Course, content: Content, correct: b
         choose(question, item, chosen)
         question.get_by_role("button", name="Check my answer").click()
         expect(question.locator(".result")).to_be_focused()
-        expect(question.locator(".result")).to_contain_text("Right" if correct else "Not right")
+        expect(question.locator(".result")).to_contain_text(verdict(item, chosen))
         expect(page.locator("knowledge-check .start")).to_be_hidden()
         for why in reasons(item, chosen):
             expect(question.get_by_text(plain(why), exact=False)).to_be_visible()

@@ -6,7 +6,7 @@ from miss.interactions.case.records import Case, Stop, stops_on
 from playwright.sync_api import Locator, Page, expect
 
 from tests.conftest import COURSE
-from tests.support.answers import right_answer
+from tests.support.answers import right_answer, verdict
 
 from .a11y import by_keys
 from .a11y.focus import Keys
@@ -120,6 +120,6 @@ def walk(hand: Hand, element: Locator, key: str, path: str, begin: int = 0) -> N
             expect(question).to_have_attribute("data-id", item.id)
             hand.answer(item)
             expect(question.locator(".result")).to_be_focused()
-            expect(question.locator(".result")).to_contain_text("Right")
+            expect(question.locator(".result")).to_contain_text(verdict(item, right_answer(item)))
             hand.press(NEXT)
     expect(element.locator(".end")).to_be_focused()

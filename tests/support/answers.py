@@ -35,3 +35,14 @@ def half_answer(item: Any) -> list[str]:
     wrong = [choice.id for choice in fields[0].choices if choice.id not in right]
     count = sum(id in first for id in right) if fields[0].least else 0
     return [*wrong[:count], *(id for id in right if id not in first)]
+
+
+def verdict(item: Any, answer: list[str]) -> str:
+    """Return how the verdict on an answer begins."""
+    kind = item_kind_of(item)
+    points, maximum = kind.score(item, answer)
+    if kind.self_scored:
+        return f"All {maximum} are in it" if points == maximum else f"{points} of {maximum} are in it"
+    if points == maximum:
+        return "Right"
+    return "Partly right" if points and kind.rule else "Not right"

@@ -84,6 +84,8 @@ class ItemKind(Generic[ItemT]):
     """Whether the order of an answer counts."""
     votes: bool = True
     """Whether a class can vote on the choices of an item."""
+    self_scored: bool = False
+    """Whether learners compare what they said with the choices themselves."""
     rule: Callable[[ItemT], Rule] | None = None
     """Returns how an answer to an item is scored in points; without it, it is right or not."""
     groups: Callable[[ItemT], Sequence[Sequence[Choice]]] | None = None

@@ -3,12 +3,14 @@
 from miss.interactions.questions.items.order import OrderItem
 from miss.interactions.risks.sort import sign_to_sort
 from miss.schema.content import Content
+from miss.schema.item_kind import item_kind_of
 from playwright.sync_api import expect
 
 from tests.browser.a11y.focus import Keys
 from tests.browser.a11y.question_states import ROUND, drawn, options
-from tests.browser.choosing import CONTROL
+from tests.browser.choosing import CONTROL, SAID
 from tests.browser.moment_bar import NEXT
+from tests.support.answers import verdict
 
 
 def given(keys: Keys, content: Content, key: str) -> None:
@@ -151,12 +153,16 @@ def check(keys: Keys, content: Content) -> None:
     keys.press("Enter")
     for id in drawn(content):
         expect(keys.page.locator(f'{ROUND} .item[data-id="{id}"]')).to_be_visible()
+        if item_kind_of(items[id]).self_scored:
+            keys.tab_to(f".item[data-open] {SAID}")
+            keys.press("Enter")
         keys.tab_to(f".item[data-open] {CONTROL}")
         answer(keys, items[id])
         keys.tab_to(".item[data-open] .check")
         keys.press("Enter")
         expect(keys.page.locator(".item[data-open] .result")).to_be_focused()
-        expect(keys.page.locator(".item[data-open] .result")).to_contain_text("Right")
+        told = verdict(items[id], options(items[id], True))
+        expect(keys.page.locator(".item[data-open] .result")).to_contain_text(told)
         keys.tab_to(NEXT)
         keys.press("Enter")
     expect(keys.page.locator(".summary")).to_be_focused()

@@ -6,6 +6,7 @@ from miss.interactions.questions.items.order import OrderItem
 from miss.interactions.questions.records import BaseItem
 from miss.interactions.questions.shuffle import shuffled
 from miss.schema.content import Content
+from miss.schema.item_kind import item_kind_of
 from miss.schema.records import Placement
 
 from tests.support.answers import half_answer, right_answer, wrong_answer
@@ -40,6 +41,8 @@ def drawn(content: Content) -> list[str]:
 
 def answered(item: BaseItem, number: int, rightly: bool) -> Iterator[State]:
     name = f"question {number} ({item.id})"
+    if rightly and item_kind_of(item).self_scored:
+        yield State(f"{name}: said", press(f"{ROUND} .item[data-open] .said-it"))
     if rightly and not isinstance(item, OrderItem):
         yield State(f"{name}: no answer yet", press(f"{ROUND} .item[data-open] .check"))
     yield State(f"{name}: {'right' if rightly else 'wrong'}", answer(ROUND, options(item, rightly)))

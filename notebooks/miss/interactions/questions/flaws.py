@@ -88,7 +88,7 @@ def _lopsided(item: BaseItem) -> tuple[int, int] | None:
     """Return how many of how many choices are right, if several are to be chosen and nearly all or nearly none are."""
     kind = item_kind_of(item)
     right, total = len(kind.right(item)), len(kind.choices(item))
-    several = not kind.ordered and all(field.most > 1 for field in kind.fields(item))
+    several = not (kind.ordered or kind.self_scored) and all(field.most > 1 for field in kind.fields(item))
     return (right, total) if several and not SHARE[0] <= right / total <= SHARE[1] else None
 
 

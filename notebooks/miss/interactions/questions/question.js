@@ -57,9 +57,14 @@ export class Question extends ItemResponse {
     result.dataset.right = answer && this.isRight(answer) ? "yes" : "no";
     const partly = answer && this.rule && !this.isRight(answer) && this.scoreOf(answer).points > 0;
     result.toggleAttribute("data-partly", Boolean(partly));
-    for (const text of answer ? pointsInWords(this, answer) : []) {
+    for (const text of answer ? this.pointsTold(answer) : []) {
       result.append(" ", Object.assign(document.createElement("small"), { textContent: `${text}.` }));
     }
+  }
+
+  /** The points of an answer in words, beside the verdict. @param {string[]} answer */
+  pointsTold(answer) {
+    return pointsInWords(this, answer);
   }
 
   /** The verdict on an answer. @param {string[]} answer */

@@ -12,6 +12,21 @@ from .reply import REPLY
 from .select_all import SELECT_ALL
 from .select_n import SELECT_N
 from .single import SINGLE
+from .teach_back import TEACH_BACK
 
-for item_kind in (SINGLE, SELECT_ALL, SELECT_N, MATRIX, GROUPING, CLOZE, RATIONALE, HIGHLIGHT, BOWTIE, REPLY, ORDER):
+KINDS = (
+    SINGLE,
+    SELECT_ALL,
+    SELECT_N,
+    MATRIX,
+    GROUPING,
+    CLOZE,
+    RATIONALE,
+    HIGHLIGHT,
+    BOWTIE,
+    REPLY,
+    ORDER,
+    TEACH_BACK,
+)
+for item_kind in KINDS:
     register(item_kind)
