@@ -10,6 +10,8 @@ import { scoreOf } from "./scoring.js";
  * @typedef {import("./item_response.js").Words} Words
  */
 
+const GAP_ABOVE_VERDICT = 12;
+
 /** One question on the page: the verdict on its answer, and its rendering. Each kind has a subclass. */
 export class Question extends ItemResponse {
   /** The answer that is rendered, as JSON. @type {string | undefined} */
@@ -126,6 +128,8 @@ export class Question extends ItemResponse {
   /** Scroll to the answer, with its reason, clear of the bar that has the verdict. */
   revealChoice() {
     const option = this.shown.find((each) => this.isChosen(each));
+    const { offsetHeight } = find(this.element, ".bar");
+    this.element.style.setProperty("--verdict", `${offsetHeight + GAP_ABOVE_VERDICT}px`);
     option?.scrollIntoView({ block: "nearest" });
   }
 }
