@@ -13,7 +13,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.a11y.live import heard, listen
 from tests.browser.a11y.question_states import drawn
 from tests.browser.a11y.tree import find, tree
-from tests.browser.choosing import choose
+from tests.browser.choosing import choose, say_first
 from tests.browser.deliveries import ServedSite
 from tests.browser.moment_bar import press_in
 from tests.support.answers import right_answer
@@ -133,6 +133,10 @@ def test_knowledge_check(open_page: Callable[[str], Page], content: Content, eve
                 question.get_by_role("button", name=plain(place.text)).click()
                 assert heard(page) == [f"{plain(place.text)}: place {number} of {len(item.places)}."]
         else:
+            if item_kind_of(item).self_scored:
+                say_first(question)
+                assert heard(page) == []  # the boxes are read because their heading has the focus
+                nodes = tree(page, "knowledge-check")
             names = {node.name for role in ("radio", "checkbox", "group", "combobox") for node in find(nodes, role)}
             assert names >= {plain(each) for each in (names_in(item))}
             page.get_by_role("button", name="Check my answer").click()

@@ -12,6 +12,8 @@ class TeachBackQuestion extends ChoiceQuestion {
       this.showBoxes(true);
       this.focusBoxes();
     });
+    // Browsers scroll to its first line only, and leave the others under the bar of the page.
+    this.ownWords.addEventListener("focus", () => this.ownWords.scrollIntoView({ block: "nearest" }));
     // The words are no part of an answer: a change of them takes none back.
     this.ownWords.addEventListener("change", (event) => event.stopPropagation());
     for (const option of this.options) option.addEventListener("change", () => this.keepApart(option));
