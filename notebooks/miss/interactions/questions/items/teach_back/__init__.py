@@ -23,7 +23,7 @@ class Nothing(Explained):
 
 
 class Box(Explained):
-    """Something that belongs into the talk; learners tick it if theirs had it."""
+    """Something that belongs in the talk; learners tick it if theirs had it."""
 
     why: Text
     """What a good talk says there, for comparison."""
