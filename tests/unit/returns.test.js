@@ -45,7 +45,10 @@ test("damaged returns are dropped", () => {
 
 test("no line of a calendar file is longer than 75 octets, whatever it says", () => {
   const text = "ä;b,c\\ ".repeat(40);
-  const file = calendarFile([{ id: "a", day: "2026-12-02", title: text, text, link: "https://x.org/#p=1" }], new Date(0));
+  const file = calendarFile(
+    [{ id: "a", day: "2026-12-02", title: text, text, link: "https://x.org/#p=1" }],
+    new Date(0),
+  );
   const lines = file.split("\r\n");
   assert.ok(lines.every((line) => new TextEncoder().encode(line).length <= 75));
   assert.equal(lines.at(-1), "");

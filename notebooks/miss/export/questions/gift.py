@@ -47,7 +47,7 @@ class Asked(NamedTuple):
     @property
     def self_scored(self) -> bool:
         """Whether nobody but the learner can say what the answer is worth."""
-        return getattr(self.kind, "self_scored", False)
+        return self.kind.self_scored
 
     @property
     def id(self) -> str:
