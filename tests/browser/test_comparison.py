@@ -141,6 +141,7 @@ def test_each_change_is_one_event(page: Page, site: ServedSite) -> None:
         "key": KEY,
         "state": {"position": 55, "depth": "bone", "moved": True},
         "progress": {"done": 1, "total": 1},
+        "judged": {},
     }
     assert page.evaluate("window.changes") == [detail]
 

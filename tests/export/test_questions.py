@@ -1,6 +1,5 @@
 """`miss questions`: the questions for Anki and for Moodle, each read back by an importer that is not ours."""
 
-import copy as copies
 import re
 import time
 from collections.abc import Iterator
@@ -18,15 +17,13 @@ from miss.cli import main
 from miss.export.questions.gift_scoring import notes_on_scoring, rule_of
 from miss.export.questions.write import CARDS, GIFT
 from miss.render.review import review_status
-from miss.schema.item_kind import item_kind_of, register, unregister
+from miss.schema.item_kind import item_kind_of
 from miss.schema.text import plain
 
 from tests.conftest import COURSE, copy_course
 from tests.support.answers import half_answer, right_answer, wrong_answer
 from tests.support.changes import both, remove, replace, rewrite
 from tests.support.other_tools import import_cards, read_gift
-from tests.support.pair_course import ID, make_pair_course
-from tests.toys.item_kind import PAIR
 
 ITEMS = {item.id: item for item in COURSE.content.records["quiz"]}
 SINGLE = [id for id, item in ITEMS.items() if len(item_kind_of(item).fields(item)) == 1]
@@ -121,6 +118,9 @@ def test_a_later_package_updates_the_cards(
     assert (note.cards()[0].ivl, note.cards()[0].reps) == (21, 5)
 
 
+CHOSEN = [id for id, item in ITEMS.items() if not (item_kind_of(item).ordered or item_kind_of(item).self_scored)]
+
+
 def told_of(question: dict[str, Any]) -> dict[str, tuple[float, str]]:
     """The options of a question of GIFT by their texts: the share of the points that each gives, and its reason."""
     return {
@@ -158,7 +158,7 @@ def test_gift_asks_all_that_is_needed_to_answer(id: str, gift: dict[str, list[di
         assert review_status(COURSE.content) in shown(question["globalFeedback"]["text"])
 
 
-@pytest.mark.parametrize("id", [id for id, item in ITEMS.items() if not item_kind_of(item).ordered])
+@pytest.mark.parametrize("id", CHOSEN)
 def test_gift_tells_every_reason_and_scores_by_the_same_rule(id: str, gift: dict[str, list[dict[str, Any]]]) -> None:
     item, kind, right = ITEMS[id], item_kind_of(ITEMS[id]), right_answer(ITEMS[id])
     for field, question in zip(kind.fields(item), gift[id], strict=True):
@@ -212,17 +212,14 @@ def test_signs_of_gift_in_the_words_stay_words(words: Path) -> None:
     assert told[f"{HOSTILE} 1"] == f"{HOSTILE} 3" and f"{HOSTILE} 2" in told
 
 
-def test_what_a_learner_scores_is_an_essay(tmp_path: Path) -> None:
-    kind = copies.copy(PAIR)
-    object.__setattr__(kind, "self_scored", True)
-    register(kind)
-    try:
-        course = make_pair_course(tmp_path)
-        assert main(["questions", str(tmp_path / "out"), f"--course={course.folder}"]) == 0
-    finally:
-        unregister(kind.kind)
-    [essay] = [each for each in read_gift(tmp_path / "out" / GIFT) if each.get("id") == ID]
-    assert essay["type"] == "Essay" and "It opens the lock." in essay["globalFeedback"]["text"]
+def test_what_a_learner_scores_is_an_essay(gift: dict[str, list[dict[str, Any]]]) -> None:
+    scored = [item for item in ITEMS.values() if item_kind_of(item).self_scored]
+    assert scored
+    for item in scored:
+        [essay] = gift[item.id]
+        assert essay["type"] == "Essay"
+        feedback = shown(essay["globalFeedback"]["text"])
+        assert not [each.why for each in item_kind_of(item).choices(item) if plain(each.why) not in feedback]
 
 
 def test_what_is_not_written(words: Path, capsys: pytest.CaptureFixture[str]) -> None:

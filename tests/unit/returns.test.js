@@ -47,6 +47,7 @@ test("no line of a calendar file is longer than 75 octets, whatever it says", ()
   const text = "ä;b,c\\ ".repeat(40);
   const file = calendarFile(
     [{ id: "a", day: "2026-12-02", title: text, text, link: "https://x.org/#p=1" }],
+    "toy",
     new Date(0),
   );
   const lines = file.split("\r\n");

@@ -42,12 +42,8 @@ export class LessonElement extends HTMLElement {
   /** Add listeners to the HTML, once. */
   enhance() {}
 
-  /**
-   * Return a complete, valid state: unknown or invalid values are replaced by the initial ones.
-   * (Not `normalize`, which is a method of every DOM node.)
-   * @param {Unchecked<State>} state
-   * @returns {State}
-   */
+  /** Return a complete, valid state: unknown or invalid values are replaced by the initial ones.
+   *  (Not `normalize`, which is a method of every DOM node.) @param {Unchecked<State>} state @returns {State} */
   normalizeState(state) {
     return /** @type {State} */ (state);
   }
@@ -75,8 +71,7 @@ export class LessonElement extends HTMLElement {
     return { done: 0, total: 0 };
   }
 
-  /** Whether each answer that is given now is right, by the id of the question, for questions that come back.
-   *  @returns {Record<string, boolean>} */
+  /** Whether each answer that is given now is right, by the id of its question. @returns {Record<string, boolean>} */
   get judged() {
     return {};
   }

@@ -7,12 +7,12 @@ const HOUR = "180000"; // after a day at school or a day shift
 const MINUTES = 5;
 const MAX_OCTETS = 74; // of a line, before its end: a longer one is folded
 
-/** @param {Reminder[]} reminders @param {Date} now @returns {string} */
-export function calendarFile(reminders, now) {
+/** @param {Reminder[]} reminders @param {string} course its id @param {Date} now @returns {string} */
+export function calendarFile(reminders, course, now) {
   const lines = [
     "BEGIN:VCALENDAR",
     "VERSION:2.0",
-    "PRODID:-//miss-course//returns//EN",
+    `PRODID:-//${course}//returns//EN`,
     ...reminders.flatMap((reminder) => eventLines(reminder, now)),
     "END:VCALENDAR",
   ];

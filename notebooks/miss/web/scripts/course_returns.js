@@ -84,19 +84,20 @@ class CourseReturns extends HTMLElement {
   }
 
   async saveCalendar() {
+    const { course: id = "" } = document.documentElement.dataset;
     const { course, reminder, reminder_text: text, file_name } = this.words;
     const link = await progressLink();
     const title = fill(reminder, { course });
     const reminders = reminderDays(this.next ?? "").map((day, index) => {
       return {
-        id: `${document.documentElement.dataset.course}-returns-${index}`,
+        id: `${id}-returns-${index}`,
         day,
         title,
         text,
         link,
       };
     });
-    saveFile(`${file_name}.ics`, calendarFile(reminders, new Date()), "text/calendar;charset=utf-8");
+    saveFile(`${file_name}.ics`, calendarFile(reminders, id, new Date()), "text/calendar;charset=utf-8");
   }
 }
 

@@ -1,5 +1,5 @@
-// When questions come back: 5, 14 and 35 days after they were answered, each time they are still right by then; a miss
-// goes back to 5. A first recall after five days beat one after a day (PMC6842879), and spaced recall beat massed recall
+// When questions come back: 5, 14 and 35 days after they were answered, each time they are still right by then; what is
+// wrong goes back to 5. A first recall after five days beat one after a day (PMC6842879), and spaced recall beat massed recall
 // in 43 of 63 studies (PMC11078833).
 
 import { asObject } from "../../widgets/objects.js";
