@@ -114,7 +114,7 @@ test: lint check ## Everything that CI checks: lint, types, content, notebooks, 
 	python -m miss.export.chromium
 	pytest -n 2 --dist loadfile
 
-# Sixty times as many broken files as `make test`; FUZZ is the number of examples for each test.
+# A hundred and twenty times as many broken files as `make test`; FUZZ is the number of examples for each test.
 fuzz: .venv/ready ## Fuzz the content files: each error must be reported with file and line (FUZZ=3000)
 	FUZZ=$(FUZZ) pytest --timeout=7200 --session-timeout=28800 tests/loading/test_mutated_content.py
 

@@ -38,6 +38,13 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield f"{served.address}{PAGE}.html"
 
 
+def by(always: str) -> pytest.MarkDecorator:
+    """Mark a test to run by touch and by mouse: in one way always, in both in `make sweep`."""
+    ways = {"touch": PHONE, "mouse": LAPTOP}
+    marked = [pytest.param(way, marks=() if name == always else pytest.mark.full) for name, way in ways.items()]
+    return pytest.mark.parametrize("page", marked, ids=ways, indirect=True)
+
+
 @pytest.fixture(params=[PHONE, LAPTOP], ids=["touch", "mouse"])
 def page(request: pytest.FixtureRequest, chromium: Browser) -> Iterator[Page]:
     """A page on a phone, whose clicks are taps, or on a laptop; dark and light."""
@@ -61,6 +68,7 @@ def at_its_check(page: Page, address: str, kind: str) -> Locator:
     return check
 
 
+@by("touch")
 @pytest.mark.parametrize("kind", POINTED)
 def test_a_check_between_topics_is_tried_again(page: Page, address: str, kind: str) -> None:
     item = first(kind)
@@ -92,6 +100,7 @@ def test_a_check_between_topics_is_tried_again(page: Page, address: str, kind: s
     expect(check.locator(".result")).to_have_text(verdict(item, right_answer(item)))
 
 
+@by("mouse")
 @pytest.mark.parametrize("kind", POINTED)
 def test_a_round_tells_every_reason_and_keeps_the_answer(page: Page, site: ServedSite, kind: str) -> None:
     item = first(kind)

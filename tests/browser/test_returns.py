@@ -12,6 +12,7 @@ from tests.conftest import COURSE
 from tests.support.answers import right_answer as right_answer_to
 from tests.support.answers import wrong_answer
 
+from .a11y.axe import judge, prepare
 from .asking import ROUND, press_check
 from .choosing import choose
 from .deliveries import ServedSite
@@ -177,6 +178,17 @@ def test_a_browser_that_forgets_is_told_of_once(answered: Page, site: ServedSite
     answered.add_init_script(f"Object.defineProperty(navigator, 'vendor', {{ get: () => '{vendor}' }})")
     shown = [told(answered, site.address).locator(".storage").is_visible() for _ in range(2)]
     assert shown == [vendor.startswith("Apple"), False]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(answered: Page, site: ServedSite, scheme: Any) -> None:
+    answered.emulate_media(color_scheme=scheme)
+    for after in (0, 5):
+        at_day(answered, after)
+        expect(told(answered, site.address)).to_be_visible()
+        prepare(answered)
+        found = judge(answered, RETURNS)
+        assert not found.violations, [str(each) for each in found.violations]
 
 
 def test_what_was_done_is_cleared_with_all_else(answered: Page, site: ServedSite) -> None:

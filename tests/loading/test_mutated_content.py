@@ -27,7 +27,7 @@ from pydantic import BaseModel
 from tests.conftest import WORDS, records_of
 from tests.support.files import types_in_course
 
-EXAMPLES = int(os.environ.get("FUZZ", "50"))  # for each of the tests below
+EXAMPLES = int(os.environ.get("FUZZ", "25"))  # for each of the tests below
 FUZZ = settings(
     max_examples=EXAMPLES,
     deadline=None,  # a slow machine is not a finding

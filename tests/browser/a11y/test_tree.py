@@ -105,7 +105,7 @@ def test_risk_cards(open_page: Callable[[str], Page], content: Content) -> None:
         assert heard(page) == [said]
 
 
-@pytest.mark.parametrize("every", [4, pytest.param(1, marks=pytest.mark.full)])
+@pytest.mark.parametrize("every", [12, pytest.param(1, marks=pytest.mark.full)])
 def test_knowledge_check(open_page: Callable[[str], Page], content: Content, every: int) -> None:
     """The first question of each kind, and every so many of the others; the rest is left open."""
     kinds = set[str]()
