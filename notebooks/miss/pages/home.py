@@ -38,9 +38,11 @@ class Home:
 
     def way(self) -> Fragment:
         """Return the sections in order, each with its minutes and a mark that shows whether it is done."""
-        pages = {section.id: section_page(section) for section in self.content.sections}
-        summary, returning = f"{counted(len(pages), 'section')}", returning_questions(self.content)
-        return self._fragment("home_way.html", summary, pages=pages, minutes=self._minutes, returning=returning)
+        sections = self.content.sections
+        pages = {section.id: section_page(section) for section in sections}
+        returning = returning_questions(self.content, sections)
+        values = {"pages": pages, "minutes": self._minutes, "returning": returning}
+        return self._fragment("home_way.html", f"{counted(len(pages), 'section')}", **values)
 
     def objectives(self) -> Fragment:
         """Return the objectives of the whole course."""

@@ -6,12 +6,11 @@ from ..course import Course, require_course
 from ..errors import counted
 from ..render.environment import render, render_interaction
 from ..render.fragment import Fragment
-from ..render.links import section_page
 from ..schema.placed import has_widget, placed_at, placed_in
 from ..schema.records import Section, Topic
 from ..validation import require_choice
 from .minutes import as_offered, minutes, task_count
-from .returns import returning_questions
+from .returns import Returning, returning_questions
 
 
 class Lesson:
@@ -33,7 +32,7 @@ class Lesson:
         html = [self._opening(minutes=0).html, *(self._topic(topic, layers=True).html for topic in self.section.topics)]
         html += [render_interaction(self.content, each) for each in placed if each.interaction.widget]
         tasks = sum(task_count(self.content, each) for each in placed)
-        return minutes("\n".join([*html, self.recap().html]), tasks, self.content.course.pace)
+        return minutes("\n".join([*html, self._recap(returning=None).html]), tasks, self.content.course.pace)
 
     def opening(self) -> Fragment:
         """Return the title, the minutes the section takes, and its objectives."""
@@ -61,11 +60,7 @@ class Lesson:
 
     def recap(self) -> Fragment:
         """Return the section's summary, and what is done and left to do in it."""
-        tests = any(placed.tests_section for placed in placed_in([self.section]))
-        returning = returning_questions(self.content) if tests else None
-        here = returning if returning and returning.page == section_page(self.section) else None
-        summary = f"recap, {counted(len(self.section.recap), 'statement')}"
-        return self._fragment("recap.html", summary, returning=here)
+        return self._recap(returning_questions(self.content, [self.section]))
 
     def _require_topic(self, id: str) -> Topic:
         topics = {topic.id: topic for topic in self.section.topics}
@@ -82,6 +77,10 @@ class Lesson:
         ]
         summary = f"opening, {counted(len(objectives), 'objective')}"
         return self._fragment("opening.html", summary, objectives=objectives, minutes=minutes)
+
+    def _recap(self, returning: Returning | None) -> Fragment:
+        summary = f"recap, {counted(len(self.section.recap), 'statement')}"
+        return self._fragment("recap.html", summary, returning=returning)
 
     def _fragment(self, template: str, summary: str, **values: Any) -> Fragment:
         html = render(self.content, template, section=self.section, **values)

@@ -1,12 +1,14 @@
 """What comes back after some days: the questions that a browser may ask again, and where they are asked."""
 
 import json
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from ..render.environment import render_interaction
 from ..render.links import section_page
 from ..schema.content import Content
-from ..schema.placed import Placed
+from ..schema.placed import Placed, placed_in
+from ..schema.records import Section
 from .minutes import shown_words
 
 
@@ -18,9 +20,9 @@ class Returning(NamedTuple):
     parameter: str
 
 
-def returning_questions(content: Content) -> Returning | None:
-    """Return the questions that come back: those of the first interaction that can ask any of them, if there is one."""
-    for placed in content.placed:
+def returning_questions(content: Content, sections: Iterable[Section]) -> Returning | None:
+    """Return the questions that come back: those of the first interaction in some sections that can ask any of them."""
+    for placed in placed_in(sections):
         records = placed.records(content.records)
         if placed.interaction.comes_back and not placed.items and records:
             seconds = {record.id: _seconds(content, placed._replace(items=[record.id])) for record in records}

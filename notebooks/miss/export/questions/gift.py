@@ -71,13 +71,12 @@ def _category(pool: Pool, objective: Objective) -> Iterator[str]:
 
 
 def _fields(exercise: Exercise) -> list[Asked]:
-    """Return the fields of a question; what is not chosen from options is one question, whatever its fields are."""
+    """Return the fields of a question, numbered if there are several."""
     fields = item_kind_of(exercise.item).fields(exercise.item)
     if len(fields) == 1:
         return [Asked(exercise, exercise.parts[0], fields[0], 0)]
     parts = enumerate(zip(exercise.parts, fields, strict=True), 1)
-    all_asked = [Asked(exercise, part, field, number) for number, (part, field) in parts]
-    return [all_asked[0]._replace(number=0)] if all_asked[0].self_scored else all_asked
+    return [Asked(exercise, part, field, number) for number, (part, field) in parts]
 
 
 def _question(pool: Pool, asked: Asked) -> str:

@@ -27,8 +27,7 @@ export class KnowledgeCheck extends AskedList {
 
   /** @param {number} count @param {number} seed */
   start(count, seed) {
-    this.change({ two_tries: offersTwoTries(this) });
-    this.startRound(seed, this.selectIds(count, seed));
+    this.startRound(seed, this.selectIds(count, seed), offersTwoTries(this));
     this.focusCurrent();
   }
 
@@ -38,8 +37,8 @@ export class KnowledgeCheck extends AskedList {
   }
 
   /** @param {number} seed @param {string[]} drawn */
-  startRound(seed, drawn) {
-    this.change({ seed, drawn, answers: {}, position: 0, tried: [] });
+  startRound(seed, drawn, two_tries = this.state.two_tries) {
+    this.change({ seed, drawn, answers: {}, position: 0, two_tries, tried: [] });
   }
 
   restart() {
@@ -83,8 +82,9 @@ export class KnowledgeCheck extends AskedList {
 
   /** What was right at the second try only does not count as recalled. */
   get judged() {
-    const right = answeredQuestions(this.round, true).filter(({ id }) => !this.state.tried.includes(id));
-    return Object.fromEntries(Object.keys(this.state.answers).map((id) => [id, right.some((each) => each.id === id)]));
+    const { answers, tried } = this.state;
+    const right = answeredQuestions(this.round, true).map(({ id }) => id);
+    return Object.fromEntries(Object.keys(answers).map((id) => [id, right.includes(id) && !tried.includes(id)]));
   }
 
   /** How much of the round is done; before one begins, of the one that the page offers. */

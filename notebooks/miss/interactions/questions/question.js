@@ -2,6 +2,7 @@ import { find, findAll, idOf } from "../../widgets/find.js";
 import { ItemResponse } from "./item_response.js";
 import { pointsInWords } from "./points.js";
 import { renderReasons } from "./reasons.js";
+import { GAP_AT_PLACE } from "./reveal.js";
 import { scoreOf } from "./scoring.js";
 
 /**
@@ -9,8 +10,6 @@ import { scoreOf } from "./scoring.js";
  * @typedef {import("./item_response.js").TemplateName} TemplateName
  * @typedef {import("./item_response.js").Words} Words
  */
-
-const GAP_ABOVE_VERDICT = 12;
 
 /** One question on the page: the verdict on its answer, and its rendering. Each kind has a subclass. */
 export class Question extends ItemResponse {
@@ -129,7 +128,7 @@ export class Question extends ItemResponse {
   revealChoice() {
     const option = this.shown.find((each) => this.isChosen(each));
     const { offsetHeight } = find(this.element, ".bar");
-    this.element.style.setProperty("--verdict", `${offsetHeight + GAP_ABOVE_VERDICT}px`);
+    this.element.style.setProperty("--verdict", `${offsetHeight + GAP_AT_PLACE}px`);
     option?.scrollIntoView({ block: "nearest" });
   }
 }

@@ -52,8 +52,12 @@ class QuestionWidget(LessonWidget):
         """Take an answer to a question, and return whether it is right."""
         self.answers = {**self.answers, id: require_answer(self._item(id), options)}
         right = self.is_right(id)
-        self.results = {**self.results, id: result_after(self.results.get(id), right)}
+        self._record(id, right)
         return right
+
+    def _record(self, id: str, right: bool) -> None:
+        """Record what became of a question after a try."""
+        self.results = {**self.results, id: result_after(self.results.get(id), right)}
 
     def _item(self, id: str) -> BaseItem:
         return self.pool[require_choice("question", id, self.pool)]

@@ -1,6 +1,6 @@
 import { find } from "../../widgets/find.js";
 
-const GAP_AT_PLACE = 12; // above the bar at its place
+export const GAP_AT_PLACE = 12; // above the bar at its place
 // Above the docked bar: less than what is between two options, so that nothing of the next one is seen.
 const GAP_WHEN_DOCKED = 6;
 

@@ -8,7 +8,7 @@ import traitlets
 from ...errors import InvalidValue
 from ...schema.item_kind import item_kind_of
 from ...validation import require_choice, require_choices, require_int
-from .answers import require_answer, result_after
+from .answers import require_answer
 from .draw import draw
 from .question_widget import QuestionWidget
 from .records import BaseItem
@@ -89,7 +89,8 @@ class KnowledgeCheck(QuestionWidget):
         item = self.pool[require_choice("question", id, self.drawn, "in this round")]
         right = item_kind_of(item).is_right(item, require_answer(item, options))
         if self.two_tries and id not in self.tried and not right:
-            self.tried, self.results = [*self.tried, id], self.results | {id: result_after(self.results.get(id), False)}
+            self.tried = [*self.tried, id]
+            self._record(id, False)
             return False
         return self._give(id, options)
 

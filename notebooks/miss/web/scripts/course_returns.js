@@ -84,20 +84,12 @@ class CourseReturns extends HTMLElement {
   }
 
   async saveCalendar() {
-    const { course: id = "" } = document.documentElement.dataset;
-    const { course, reminder, reminder_text: text, file_name } = this.words;
+    const { course = "" } = document.documentElement.dataset;
+    const { reminder: title, reminder_text: text, file_name } = this.words;
     const link = await progressLink();
-    const title = fill(reminder, { course });
-    const reminders = reminderDays(this.next ?? "").map((day, index) => {
-      return {
-        id: `${id}-returns-${index}`,
-        day,
-        title,
-        text,
-        link,
-      };
-    });
-    saveFile(`${file_name}.ics`, calendarFile(reminders, id, new Date()), "text/calendar;charset=utf-8");
+    const days = reminderDays(this.next ?? "");
+    const reminders = days.map((day, index) => ({ id: `${course}-returns-${index}`, day, title, text, link }));
+    saveFile(`${file_name}.ics`, calendarFile(reminders, course, new Date()), "text/calendar;charset=utf-8");
   }
 }
 
