@@ -5,10 +5,13 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from miss.export.site import write_site
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from tests.conftest import COURSE
+
 from .chromium import open_chromium
-from .deliveries import FileSite, ServedSite
+from .deliveries import FileSite, ServedFolder, ServedSite
 from .server import VoilaServer
 
 expect.set_options(timeout=30_000)  # as everything else that Playwright waits for: a busy machine is no failure
@@ -29,6 +32,15 @@ def voila(tmp_path_factory: pytest.TempPathFactory) -> Iterator[VoilaServer]:
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServedSite]:
     with ServedSite(tmp_path_factory.mktemp("served")) as served:
+        yield served
+
+
+@pytest.fixture(scope="session")
+def addressed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServedFolder]:
+    """The static site that knows its public address."""
+    folder = tmp_path_factory.mktemp("addressed") / "site"
+    write_site(COURSE, folder, "https://school.example/course/")
+    with ServedFolder(folder) as served:
         yield served
 
 

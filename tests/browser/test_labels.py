@@ -9,8 +9,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from .at_rest import open_at_rest
 from .deliveries import ServedSite
 from .labels import ALL, SOME, faults
-from .naming import CONDITIONS, DRAWING, OPERATIONS, POINT, STEPS, Opener, picture
-from .test_trainer import SLIDE, next_slide
+from .naming import CONDITIONS, OPERATIONS, STEPS, Opener, picture
 
 LARGE = 28  # pixels that can be read from the back row
 LESSONS = {OPERATIONS: "operation-selector", CONDITIONS: "condition-selector", STEPS: "procedure-slider"}
@@ -105,38 +104,3 @@ def test_one_name_at_a_time_is_lit_on_a_projector(open_page: Opener, name: str) 
         page.keyboard.press("Tab")
         assert_one_is_lit(figure, others.nth(1).inner_text())
     expect(figure.locator(".label .number:visible").first).to_be_visible()
-
-
-def slide_of(page: Page, part: str) -> Locator:
-    """Go on to the first slide whose picture names a part."""
-    figure = page.locator("figure-view[data-shown]:visible")
-    for _ in range(8):
-        if figure.locator(f'.parts li[data-part="{part}"]:not([hidden])').count():
-            break
-        next_slide(page)
-    expect(figure).to_have_attribute("data-labels", "one")
-    return figure
-
-
-@pytest.mark.parametrize(("name", "part"), [(CONDITIONS, "disk"), (STEPS, "muscle")])
-def test_one_name_at_a_time_is_lit_on_a_slide(open_page: Opener, name: str, part: str) -> None:
-    page = open_page(name, 1920, 1080, "?view=present")
-    figure = slide_of(page, part)
-    shown = page.locator(SLIDE).inner_text()
-    first = assert_one_is_lit(figure)
-    listed = figure.locator(".parts li:not([hidden])")
-    named = listed.and_(figure.locator(f'[data-part="{part}"]')).locator(".name").inner_text()
-    point = figure.evaluate(POINT, part)
-    figure.locator(DRAWING).click(position=point)
-    assert first != named
-    assert_one_is_lit(figure, named)
-    for _ in range(9):
-        page.keyboard.press("Tab")
-        if listed.locator(":focus").count():
-            break
-    assert_one_is_lit(figure, first)
-    page.keyboard.press("Tab")
-    assert_one_is_lit(figure, listed.nth(1).locator(".name").inner_text())
-    expect(page.locator(SLIDE)).to_have_text(shown)
-    page.keyboard.press("ArrowRight")  # the clicker's other key moves on, whatever has the focus
-    expect(page.locator(SLIDE)).not_to_have_text(shown)

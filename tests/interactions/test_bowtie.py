@@ -10,6 +10,7 @@ from miss.checks.run import check
 from miss.errors import InvalidValue
 from miss.export.handouts import render_sheets
 from miss.interactions.questions.items.bowtie import BOWTIE, BowtieItem
+from miss.interactions.questions.slides import question_slide
 from miss.render.environment import render_interaction
 from miss.schema.content import Content
 from miss.widgets.base import find_placed
@@ -133,7 +134,7 @@ def test_on_paper_the_slots_are_empty_and_in_the_answers_filled(content: Content
 
 def test_the_slide_and_the_key_have_the_bow_tie(content: Content, item: BowtieItem) -> None:
     placed = find_placed(content, "questions", None)
-    slide = BeautifulSoup(render_interaction(content, placed, "slide.html", item=item), "html.parser")
+    slide = BeautifulSoup(question_slide(content, placed, item).html, "html.parser")
     assert len(slide.select(".answers li")) == 14 and not slide.select(".hands")
     key = BeautifulSoup(render_interaction(content, placed, "trainer.html"), "html.parser")
     assert slots(key.select_one('[data-id="q50"]')) == [choice.text for choice in BOWTIE.right(item)]

@@ -17,6 +17,7 @@ from miss.interactions.risks.sort import sign_to_sort
 from miss.loading.json_schema import schema
 from miss.presenter.deck import deck
 from miss.presenter.script import trainer_js
+from miss.presenter.slides import course_slides
 from miss.schema.agenda import agenda
 from miss.schema.interaction import interactions, register, unregister
 from miss.schema.text import plain
@@ -200,10 +201,11 @@ def test_its_state_says_how_much_is_done(course: Course) -> None:
 
 def test_it_is_on_the_agenda_in_the_deck_and_noted(course: Course) -> None:
     assert [item.id for item in agenda(course.content) if item.kind == "drawer"] == IDS
-    slides = {slide.id: slide for slide in deck(course.content, 60) if slide.kind == "drawer"}
-    assert list(slides) == IDS
-    assert slides["low"].query == "drawer=low" and slides["low"].title == "Open: The low drawer"
-    assert slides["low"].show == ['[data-key="other-drawers"] .entry[data-id="low"]']
+    slides = course_slides(course.content)
+    planned = [slides[each.slide] for each in deck(course.content, 60, slides)]
+    assert [slide.id for slide in planned if slide.kind == "drawer"] == IDS
+    assert slides["low"].title == "Open: The low drawer" and "The low drawer" in slides["low"].html
+    assert slides["low"].place == '[data-key="other-drawers"] .entry[data-id="low"]'
     assert r"\"other-drawers\"] .entry[data-id=\"low\"]" in trainer_js(course.content)
 
 
@@ -217,7 +219,8 @@ def test_it_is_on_paper(course: Course) -> None:
 
 def test_two_of_a_kind_do_not_repeat_what_is_said_once(copy: Course) -> None:
     """Two checks share their questions, and two rows of cards say what each urgency means."""
-    asked = [slide.item for slide in deck(copy.content, 60) if slide.item]
+    slides = course_slides(copy.content)
+    asked = [each.slide for each in deck(copy.content, 60, slides) if slides[each.slide].item]
     assert len(asked) > 2 and len(asked) == len(set(asked))
     risks = (copy.content_folder / "risks.yaml").read_text(encoding="utf-8")
     more = re.sub(r"(?m)^- id: ", "- id: late-", risks)

@@ -7,6 +7,7 @@ from bs4 import BeautifulSoup
 from miss import KnowledgeCheck
 from miss.checks.run import check
 from miss.errors import InvalidValue
+from miss.interactions.questions.slides import question_slide
 from miss.render.environment import render_interaction
 from miss.widgets.base import find_placed
 
@@ -54,7 +55,7 @@ def test_paper_has_lines_and_empty_boxes_and_the_answers_a_model() -> None:
 
 def test_the_slide_and_the_key_have_a_model() -> None:
     placed = find_placed(COURSE.content, "questions", None)
-    slide = render_interaction(COURSE.content, placed, "slide.html", item=ITEM)
+    slide = question_slide(COURSE.content, placed, ITEM).html
     key = BeautifulSoup(render_interaction(COURSE.content, placed, "trainer.html"), "html.parser")
     entry = key.select_one(f'[data-id="{ID}"]')
     assert entry

@@ -1,31 +1,57 @@
-/** The texts, notes, decks and polls of the presenter's views; see presenter/script.py. */
+/** The texts, notes, decks and slides of the presenter's views; see presenter/script.py. */
 declare const DATA: PresenterData;
 
 interface PresenterData {
   words: Record<PresenterWord, import("../widgets/fill.js").Word>;
   style: string;
   notes: Note[];
-  decks: Record<string, Slide[]>;
-  items: Record<string, string>;
+  plans: Record<string, PlanStep[]>;
+  decks: Record<string, PlannedSlide[]>;
+  slides: Record<string, Slide>;
+  drawings: Record<string, string>;
   asides: { selector: string; html: string }[];
+  join: string;
+  codeAlt: string;
 }
 
 type PresenterWord =
+  | "answer_key"
   | "back"
   | "black"
+  | "black_now"
+  | "black_screen"
   | "end"
+  | "fewer"
   | "forward"
-  | "leave"
+  | "hands"
+  | "hands_for"
+  | "hands_keys"
+  | "hands_total"
+  | "join"
+  | "keys"
+  | "left"
   | "minutes"
-  | "next_up"
+  | "more"
+  | "next_press"
+  | "next_slide"
+  | "notes_title"
   | "notes_window"
+  | "now"
+  | "over"
+  | "plan"
+  | "planned"
   | "present"
   | "present_here"
-  | "progress"
+  | "present_on"
+  | "presses"
   | "restart"
   | "session"
   | "show_next"
-  | "time"
+  | "show_slide"
+  | "slide_of"
+  | "slide_says"
+  | "stage"
+  | "used"
   | "view";
 
 /** A trainer's note: its subject, the page that it is on if it is a section's, and where it is shown. */
@@ -37,15 +63,28 @@ interface Note {
   html: string;
 }
 
-/** A slide of a deck; see schema/slide.py. */
-interface Slide {
-  page: string;
+/** An item of a session's plan: when it starts and how long it takes, in minutes. */
+interface PlanStep {
   title: string;
-  show: string[];
+  start: number;
+  minutes: number;
+}
+
+/** A slide in a deck, by id, and the item of the plan that it belongs to, by its number. */
+interface PlannedSlide {
+  slide: string;
+  step: number | null;
+}
+
+/** A slide; see schema/slide.py. `choices` is how many answers of its question can be voted on. */
+interface Slide {
+  title: string;
+  html: string;
+  notes: string;
+  place: string;
   kind: string;
-  id: string;
-  until: number;
-  query: string;
-  click: string;
+  about: string;
   item: string;
+  page: string;
+  choices: number;
 }

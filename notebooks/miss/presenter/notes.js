@@ -1,14 +1,22 @@
 import { find, findAll } from "../widgets/find.js";
 import { createButton, createElement, interfaceText } from "./dom.js";
-import { openPoll } from "./poll.js";
 import { PAGE, presentation } from "./presentation.js";
+import { openQuestion } from "./question_dialog.js";
 
-/** The trainer's note on a slide's subject. @param {Slide} [slide] */
-export function noteForSlide(slide) {
-  return DATA.notes.find((note) => note.kind === slide?.kind && note.id === slide?.id);
+/** The trainer's notes on a slide: first what it leaves out; with the first slide of its item, the item's note.
+ *  @param {number} at the place of the slide in the deck */
+export function notesOf(at) {
+  const [slide, before] = [at, at - 1].map((place) => DATA.slides[presentation.deck[place]?.slide ?? ""]);
+  if (!slide) return "";
+  const isFirst = slide.kind !== before?.kind || slide.about !== before?.about;
+  const note = DATA.notes.find(({ kind, id }) => kind === slide.kind && id === slide.about);
+  const said = slide.notes
+    ? `<section class="said-on-page"><h3>${interfaceText("slide_says")}</h3>${slide.notes}</section>`
+    : "";
+  return isFirst && note ? note.html + said : said;
 }
 
-/** The trainer's view: notes next to their subjects, the answer key, and a bar with the controls of the slideshow. */
+/** The trainer's view: notes next to their subjects, the answer key, and a bar with the controls of the presentation. */
 export function showTrainerNotes() {
   for (const note of DATA.notes) {
     const onOtherPage = note.page && note.page !== PAGE;
@@ -22,12 +30,12 @@ export function showTrainerNotes() {
   document.querySelector("main.course")?.prepend(createTrainerBar());
 }
 
-/** A note that may have buttons that open a poll. @param {string} html */
+/** A note that may have buttons that ask the room a question. @param {string} html */
 function createAside(html) {
   const aside = createElement("aside", "trainer-note", html);
   /** @type {HTMLButtonElement[]} */
   const buttons = findAll(aside, "button.ask-room");
-  for (const button of buttons) button.addEventListener("click", () => openPoll(button.value));
+  for (const button of buttons) button.addEventListener("click", () => openQuestion(button.value));
   return aside;
 }
 
@@ -35,7 +43,9 @@ function createTrainerBar() {
   const bar = createElement("section", "trainer-bar");
   bar.setAttribute("aria-label", interfaceText("view"));
   bar.append(createLengthSelect());
-  bar.append(createButton(interfaceText("present"), () => presentFrom(0), "on"));
+  const { at, started } = presentation.state;
+  if (started) bar.append(createButton(interfaceText("present_on", { number: at + 1 }), present, "on"));
+  bar.append(createButton(interfaceText("present"), presentFromStart, started ? "" : "on"));
   bar.append(createButton(interfaceText("present_here"), presentFromHere));
   bar.append(createButton(interfaceText("notes_window"), () => open("index.html?view=notes", "_blank")));
   return bar;
@@ -51,18 +61,43 @@ function createLengthSelect() {
     ...Object.keys(DATA.decks).map((minutes) => new Option(interfaceText("minutes", { minutes }), minutes)),
   );
   select.value = String(presentation.state.minutes);
-  select.addEventListener("change", () => presentation.update({ minutes: Number(select.value), at: 0, started: 0 }));
+  select.addEventListener("change", () => {
+    presentation.update({ minutes: Number(select.value), at: 0, build: 0, started: 0 });
+  });
   return label;
 }
 
-/** @param {number} at */
-function presentFrom(at) {
-  presentation.restart();
-  presentation.goTo(at);
-  location.href = `${presentation.slide.page}.html?view=present`;
+function present() {
+  location.href = "index.html?view=present";
 }
 
-/** Present from this page's first slide, or from the first slide of the deck if the page has none. */
+function presentFromStart() {
+  presentation.restart();
+  present();
+}
+
+/** Present from what is on the screen, with the time and the hands of a session that has begun. */
 export function presentFromHere() {
-  presentFrom(presentation.firstOnPage);
+  presentation.goTo(placeOnScreen());
+  present();
+}
+
+/** The place in the deck of what stands on the screen: the slide whose subject begins last in its upper quarter or before;
+ *  else the first slide of the page, or the one that was shown, if the page has none. */
+function placeOnScreen() {
+  const slides = presentation.deck.map(({ slide }, at) => ({ at, page: pageOf(slide), top: topOf(slide) }));
+  const onPage = slides.filter(({ page }) => page === PAGE);
+  const reached = onPage.filter(({ top }) => top < innerHeight / 4);
+  const last = reached.reduce((best, each) => (best && best.top >= each.top ? best : each), reached[0]);
+  return (last ?? onPage[0])?.at ?? presentation.state.at;
+}
+
+/** @param {string} slide */
+const pageOf = (slide) => DATA.slides[slide]?.page;
+
+/** How far below the top of the window the subject of a slide begins; infinitely far, if it is not seen. @param {string} slide */
+function topOf(slide) {
+  const place = DATA.slides[slide]?.place;
+  const element = (place ? findAll(document, place) : []).find((each) => each.getClientRects().length);
+  return element ? element.getBoundingClientRect().top : Number.POSITIVE_INFINITY;
 }

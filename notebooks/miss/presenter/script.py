@@ -1,21 +1,27 @@
-"""The script of the presenter's views: its code, notes, decks and polls. The student's view does not load it."""
+"""The script of the presenter's views: its code, notes, decks and slides. The student's view does not load it."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from ..render.bundle import bundle
 from ..render.environment import render, render_interaction
+from ..render.figures import render_drawing
 from ..render.filters import pick
-from ..render.styles import layered
+from ..render.styles import drawing_styles, layered
 from ..schema.content import Content
 from ..schema.interaction import files_of, interactions
-from ..schema.placed import Placed
+from ..schema.item_kind import item_kind_of
+from ..schema.slide import Slide
+from ..schema.text import plain
 from ..schema.trainer import SESSIONS, Note
 from .deck import deck
+from .plan import PlannedItem, plan
+from .slides import JOIN, course_slides
 
 HERE = Path(__file__).parent
+STYLES = ("trainer", "desk", "slides", "slide_layouts")
 
 
 def trainer_js(content: Content) -> str:
@@ -27,21 +33,22 @@ def trainer_js(content: Content) -> str:
 
 def _styles() -> list[Path]:
     """List the style sheets of the presenter's views: the package's own, and those of interactions."""
-    return [
-        HERE / "trainer.css",
-        HERE / "trainer_figures.css",
-        *files_of(interactions().values(), "trainer.css"),
-    ]
+    return [*(HERE / f"{name}.css" for name in STYLES), *files_of(interactions().values(), "trainer.css")]
 
 
 def _data(content: Content) -> dict[str, Any]:
     words = content.interface.trainer
+    slides, choices = course_slides(content), _choices(content)
     return {
-        "words": pick(words, type(words).model_fields),
-        "style": layered({"presenter": _styles()}),
+        "words": {**pick(content.interface.slides, ["stage", "black_screen"]), **pick(words, type(words).model_fields)},
+        "codeAlt": content.interface.classroom.picture,
+        "style": layered({"pictures": drawing_styles(content.drawings), "presenter": _styles()}),
         "notes": [_note(content, note) for note in content.trainer],
-        "decks": {minutes: [slide._asdict() for slide in deck(content, minutes)] for minutes in SESSIONS},
-        "items": {id: html for placed in content.placed for id, html in _polls(content, placed)},
+        "plans": {minutes: [_step(item) for item in plan(content, minutes).items] for minutes in SESSIONS},
+        "decks": {minutes: [each._asdict() for each in deck(content, minutes, slides)] for minutes in SESSIONS},
+        "slides": {id: _slide(slide, choices) for id, slide in slides.items()},
+        "drawings": {drawing.id: render_drawing(drawing, content) for drawing in content.pictures.drawings},
+        "join": JOIN,
         "asides": [
             {
                 "selector": f"main.course:has({placed.selector})",
@@ -53,11 +60,19 @@ def _data(content: Content) -> dict[str, Any]:
     }
 
 
-def _polls(content: Content, placed: Placed) -> Iterator[tuple[str, str]]:
-    """Yield the id of each record that a class can vote on, with the HTML of its poll."""
-    polls = placed.interaction.polls
-    for item in polls(placed.records(content.records)) if polls else ():
-        yield item.id, render_interaction(content, placed, "slide.html", item=item)
+def _step(item: PlannedItem) -> dict[str, Any]:
+    return {"title": item.title, "start": item.start, "minutes": item.minutes}
+
+
+def _slide(slide: Slide, choices: Mapping[str, int]) -> dict[str, Any]:
+    return {**slide._asdict(), "title": plain(slide.title), "choices": choices.get(slide.item, 0)}
+
+
+def _choices(content: Content) -> dict[str, int]:
+    """Return how many answers of each question a class can vote on."""
+    asked = [(placed.interaction.polls, placed.records(content.records)) for placed in content.placed]
+    items = [item for polls, records in asked if polls for item in polls(records)]
+    return {item.id: len(item_kind_of(item).choices(item)) for item in items if item_kind_of(item).votes}
 
 
 def _note(content: Content, note: Note) -> dict[str, str]:

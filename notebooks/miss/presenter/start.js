@@ -1,9 +1,9 @@
+import { showDesk } from "./desk.js";
 import { presentFromHere, showTrainerNotes } from "./notes.js";
-import { startSlideshow } from "./slideshow.js";
-import { showSpeakerView } from "./speaker_view.js";
+import { showProjector } from "./projector.js";
 
 /** @type {Record<string, () => void>} */
-const VIEWS = { trainer: showTrainerNotes, present: startSlideshow, notes: showSpeakerView };
+const VIEWS = { trainer: showTrainerNotes, present: showProjector, notes: showDesk };
 
 function start() {
   const style = new CSSStyleSheet(); // a policy may block style elements
@@ -13,7 +13,7 @@ function start() {
   VIEWS[view ?? ""]?.();
   // on the body, which goes with its page where a copy of another page replaces it
   document.body.addEventListener("keydown", (event) => {
-    if (view !== "present" && event.altKey && event.shiftKey && event.code === "KeyP") presentFromHere();
+    if (view === "trainer" && event.altKey && event.shiftKey && event.code === "KeyP") presentFromHere();
   });
 }
 

@@ -17,7 +17,7 @@ from ..schema.placed import Placed, placed_at, placed_in
 from ..schema.text import plain
 from .citations import provenance
 from .figures import render_face, render_figure, render_mark
-from .filters import citation_attrs, cited_sources, css_string, fill_in, pick_json, rich_text
+from .filters import citation_attrs, cited_sources, css_string, fill_in, hedged, pick_json, rich_text
 from .kind_templates import KindTemplates
 from .links import appendix_page, way_through
 from .parts import part_words_json, parts_json
@@ -44,6 +44,7 @@ def environment() -> jinja2.Environment:
     env.filters["citation_attrs"] = citation_attrs
     env.filters["cited_sources"] = cited_sources
     env.filters["plain"] = plain
+    env.filters["hedged"] = hedged
     env.filters["pick_json"] = pick_json
     env.filters["fill"] = fill_in
     env.filters["css_string"] = css_string

@@ -15,7 +15,7 @@ from markupsafe import Markup
 
 from ..errors import ContentError, Problem, brief
 from ..schema.content import Content
-from ..schema.pictures import Figure, Part, State
+from ..schema.pictures import Drawing, Figure, Part, State
 from ..schema.reference import Term
 from .drawings import read_svg
 
@@ -70,6 +70,27 @@ def render_figure(figure: Figure, content: Content, close_up: bool = False) -> R
     words = {part.id: content.term(part.word) for part in parts if part.word}
     svgs = [_to_markup(tree) for tree in trees]
     return RenderedFigure(svgs, parts, visible, numbers, words, f"{width} / {height}")
+
+
+def render_drawing(drawing: Drawing, content: Content) -> Markup:
+    """Render a drawing for slides: with the layers of all states that a figure has, and without its labels."""
+    figures = [figure for figure in content.pictures.figures if figure.drawing == drawing.id]
+    states = [state for figure in figures for state in figure.states]
+    if not states:
+        return Markup()
+    tree = _load_states(content.drawings / f"{drawing.id}.svg", states, at_rest=False)
+    for name in ("role", "aria-label"):  # a slide says what its picture shows
+        tree.attrib.pop(name)
+    _remove_labels(tree)
+    return _to_markup(tree)
+
+
+def _remove_labels(parent: ET.Element) -> None:
+    for child in list(parent):
+        if child.get("class") == "label":
+            parent.remove(child)
+        else:
+            _remove_labels(child)
 
 
 def render_mark(id: str, content: Content) -> Markup:

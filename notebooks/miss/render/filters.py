@@ -1,6 +1,7 @@
 """The filters of the templates: from texts and records to parts of HTML and CSS."""
 
 import json
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -24,6 +25,16 @@ def rich_text(context: jinja2.runtime.Context, text: str) -> Markup:
         parts += [escape(text[end : match.start()]), _term_link(content, match[1], match[2] or match[1])]
         end = match.end()
     return Markup("").join([*parts, escape(text[end:])])
+
+
+@jinja2.pass_context
+def hedged(context: jinja2.runtime.Context, text: str) -> Markup:
+    """Escape a text without its marks of terms, and mark the words that keep it from being a promise."""
+    content: Content = context["content"]
+    said = "|".join(re.escape(word) for word in content.course.hedges.said)
+    escaped = str(escape(plain(text)))
+    marked = re.sub(rf"\b({said})\b", r"<span class='may'>\1</span>", escaped) if said else escaped
+    return Markup(marked)  # noqa: S704 - escaped above
 
 
 def _term_link(content: Content, label: str, name: str) -> Markup:

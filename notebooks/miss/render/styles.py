@@ -55,9 +55,11 @@ def illustration_styles(course: Course | None, *names: str) -> list[Path]:
         names: the files to list; by default, the colors of the drawings, their shapes, what only one of them has,
             in the style sheet that has its name, and how the one that moves does so.
     """
-    if course is None:
-        return []
-    folder = course.assets / "illustrations"
+    return drawing_styles(course.assets / "illustrations", *names) if course else []
+
+
+def drawing_styles(folder: Path, *names: str) -> list[Path]:
+    """List those style sheets of a folder of drawings that it has; see ``illustration_styles``."""
     own = [f"{drawing.stem}.css" for drawing in sorted(folder.glob("*.svg"))]
     shared = ["palette.css", "figures.css", *own, "scene.css"]
     return [file for name in names or shared if (file := folder / name).exists()]

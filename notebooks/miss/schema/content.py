@@ -15,6 +15,7 @@ from .records import Appendix, CourseRecord, Section
 from .reference import Fact, Source, Term
 from .reviews import ReviewState, SignedRecord, review_states
 from .signs import Sign
+from .slide import SlideWords
 from .trainer import GuidePart, Note
 
 # What returns the type of each file, by the file's stem; the files of interactions are in their declarations.
@@ -29,12 +30,20 @@ FILES: dict[str, Callable[[], Any]] = {
     "facts": lambda: list[Fact],
     "sources": lambda: list[Source],
     "accessibility": lambda: AccessibilityWords,
+    "slides": lambda: list[SlideWords],
     "trainer": lambda: list[Note],
     "guide": lambda: list[GuidePart],
     "reviews": lambda: list[SignedRecord],
 }
-TRAINER_FILES = ("trainer", "guide")  # these are only for trainers
-REVIEWED_FILES = ("course", "signs", "sections", "glossary", "pictures")  # in a review, besides those of interactions
+TRAINER_FILES = ("trainer", "guide", "slides")  # these are only for trainers
+REVIEWED_FILES = (
+    "course",
+    "signs",
+    "sections",
+    "glossary",
+    "pictures",
+    "slides",
+)  # in a review, besides those of interactions
 
 # Optional files, with the data that a missing or empty one stands for.
 OPTIONAL: dict[str, Any] = {
@@ -70,6 +79,7 @@ class Content:
     facts: list[Fact]
     sources: list[Source]
     accessibility: AccessibilityWords | None
+    slides: list[SlideWords]
     trainer: list[Note]
     guide: list[GuidePart]
     reviews: list[SignedRecord]
@@ -97,7 +107,7 @@ class Content:
     def for_students(self) -> "Content":
         """Return the same content without what only trainers read: the notes, the guide, and pages for trainers."""
         for_everyone = [appendix for appendix in self.appendices if appendix.reader == "everyone"]
-        return replace(self, appendices=for_everyone, trainer=[], guide=[])
+        return replace(self, appendices=for_everyone, trainer=[], guide=[], slides=[])
 
     def section(self, id: str) -> Section:
         """Return a section by its id."""

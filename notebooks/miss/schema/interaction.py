@@ -41,7 +41,7 @@ class Interaction:
     section can place the kind), ``home.html`` for the home page, which opens with the first one of the course that has
     it, ``paper.html`` and ``paper.css`` for the handout; for the summary ``summary.html`` (below the recap of its
     section), ``summary_recap.html`` (in place of it) and ``summary_end.html`` (at the end of the sheet); ``slide.html``
-    for a poll, ``trainer.html`` for the trainer's view of its page, ``trainer.css`` for the
+    for the slide of a question, ``trainer.html`` for the trainer's view of its page, ``trainer.css`` for the
     presenter's views; ``card.css`` for cards of its questions.
     """
 
@@ -87,12 +87,11 @@ class Interaction:
     instance shows all of its file."""
     entry_at: str = '.entry[data-id="{id}"]'
     """The selector of an entry inside the element."""
-    entry_slides: Callable[..., Any] | None = None
-    """Yields the slides of an entry, from the placed interaction, the kind of entry and the entry."""
-    topic_slides: Callable[..., Any] | None = None
-    """Yields its slides, in place of its topic's; from the content, the placed interaction and the minutes."""
+    slides: Callable[..., Any] | None = None
+    """Yields its slides (``schema.slide``), from the content and the placed interaction; without it, its entries have
+    one each, after the list of them all."""
     polls: Callable[[Any], Sequence[Any]] | None = None
-    """Returns the records that a class can vote on; ``slide.html`` shows one of them."""
+    """Returns the questions that a slide can ask the class; ``slide.html`` shows one of them."""
     sheets: Mapping[str, Callable[..., dict[str, Any]]] = field(default_factory=dict)
     """By name of a sheet, of its template and of its title in the words, what returns the values of the template."""
     rules: Sequence[Any] = ()

@@ -118,26 +118,21 @@ export class Picture {
     this.element.toggleAttribute("data-lens", Boolean(place));
     this.#openTags(place ? this.#pair : [this.#state]);
     if (place) this.#layOutLenses(stage, view, place);
-    this.onLaidOut(named || this.#isAlone ? boundsOf(stage, view, list) : undefined);
+    this.onLaidOut(named ? boundsOf(stage, view, list) : undefined);
   }
 
   /** The view that leaves room for the lenses, if they stand beside the drawing.
    *  @param {import("./camera.js").Size} stage @param {import("./camera.js").Size} drawing */
   #viewOn(stage, drawing) {
     const besideLens = this.element.hasAttribute("data-beside") && !this.figure.hasAttribute("data-names");
-    return besideLens && !this.#isAlone ? viewBesideLens(stage, drawing, this.place) : wholeView(stage, drawing);
+    return besideLens ? viewBesideLens(stage, drawing, this.place) : wholeView(stage, drawing);
   }
 
   /** The width that the list of the parts takes beside the drawing. @param {import("./camera.js").Size} stage */
   #listWidth(stage) {
     const named = this.figure.hasAttribute("data-names") && findAll(this.svg, ".label").some(isLabelShown);
-    if (!named || this.#isAlone) return 0;
+    if (!named) return 0;
     return listWidth(stage, Number.parseFloat(getComputedStyle(this.figure).fontSize));
-  }
-
-  /** Whether nothing stands beside the drawing, as on a slide: a style sheet says so. */
-  get #isAlone() {
-    return getComputedStyle(this.figure).getPropertyValue("--picture") === "alone";
   }
 
   /** Show the tags of some states. @param {string[]} states */

@@ -22,7 +22,7 @@ from tests.conftest import ROOT
 ONE_IN = 5  # of the states, with a kernel: what a kernel changes is not how a state looks
 IN_LAB = 12  # states of each widget
 # The trainer's views, and by what one knows that they are there.
-VIEWS = {"trainer": ".trainer-note", "present": ".presenting footer.talk", "notes": "html[data-view=notes] main *"}
+VIEWS = {"trainer": ".trainer-note", "present": ".presenting .slide", "notes": ".desk .slide"}
 # The notebook's own last cells have answered a whole round.
 BEGIN = "document.querySelector('knowledge-check:not([data-given])')?.restart()"
 # In JupyterLab, a widget's notebook, its element and its states.

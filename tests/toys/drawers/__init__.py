@@ -5,7 +5,8 @@ from pathlib import Path
 
 from miss.checks.rule import Finding, Rule
 from miss.loading.walk import ContentPart
-from miss.schema.entry import Entry
+from miss.render.slides import slides_of
+from miss.schema.content import Content
 from miss.schema.interaction import Example, Interaction, Progress
 from miss.schema.placed import Placed
 from miss.schema.slide import Slide
@@ -20,9 +21,9 @@ def _empty(readable_parts: list[ContentPart]) -> Iterator[Finding]:
             yield stem, (*path, "inside"), f"drawer '{part.id}' is empty; put something in it"
 
 
-def _slides(placed: Placed, kind: str, entry: Entry) -> Iterator[Slide]:
-    shown = placed.entry_selector(entry.id)
-    yield Slide("", f"Open: {entry.name}", [shown], query=f"{kind}={entry.id}")
+def _slides(content: Content, placed: Placed) -> Iterator[Slide]:
+    for slide in slides_of(content, placed):
+        yield slide._replace(title=f"Open: {slide.title}") if slide.kind == "drawer" else slide
 
 
 DRAWERS = Interaction(
@@ -36,6 +37,6 @@ DRAWERS = Interaction(
     widget=Drawers,
     example=Example("chest", "{name}.ids"),
     progress=lambda drawers, state: Progress(len(state.get("opened", ())), len(drawers)),
-    entry_slides=_slides,
+    slides=_slides,
     rules=[Rule("drawer-full", "Nobody opens an empty one twice.", _empty)],
 )

@@ -7,6 +7,7 @@ from typing import Any
 from ...schema.interaction import Example, Interaction, Progress
 from ..questions import QUESTIONS, part_files
 from ..questions.answers import answered
+from ..questions.slides import slides
 from .checks import CHART, FACE, IDS, OUTCOMES, PATHS, PHASE, PICTURES, STEPS
 from .records import Case, items_of
 from .screen import screen_values
@@ -42,6 +43,7 @@ CASE = Interaction(
     parts=case_files,
     tests=True,
     progress=progress,
+    slides=slides,
     polls=lambda case: items_of(case.stops),
     sheets={"cases": case_values, "case_answers": case_values},
     rules=[CHART, PATHS, OUTCOMES, PICTURES, FACE, PHASE, STEPS, IDS],

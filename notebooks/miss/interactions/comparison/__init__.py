@@ -4,6 +4,7 @@ from pathlib import Path
 
 from ...schema.interaction import Interaction, Progress
 from .checks import BARS, DEPTHS, FIGURE
+from .slides import slides
 
 COMPARISON = Interaction(
     kind="comparison",
@@ -12,5 +13,6 @@ COMPARISON = Interaction(
     between=True,
     beside=True,
     progress=lambda _none, state: Progress(int(state.get("moved", False)), 1),
+    slides=slides,
     rules=[FIGURE, BARS, DEPTHS],
 )

@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from ...schema.interaction import Example, Interaction, count_seen
-from ...schema.slide import chosen_entry_slides
 from .records import Condition
 from .widget import ConditionSelector
 
@@ -18,5 +17,4 @@ CONDITIONS = Interaction(
     widget=ConditionSelector,
     example=Example("selector", "{name}.options"),
     progress=count_seen,
-    entry_slides=chosen_entry_slides,
 )

@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from ...schema.interaction import Example, Interaction, count_seen
-from ...schema.slide import chosen_entry_slides
 from .records import Operation
 from .widget import OperationSelector
 
@@ -18,5 +17,4 @@ OPERATIONS = Interaction(
     widget=OperationSelector,
     example=Example("operations", "{name}.options"),
     progress=count_seen,
-    entry_slides=chosen_entry_slides,
 )

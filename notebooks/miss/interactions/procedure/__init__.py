@@ -4,7 +4,7 @@ from pathlib import Path
 
 from ...schema.interaction import Example, Interaction, count_seen
 from .records import Procedure
-from .slides import entry_slides
+from .slides import slides
 from .widget import ProcedureSlider
 
 PROCEDURE = Interaction(
@@ -18,5 +18,5 @@ PROCEDURE = Interaction(
     widget=ProcedureSlider,
     example=Example("slider", "{name}.go_to(2)\nprint({name})"),
     progress=lambda procedure, state: count_seen(procedure.steps, state),
-    entry_slides=entry_slides,
+    slides=slides,
 )

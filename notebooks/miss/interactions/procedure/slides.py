@@ -1,16 +1,17 @@
-"""The slides of the procedure: a step with its picture, and what runs alongside."""
+"""The slides of the procedure: its steps in a row, each step with its picture, and what runs alongside."""
 
 from collections.abc import Iterator
 
-from ...schema.entry import Entry
+from ...render.slides import entry_slide, list_slide, topic_slides
+from ...schema.content import Content
 from ...schema.placed import Placed
-from ...schema.slide import FIGURE, Slide, entry_parts
+from ...schema.slide import Slide
 
 
-def entry_slides(placed: Placed, kind: str, entry: Entry) -> Iterator[Slide]:
-    """Yield the slide of a step, which the slider opens, or of what runs alongside."""
-    if kind != placed.interaction.parameter:
-        yield Slide("", entry.name, entry_parts(f"{placed.selector} .alongside", entry))
-        return
-    shown = [f"{placed.selector} {FIGURE}", *entry_parts(f"{placed.selector} .steps .entry[data-open]", entry)]
-    yield Slide("", entry.name, shown, query=f"{kind}={entry.id}")
+def slides(content: Content, placed: Placed) -> Iterator[Slide]:
+    """Yield the row of the steps, then a slide of each entry."""
+    steps = placed.main_entries(content.records)
+    yield list_slide(content, placed, steps)
+    yield from topic_slides(content, placed.topic)
+    for kind, entries in placed.entries(content.records).items():
+        yield from (entry_slide(content, placed, kind, entry, steps=steps) for entry in entries)

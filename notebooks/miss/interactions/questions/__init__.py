@@ -11,10 +11,10 @@ from .answers import answered
 from .checks import ANSWERABLE
 from .draw import first_round
 from .flaws import CAREFUL, LENGTHS, SHARES
-from .polls import topic_slides
 from .records import BaseItem
 from .screen import screen_values
 from .sheets import answer_values, exercise_values
+from .slides import slides
 from .widget import KnowledgeCheck
 
 GIVEN = Path(__file__).parent / "given"
@@ -54,7 +54,7 @@ QUESTIONS = Interaction(
     comes_back=True,
     initial=lambda items: {"drawn": list(items)},
     progress=progress,
-    topic_slides=topic_slides,
+    slides=slides,
     polls=lambda items: items,
     sheets={"exercises": exercise_values, "answers": answer_values},
     rules=[ANSWERABLE],

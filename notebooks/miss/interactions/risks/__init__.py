@@ -7,7 +7,7 @@ from typing import Any
 from ...schema.interaction import Example, Interaction, Progress
 from .guesses import GUESSED
 from .records import Risk
-from .slides import entry_slides, topic_slides
+from .slides import slides
 from .sort import SAME_URGENCY, SORTABLE, sort_values
 from .widget import RiskCards
 
@@ -32,8 +32,7 @@ RISKS = Interaction(
     example=Example("cards", "{name}.cards"),
     progress=progress,
     entry_at='.card[data-id="{id}"]',
-    entry_slides=entry_slides,
-    topic_slides=topic_slides,
+    slides=slides,
     parts=lambda name: [FOLDER / f"sort_{name}", FOLDER / f"bins_{name}"],
     rules=[SORTABLE, SAME_URGENCY],
     advice=[GUESSED],

@@ -50,7 +50,7 @@ function showCodePart(panel, reason) {
 }
 
 /** Whether only this machine can open a URL: a loopback host or a file. @param {string} link */
-function isLocalOnly(link) {
+export function isLocalOnly(link) {
   const { protocol, hostname } = new URL(link);
   return !protocol.startsWith("http") || /^(localhost|.*\.localhost|127(\.\d+){3}|\[::1\]|0\.0\.0\.0)$/.test(hostname);
 }
