@@ -21,7 +21,7 @@ from .plan import PlannedItem, plan
 from .slides import JOIN, course_slides
 
 HERE = Path(__file__).parent
-STYLES = ("trainer", "desk", "slides", "slide_layouts")
+STYLES = ("trainer", "desk", "slides", "slide_layouts", "slide_lists")
 
 
 def trainer_js(content: Content) -> str:
