@@ -7,6 +7,7 @@ from pathlib import Path
 
 from tests.conftest import WORDS
 from tests.loading.broken_case import BROKEN_CASE
+from tests.loading.broken_slides import BROKEN_SLIDES
 from tests.loading.broken_urgency import BROKEN_URGENCY
 from tests.support.changes import Change, both, entry, remove, replace, reviewed, rewrite, signed, write
 
@@ -388,6 +389,7 @@ BROKEN: dict[str, dict[str, tuple[Change, str]]] = {
     },
     **BROKEN_URGENCY,
     **BROKEN_CASE,
+    **BROKEN_SLIDES,
     "note-about-something": {
         "a note about nothing": (
             replace("trainer", "about: spinal-stenosis", "about: spinal-stenoses"),

@@ -68,7 +68,7 @@ def _missing_states(pictures: Pictures, sections: list[Section], records: Record
 def _lenses(pictures: Pictures, drawings_folder: Path) -> Iterator[Finding]:
     """A lens shows what a tag names, and a place in the drawing."""
     for index, figure in enumerate(pictures.figures):
-        width, height = _size(drawings_folder / f"{figure.drawing}.svg")
+        width, height = size_of(drawings_folder / f"{figure.drawing}.svg")
         for s, state in enumerate(figure.states):
             if state.lens is None:
                 continue
@@ -89,7 +89,7 @@ def _tags(pictures: Pictures) -> Iterator[Finding]:
                 yield "pictures", ("figures", index, "states", s, "tag"), what
 
 
-def _size(file: Path) -> tuple[float, float]:
+def size_of(file: Path) -> tuple[float, float]:
     """Return the width and height of a drawing; without bounds, if it cannot be read: other rules report that."""
     text = file.read_text(encoding="utf-8", errors="replace") if file.is_file() else ""
     found = VIEW_BOX.search(text)

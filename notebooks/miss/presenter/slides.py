@@ -7,11 +7,10 @@ from ..render.slides import render_slide, slides_of, topic_slides, words_of
 from ..schema.content import Content
 from ..schema.placed import placed_at
 from ..schema.records import Section, Topic
-from ..schema.slide import Slide
+from ..schema.slide import LAST_SLIDE, Slide
 
 HOME = "index"
 TITLE, JOIN, END = "course-title", "course-join", "course-end"  # the ids of the slides of the course itself
-END_WORDS = "end"  # the record in slides.yaml with the words of the last slide
 
 
 def course_slides(content: Content) -> dict[str, Slide]:
@@ -38,7 +37,7 @@ def _home_picture(content: Content) -> SlidePicture | None:
 
 
 def _end(content: Content) -> Slide:
-    words = words_of(content, END_WORDS)
+    words = words_of(content, LAST_SLIDE)
     title = words.title if words and words.title else content.course.title
     return Slide(END, title, render_slide(content, "slide_end.html", slide=words, title=title), page=HOME)
 

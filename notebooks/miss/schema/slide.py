@@ -11,6 +11,8 @@ from pydantic import Field
 from .review_fields import LEFT_OUT
 from .text import Identified, Identifier, Record, Statement, Text
 
+LAST_SLIDE = "end"  # the id of the words of the last slide
+
 Place = Annotated[str, Field(pattern=r"^[0-9]+ [0-9]+$")]
 View = Annotated[str, Field(pattern=r"^[0-9]+( [0-9]+){3}$")]
 
