@@ -44,9 +44,9 @@ export function showDesk() {
 const DESK = `<div class="desk-head"><h1></h1><div class="track" aria-hidden="true"></div><p class="time"></p></div>
 <p class="blackened" role="status" hidden></p>
 <div class="columns">
-<div class="column"><section class="now"><h2></h2></section><p class="presses"></p>
+<div class="desk-column"><section class="now"><h2></h2></section><p class="presses"></p>
 <section class="planned"><h2></h2><ol></ol></section></div>
-<div class="column"><section class="next"><h2></h2><p class="next-title"></p></section>
+<div class="desk-column"><section class="next"><h2></h2><p class="next-title"></p></section>
 <section class="notes" tabindex="0"></section></div>
 </div>
 <div class="desk-controls"></div>`;

@@ -65,6 +65,8 @@ interface Note {
 
 /** An item of a session's plan: when it starts and how long it takes, in minutes. */
 interface PlanStep {
+  kind: string;
+  id: string;
   title: string;
   start: number;
   minutes: number;

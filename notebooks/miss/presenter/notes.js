@@ -6,15 +6,18 @@ import { openQuestion } from "./question_dialog.js";
 /** The trainer's notes on a slide: first what it leaves out; with the first slide of its item, the item's note.
  *  @param {number} at the place of the slide in the deck */
 export function notesOf(at) {
-  const [slide, before] = [at, at - 1].map((place) => DATA.slides[presentation.deck[place]?.slide ?? ""]);
+  const [planned, before] = [presentation.deck[at], presentation.deck[at - 1]];
+  const slide = DATA.slides[planned?.slide ?? ""];
   if (!slide) return "";
-  const isFirst = slide.kind !== before?.kind || slide.about !== before?.about;
-  const note = DATA.notes.find(({ kind, id }) => kind === slide.kind && id === slide.about);
-  const said = slide.notes
-    ? `<section class="said-on-page"><h3>${interfaceText("slide_says")}</h3>${slide.notes}</section>`
-    : "";
-  return isFirst && note ? note.html + said : said;
+  const begun = planned?.step === before?.step ? undefined : stepOf(planned);
+  const note = DATA.notes.find(({ kind, id }) => kind === begun?.kind && id === begun?.id);
+  const title = interfaceText(slide.item ? "answer_key" : "slide_says");
+  const said = slide.notes ? `<section class="said-on-page"><h3>${title}</h3>${slide.notes}</section>` : "";
+  return (note?.html ?? "") + said;
 }
+
+/** @param {PlannedSlide | undefined} planned */
+const stepOf = (planned) => DATA.plans[presentation.state.minutes]?.[planned?.step ?? -1];
 
 /** The trainer's view: notes next to their subjects, the answer key, and a bar with the controls of the presentation. */
 export function showTrainerNotes() {

@@ -61,7 +61,7 @@ def _data(content: Content) -> dict[str, Any]:
 
 
 def _step(item: PlannedItem) -> dict[str, Any]:
-    return {"title": item.title, "start": item.start, "minutes": item.minutes}
+    return {name: getattr(item, name) for name in ("kind", "id", "title", "start", "minutes")}
 
 
 def _slide(slide: Slide, choices: Mapping[str, int]) -> dict[str, Any]:
