@@ -70,9 +70,10 @@ icons: .venv/ready ## Render icon.svg as PNG and ICO files (COURSE=folder)
 	python -m miss.export.chromium
 	miss icons $(NAMED)
 
-# ADDRESS=https://… is the URL that the site will have, for its QR codes. STUDENTS=1 leaves out what only trainers read.
-site: .venv/app ## Write the course as plain files into dist/site (ADDRESS=https://…, STUDENTS=1)
-	miss site $(OPTION) $(IN) $(if $(ADDRESS),--address=$(ADDRESS)) $(if $(STUDENTS),--students)
+# ADDRESS=https://… is the URL that the site will have, for its QR codes. TRAINER=1 writes what only trainers read, too,
+# into dist/trainer-site; STUDENTS=1 is what it does without.
+site: .venv/app ## Write the course for students as plain files into dist/site (ADDRESS=https://…, TRAINER=1)
+	miss site $(OPTION) $(IN) $(if $(ADDRESS),--address=$(ADDRESS)) $(if $(TRAINER),--trainer) $(if $(STUDENTS),--students)
 
 handouts: .venv/ready ## Write handouts, exercises, answers and the session plan as PDF into dist/handouts
 	python -m miss.export.chromium

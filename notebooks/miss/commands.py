@@ -124,9 +124,11 @@ def site(options: argparse.Namespace) -> None:
     from .export.site import write_site
 
     course = _course(options)
-    folder = options.folder or course.folder / "dist" / "site"
-    written = write_site(course, folder, options.address, trainer=not options.students)
+    folder = options.folder or course.folder / "dist" / ("trainer-site" if options.trainer else "site")
+    written = write_site(course, folder, options.address, options.trainer)
     print(f"{counted(len(written), 'file')} in {folder}. Open {written[0]}, or copy the folder to any web server.")
+    if options.trainer:
+        print("It has the trainer's notes and answer keys: keep it where your students cannot open it.")
 
 
 def serve_to_class(options: argparse.Namespace) -> None:

@@ -48,6 +48,10 @@ class Course:
                 f"Accepted: {', '.join(self.languages)}."
             )
 
+        self.for_students_only = False
+        self.left_out: frozenset[str] = frozenset()
+        """The names of the notebooks that are no page of it: an edition for students lacks those for trainers."""
+
     def __repr__(self) -> str:
         return f"Course({str(self.folder)!r}, language={self.language!r})"
 
@@ -92,7 +96,8 @@ class Course:
             ContentError: it cannot be read; its problems say why.
         """
         course = Course(self.folder, self.language)
-        return course.with_content(course.content)
+        course = course.with_content(course.content)
+        return course.for_students() if self.for_students_only else course
 
     def in_own_language(self) -> "Course":
         """Return the same course in the language that its notebooks are stored in."""
@@ -105,8 +110,10 @@ class Course:
         return course
 
     def for_students(self) -> "Course":
-        """Return the same course without what only trainers read."""
-        return self.with_content(self.content.for_students())
+        """Return the edition of the course that students get: it lacks what only trainers read."""
+        course = self.with_content(self.content.for_students())
+        course.for_students_only, course.left_out = True, self.left_out | self.content.trainer_pages
+        return course
 
 
 def require_course(course: object) -> Course:

@@ -14,13 +14,13 @@ from tests.support.closing import Closing
 
 
 class FileSite:
-    """The static site, opened by double click: no server at all."""
+    """The static site with the trainer's parts, opened by double click: no server at all."""
 
     has_kernel = False
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder / "site"
-        write_site(COURSE, self.folder)
+        write_site(COURSE, self.folder, trainer=True)
         self.address = self.folder.as_uri() + "/"
 
 

@@ -86,7 +86,7 @@ SOLID = """(check) => [...check.querySelectorAll('button')].filter((each) => eac
 @pytest.fixture(scope="module")
 def course(tmp_path_factory: pytest.TempPathFactory) -> Course:
     course = make_checks_course(tmp_path_factory.mktemp("checks"))
-    write_site(course, course.folder / "site")
+    write_site(course, course.folder / "site", trainer=True)
     return course
 
 

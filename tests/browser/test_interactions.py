@@ -21,7 +21,7 @@ WHAT, CHECK = "1-what-it-is.html", "5-check-yourself.html"
 def course(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Course]:
     with registered():
         course = make_drawers_course(tmp_path_factory.mktemp("drawers"))
-        write_site(course, course.folder / "site")
+        write_site(course, course.folder / "site", trainer=True)
         yield course
 
 

@@ -14,7 +14,7 @@ from tests.support.pair_course import ID, make_pair_course, registered
 def course(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Course]:
     with registered():
         course = make_pair_course(tmp_path_factory.mktemp("pairs"))
-        write_site(course, course.folder / "site")
+        write_site(course, course.folder / "site", trainer=True)
         yield course
 
 

@@ -29,7 +29,7 @@ def second(tmp_path_factory: pytest.TempPathFactory) -> Path:
         patch.setattr(sites, "render_page", lambda *args: render(*args).replace(FIRST, SECOND))
         patch.setattr(pages, "course_js", lambda: script)
         patch.setattr(assets, "course_js", lambda: script)
-        sites.write_site(COURSE, folder)
+        sites.write_site(COURSE, folder, trainer=True)
     return folder
 
 

@@ -218,7 +218,7 @@ def test_an_earlier_site_is_replaced_and_nothing_else(
     from miss.errors import CommandError
     from miss.export.site import write_site
 
-    assert write_site(COURSE, files.folder)
+    assert write_site(COURSE, files.folder, trainer=True)
     mine = tmp_path_factory.mktemp("mine")
     (mine / "thesis.txt").write_text("mine")
     with pytest.raises(CommandError, match="holds other files"):

@@ -1,5 +1,6 @@
-"""The course as plain files: whole, and without what only a trainer reads."""
+"""The course as plain files: for students without what only a trainer reads, and for trainers with it."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -7,9 +8,10 @@ from miss.cli import main
 from miss.loading.walk import walk
 from miss.pages.appendix import Appendix
 from miss.schema.content import Content
-from miss.schema.text import plain
+from miss.web.assets import TRAINER_FILES
 
-from tests.conftest import COURSE
+from tests.conftest import COURSE, ROOT
+from tests.support.processes import run
 
 GUIDE = "trainer-guide.html"
 
@@ -19,28 +21,54 @@ def written(folder: Path) -> dict[str, str]:
     return {file.name: file.read_text(encoding="utf-8") for file in files if file.suffix != ".woff2"}
 
 
-def test_guide_stands_in_the_course(tmp_path: Path, content: Content) -> None:
-    main(["site", str(tmp_path / "site")])
-    files = written(tmp_path / "site")
-    assert f'href="{GUIDE}"' in files["1-what-it-is.html"]
-    assert GUIDE in files["offline.js"]
-    shown = " ".join(Appendix(COURSE, "guide").guide().html.split())
-    texts = [text for part in content.guide for text in part.do]
-    assert texts and not [
-        text for text in texts if plain(text).replace('"', "&#34;").replace("'", "&#39;") not in shown
-    ]
+def texts_of_trainers(content: Content) -> list[str]:
+    """What only trainers read, as it stands in HTML: what is between the marked words, which are buttons there."""
+    texts = [text for record in (content.trainer, content.guide) for _, text in walk(record) if isinstance(text, str)]
+    parts = [part for text in texts for part in re.split(r"\[\[.*?\]\]", text) if len(part) > 50]
+    return [part.replace('"', "&#34;").replace("'", "&#39;") for part in parts]
 
 
-def test_students_get_nothing_of_the_trainers(tmp_path: Path, content: Content) -> None:
-    main(["site", "--students", str(tmp_path / "site")])
+@pytest.mark.parametrize("typed", [[], ["--students"]])
+def test_students_get_nothing_of_the_trainers(tmp_path: Path, content: Content, typed: list[str]) -> None:
+    assert main(["site", *typed, str(tmp_path / "site")]) == 0
     files = written(tmp_path / "site")
-    assert "1-what-it-is.html" in files
-    assert GUIDE not in files and not [name for name, text in files.items() if GUIDE in text]
-    of_trainers = [text for record in (content.trainer, content.guide) for _, text in walk(record)
-                   if isinstance(text, str) and len(text) > 60]  # fmt: skip
-    assert of_trainers
+    assert "1-what-it-is.html" in files and not files.keys() & {GUIDE, *TRAINER_FILES}
     everything = "\n".join(files.values())
-    assert not [text for text in of_trainers if plain(text).replace('"', "&#34;").replace("'", "&#39;") in everything]
+    of_trainers = texts_of_trainers(content)
+    assert of_trainers and not [text for text in of_trainers if text in everything]
+    signs = (GUIDE, *TRAINER_FILES, 'class="for-trainers"', "data-trainer", "?view=", "Question set")
+    assert not [sign for sign in signs if sign in everything]
+
+
+def test_trainers_get_the_whole_course_in_a_folder_of_its_own(copy: Path, content: Content) -> None:
+    for typed in ([], ["--trainer"]):
+        assert main(["site", *typed, f"--course={copy}"]) == 0
+    files = written(copy / "dist" / "trainer-site")
+    assert GUIDE in files["offline.js"] and f'href="{GUIDE}"' in files["1-what-it-is.html"]
+    assert "trainer.js?v=" in files["offline.js"] and "data-trainer" in files["1-what-it-is.html"]
+    assert 'class="for-trainers">Question set' in files["5-check-yourself.html"]
+    everything = "\n".join(files.values()).replace('\\"', '"')
+    missing = [
+        text for text in texts_of_trainers(content) if " ".join(text.split()) not in " ".join(everything.split())
+    ]
+    assert not missing
+    assert not written(copy / "dist" / "site").keys() & {GUIDE, *TRAINER_FILES}
+
+
+def test_a_site_is_for_students_or_for_trainers(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        main(["site", "--students", "--trainer", str(tmp_path / "site")])
+    assert "argument --trainer: not allowed with argument --students" in capsys.readouterr().err
+    assert not (tmp_path / "site").exists()
+
+
+@pytest.mark.parametrize(("variable", "option"), [("TRAINER=1", "--trainer"), ("STUDENTS=1", "--students")])
+def test_make_passes_on_whom_the_site_is_for(variable: str, option: str) -> None:
+    def typed(*variables: str) -> str:
+        ran = run(["make", "-n", "site", *variables, "-o", ".venv/app"], cwd=ROOT)
+        return next(line for line in ran.stdout.splitlines() if line.startswith("miss "))
+
+    assert option in typed(variable).split() and option not in typed().split()
 
 
 def test_an_appendix_that_is_not_there() -> None:

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from miss.notebooks.execute import CellError
 from miss.server import pages, routes, watch
+from miss.server.audience import Audience
 from miss.server.headers import Policy
 from miss.server.voila import CourseProvider
 from miss.web import frame as page
@@ -55,8 +56,8 @@ def served(visit: Callable[[Get], Coroutine[Any, Any, None]]) -> None:
     async def serve() -> None:
         app = SimpleNamespace(server_url="/", root_dir=str(ROOT / "notebooks"), template_paths=[], config=None)
         app.voila_configuration, app.kernel_manager, app.notebook_path = None, SimpleNamespace(max_kernels=0), ""
-        app.labextensions_path = []
-        provider = SimpleNamespace(language="", watch=False, address="")
+        app.labextensions_path, app.port, app.base_url = [], 80, "/"
+        provider = SimpleNamespace(language="", watch=False, address="", trainer_key="")
         async with listening(routes.course_handlers(app, provider)) as port:
             client = AsyncHTTPClient(force_instance=True, max_clients=200)
             with closing(client):
@@ -126,7 +127,7 @@ def test_a_hundred_open_pages_are_rendered_once_for_each_change(monkeypatch: pyt
 
     async def listen() -> None:
         watched = watch.WatchedPages(COURSE, ROOT / "notebooks")
-        async with listening([watch.watch_handler("/", {"pages": watched})]) as port:
+        async with listening([watch.watch_handler("/", {"audience": Audience(watched, watched)})]) as port:
             streams = [await asyncio.open_connection("127.0.0.1", port) for _ in range(100)]
             for _, writer in streams:
                 writer.write(b"GET /course/changes/4-risks?shown=none HTTP/1.1\r\nHost: x\r\n\r\n")

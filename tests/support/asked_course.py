@@ -20,5 +20,5 @@ def make_asked_course(folder: Path, *ids: str) -> Course:
     add_topic("what", f"{{kind: questions, key: {KEY}, items: [{', '.join(ids)}]}}")(course.content_folder)
     (folder / "notebooks" / f"{PAGE}.ipynb").unlink()
     list(regenerate(course))
-    write_site(course, folder / "site")
+    write_site(course, folder / "site", trainer=True)
     return course

@@ -14,23 +14,22 @@ from .address import base_url
 from .site_folder import write_folder
 
 
-def write_site(course: Course, folder: Path, address: str | None = None, trainer: bool = True) -> list[Path]:
+def write_site(course: Course, folder: Path, address: str | None = None, trainer: bool = False) -> list[Path]:
     """Write every page and its assets; an earlier site in the folder stays complete until this one replaces it.
 
     Args:
         course: the course.
         folder: the target folder; it is created if it is missing. It may hold an earlier site, but no other files.
         address: the URL that the site will have, for its QR codes; without it, there are none.
-        trainer: whether to write what only trainers read, too.
+        trainer: whether to write what only trainers read, too; students' devices must not reach such a site.
 
     Raises:
         CommandError: the address is invalid, or the folder holds other files or cannot be written.
     """
     delivery = Delivery(offline=SERVICE_WORKER, address=base_url(address))
     shown = course if trainer else course.for_students()
-    excluded = {page.notebook for page in course.content.appendices if page not in shown.content.appendices}
     stored = ensure_stored(course)
-    pages = [page for page in list_notebooks(course.notebooks_folder) if page.stem not in excluded]
+    pages = [page for page in list_notebooks(course.notebooks_folder) if page.stem not in shown.left_out]
     html = {f"{page.stem}.html": _page(page, shown, delivery, stored) for page in pages}
     codes = site_qr_codes(html, shown.content, delivery.address) if delivery.address else {}
     static = {STATIC + name: content for name, (content, _) in static_files(shown).items()}

@@ -104,9 +104,19 @@ class Content:
         """The state of every record that a reviewer signs; all are open, if the course signs none."""
         return review_states({stem: getattr(self, stem) for stem in REVIEWED_FILES} | self.records, self.reviews)
 
+    @property
+    def trainer_pages(self) -> frozenset[str]:
+        """The names of the pages that only trainers read."""
+        return frozenset(appendix.notebook for appendix in self.appendices if appendix.reader == "trainer")
+
+    @property
+    def has_trainer_parts(self) -> bool:
+        """Whether there is anything that only trainers read."""
+        return bool(self.trainer or self.guide or self.trainer_pages)
+
     def for_students(self) -> "Content":
         """Return the same content without what only trainers read: the notes, the guide, and pages for trainers."""
-        for_everyone = [appendix for appendix in self.appendices if appendix.reader == "everyone"]
+        for_everyone = [appendix for appendix in self.appendices if appendix.notebook not in self.trainer_pages]
         return replace(self, appendices=for_everyone, trainer=[], guide=[], slides=[])
 
     def section(self, id: str) -> Section:

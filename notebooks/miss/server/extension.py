@@ -19,9 +19,10 @@ from traitlets.config import Configurable
 from ..course import Course, notebooks_at
 from ..errors import CourseError
 from ..internals.jupyter_server import add_before_extensions
+from .audience import Audience
 from .handlers import RedirectHandler
 from .headers import Policy
-from .pages import FreshPages, Pages
+from .pages import FreshPages
 from .routes import reader_handlers
 
 URL_PREFIX = "course-pages/"  # below the server's base URL; a proxied server of the course is usually at course/
@@ -55,16 +56,18 @@ def _load_jupyter_server_extension(server: Any) -> None:
         return
     base = url_path_join("/", server.base_url, "/")
     server.web_app.settings["course_policy"] = Policy()
-    redirect = Rule(RenderMatcher(f"{base}voila/render/", root, pages), RedirectHandler)
-    add_before_extensions(server.web_app, [redirect, *reader_handlers(re.escape(base + URL_PREFIX), pages)])
+    audience = Audience(pages, pages)
+    redirect = Rule(RenderMatcher(f"{base}voila/render/", root, audience), RedirectHandler)
+    add_before_extensions(server.web_app, [redirect, *reader_handlers(re.escape(base + URL_PREFIX), audience)])
     server.log.info("The course is at %s%s", base, URL_PREFIX)
 
 
 class RenderMatcher(Matcher):
     """Matches Voilà's addresses of the course's notebooks; every other notebook is left to Voilà."""
 
-    def __init__(self, prefix: str, root: Path, pages: Pages) -> None:
-        self.prefix, self.root, self.pages = prefix, root.resolve(), pages
+    def __init__(self, prefix: str, root: Path, audience: Audience) -> None:
+        self.prefix, self.root, self.audience = prefix, root.resolve(), audience
+        self.pages = audience.trainers
 
     def match(self, request: HTTPServerRequest) -> dict[str, Any] | None:
         """Return the redirect's arguments, or None if the address is no notebook of the course."""
@@ -73,4 +76,4 @@ class RenderMatcher(Matcher):
         notebook = Path(f"{self.root}/{unquote(request.path.removeprefix(self.prefix))}")
         if notebook.parent.resolve() != self.pages.folder.resolve() or notebook.stem not in self.pages.names:
             return None
-        return {"target_kwargs": {"pages": self.pages, "target": f"{URL_PREFIX}{notebook.stem}.html"}}
+        return {"target_kwargs": {"audience": self.audience, "target": f"{URL_PREFIX}{notebook.stem}.html"}}

@@ -6,9 +6,9 @@ from typing import Any
 from jupyter_server.base.handlers import FileFindHandler
 
 from ..internals.voila import RenderingHandler
+from .audience import Audience
 from .handlers import CourseHandler, PlainErrors
 from .kernels import KernelUnavailable, page_id
-from .pages import Pages
 
 
 class KernelHandler(CourseHandler, RenderingHandler):
@@ -21,9 +21,9 @@ class KernelHandler(CourseHandler, RenderingHandler):
     disconnected = False
     deadline = float("inf")
 
-    def initialize(self, pages: Pages, **options: Any) -> None:
-        """Set the pages that this server serves, and Voilà's rendering options."""
-        CourseHandler.initialize(self, pages)
+    def initialize(self, audience: Audience, **options: Any) -> None:
+        """Set the pages that this request has the right to, and Voilà's rendering options."""
+        CourseHandler.initialize(self, audience)
         RenderingHandler.initialize(self, **options)
 
     @property

@@ -42,7 +42,7 @@ class Pages:
     @property
     def names(self) -> set[str]:
         """The names of the pages, which are the stems of the notebooks."""
-        return {file.stem for file in list_notebooks(self.folder)}
+        return {file.stem for file in list_notebooks(self.folder)} - self.course.left_out
 
     def response(self, name: str) -> tuple[int, bytes]:
         """Return the status and body for a page; if it cannot be rendered, the cached page, or else an error page."""

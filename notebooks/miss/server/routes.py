@@ -15,6 +15,7 @@ from ..notebooks.freshness import ensure_stored
 from ..web.assets import root_files
 from ..web.qr import QR_FOLDER, QrCodeCache
 from .access import Access, RefusalHandler, RefusalMatcher, configured_hosts
+from .audience import Audience
 from .channels import ChannelsHandler
 from .compression import warm_cache
 from .handlers import NotFoundHandler, PageHandler, QrCodeHandler, RedirectHandler, RootFileHandler, StaticHandler
@@ -58,14 +59,15 @@ def course_handlers(app: Any, provider: Any) -> list[tuple[Any, ...]]:
     folder, kernels = Path(app.root_dir), voila.kernel_manager(app)
     course = course_at(folder.parent, provider.language or None)
     kernels.language = course.language
-    pages = create_pages(course, folder, provider.watch, kernels.max_kernels > 0, provider.address or None)
-    base, options = re.escape(app.server_url), {"pages": pages}
-    IOLoop.current().add_callback(warm_cache, pages)
+    audience = _audience(app, provider, course, folder)
+    base, options = re.escape(app.server_url), {"audience": audience}
+    for pages in audience.editions:
+        IOLoop.current().add_callback(warm_cache, pages)
     start = [options | {"target": f"{Path(app.notebook_path).stem}.html"}] if app.notebook_path else []
     return [
         *(_watch_handlers(base, options) if provider.watch else []),
         *((base, RedirectHandler, page) for page in start),
-        *reader_handlers(base, pages),
+        *reader_handlers(base, audience),
         (rf"{base}voila/tree.*", RedirectHandler, options),
         (re.escape(voila.browser_path(app.server_url)), RedirectHandler, options),
         (rf"{base}voila/render/(.*)", KernelHandler, options | voila.rendering_options(app)),
@@ -76,20 +78,32 @@ def course_handlers(app: Any, provider: Any) -> list[tuple[Any, ...]]:
     ]
 
 
+def _audience(app: Any, provider: Any, course: Course, folder: Path) -> Audience:
+    """Return the pages for each reader: two editions, where the operator has set a key to the trainer's."""
+
+    def edition(course: Course) -> Pages:
+        kernels = voila.kernel_manager(app).max_kernels > 0
+        return create_pages(course, folder, provider.watch, kernels, provider.address or None)
+
+    everything, key = edition(course), provider.trainer_key
+    students = edition(course.for_students()) if key else everything
+    return Audience(students, everything, key, f"trainer-{app.port}", app.base_url)  # ports of a host share its cookies
+
+
 def _watch_handlers(base: str, options: dict[str, Any]) -> list[tuple[Any, ...]]:
     from .watch import watch_handler
 
     return [watch_handler(base, options)]
 
 
-def reader_handlers(base: str, pages: Pages) -> list[tuple[Any, ...]]:
+def reader_handlers(base: str, audience: Audience) -> list[tuple[Any, ...]]:
     """Return the routes that a reader's browser requests.
 
     Args:
         base: the prefix of the addresses, as a pattern.
-        pages: the pages to serve.
+        audience: the pages to serve.
     """
-    options, files = {"pages": pages}, root_files(pages.course).items()
+    options, files = {"audience": audience}, root_files(audience.students.course).items()
     return [
         (base, PageHandler, options),
         (rf"{base}([\w-]+)\.html", PageHandler, options),

@@ -32,6 +32,9 @@ class CourseProvider(HandlersProvider):
     address = Unicode(help="Where students open the course, for its QR codes, if that is another address.").tag(
         config=True
     )
+    trainer_key = Unicode(
+        help="What opens the trainer's parts, as ?trainer=KEY after the address; by default, all readers have them."
+    ).tag(config=True)
     connect_src = List(Unicode(), help="Further origins that the pages' scripts may connect to.").tag(config=True)
     frame_ancestors = List(Unicode(), help="Sites that may embed the course in a frame, such as an LMS.").tag(
         config=True

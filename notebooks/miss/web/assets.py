@@ -1,6 +1,7 @@
 """The page's script and style sheet, each joined from the sources of the elements and of the page."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 from ..course import Course
@@ -10,6 +11,7 @@ from ..render.drawings import read_svg
 from ..render.environment import render
 from ..render.fonts import FONT, FONT_MEDIA_TYPE, font_styles
 from ..render.styles import THEME_COLOR, layered, unlayered
+from ..schema.content import Content
 from ..schema.interaction import interactions
 from ..widgets.base import NOTEBOOK, element_styles
 from .icons import icon_folder, icon_path, icons
@@ -20,6 +22,9 @@ PAGE_PARTS = (
     *("header", "opening", "content", "moments", "folds", "progress", "section_end", "home", "reference", "sources"),
     *("sharing", "read_aloud", "status", "footer", "keep", "carry", "returns", "phases"),
 )
+
+# The files that only a trainer's pages load, with what makes each of the content: students get none of them.
+TRAINER_FILES: dict[str, Callable[[Content], str]] = {"trainer.js": trainer_js}
 
 
 def course_js() -> str:
@@ -115,7 +120,7 @@ def static_files(course: Course) -> dict[str, tuple[str | bytes, str]]:
         FONT.name: (FONT.read_bytes(), FONT_MEDIA_TYPE),
     }
     if course.content.trainer:
-        files["trainer.js"] = (trainer_js(course.content), "text/javascript")
+        files |= {name: (script(course.content), "text/javascript") for name, script in TRAINER_FILES.items()}
     return files
 
 

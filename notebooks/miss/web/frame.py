@@ -10,7 +10,6 @@ from markupsafe import Markup
 
 from ..course import Course
 from ..notebooks.read import is_on_page, read_notebook
-from ..presenter.script import trainer_js
 from ..render.environment import render, render_verbatim
 from ..render.filters import pick_json
 from ..render.fonts import FONT, font_styles
@@ -21,13 +20,15 @@ from ..render.styles import THEME_COLOR
 from ..schema.content import Content
 from ..schema.records import Appendix, Section
 from ..schema.text import plain
-from .assets import course_js, linked_css, page_css
+from .assets import TRAINER_FILES, course_js, linked_css, page_css
 from .icons import Icon, icons
 from .markdown import markdown
 from .moments import group_moments
 from .progress_mark import progress_mark
 
 STATIC = "static/"
+# What a stored output has for trainers alone. Students' pages lack it.
+FOR_TRAINERS = re.compile(r'<(\w+) class="for-trainers">.*?</\1>\n?', re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -156,6 +157,8 @@ def render_error_page(course: Course, status: int, root: str = "") -> str:
 
 def _framed(notebook: nbformat.NotebookNode, page: Page) -> str:
     cells = [html for cell in notebook.cells if is_on_page(cell) for html in _cell_html(cell)]
+    if page.course.for_students_only:
+        cells = [Markup(FOR_TRAINERS.sub("", html)) for html in cells]  # noqa: S704 - output is trusted
     css = font_styles(page.font) + page_css(page.course, "".join(cells))
     style = Markup(css)  # noqa: S704 - texts are CSS strings
     moments = group_moments(cells, page.section) if page.section else []
@@ -186,7 +189,7 @@ def _page(stem: str, course: Course, delivery: Delivery = Delivery(), root: str 
         next=way[place] if place is not None and place < len(way) else None,
         version=version(course_js()),
         style_version=version(linked_css(course)),
-        trainer=version(trainer_js(content)) if content.trainer else None,
+        trainer=version(TRAINER_FILES["trainer.js"](content)) if content.trainer else None,
         delivery=delivery,
         root=root,
     )

@@ -10,7 +10,10 @@ const MAX_SEED = 9999; // its field has four digits
 export function enhanceForm(check) {
   /** @type {HTMLFormElement} */
   const form = find(check, "form.start");
-  seedInput(check).value = String(1 + Math.floor(Math.random() * MAX_SEED)); // not everybody gets the same questions
+  offerSeed(check, 1 + Math.floor(Math.random() * MAX_SEED)); // not everybody gets the same questions
+  form.addEventListener("input", ({ target }) => {
+    if (target === chosenSeed(check)) seedInput(check).value = chosenSeed(check)?.value ?? "";
+  });
   // not on submit, which a sandboxed frame may block; Enter in a field clicks this button, too
   find(form, "[type=submit]").addEventListener("click", (event) => {
     event.preventDefault();
@@ -21,8 +24,13 @@ export function enhanceForm(check) {
 
 /** Offer a round with another seed, in the form, which gets the focus. @param {KnowledgeCheck} check @param {number} seed */
 export function offerRound(check, seed) {
-  seedInput(check).value = String(seed);
+  offerSeed(check, seed);
   countSelect(check).focus();
+}
+
+/** @param {KnowledgeCheck} check @param {number} seed */
+function offerSeed(check, seed) {
+  for (const input of [seedInput(check), chosenSeed(check)]) if (input) input.value = String(seed);
 }
 
 /** The seed of the round that the form offers. @param {KnowledgeCheck} check */
@@ -39,3 +47,5 @@ export function offersTwoTries(check) {
 const countSelect = (check) => find(check, "form.start [name=count]");
 /** @param {KnowledgeCheck} check @returns {HTMLInputElement} */
 const seedInput = (check) => find(check, "form.start [name=seed]");
+/** The field for it, which students' pages lack. @param {KnowledgeCheck} check @returns {HTMLInputElement | null} */
+const chosenSeed = (check) => check.querySelector("form.start [name=chosen]");
