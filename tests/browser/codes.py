@@ -12,7 +12,9 @@ BLOCKS = {" ": (0, 0), "▀": (255, 0), "▄": (0, 255), "█": (255, 255)}  # u
 
 
 def read(image: Image.Image) -> list[str]:
-    return [found.text for found in zxingcpp.read_barcodes(image)]
+    """Read the codes of a picture, from top to bottom."""
+    found = sorted(zxingcpp.read_barcodes(image), key=lambda each: each.position.top_left.y)
+    return [each.text for each in found]
 
 
 def read_window(page: Page, name: str) -> str:

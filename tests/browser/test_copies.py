@@ -10,6 +10,7 @@ import pytest
 from miss.schema.content import Content
 from playwright.sync_api import BrowserContext, Locator, Page, Route, expect
 
+from tests.conftest import COURSE
 from tests.support.waiting import wait_until
 
 from .a11y.states import page_names
@@ -18,7 +19,7 @@ from .conftest import page_without_errors
 from .deliveries import ServedSite
 from .moment_bar import leave_section
 from .server import MissServer
-from .test_make_class import ClassServer, network_hosts
+from .test_make_class import ClassServer, networks
 from .test_widgets import condition_choice
 
 COPIES = (
@@ -49,10 +50,16 @@ def room(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Room]:
 
 @contextmanager
 def opened(folder: Path) -> Iterator[Room]:
-    if not network_hosts():
+    if not networks():
         pytest.skip("This machine is on no network, so no other device could reach it.")
     with Room(folder) as server:
         yield server
+
+
+@pytest.fixture(scope="session")
+def content() -> Content:
+    """What students have of the course in a class."""
+    return COURSE.content.for_students()
 
 
 @pytest.fixture
@@ -285,9 +292,9 @@ def test_a_login_is_shown(context: BrowserContext, room: Room, content: Content,
         assert_shows(page, content, WHY)  # the login has replaced no copy
 
 
-def test_a_redirect_to_the_login_is_followed(page: Page, folder: Path, content: Content) -> None:
+def test_a_redirect_to_the_login_is_followed(page: Page, folder: Path) -> None:
     with MissServer(folder, "--token=secret", "--CourseKernels.max_kernels=0") as server:
-        open_with_copies(page, f"{server.address}?token=secret", content)
+        open_with_copies(page, f"{server.address}?token=secret", COURSE.content)
         page.context.clear_cookies()
         header(page, 2)
         page.wait_for_url("**/login**")
@@ -353,8 +360,9 @@ def test_copies_leave_room_in_the_storage(page: Page, room: Room, content: Conte
     assert copied and len(copied) < len(page_names(content))
 
 
-def test_the_trainers_notes_go_along(page: Page, room: Room, content: Content) -> None:
-    open_with_copies(page, f"{room.address}{WHY}.html?view=trainer", content)
+def test_the_trainers_notes_go_along(page: Page, room: Room) -> None:
+    content = COURSE.content
+    open_with_copies(page, f"{room.address}{WHY}.html?trainer={room.key}", content)
     expect(page.locator("header.opening + .trainer-note")).to_be_visible()
     with unplugged(page):
         header(page, 4)

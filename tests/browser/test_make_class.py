@@ -1,12 +1,13 @@
 """`make class`: access from the network, a QR code for phones, and optional kernels."""
 
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from miss import Course
-from miss.server.network import network_hosts
+from miss.server.network import networks
 from playwright.sync_api import Page, expect
 
 from tests.support.web import ask
@@ -18,27 +19,39 @@ from .test_widgets import condition_choice, open_page
 
 
 class ClassServer(VoilaServer):
-    """The course as `make class` serves it; `address` is at localhost, `public` at this machine's network address."""
+    """The course as `make class` serves it.
+
+    `address` is at localhost, `public` at this machine's network address, `trainers` there with the key.
+    """
 
     def typed(self) -> list[str]:
         return [sys.executable, "-m", "miss", "class", f"--port={self.port}", *self.options]
 
     @property
     def public(self) -> str:
-        return f"http://{network_hosts()[0]}:{self.port}/"
+        return f"http://{networks()[0].host}:{self.port}/"
+
+    @property
+    def trainers(self) -> str:
+        return re.findall(r"^For you alone:  (\S+)$", self.printed, re.MULTILINE)[0]
+
+    @property
+    def key(self) -> str:
+        return self.trainers.partition("?trainer=")[2]
 
 
 @pytest.fixture(scope="module")
 def room(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ClassServer]:
-    if not network_hosts():
+    if not networks():
         pytest.skip("This machine is on no network, so no other device could reach it.")
     with ClassServer(tmp_path_factory.mktemp("class"), "--kernels") as server:
         yield server
 
 
 def test_the_terminal_shows_the_address_and_its_code(room: ClassServer) -> None:
-    assert f"Students open:  {room.public}\n" in room.printed
-    assert read_terminal(room.printed) == [room.public]
+    best = networks()[0]
+    assert f"Students open:  {room.public}  {best.adapter} (" in room.printed
+    assert read_terminal(room.printed)[0] == room.public
 
 
 def test_the_network_reaches_page_and_kernel(page: Page, room: ClassServer, monkeypatch: pytest.MonkeyPatch) -> None:
