@@ -86,7 +86,7 @@ questions: .venv/ready ## Write the questions for Anki and Moodle into dist/ques
 check: .venv/ready ## Check the content and the stored notebooks
 	miss check $(NAMED) $(IN)
 
-review: .venv/app ## List the records for review, with who has reviewed them (`miss review --sign` signs some)
+review: .venv/app ## List the records for review, with who has reviewed them (`.venv/bin/miss review --sign` signs some)
 	miss review $(NAMED) $(IN)
 
 schema: .venv/app ## Write the JSON schemas that editors use to check the content

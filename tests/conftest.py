@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,9 @@ COURSE = Course(ROOT)
 # Servers and commands that the tests start find there what need not be loaded.
 LEAN = str(ROOT / "tests" / "support" / "lean")
 os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, (os.environ.get("PYTHONPATH"), LEAN)))
+# Messages name commands as they are typed where `miss` is on the PATH and no make runs, however the tests were started.
+os.environ["PATH"] = os.pathsep.join((str(Path(sys.executable).parent), os.environ["PATH"]))
+os.environ.pop("MAKELEVEL", None)
 
 
 def copy_course(folder: Path) -> Course:

@@ -10,10 +10,13 @@ from .course import DEFAULT_LANGUAGE, Course
 from .errors import CommandError
 from .files.folders import replace_folder
 from .files.write import write_atomically
+from .invocation import command
 from .loading.json_schema import write_schemas
 from .server.network import require_free_port
 
 SKELETON = Path(__file__).parent / "skeleton"
+# What the comments in the skeleton name in braces.
+COMMANDS = {"check": ["check"], "watch": ["serve", "--watch"], "words": ["words"], "notebooks": ["notebooks"]}
 
 
 def create_course(folder: Path) -> None:
@@ -33,10 +36,17 @@ def create_course(folder: Path) -> None:
         for file in SKELETON.rglob("*.yaml"):
             copy = temporary / file.relative_to(SKELETON)
             copy.parent.mkdir(parents=True, exist_ok=True)
-            write_atomically(copy, file.read_bytes())
+            write_atomically(copy, _with_commands(file.read_text(encoding="utf-8"), folder))
         _assign_id(temporary / "content" / DEFAULT_LANGUAGE / "course.yaml")
         write_schemas(temporary / "content" / "schema")
         regenerate_notebooks(Course(temporary, DEFAULT_LANGUAGE))
+
+
+def _with_commands(text: str, folder: Path) -> str:
+    """Fill in the commands that the comments of a file name, as they are typed here."""
+    for name, options in COMMANDS.items():
+        text = text.replace(f"{{{name}}}", command(options[0], *options[1:], course=folder))
+    return text
 
 
 def _assign_id(file: Path) -> None:
@@ -81,7 +91,7 @@ def serve(course: Course, port: int, watch: bool, hosts: Sequence[str] = (), opt
     fixed = ["--no-browser", f"--port={port}", "--Voila.port_retries=0", f"--CourseProvider.watch={watch}"]
     fixed.append(f"--CourseProvider.language={course.language}")
     _refuse_repeated(fixed, options)
-    require_free_port(port, "watch" if watch else "app")
+    require_free_port(port, "serve", *(["--watch"] if watch else []))
     if watch:
         import_module(".server.watch", __package__)  # fails here, before any work, if watchfiles is not installed
     ensure_stored(course, watch)  # fails here, before the server starts, if the content is invalid
@@ -90,7 +100,7 @@ def serve(course: Course, port: int, watch: bool, hosts: Sequence[str] = (), opt
 
     print("Voilà prints the address of the course below as soon as it is ready. Press Ctrl+C to stop it.")
     if watch:
-        print(f"Open pages follow what you save in {course.content_folder}. `miss notebooks` then stores it.")
+        print(f"Open pages follow what you save in {course.content_folder}. `{command('notebooks')}` then stores it.")
     fixed += [f"--CourseProvider.hosts={host}" for host in hosts]
     Voila.launch_instance([str(course.notebooks_folder), *fixed, *options])
 
@@ -100,5 +110,5 @@ def _refuse_repeated(fixed: Sequence[str], options: Sequence[str]) -> None:
     names = {option.partition("=")[0] for option in fixed}
     if repeated := sorted(names & {option.partition("=")[0] for option in options}):
         raise CommandError(
-            f"`miss serve` sets {repeated[0]} itself. Use its own options, which `miss serve --help` lists."
+            f"`miss serve` sets {repeated[0]} itself. Use its own options, which `{command('serve', '--help')}` lists."
         )

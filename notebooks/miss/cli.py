@@ -7,8 +7,11 @@ from datetime import date
 from pathlib import Path
 
 from . import commands
-from .commands import EXIT_INVALID_CONTENT, PROGRAM
+from .commands import EXIT_INVALID_CONTENT
+from .course import languages_of
 from .errors import ContentError, CourseError, explain
+from .invocation import PROGRAM, command, naming
+from .schema.content import course_folder
 
 EXIT_FAILURE = 1
 EXIT_INTERRUPTED = 130  # the shells' convention for SIGINT
@@ -22,11 +25,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = _parser()
     options, unknown = parser.parse_known_args(arguments)
     if options.command is None:
-        parser.error("missing command; `miss --help` lists the commands")
+        parser.error(f"missing command; `{command('--help')}` lists the commands")
     if unknown and options.run is not commands.serve:
-        what, command = "options" if unknown[0].startswith("-") else "arguments", f"{PROGRAM} {options.command}"
-        parser.error(f"`{command}` has no {what} {' '.join(unknown)}; `{command} --help` lists them")
+        what, how = "options" if unknown[0].startswith("-") else "arguments", command(options.command, "--help")
+        parser.error(f"`{PROGRAM} {options.command}` has no {what} {' '.join(unknown)}; `{how}` lists them")
     options.unknown = unknown  # passed on to Voilà
+    with naming(_named_course(options), getattr(options, "language", None)):
+        return _run(options)
+
+
+def _named_course(options: argparse.Namespace) -> Path | None:
+    """Return the folder of the course that was named, be it by the folder of one language in it."""
+    given: Path | None = getattr(options, "course", None)
+    return given if not given or languages_of(given) else course_folder(given)
+
+
+def _run(options: argparse.Namespace) -> int:
     try:
         return options.run(options) or 0
     except OSError as error:

@@ -8,8 +8,8 @@ from pathlib import Path
 from . import author
 from .course import Course, course_at, languages_of
 from .errors import CommandError, CourseNotFound, counted
+from .invocation import command
 
-PROGRAM = "miss"
 EXIT_INVALID_CONTENT = 2
 
 
@@ -18,10 +18,10 @@ def _course(options: argparse.Namespace) -> Course:
     return course_at(options.course or _course_around(Path.cwd(), options.command), getattr(options, "language", None))
 
 
-def _course_around(folder: Path, command: str) -> Path:
+def _course_around(folder: Path, running: str) -> Path:
     course = next((path for path in (folder, *folder.parents) if languages_of(path)), None)
     if course is None:
-        how = f"`{PROGRAM} {command} --help` says how"
+        how = f"`{command(running, '--help')}` says how"
         raise CourseNotFound(f"There is no course in {folder}. Go to its folder, or name it; {how}.")
     return course
 
@@ -61,7 +61,8 @@ def review(options: argparse.Namespace) -> None:
         _sign(options)
         return
     if options.role is not None or options.date or options.only:
-        raise CommandError("Nothing was signed: name the records, as in `miss review --sign risks --role …`.")
+        how = command("review", "--sign", "risks", "--role", "Nurse educator")
+        raise CommandError(f"Nothing was signed: name the records, as in `{how}`.")
     states = _course(options).content.review_states
     shown = [each for each in states if not options.open or each.state != "reviewed"]
     print(FORMATS[options.format or "text"](shown, states))
@@ -79,7 +80,7 @@ def _sign(options: argparse.Namespace) -> None:
     names = {each.record for each in signed}
     print("\n".join(as_line(each) for each in states if each.part.name in names))
     print(f"{counted(len(signed), 'record')} signed. {summary(states)}")
-    print("The pages say so once their notebooks are stored anew: `miss notebooks`.")
+    print(f"The pages say so once their notebooks are stored anew: `{command('notebooks')}`.")
 
 
 def schema(options: argparse.Namespace) -> None:
@@ -105,7 +106,7 @@ def new(options: argparse.Namespace) -> None:
     """Create a course."""
     author.create_course(options.folder)
     print(f"{options.folder} is a course. Its content is in {options.folder / 'content'}; start with course.yaml.")
-    print(f"View it with `miss serve {options.folder} --watch`.")
+    print(f"View it with `{command('serve', '--watch', course=options.folder)}`.")
 
 
 def notebooks(options: argparse.Namespace) -> None:

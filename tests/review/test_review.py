@@ -113,7 +113,7 @@ REFUSED = {
     "a role of two lines": (["--sign", "risks", "--role", "a\nb"], r"the role 'a.b' is no plain text"),
     "a role with HTML": (["--sign", "risks", "--role", "<b>Nurse"], r"the role '<b>Nurse' is no plain text"),
     "half a character": (["--sign", "risks", "--role", "\udc80"], r"is no plain text"),
-    "a role without names": (["--role", ROLE], r"name the records, as in `miss review --sign"),
+    "a role without names": (["--role", ROLE], r"name the records, as in `miss review \S+ --sign"),
     "a list and signing": (["--open", "--sign", "risks", "--role", ROLE], r"--open and --format belong to the list"),
 }  # fmt: skip
 

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ..errors import brief
+from ..invocation import command
 from ..loading.walk import ContentPart
 from ..schema.content import course_folder
 from ..schema.placed import Records, placed_in
 from ..schema.records import Appendix, CourseRecord, Section, Testing
 from .rule import Finding, Rule, unknown
 
-STORE = "run `miss notebooks` to create it"
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.I)
 
 
@@ -49,7 +49,8 @@ def _missing_notebooks(folder: Path, readable_parts: list[ContentPart]) -> Itera
     known = [file.stem for file in notebooks.glob("*.ipynb")]
     for stem, path, page in readable_parts if known else []:
         if isinstance(page, Section | Appendix) and page.notebook not in known:
-            yield stem, (*path, "notebook"), unknown("notebook", page.notebook, known, STORE)
+            how = f"run `{command('notebooks')}` to create it"
+            yield stem, (*path, "notebook"), unknown("notebook", page.notebook, known, how)
 
 
 TARGETS = Rule("read-again-leads-somewhere", "Who answered wrong is sent there to learn.", _unknown_targets)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from ..errors import brief, counted
+from ..invocation import command
 from ..schema.records import CourseRecord
 from ..schema.reviews import ReviewState, SignedRecord, count_states
 from .rule import Finding, Rule, closest
@@ -18,9 +19,10 @@ def _missing(course: CourseRecord, reviews: list[SignedRecord], review_states: l
     total, count = len(review_states), count_states(review_states)
     if reviews and count["reviewed"] < total:
         what = f"{total - count['reviewed']} of {total} records are not reviewed, of which {count['changed']} changed"
-        yield "reviews", (), f"{what} since; `miss review --open` lists them"
+        yield "reviews", (), f"{what} since; `{command('review', '--open')}` lists them"
     elif not reviews and course.review.date is None:
-        how = f"have them reviewed, record by record (`miss review` lists {total}), or enter the date and the role here"
+        lists = f"`{command('review')}` lists {total}"
+        how = f"have them reviewed, record by record ({lists}), or enter the date and the role here"
         yield "course", ("review", "date"), f"the words have not been reviewed yet; {how}"
 
 
@@ -44,7 +46,7 @@ def _unknown(reviews: list[SignedRecord], review_states: list[ReviewState]) -> I
     known = [each.part.name for each in review_states]
     for index, each in enumerate(reviews):
         if each.record not in known:
-            how = closest(each.record, known, "remove the entry; `miss review` lists the names")
+            how = closest(each.record, known, f"remove the entry; `{command('review')}` lists the names")
             yield "reviews", (index, "record"), f"unknown record '{brief(each.record)}'; {how}"
 
 

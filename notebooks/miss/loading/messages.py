@@ -12,6 +12,7 @@ from pydantic_core import ErrorDetails
 from typing_extensions import TypeAliasType
 
 from ..errors import brief, counted
+from ..invocation import command
 from ..schema.word import TAGS
 
 
@@ -112,7 +113,7 @@ def _pattern_in_words(pattern: str) -> str:
         "^https": "an address that starts with https:// and has no spaces",
         "^[0-9]+( [0-9]+){2}": "three whole numbers, as in 306 363 30",
         "^[0-9]+( [0-9]+){3}": "four whole numbers, as in 0 0 360 240",
-        "^[0-9a-f]": "the 12 digits that `miss review` lists, in quotes",
+        "^[0-9a-f]": f"the 12 digits that `{command('review')}` lists, in quotes",
         "^[a-z]{2}": "a language tag, as in en or pt-BR",
         "^[a-z": "lowercase letters, digits and hyphens, as in blood-clots",
     }

@@ -10,6 +10,7 @@ import nbformat
 from ..checks.run import Report
 from ..course import Course
 from ..errors import ContentError, Level, Problem
+from ..invocation import command
 from .create import Cells, compose
 from .execute import CellError
 from .read import BrokenNotebook, UnreadableNotebook, line_at, list_notebooks, read_notebook
@@ -22,7 +23,6 @@ VALID = ("notebook-whole", "Nothing can be shown of what cannot be read or run."
 FILLED = ("notebook-filled", "The notebook, and a page that is made of it, would be empty there.")
 FRESH = ("notebook-fresh", "Readers get the old content until the new one is stored.")
 SHOWN = ("interaction-shown", "Readers would not find what there is to do there.")
-STORE = "run `miss notebooks`"
 
 
 def add_notebook_problems(report: Report, course: Course) -> Report:
@@ -63,10 +63,14 @@ def _differences(
     if missing := [cell for cell in empty if cell.outputs]:  # they have outputs now that they were executed
         names = ", ".join(f"'{cell.get('id', cell.execution_count)}'" for cell in missing)
         line = line_at(stored, max(0, stored.find(f'"id": "{missing[0].get("id")}"')))
-        yield _problem(file, line, f"missing stored output of the cells {names}; {STORE}", FILLED)
+        yield _problem(file, line, f"missing stored output of the cells {names}; {_store()}", FILLED)
     elif stored != current:
         line = _first_difference(stored, current)
-        yield _problem(file, line, f"stored output is out of date; {STORE}", FRESH, "warning")
+        yield _problem(file, line, f"stored output is out of date; {_store()}", FRESH, "warning")
+
+
+def _store() -> str:
+    return f"run `{command('notebooks')}`"
 
 
 def _unshown(file: Path, notebook: nbformat.NotebookNode, course: Course) -> Iterator[Problem]:

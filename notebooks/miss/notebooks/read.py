@@ -8,9 +8,10 @@ from typing import NamedTuple
 import nbformat
 
 from ..errors import CourseError, brief, short_name
+from ..invocation import command
 
 CONFLICT_MARKER = re.compile(r"^(<{7} |={7}$|>{7} )", re.MULTILINE)
-REBUILD = "`miss notebooks` rebuilds a page of the course from the content, and keeps the broken file as a backup."
+REBUILD = "rebuilds a page of the course from the content, and keeps the broken file as a backup."
 GIT = "With git, `git checkout -- {name}` restores the version that was last committed"
 
 
@@ -28,8 +29,8 @@ class UnreadableNotebook(CourseError):
 class BrokenNotebook(CourseError):
     """The file is not a valid notebook; ``defect`` says why."""
 
-    def __init__(self, file: Path, defect: Defect, cure: str = REBUILD) -> None:
-        name = short_name(file)
+    def __init__(self, file: Path, defect: Defect, cure: str = "") -> None:
+        name, cure = short_name(file), cure or f"`{command('notebooks')}` {REBUILD}"
         self.file, self.defect = file, defect
         self.what = f"{defect.reason}. {cure} {GIT.format(name=name)}"
         super().__init__(f"{name}:{defect.line}: {self.what}.")

@@ -11,6 +11,7 @@ from ..checks.rule import closest
 from ..course import Course
 from ..errors import CommandError, ContentError, brief
 from ..files.write import locked_folder, write_atomically
+from ..invocation import command
 from ..loading.reading import read_file
 from ..schema.content import FILES
 from ..schema.reviews import ReviewState, SignedRecord
@@ -19,7 +20,7 @@ from ..schema.text import Text
 STEM = "reviews"
 HEADER = f"""\
 # yaml-language-server: $schema=../schema/{STEM}.json
-# Who has reviewed which record: `miss review` lists them all, `miss review --sign` writes this file anew.
+# Who has reviewed which record: the command `review` lists them all, and `review --sign` writes this file anew.
 # Once the words of a record change, its hash differs from the one here, and it is to be reviewed again.
 """
 EXAMPLE = '--role "Nurse educator"'
@@ -79,7 +80,7 @@ def choose(states: Iterable[ReviewState], names: Sequence[str], only: bool = Fal
         name = given.removesuffix("/").removesuffix(".yaml")
         found = {each: state for each, state in by_name.items() if each == name or (not only and _is_below(each, name))}
         if not found:
-            how = closest(name, _accepted(by_name, only), "find the name with `miss review`")
+            how = closest(name, _accepted(by_name, only), f"find the name with `{command('review')}`")
             raise CommandError(f"Nothing was signed: there is no record '{brief(given)}'; {how}.")
         chosen |= found
     return list(chosen.values())

@@ -17,6 +17,8 @@ from tornado.httputil import HTTPServerRequest, split_host_and_port
 from tornado.routing import Matcher
 from tornado.web import RequestHandler
 
+from ..invocation import command
+
 ANY = "*"
 KERNEL_QUERY = {"page", "token"}  # what the page's script sends; Voilà would accept a template and a theme, too
 
@@ -43,7 +45,8 @@ class Access:
         """Return why a request is refused, or None if it is allowed."""
         host, _ = split_host_and_port(request.host.lower())
         if not self.is_known_host(host):
-            return Refusal(421, UNKNOWN_HOST.format(host=host[:100]))
+            how = command("serve", "--hosts=NAME")
+            return Refusal(421, UNKNOWN_HOST.format(host=host[:100], how=how))
         path = request.path.removeprefix(self.base)
         for_kernels = path.startswith(("voila/render/", "course/end/"))
         if (
@@ -79,7 +82,7 @@ class Access:
 
 UNKNOWN_HOST = (
     "This course is not served under the name '{host}'. If you run it, and that is its name, start it with "
-    "--CourseProvider.hosts=NAME."
+    "--CourseProvider.hosts=NAME, or as `{how}`."
 )
 CROSS_ORIGIN = Refusal(403, "Only a page of this course can ask for this. Open the course itself.")
 

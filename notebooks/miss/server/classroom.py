@@ -9,6 +9,7 @@ from pathlib import Path
 
 from ..course import Course
 from ..errors import CommandError
+from ..invocation import command
 from ..notebooks.freshness import ensure_stored
 from ..schema.content import Content
 from ..web.qr import qr_text
@@ -43,9 +44,9 @@ def serve_class(course: Course, port: int, host: str | None = None, kernels: boo
     if not addresses:
         raise CommandError(
             "This machine is on no network, so no other device can reach it. Join the Wi-Fi that your class uses, "
-            "then run this again. To see the course on this machine alone: `miss serve`, or `make app`."
+            f"then run this again. To see the course on this machine alone: `{command('serve')}`."
         )
-    require_free_port(port, "class")
+    require_free_port(port, "class", *([f"--host={host}"] if host else []))
     ensure_stored(course)
     key = secrets.token_urlsafe() if course.content.has_trainer_parts else ""
     log = Path(tempfile.mkdtemp(prefix="class-")) / "server.log"

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import psutil
 
 from ..errors import CommandError
+from ..invocation import command
 from .adapters import KINDS, Kind, kind_of
 
 REMOTE = ("198.51.100.1", 9)  # reserved for documentation (RFC 5737); nothing is sent to it
@@ -85,12 +86,12 @@ def _default_host() -> str | None:
         return str(udp.getsockname()[0])
 
 
-def require_free_port(port: int, target: str) -> None:
+def require_free_port(port: int, *typed: str) -> None:
     """Check that no other program listens on a port: the printed address must lead to the course.
 
     Args:
         port: the port to listen on.
-        target: the `make` target, for the message.
+        typed: the command, for the message.
 
     Raises:
         CommandError: the port is in use; the message has the command that uses another one.
@@ -98,7 +99,7 @@ def require_free_port(port: int, target: str) -> None:
     if is_port_in_use(port):
         raise CommandError(
             f"Port {port} is in use, perhaps by the course in another window. Close that one with Ctrl+C, or take "
-            f"another port: `make {target} PORT={port + 1}`, or --port={port + 1} without make."
+            f"another port: `{command(*typed, f'--port={port + 1}')}`."
         )
 
 
