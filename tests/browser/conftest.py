@@ -39,7 +39,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServedSite]:
 def addressed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServedFolder]:
     """The static site that knows its public address."""
     folder = tmp_path_factory.mktemp("addressed") / "site"
-    write_site(COURSE, folder, "https://school.example/course/")
+    write_site(COURSE, folder, "https://school.example/course/", trainer=True)
     with ServedFolder(folder) as served:
         yield served
 
