@@ -38,7 +38,7 @@ node_modules/ready: .venv/ready package.json package-lock.json .npmrc
 	$(NPM) ci
 	touch $@
 
-.PHONY: help app class watch new lab notebooks gallery icons site handouts questions check review schema words lint format test fuzz attack screenshots a11y sweep validate wheel engines bench lock clean
+.PHONY: help app class watch new lab notebooks gallery icons site handouts questions slides check review schema words lint format test fuzz attack screenshots a11y sweep validate wheel engines bench lock clean
 
 help: ## List the targets
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -82,6 +82,11 @@ handouts: .venv/ready ## Write handouts, exercises, answers and the session plan
 # With ADDRESS=https://… a question links to where it is read again.
 questions: .venv/ready ## Write the questions for Anki and Moodle into dist/questions (ADDRESS=https://…)
 	miss questions $(OPTION) $(IN) $(if $(ADDRESS),--address=$(ADDRESS))
+
+# MINUTES is the length of the session. With ADDRESS=https://… the slides show where the course is, with its QR code.
+slides: .venv/ready ## Write the slides for PowerPoint and as PDF into dist/slides (MINUTES=45, ADDRESS=https://…)
+	python -m miss.export.chromium
+	miss slides $(OPTION) $(IN) $(if $(MINUTES),--minutes=$(MINUTES)) $(if $(ADDRESS),--address=$(ADDRESS))
 
 check: .venv/ready ## Check the content and the stored notebooks
 	miss check $(NAMED) $(IN)

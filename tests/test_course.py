@@ -77,7 +77,18 @@ def test_a_command_outside_of_any_course(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    for command in ("check", "schema", "notebooks", "serve", "site", "class", "handouts", "questions", "icons"):
+    for command in (
+        "check",
+        "schema",
+        "notebooks",
+        "serve",
+        "site",
+        "class",
+        "handouts",
+        "slides",
+        "questions",
+        "icons",
+    ):
         assert main([command]) == 1
         error = capsys.readouterr().err
         assert error.startswith(f"There is no course in {tmp_path}. Go to its folder, or name it; `miss {command} ")
@@ -123,7 +134,7 @@ def test_what_a_command_refuses(
     assert not (window_box.folder / "out").exists() and not (window_box.folder / "assets").exists()
 
 
-TARGETS = ("app", "watch", "class", "notebooks", "icons", "site", "handouts", "questions", "check", "schema")
+TARGETS = ("app", "watch", "class", "notebooks", "icons", "site", "handouts", "slides", "questions", "check", "schema")
 
 
 @pytest.mark.parametrize("target", TARGETS)
@@ -271,7 +282,7 @@ def test_another_course_shows_none_of_our_figures(window_box: Course) -> None:
         (window_box.content_folder / "appendices.yaml").unlink()
 
 
-@pytest.mark.parametrize("command", ["site", "handouts", "questions"])
+@pytest.mark.parametrize("command", ["site", "handouts", "slides", "questions"])
 def test_what_is_written_stands_in_the_course_it_is_of(
     command: str, window_box: Course, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -16,6 +16,7 @@ NEEDS = {
     "check": ("The reading grade", "textstat", "authors"),
     "serve --watch": ("Following the words as they are saved", "watchfiles", "authors"),
     "handouts": ("Printing", "playwright", "print"),
+    "slides": ("Printing", "playwright", "print"),
     "questions": ("Writing cards", "genanki", "authors"),
 }
 

@@ -30,13 +30,17 @@ def small(tmp_path: Path) -> Path:
     return Path(shutil.copytree(SKELETON, tmp_path / "course"))
 
 
-@pytest.mark.parametrize("command", ["check", "schema", "new", "notebooks", "serve", "site", "handouts", "questions"])
+@pytest.mark.parametrize(
+    "command", ["check", "schema", "new", "notebooks", "serve", "site", "handouts", "slides", "questions"]
+)
 def test_a_place_that_is_no_folder(
     command: str, small: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(small)
     (small / "file").write_text("mine")
-    for place, why in list(PLACES.items())[: 1 if command == "handouts" else None]:  # where it prints for long first
+    for place, why in list(PLACES.items())[
+        : 1 if command in ("handouts", "slides") else None
+    ]:  # where it prints for long first
         assert main([command, place.format(small)]) == 1
         [line] = capsys.readouterr().err.splitlines()
         assert re.search(why, line) and line.endswith(".")

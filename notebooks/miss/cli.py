@@ -12,10 +12,12 @@ from .course import languages_of
 from .errors import ContentError, CourseError, explain
 from .invocation import PROGRAM, command, naming
 from .schema.content import course_folder
+from .schema.trainer import SESSIONS
 
 EXIT_FAILURE = 1
 EXIT_INTERRUPTED = 130  # the shells' convention for SIGINT
 PORT = 8866
+MINUTES = 45  # as in the presentation
 MAX_PORT = 65_535
 DELETED_FOLDER = "The working directory has been deleted. Change to another one (cd), then run this again."
 
@@ -125,6 +127,14 @@ def _parser() -> argparse.ArgumentParser:
     _add_language(questions)
     questions.add_argument("--address", help="the URL of the course, for links to where a question is read again")
     questions.set_defaults(run=commands.questions)
+    slides = subparsers.add_parser("slides", help="write the slides of a session and the summary as PDF and PowerPoint")
+    slides.add_argument("folder", nargs="?", type=Path, help="default: dist/slides in the course's folder")
+    _add_course(slides, "--course")
+    _add_language(slides)
+    lengths = "the length of the session; default: %(default)s"
+    slides.add_argument("--minutes", type=int, choices=SESSIONS, default=MINUTES, help=lengths)
+    slides.add_argument("--address", help="the URL of the course, which the slides show with its QR code")
+    slides.set_defaults(run=commands.slides)
     icons = subparsers.add_parser("icons", help="render the course's icon.svg as PNG and ICO files")
     _add_course(icons)
     icons.set_defaults(run=commands.icons)

@@ -157,6 +157,18 @@ def questions(options: argparse.Namespace) -> None:
         print(file)
 
 
+def slides(options: argparse.Namespace) -> None:
+    """Write the slides of a session, and the summary, as PDF and PowerPoint."""
+    from .export.slides.write import write_slides
+
+    course = _course(options)
+    folder = options.folder or course.folder / "dist" / "slides"
+    for file in write_slides(course, folder, options.minutes, options.address):
+        print(file)
+    if not course.content.trainer:
+        print("The course has no trainer's notes, so no session is planned: only the summary was written.")
+
+
 def icons(options: argparse.Namespace) -> None:
     """Render a course's icons."""
     from .export.icon_drawing import draw_icons

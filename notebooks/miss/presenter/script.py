@@ -24,9 +24,14 @@ HERE = Path(__file__).parent
 STYLES = ("trainer", "desk", "slides", "slide_layouts", "slide_lists")
 
 
-def trainer_js(content: Content) -> str:
-    """Bundle the code and its data as a classic script: modules do not load from ``file:`` URLs."""
-    code = bundle(HERE / "start.js")
+def trainer_js(content: Content, entry: Path = HERE / "start.js") -> str:
+    """Bundle the code and its data as a classic script: modules do not load from ``file:`` URLs.
+
+    Args:
+        content: the content of a course.
+        entry: the module that begins; by default, the one that shows the trainer's views.
+    """
+    code = bundle(entry)
     data = json.dumps(_data(content), ensure_ascii=False)
     return f'"use strict";\n(() => {{\nconst DATA = {data};\n{code}\n}})();\n'
 

@@ -1,0 +1,31 @@
+// The labels of a slide without presses: all are lit, and those point that mean what the picture shows at last.
+
+import { drawLeaders } from "../../presenter/leaders.js";
+import { find, findAll } from "../../widgets/find.js";
+
+const SMALLEST_LENS = 0.3; // of the height of the stage
+
+/** @param {HTMLElement} stage */
+export function lightLabels(stage) {
+  const slide = find(stage, ".slide");
+  for (const lit of findAll(slide, ".lit")) lit.classList.remove("lit"); // the last press is no more than the others
+  for (const label of findAll(slide, ".label")) label.classList.add("lit");
+  removeSmallLens(slide);
+  if (!slide.querySelector(".side-of")) unpinEarlier(slide);
+  drawLeaders(slide);
+}
+
+/** Without a lens that has no room beside all labels at once, the lines go to the picture itself. @param {HTMLElement} slide */
+function removeSmallLens(slide) {
+  const lens = slide.querySelector(".lens");
+  if (!lens || lens.clientHeight > SMALLEST_LENS * slide.clientHeight) return;
+  lens.closest(".with-lens")?.classList.remove("with-lens");
+  lens.remove();
+}
+
+/** Take the place from the labels of earlier states of the picture. @param {HTMLElement} slide */
+function unpinEarlier(slide) {
+  const labels = findAll(slide, ".label");
+  const last = labels.findLastIndex(({ dataset }) => dataset.toState);
+  for (const label of labels.slice(0, Math.max(0, last))) label.removeAttribute("data-at");
+}
