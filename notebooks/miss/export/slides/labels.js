@@ -2,7 +2,9 @@
 
 import { drawLeaders } from "../../presenter/leaders.js";
 import { find, findAll } from "../../widgets/find.js";
+import { fitLetters } from "./told.js";
 
+const SIZES_OF_LABELS = ["4.9cqh", "4.6cqh", "4.3cqh"]; // from the projector's own on
 const SMALLEST_LENS = 0.3; // of the height of the stage
 
 /** @param {HTMLElement} stage */
@@ -12,6 +14,7 @@ export function lightLabels(stage) {
   for (const label of findAll(slide, ".label")) label.classList.add("lit");
   removeSmallLens(slide);
   if (!slide.querySelector(".side-of")) unpinEarlier(slide);
+  fitLetters(slide, find(slide, ".layout"), SIZES_OF_LABELS);
   drawLeaders(slide);
 }
 

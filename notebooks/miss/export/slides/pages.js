@@ -2,6 +2,7 @@
 
 import { buildsOf } from "../../presenter/builds.js";
 import { createElement } from "../../presenter/dom.js";
+import { drawLeaders } from "../../presenter/leaders.js";
 import { notesOf } from "../../presenter/notes.js";
 import { presentation } from "../../presenter/presentation.js";
 import { Stage } from "../../presenter/stage.js";
@@ -48,7 +49,9 @@ function readDeck() {
     const notes = innerTextOf(notesOf(at));
     const { element } = stage;
     if (isAsked(element)) {
-      fitLetters(find(element, ".slide"), find(element, ".layout"));
+      const shown = find(element, ".slide");
+      fitLetters(shown, find(element, ".layout"));
+      drawLeaders(shown);
       return [readSlide(element, notes), ...readSolution(element)];
     }
     stage.show(slide, buildsOf(slide));

@@ -93,7 +93,7 @@ function trimmed(runs) {
 export function innerTextOf(html) {
   const element = document.createElement("div");
   element.innerHTML = html;
-  for (const hidden of findAll(element, ".layers, button")) hidden.remove();
+  for (const hidden of findAll(element, ".layers, button, sup")) hidden.remove();
   for (const item of findAll(element, "li")) item.prepend("• ");
   document.body.append(element); // what is not on the page has no lines
   // biome-ignore lint/performance/useDomNodeTextContent: the lines that a reader sees are what is wanted

@@ -6,9 +6,9 @@ import { find, findAll } from "../../widgets/find.js";
 const SIZES = ["6.2cqh", "5.8cqh", "5.3cqh", "4.9cqh", "4.6cqh", "4.3cqh"]; // the last is 24 points and more
 
 /** Choose the largest letters in which a slide holds what is in it; returns whether there are some.
- *  @param {HTMLElement} slide @param {HTMLElement} holder */
-export function fitLetters(slide, holder) {
-  return SIZES.some((size) => {
+ *  @param {HTMLElement} slide @param {HTMLElement} holder @param {string[]} [sizes] */
+export function fitLetters(slide, holder, sizes = SIZES) {
+  return sizes.some((size) => {
     slide.style.setProperty("--letter", size);
     return !isTooFull(holder);
   });
