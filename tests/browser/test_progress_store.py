@@ -153,7 +153,7 @@ def test_the_first_copy_opened_migrates_the_legacy_key(page: Page, a: str, b: st
     page.goto(f"{a}5-check-yourself.html")
     expect(page.locator("article.item:visible .result")).not_to_be_empty()
     page.goto(f"{a}index.html?view=notes")
-    expect(page.locator(".desk h1")).to_contain_text("Slide 4 of ")
+    expect(page.locator(".desk-head h1")).to_contain_text("Slide 4 of ")
     page.goto(f"{b}4-risks.html")
     assert open_cards(page) == []
     assert page.evaluate("Object.keys(localStorage).sort()") == ["course /a/ miss", "course /a/ miss talk"]

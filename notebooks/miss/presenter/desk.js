@@ -19,8 +19,7 @@ const stages = { now: new Stage(), next: new Stage() };
 /** Show the notes in this window. */
 export function showDesk() {
   document.documentElement.classList.add("at-the-desk");
-  desk = createElement("div", "desk", DESK);
-  desk.setAttribute("role", "main");
+  desk = createElement("main", "desk", DESK);
   document.body.replaceChildren(desk);
   find(desk, ".now").append(stages.now.element);
   find(desk, ".next").append(stages.next.element);

@@ -14,8 +14,9 @@ export function showProjector() {
   black.setAttribute("role", "img");
   black.setAttribute("aria-label", interfaceText("black_screen"));
   document.documentElement.classList.add("presenting");
-  document.body.replaceChildren(stage.element, black);
-  stage.element.setAttribute("role", "main");
+  const main = createElement("main", "projector");
+  main.append(stage.element);
+  document.body.replaceChildren(main, black);
   listenToKeys(leave);
   listenToSwipes();
   presentation.subscribe(() => render(stage));
