@@ -125,7 +125,7 @@ def test_on_paper_the_slots_are_empty_and_in_the_answers_filled(content: Content
     assert all(option.text in exercise.get_text() and option.why not in exercise.get_text() for option in every)
     assert all(option.why in answer.get_text() for option in every)
     assert sorted(row.select_one(".choice").get_text() for row in answer.select("tr.right")) == sorted(right)  # type: ignore[union-attr]
-    assert [name.find(string=True).strip() for name in exercise.select("h3")] == [  # type: ignore[union-attr]
+    assert [name.find(string=True).strip() for name in exercise.select(".part-name")] == [  # type: ignore[union-attr]
         "Actions to take",
         "Condition most likely",
         "Parameters to monitor",

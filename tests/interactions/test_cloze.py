@@ -177,7 +177,7 @@ def test_paper_has_numbered_blanks_and_lettered_options() -> None:
     assert (
         sheet.select_one(".sentence").get_text() == "The aim is mostly to ease his 1. His back pain 2. A small cut 3."
     )  # type: ignore[union-attr]
-    assert [each.get_text() for each in sheet.select("h3")] == [
+    assert [each.get_text() for each in sheet.select(".part-name")] == [
         "1. What the operation aims at",
         "2. What becomes of his back pain",
         "3. What a small cut means",
