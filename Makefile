@@ -75,9 +75,10 @@ icons: .venv/ready ## Render icon.svg as PNG and ICO files (COURSE=folder)
 site: .venv/app ## Write the course for students as plain files into dist/site (ADDRESS=https://…, TRAINER=1)
 	miss site $(OPTION) $(IN) $(if $(ADDRESS),--address=$(ADDRESS)) $(if $(TRAINER),--trainer) $(if $(STUDENTS),--students)
 
-handouts: .venv/ready ## Write handouts, exercises, answers and the session plan as PDF into dist/handouts
+# ADDRESS=https://… is the URL at which the course stands, for the link and the QR code on each page.
+handouts: .venv/ready ## Write handouts, exercises, answers and the session plan as PDF (ADDRESS=https://…, PAPER=a4)
 	python -m miss.export.chromium
-	miss handouts $(OPTION) $(IN)
+	miss handouts $(OPTION) $(IN) $(if $(PAPER),--paper=$(PAPER)) $(if $(ADDRESS),--address=$(ADDRESS))
 
 # With ADDRESS=https://… a question links to where it is read again.
 questions: .venv/ready ## Write the questions for Anki and Moodle into dist/questions (ADDRESS=https://…)

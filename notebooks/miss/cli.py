@@ -120,6 +120,9 @@ def _parser() -> argparse.ArgumentParser:
     handouts.add_argument("folder", nargs="?", type=Path, help="default: dist/handouts in the course's folder")
     _add_course(handouts, "--course")
     _add_language(handouts)
+    usual = "default: what is usual where the course's language is spoken"
+    handouts.add_argument("--paper", choices=("a4", "letter"), help=usual)
+    handouts.add_argument("--address", help="the URL of the course, for the link and the QR code on each sheet")
     handouts.set_defaults(run=commands.handouts)
     questions = subparsers.add_parser("questions", help="write the questions as cards for Anki, and as GIFT for Moodle")
     questions.add_argument("folder", nargs="?", type=Path, help="default: dist/questions in the course's folder")

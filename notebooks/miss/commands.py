@@ -142,10 +142,18 @@ def serve_to_class(options: argparse.Namespace) -> None:
 def handouts(options: argparse.Namespace) -> None:
     """Write a course's handouts and session plan as PDF."""
     from .export.handouts import write_handouts
+    from .export.layout import PAPERS, Layout
 
-    course = _course(options)
-    for file in write_handouts(course, options.folder or course.folder / "dist" / "handouts"):
+    course, layout = _course(options), Layout(options.paper, options.address)
+    for file in write_handouts(course, options.folder or course.folder / "dist" / "handouts", layout):
         print(file)
+    paper = layout.paper_for(course.language)
+    [other] = PAPERS.keys() - {paper}
+    print(f"They are for {PAPERS[paper]} paper; with --paper={other}, for {PAPERS[other]}.")
+    if not layout.address:
+        print(
+            "They have no link and no QR code; with --address=https://…, where the course stands, each page has both."
+        )
 
 
 def questions(options: argparse.Namespace) -> None:

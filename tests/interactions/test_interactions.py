@@ -12,7 +12,7 @@ from miss import Course, KnowledgeCheck, RiskCards
 from miss.checks.run import check
 from miss.cli import main
 from miss.errors import InvalidValue
-from miss.export.handouts import render_handout, render_summary
+from miss.export.handouts import render_course, render_handout, render_summary
 from miss.interactions.risks.sort import sign_to_sort
 from miss.loading.json_schema import schema
 from miss.presenter.deck import deck
@@ -210,9 +210,9 @@ def test_it_is_on_the_agenda_in_the_deck_and_noted(course: Course) -> None:
 
 
 def test_it_is_on_paper(course: Course) -> None:
-    handout = render_handout(course).html
     things = {id: thing for ids in THINGS.values() for id, thing in ids.items()}
-    assert all(f"In the {id} drawer there is a {thing}." in handout for id, thing in things.items())
+    for sheet in (render_course(course), render_handout(course)):
+        assert all(f"In the {id} drawer there is a {thing}." in sheet.html for id, thing in things.items())
     summary = render_summary(course).html
     assert all(f"<li>The {id} drawer</li>" in summary for id in IDS) and "columns: 2" in summary
 

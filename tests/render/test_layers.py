@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 from bs4 import BeautifulSoup, Tag
-from miss.export.handouts import render_handout, render_summary
+from miss.export.handouts import render_course, render_handout, render_summary
 from miss.render.environment import environment
 from miss.render.tiers import sign_cards
 from miss.schema.signs import Sign
@@ -115,9 +115,10 @@ def test_one_table_says_what_to_do() -> None:
 
 
 def test_each_tier_says_by_when_to_whom_and_what_to_do_meanwhile() -> None:
-    """On the page of the risks, in the handout and in the summary."""
+    """On the page of the risks and on paper."""
     page = render_page(ROOT / "notebooks" / "4-risks.ipynb", COURSE)
-    for html in (page, render_handout(COURSE).html, render_summary(COURSE).html):
+    sheets = [made(COURSE).html for made in (render_handout, render_course, render_summary)]
+    for html in (page, *sheets):
         [levels] = BeautifulSoup(html, "html.parser").select(".levels")
         rows = levels.select(".sign")
         assert len(rows) == len(TIERS)

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 import pytest
 from bs4 import BeautifulSoup, Tag
 from miss import Course
-from miss.export.handouts import render_handout, render_sheets, sheet_names
+from miss.export.handouts import render_course, render_handout, render_sheets, sheet_names
 from miss.notebooks.execute import execute_notebook
 from miss.notebooks.read import list_notebooks
 from miss.pages.lesson import Lesson
@@ -126,7 +126,8 @@ def test_what_is_beyond_the_leaflet_has_one_sign(content: Content) -> None:
             assert all(sign["aria-label"] == "(beyond the leaflet)" and sign["role"] == "img" for sign in signs)
         told += [file.stem for _ in shown.select(".plus-means")]
     assert told == ["index", content.sections[0].notebook]
-    assert content.interface.layers.beyond_means in render_handout(COURSE).html
+    for sheet in (render_handout(COURSE), render_course(COURSE)):
+        assert content.interface.layers.beyond_means in sheet.html
 
 
 def test_no_source_stands_in_the_running_text(content: Content) -> None:
@@ -181,9 +182,8 @@ def test_one_page_lists_every_fact_and_source(content: Content) -> None:
 
 
 def margins(html: str) -> str:
-    """Return the text in the bottom margin of a printed page."""
-    [text] = re.findall(r'@bottom-left \{\s*content: "([^"]*)"', html)
-    return text
+    """Return the texts in the bottom margin of a printed page."""
+    return " ".join(re.findall(r"@bottom-\w+ \{\s*content: (.*);$", html, re.MULTILINE))
 
 
 @pytest.fixture(scope="module", params=["no review", "a review", "some records", "all records"])
@@ -220,8 +220,9 @@ def test_each_sheet_has_the_review_status(reviewed: Reviewed) -> None:
     assert set(rendered) == set(sheet_names())
     for html in rendered.values():
         assert reviewed.status in margins(html) and reviewed.other not in html
-    opening = BeautifulSoup(rendered["handout"], "html.parser").select(".opening .review")[0]
-    assert opening.get_text() == f"{reviewed.course.content.course.notice} {reviewed.status}"
+    for name in ("handout", "course"):
+        opening = BeautifulSoup(rendered[name], "html.parser").select(".opening .review")[0]
+        assert opening.get_text() == f"{reviewed.course.content.course.notice} {reviewed.status}"
 
 
 def test_review_status_is_made_in_one_place() -> None:

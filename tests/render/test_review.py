@@ -54,10 +54,10 @@ def test_each_record_tells_its_review(signed: Course) -> None:
 
 def test_paper_tells_the_review_of_each_record(signed: Course) -> None:
     sheets = {sheet.name: BeautifulSoup(sheet.html, "html.parser") for sheet in render_sheets(signed)}
-    entries = sheets["handout"].select("article.entry[id]")
-    lines = {str(tag["id"]): tag.select(".origin")[0].get_text() for tag in entries}
-    assert lines["infection"].endswith(CHANGED) and lines["bleeding"].endswith(DONE)
-    assert lines["herniated-disk"].endswith(OPEN)
+    for name, entry, line in (("course", "article.entry", ".origin"), ("handout", "article.brief", ".reviewed")):
+        lines = {str(tag["id"]): tag.select(line)[0].get_text() for tag in sheets[name].select(f"{entry}[id]")}
+        assert lines["infection"].endswith(CHANGED) and lines["bleeding"].endswith(DONE)
+        assert lines["herniated-disk"].endswith(OPEN)
     for name, stems in {"answers": ["quiz"], "case_answers": ["case", "mrs-t"]}.items():
         counted = Counter(tag.get_text() for tag in sheets[name].select(".reviewed"))
         names = [each.part.name for each in signed.content.review_states]

@@ -201,7 +201,8 @@ def test_a_note_says_how_long_it_takes(minutes: int, said: str, content: Content
 @pytest.mark.parametrize(("total", "said"), [(1, "1 of 30 minutes is planned."), (2, "2 of 30 minutes are planned.")])
 def test_a_session_plan_says_how_much_is_planned(total: int, said: str, content: Content) -> None:
     plan: Any = {"minutes": 30, "total": total, "items": [], "left_out": []}
-    html = render(content, "paper_session_plan.html", title="Plan", style="", plans=[plan], own_sessions=[])
+    values: dict[str, Any] = {"title": "Plan", "style": "", "paper": "a4", "address": None, "own_sessions": []}
+    html = render(content, "paper_session_plan.html", plans=[plan], **values)
     assert said in html and "Plan: 30 minutes" in html
 
 

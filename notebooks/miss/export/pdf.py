@@ -4,7 +4,7 @@ import io
 from pathlib import Path
 from typing import NamedTuple
 
-from ..errors import CommandError
+from ..errors import CommandError, counted
 from ..extras import extra
 from ..files.write import locked_folder, write_atomically
 
@@ -18,6 +18,8 @@ with extra("print", "Printing"):
 # The text of every link, by its URL as Chromium writes it into a PDF.
 LINKS = """() => Object.fromEntries(Array.from(document.links, (link) =>
   [link.hash && link.pathname === location.pathname ? decodeURI(link.hash) : link.href, link.innerText.trim()]))"""
+HEADINGS = """() => [...document.querySelectorAll("h1, h2, h3, h4, h5, h6")].map((each) =>
+  each.innerText.replace(/\\s+/g, " ").trim())"""
 SIZES = ("10pt", "9.5pt", "9pt", "8.5pt", "8pt")  # font sizes to try; smaller ones are not legible
 
 
@@ -54,8 +56,8 @@ def _print(page: Page, sheet: Sheet) -> bytes:
         page.evaluate("size => { document.documentElement.style.fontSize = size; }", size)
         pdf = page.pdf(prefer_css_page_size=True, print_background=True, tagged=True, outline=True)
         if sheet.pages in (None, len(PdfReader(io.BytesIO(pdf)).pages)):
-            return add_metadata(pdf, page.evaluate(LINKS))
+            return add_metadata(pdf, page.evaluate(LINKS), page.evaluate(HEADINGS))
     raise CommandError(
-        f"{sheet.name}.pdf does not fit on {sheet.pages} A4 pages even in small print. Shorten its texts: "
+        f"{sheet.name}.pdf does not fit on {counted(sheet.pages or 0, 'page')} even in small print. Shorten its texts: "
         "names, recaps and signs that are red flags."
     )

@@ -1,9 +1,10 @@
-"""Accessibility data that Chromium leaves out of a PDF: the texts of links, and XMP metadata.
+"""Accessibility data that Chromium leaves out of a PDF: the texts of links, whole bookmarks, and XMP metadata.
 
 The files do not claim PDF/UA conformance: Chromium does not tag what is printed in the page margins.
 """
 
 import io
+from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 from xml.sax.saxutils import escape
@@ -27,12 +28,13 @@ XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <?xpacket end="w"?>"""
 
 
-def add_metadata(pdf: bytes, links: dict[str, str]) -> bytes:
-    """Return the PDF with the text of each link (``/Contents``) and with XMP metadata.
+def add_metadata(pdf: bytes, links: dict[str, str], headings: list[str]) -> bytes:
+    """Return the PDF with the text of each link (``/Contents``), with XMP metadata, and with whole bookmarks.
 
     Args:
         pdf: the file as Chromium printed it, with a title and a language.
         links: the text of each link, by its URL; ``#id`` for a link within the file.
+        headings: the text of each heading, in order: Chromium makes a bookmark of each, and joins words at line ends.
     """
     reader = PdfReader(io.BytesIO(pdf))
     writer = PdfWriter(clone_from=reader)
@@ -40,10 +42,25 @@ def add_metadata(pdf: bytes, links: dict[str, str]) -> bytes:
     for page in writer.pages:
         for annotation in page.get("/Annots", []):
             _set_text(annotation.get_object(), links)
+    for bookmark, heading in zip(_bookmarks(writer), headings, strict=True):
+        bookmark[NameObject("/Title")] = TextStringObject(heading)
     writer.xmp_metadata = _xmp(writer)
     file = io.BytesIO()
     writer.write(file)
     return file.getvalue()
+
+
+def _bookmarks(writer: PdfWriter) -> list[Any]:
+    """Return every bookmark, each before those below it."""
+    return list(_below(writer.root_object.get("/Outlines", {})))
+
+
+def _below(parent: Any) -> Iterator[Any]:
+    part = parent.get("/First")
+    while part is not None:
+        yield (bookmark := part.get_object())
+        yield from _below(bookmark)
+        part = bookmark.get("/Next")
 
 
 def _set_text(annotation: Any, links: dict[str, str]) -> None:

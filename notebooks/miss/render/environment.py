@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from ..schema.content import Content
 from ..schema.item_kind import item_kind_of
-from ..schema.placed import Placed, placed_at, placed_in
+from ..schema.placed import Placed, only_asks, placed_at, placed_in
 from ..schema.text import plain
 from .citations import provenance
 from .figures import render_face, render_figure, render_mark
@@ -22,7 +22,7 @@ from .kind_templates import KindTemplates
 from .links import appendix_page, way_through
 from .parts import part_words_json, parts_json
 from .review import record_review, review_status
-from .stills import entry_stills, topic_stills
+from .stills import entry_close_ups, entry_stills, topic_stills
 from .tiers import red_flags, sign_cards, signs_by_tier
 
 HERE = Path(__file__).parent
@@ -50,8 +50,9 @@ def environment() -> jinja2.Environment:
     env.filters["css_string"] = css_string
     env.filters["red_flags"] = red_flags
     env.filters["sign_cards"] = sign_cards
+    env.tests["only_asking"] = only_asks
     env.globals.update(render_face=render_face, render_figure=render_figure, render_mark=render_mark)
-    env.globals.update(entry_stills=entry_stills, topic_stills=topic_stills)
+    env.globals.update(entry_stills=entry_stills, entry_close_ups=entry_close_ups, topic_stills=topic_stills)
     env.globals.update(item_kind_of=item_kind_of, interaction_view=interaction_view)
     env.globals.update(select_template=env.select_template)
     env.globals.update(provenance=provenance, appendix_page=appendix_page)

@@ -6,7 +6,10 @@ from typing import NamedTuple
 from ..schema.agenda import agenda
 from ..schema.content import Content
 from ..schema.pictures import Figure, State
+from ..schema.text import plain
 from .figures import RenderedFigure, render_figure
+
+AROUND_LENS = 1.5  # half the side of a close-up, in radii of the lens: some of what is around has to be known again
 
 
 class Still(NamedTuple):
@@ -39,6 +42,31 @@ def topic_stills(content: Content, topic: str) -> list[Still]:
         for figure, state in _figure_states(content, topic)
         if not entries & {figure.id, state.id}
     ]
+
+
+def entry_close_ups(content: Content, topic: str, entry: str) -> list[Still]:
+    """Render the stills of one entry as small pictures without labels, each of the place that its magnifier shows."""
+    return [
+        _close_up(content, figure, state)
+        for figure, state in _figure_states(content, topic)
+        if entry in (figure.id, state.id)
+    ]
+
+
+def _close_up(content: Content, figure: Figure, state: State) -> Still:
+    """Render the place of a state, with its description as the text for those who cannot see it."""
+    told = state.model_copy(update={"title": f"{state.title}. {plain(state.text)}"})
+    changes = {"states": [told], "switch": None, "depths": [], "close_up": _place(state) or figure.close_up}
+    return Still(state, render_figure(figure.model_copy(update=changes), content, close_up=True))
+
+
+def _place(state: State) -> str:
+    """Return the view box around the place that the state's magnifier shows; empty, if it shows none."""
+    if not state.lens:
+        return ""
+    x, y, radius = map(float, state.lens.split())
+    half = radius * AROUND_LENS
+    return f"{x - half:g} {y - half:g} {2 * half:g} {2 * half:g}"
 
 
 def _figure_states(content: Content, topic: str) -> Iterator[tuple[Figure, State]]:

@@ -39,10 +39,11 @@ class Interaction:
     ``words/en.yaml`` for its words of the interface, a group that is named after the kind (see ``default_words``);
     ``element.js`` and ``element.css`` for the page, ``print.css`` for the printed page, ``screen.html`` (without it, no
     section can place the kind), ``home.html`` for the home page, which opens with the first one of the course that has
-    it, ``paper.html`` and ``paper.css`` for the handout; for the summary ``summary.html`` (below the recap of its
-    section), ``summary_recap.html`` (in place of it) and ``summary_end.html`` (at the end of the sheet); ``slide.html``
-    for the slide of a question, ``trainer.html`` for the trainer's view of its page, ``trainer.css`` for the
-    presenter's views; ``card.css`` for cards of its questions.
+    it, ``paper.html`` for the whole course on paper, ``handout.html`` for what the handout has in place of that,
+    ``paper.css`` for both; for the summary ``summary.html`` (below the recap of its section), ``summary_recap.html``
+    (in place of it) and ``summary_end.html`` (at the end of the sheet); ``slide.html`` for the slide of a question,
+    ``trainer.html`` for the trainer's view of its page, ``trainer.css`` for the presenter's views; ``card.css`` for cards
+    of its questions.
     """
 
     kind: str

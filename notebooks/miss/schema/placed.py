@@ -78,3 +78,9 @@ def placed_at(section: Section, topic: Topic) -> list[Placed]:
 def has_widget(section: Section, topic: Topic) -> bool:
     """Return whether there is a widget at a topic."""
     return any(placed.interaction.widget for placed in placed_at(section, topic))
+
+
+def only_asks(section: Section) -> bool:
+    """Return whether all that there is to do in a section asks what the others teach."""
+    placed = placed_in([section])
+    return bool(placed) and all(each.tests_section for each in placed)

@@ -8,6 +8,7 @@ import asyncio
 import io
 import re
 from concurrent.futures import ThreadPoolExecutor
+from urllib.parse import quote
 
 import segno
 
@@ -27,6 +28,17 @@ def qr_svg(text: str) -> str:
     buffer = io.BytesIO()
     segno.make_qr(text).save(buffer, kind="svg", xmldecl=False, omitsize=True, nl=False, light="#fff")
     return buffer.getvalue().decode()
+
+
+def qr_image(text: str, size: str) -> str:
+    """Return a code as a ``data:`` URL of an image of this size, for a style sheet.
+
+    Args:
+        text: the encoded text.
+        size: the length of its sides, as in CSS.
+    """
+    svg = qr_svg(text).replace("<svg ", f'<svg width="{size}" height="{size}" ', 1)
+    return f"data:image/svg+xml,{quote(svg)}"
 
 
 def qr_text(text: str, coloured: bool) -> str:
