@@ -17,7 +17,7 @@ from miss.schema import default_words as defaults
 from miss.schema.content import Content
 from miss.schema.default_words import default_words, default_words_yaml
 from miss.schema.interface import interface_type
-from miss.schema.plural_rules import categories
+from miss.schema.languages import categories
 from miss.schema.word import Plural, fill
 
 from tests.conftest import ROOT

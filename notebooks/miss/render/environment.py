@@ -17,7 +17,7 @@ from ..schema.placed import Placed, only_asks, placed_at, placed_in
 from ..schema.text import plain
 from .citations import provenance
 from .figures import render_face, render_figure, render_mark
-from .filters import citation_attrs, cited_sources, css_string, fill_in, hedged, pick_json, rich_text
+from .filters import citation_attrs, cited_sources, css_string, direction, fill_in, hedged, pick_json, rich_text
 from .kind_templates import KindTemplates
 from .links import appendix_page, way_through
 from .parts import part_words_json, parts_json
@@ -48,6 +48,7 @@ def environment() -> jinja2.Environment:
     env.filters["pick_json"] = pick_json
     env.filters["fill"] = fill_in
     env.filters["css_string"] = css_string
+    env.filters["direction"] = direction
     env.filters["red_flags"] = red_flags
     env.filters["sign_cards"] = sign_cards
     env.tests["only_asking"] = only_asks

@@ -10,6 +10,7 @@ from markupsafe import Markup, escape
 
 from ..schema.content import Content
 from ..schema.interface import Words
+from ..schema.languages import is_right_to_left
 from ..schema.reference import Source
 from ..schema.text import TERM, Citing, plain
 from ..schema.word import Plural, fill, script_data
@@ -87,3 +88,8 @@ def pick_json(words: Words, keys: str, **more: Any) -> str:
 def pick(words: Words, keys: Iterable[str]) -> dict[str, Any]:
     """Return some words of a group as data for scripts; the plural forms of a word are a dictionary."""
     return {key: script_data(getattr(words, key)) for key in keys}
+
+
+def direction(language: str) -> str | None:
+    """Return the value of an element's ``dir`` in a language; None where it is the usual one, from left to right."""
+    return "rtl" if is_right_to_left(language) else None

@@ -14,7 +14,7 @@ import yaml
 
 from .interaction import Interaction, interactions
 from .item_kind import ItemKind, item_kinds
-from .plural_rules import fallback_tags
+from .languages import fallback_tags
 
 DECLARED_IN = "en"
 PACKAGE = Path(__file__).parents[1]

@@ -12,7 +12,7 @@ from pydantic import Discriminator, Field, Tag, create_model
 from pydantic_core import PydanticCustomError
 from typing_extensions import TypeAliasType
 
-from .plural_rules import CATEGORIES, categories, category
+from .languages import CATEGORIES, categories, category
 from .text import Record, Text
 
 PLACEHOLDER = re.compile(r"\{(\w+)\}")  # as in widgets/fill.js

@@ -62,7 +62,7 @@ class PageToKeep extends HTMLElement {
 
   /** Save the page as one file that needs no other. */
   save() {
-    const { lang } = document.documentElement;
+    const { lang, dir } = document.documentElement;
     const sheet = /** @type {HTMLElement} */ (this.cloneNode(true));
     for (const link of sheet.querySelectorAll("a")) link.href = new URL(link.href, location.href).href;
     const { title } = document;
@@ -71,7 +71,7 @@ class PageToKeep extends HTMLElement {
       `<!doctype html><html><head>${head}</head><body></body></html>`,
       "text/html",
     );
-    file.documentElement.lang = lang;
+    Object.assign(file.documentElement, { lang, dir });
     file.title = title;
     file.body.append(Object.assign(file.createElement("h1"), { textContent: title }), ...sheet.children);
     const { name } = find(document, ".take .save").dataset;

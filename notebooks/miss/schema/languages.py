@@ -1,4 +1,4 @@
-"""Plural rules: which form of a text a language has for a number, by CLDR category."""
+"""What a language does with texts, by CLDR: its forms for a number, and the direction in which it is read."""
 
 from functools import cache
 from typing import Any
@@ -21,11 +21,22 @@ def categories(language: str | None) -> list[str]:
     return [name for name in CATEGORIES if not rule or name in rule.tags or name == "other"]
 
 
-@cache
+def is_right_to_left(language: str) -> bool:
+    """Return whether a language is written from right to left, as Arabic and Hebrew are."""
+    locale = _locale(language)
+    return locale is not None and locale.text_direction == "rtl"
+
+
 def _plural_rule(language: str) -> PluralRule | None:
+    locale = _locale(language)
+    return locale.plural_form if locale else None
+
+
+@cache
+def _locale(language: str) -> Locale | None:
     for tag in fallback_tags(language):
         try:
-            return Locale.parse(tag, sep="-").plural_form
+            return Locale.parse(tag, sep="-")
         except (UnknownLocaleError, ValueError):
             continue
     return None
