@@ -4,6 +4,7 @@ Every error that a user can cause is a ``CourseError``; any other exception is a
 """
 
 import errno
+import re
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +14,7 @@ from traitlets import TraitError
 
 # An error must be fixed before the course is taught; a warning needs a decision; a notice is for information.
 Level = Literal["error", "warning", "notice"]
+EXCERPT = 110  # characters of a line that a message quotes
 
 
 class CourseError(Exception):
@@ -40,7 +42,10 @@ class InvalidValue(CourseError, TraitError, ValueError):
 
 @dataclass(frozen=True)
 class Problem:
-    """A problem in a file: the line (counted from 1), what was found and how to fix it, and why it matters."""
+    """A problem in a file: the line (counted from 1), what was found and how to fix it, and why it matters.
+
+    ``line_text`` is what stands on that line, shortened; empty if it is not known.
+    """
 
     file: Path
     line: int
@@ -48,10 +53,12 @@ class Problem:
     why: str = "Nothing can be shown of what cannot be read."
     rule: str = "form"
     level: Level = "error"
+    line_text: str = ""
 
     def __str__(self) -> str:
         level = "" if self.level == "error" else f"{self.level}: "
-        return f"{short_name(self.file)}:{self.line}: {level}{self.what}."
+        quoted = f"\n    Line {self.line}: {self.line_text}" if self.line_text else ""
+        return f"{short_name(self.file)}:{self.line}: {level}{self.what}.{quoted}"
 
 
 class ContentError(CourseError):
@@ -74,6 +81,22 @@ def brief(text: str, max_length: int = 60) -> str:
     """Shorten a quoted text and replace unprintable characters, so that a message stays on one line."""
     printable = "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in text)
     return printable if len(printable) <= max_length else f"{printable[:max_length]}…"
+
+
+def excerpt(lines: list[str], number: int, what: str = "") -> str:
+    """Return a line of a file, as a message quotes it: a long one around what the message names in it.
+
+    Args:
+        lines: the lines of the file.
+        number: that of the line, counted from 1; there is no excerpt if the file has fewer.
+        what: the message.
+    """
+    if not 0 < number <= len(lines):
+        return ""
+    line = lines[number - 1].strip(" \t")
+    named = re.search(r"[\"']([^\"']{2,60})[\"']", what)
+    start = max(0, line.find(named[1]) - EXCERPT // 2) if named and len(line) > EXCERPT else 0
+    return brief(f"{'…' * bool(start)}{line[start:]}", EXCERPT)
 
 
 def counted(number: int, one: str, many: str = "") -> str:

@@ -76,7 +76,7 @@ def test_a_review_to_come_is_refused(course: Path) -> None:
 def test_an_unknown_objective_of_a_question_is_reported_at_its_line(stem: str, course: Path) -> None:
     rewrite(stem, "objective: LO[1-6]", "objective: LO9")(course)
     [problem] = check(course).errors
-    assert problem.what.startswith("unknown objective 'LO9'; did you mean LO")
+    assert problem.what.startswith("unknown objective 'LO9' (deleted, or renamed?); did you mean LO")
     assert "LO9" in problem.file.read_text(encoding="utf-8").splitlines()[problem.line - 1]
 
 

@@ -27,7 +27,7 @@ def test_says_what_to_mend_and_why(rule: str, case: str, course: Path, capsys: p
     status = main(["check", str(course)])
 
     out, err = capsys.readouterr()
-    assert re.search(rf"(?:{message}).*\n +Why: {re.escape(why)}", out + err), out + err
+    assert re.search(rf"(?:{message}).*\n(?: +Line \d+: .*\n)? +Why: {re.escape(why)}", out + err), out + err
     assert status == (2 if level == "error" else 0)
     assert not (out and err) and "Traceback" not in err
     assert {file: file.read_bytes() for file in course.glob("*")} == before

@@ -7,7 +7,7 @@ from ..loading.walk import ContentPart
 from ..schema.content import forms_of
 from ..schema.reference import Term
 from ..schema.text import terms_in
-from .rule import Finding, Rule, closest
+from .rule import Finding, Rule, unknown
 
 
 def _duplicate_terms(glossary: list[Term]) -> Iterator[Finding]:
@@ -25,7 +25,7 @@ def _undefined_terms(glossary: list[Term], readable_parts: list[ContentPart]) ->
     for stem, path, text in readable_parts:
         for name in terms_in(text) if isinstance(text, str) else []:
             if name.lower() not in forms:
-                yield stem, path, f"unknown glossary term '[[{brief(name)}]]'; {closest(name, forms)}"
+                yield stem, path, unknown("glossary term", f"[[{name}]]", forms)
 
 
 ONCE = Rule("term-once", "A reader would get one of two meanings by chance.", _duplicate_terms)

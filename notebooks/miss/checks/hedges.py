@@ -24,6 +24,14 @@ def _find(course: CourseRecord, facts: list[Fact], readable_parts: list[ContentP
             yield stem, (*path, "text"), what
 
 
+def _of_another_language(course: CourseRecord, facts: list[Fact]) -> Iterator[Finding]:
+    """Find words that hold no fact back, as after the facts have been translated and the words have not."""
+    said = course.hedges.said
+    if said and facts and not hedged_facts(course.hedges, facts):
+        what = f"no fact has {choice(said)}; translate these words, by which facts hold back, and those below them"
+        yield "course", ("hedges", "said"), what
+
+
 def hedged_facts(hedges: Hedges, facts: list[Fact]) -> dict[str, str]:
     """Return the facts that hold back, by id, each with the word by which it does."""
     said = any_of(hedges.said)
@@ -46,4 +54,7 @@ def choice(words: list[str]) -> str:
     return " or ".join(f"'{word}'" for word in words[:3])
 
 
+LANGUAGE = Rule(
+    "hedges-translated", "No promise would be found in this language.", _of_another_language, level="warning"
+)
 RULE = Rule("hedge-dropped", "A patient would hear a promise that the leaflet does not make.", _find)

@@ -11,6 +11,7 @@ from typing import Any, get_type_hints
 
 from ..loading.reading import ParsedCourse
 from ..loading.walk import ContentPart
+from ..loading.yaml_file import YamlFile
 from ..schema import reviews
 from ..schema.agenda import AgendaItem, agenda_of
 from ..schema.content import FILES, REVIEWED_FILES, TRAINER_FILES, Content, drawings_of
@@ -45,6 +46,11 @@ def folder(reading: ParsedCourse) -> Path:
 def drawings_folder(reading: ParsedCourse) -> Path:
     """Return the folder of the course's drawings."""
     return drawings_of(reading.folder)
+
+
+def files(reading: ParsedCourse) -> dict[str, YamlFile]:
+    """Return every file as it is written, by its stem; one that is no YAML is empty."""
+    return reading.files
 
 
 def records(reading: ParsedCourse) -> Mapping[str, Any]:
@@ -111,6 +117,7 @@ INPUTS = {
     **{stem: _file(stem) for stem in FILES},
     "folder": _input(folder),
     "drawings_folder": _input(drawings_folder),
+    "files": _input(files),
     "records": _input(records, _record_files),
     "agenda": _input(agenda, _record_files),
     "review_states": _input(review_states, _reviewed_files),

@@ -7,7 +7,7 @@ from ..errors import brief
 from ..loading.yaml_tree import Location
 from ..schema.placed import Placed, Records, placed_at, placed_in
 from ..schema.records import Section
-from .rule import Finding, Rule
+from .rule import Finding, Rule, unknown
 
 
 def _misnamed(sections: list[Section], records: Records) -> Iterator[Finding]:
@@ -20,7 +20,7 @@ def _misnamed(sections: list[Section], records: Records) -> Iterator[Finding]:
             if id in placed.items[:number]:
                 yield "sections", (*path, number), f"duplicate item '{brief(id)}'; remove it"
             elif id not in known:
-                yield "sections", (*path, number), f"{placed.stem}.yaml has no '{brief(id)}'; it has {', '.join(known)}"
+                yield "sections", (*path, number), unknown(f"record of {placed.stem}.yaml", id, known)
 
 
 def _unasked(sections: list[Section], records: Records) -> Iterator[Finding]:

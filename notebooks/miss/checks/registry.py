@@ -2,7 +2,9 @@
 
 from ..schema.interaction import interactions
 from . import (
+    characters,
     citations,
+    counts,
     facts,
     glossary,
     hedges,
@@ -31,6 +33,7 @@ BUILD_RULES: tuple[Rule, ...] = (
     names.RULE,
     citations.CITED,
     citations.NURSING,
+    counts.RULE,
     glossary.ONCE,
     glossary.DEFINED,
     links.TARGETS,
@@ -63,7 +66,9 @@ ADVICE: tuple[Rule, ...] = (
     facts.SOURCED,
     facts.SOURCE_USED,
     hedges.RULE,
+    hedges.LANGUAGE,
     promises.RULE,
+    characters.RULE,
     signs.SHOWN,
     tier_words.RULE,
     options.EXPLAINED,

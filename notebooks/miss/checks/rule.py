@@ -50,4 +50,6 @@ def closest(name: str, known: Iterable[str], otherwise: str = "add it") -> str:
 
 def unknown(noun: str, name: str, known: Iterable[str], otherwise: str = "add it") -> str:
     """Return what is wrong with an unknown name, and how to fix it."""
-    return f"unknown {noun} '{brief(name)}'; {closest(name, known, otherwise)}"
+    return (
+        f"unknown {noun} '{brief(name)}' (deleted, or renamed?); {closest(name, known, otherwise)}; or remove it here"
+    )

@@ -6,7 +6,7 @@ from ..errors import brief
 from ..schema.agenda import AgendaItem, minutes_in
 from ..schema.records import Section
 from ..schema.trainer import SESSIONS, Note
-from .rule import Finding, Rule, closest
+from .rule import Finding, Rule, unknown
 
 
 def _unknown_subjects(trainer: list[Note], agenda: list[AgendaItem]) -> Iterator[Finding]:
@@ -15,7 +15,7 @@ def _unknown_subjects(trainer: list[Note], agenda: list[AgendaItem]) -> Iterator
     for index, note in enumerate(trainer):
         ids = [item.id for item in agenda if item.kind == note.kind]
         if note.about not in ids:
-            what = f"unknown {note.kind} '{brief(note.about)}'; {closest(note.about, ids)}"
+            what = unknown(note.kind, note.about, ids)
             yield "trainer", (index, "about"), what
         if (note.kind, note.about) in seen:
             what = f"duplicate note for the {note.kind} '{brief(note.about)}'; keep one of them"

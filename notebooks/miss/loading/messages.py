@@ -50,8 +50,9 @@ def error_message(error: ErrorDetails, model: Any) -> str:
         case "sign_in_place":
             return f"{key}: expected the id of a sign, found {found}; write it in signs.yaml, and its id here"
         case "unknown_sign":
-            accepted = _closest(str(error["input"]), context["accepted"], "'{}'")
-            return f"unknown sign {found}{accepted}; correct the spelling, or add the sign to signs.yaml"
+            close = difflib.get_close_matches(str(error["input"])[:99], context["accepted"], n=1)
+            guess = f"did you mean '{close[0]}'? Correct" if close else "correct"
+            return f"unknown sign {found} (deleted, or renamed?); {guess} the spelling, or add it to signs.yaml"
         case "date_type":
             return f"{key}: expected {_date(error, model)}, found {found}; write it without quotes, as in 2026-05-31"
         case "bool_type":
@@ -59,7 +60,7 @@ def error_message(error: ErrorDetails, model: Any) -> str:
         case "int_type":
             return f"{key}: expected a whole number, found {found}; write it in digits without quotes"
         case "list_type":
-            return f"{key}: expected a list, found {found}; start each entry on its own line with '- '"
+            return f"{key}: expected a list, found {found}; {_as_list(error['input'])}"
         case "model_type" | "model_attributes_type" | "dict_type":
             return f"{key}: expected a record, found {found}; write it as lines of 'key: value'"
         case "too_short":
@@ -88,16 +89,24 @@ def _found(error: ErrorDetails) -> str:
     context = error.get("ctx", {})
     value = context.get("tag", error["input"])  # for an unknown union tag, the tag instead of the record
     if isinstance(value, dict):
-        return "a record"
+        return "a record" + (" (a colon outside quotes makes one)" if error["type"] == "string_type" else "")
     if isinstance(value, list):
         return str(context.get("actual_length", "a list"))
     if value is None:
-        return "null"
+        return "nothing (null)"
     if isinstance(value, bool):
         return f"{str(value).lower()} (YAML reads yes, no, on and off without quotes as true or false)"
     if isinstance(value, datetime.date):
         return f"{value} (YAML reads this without quotes as a date)"
+    if isinstance(value, (int, float)) and error["type"] == "string_type":
+        return f"{brief(str(value))} (YAML reads this without quotes as a number)"
     return brief(json.dumps(value, ensure_ascii=False, default=str))
+
+
+def _as_list(value: Any) -> str:
+    if isinstance(value, str):
+        return f"start each entry on its own line with '- ', or write [{brief(value.strip('[]()- '), 30)}]"
+    return "start each entry on its own line with '- '"
 
 
 def _entries(count: int) -> str:

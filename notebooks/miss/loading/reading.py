@@ -15,10 +15,12 @@ from ..schema.interface import interface_type
 from ..schema.placed import placed_in
 from ..schema.records import CourseRecord, Section
 from ..schema.signs import Sign
-from .messages import error_message
+from .counts import fill_counts
+from .invalid import invalid_problems
 from .placements import placement_problems
+from .raw_files import RawFiles
 from .walk import ContentPart, walk
-from .yaml_file import REQUIRED, YamlFile, read_yaml
+from .yaml_file import REQUIRED, YamlFile
 from .yaml_tree import Location
 
 
@@ -68,24 +70,25 @@ class ParsedCourse:
 
 def read_course(folder: Path) -> ParsedCourse:
     """Read every file of a course; their problems are in the result, not raised."""
-    files = {stem: read_file(folder, stem, FILES[stem]()) for stem in ("course", "signs")}
+    raw = RawFiles(folder)
+    files = {stem: read_file(raw, stem, FILES[stem]()) for stem in ("course", "signs")}
     signs = files["signs"].value
-    files["sections"] = read_sections(folder, signs)
-    files["interface"] = read_interface(folder, files["course"].value)
-    files |= {stem: read_file(folder, stem, type_of()) for stem, type_of in FILES.items() if stem not in files}
+    files["sections"] = read_sections(raw, signs)
+    files["interface"] = read_interface(raw, files["course"].value)
+    files |= {stem: read_file(raw, stem, type_of()) for stem, type_of in FILES.items() if stem not in files}
     kinds = record_files(folder, files["sections"].value)
-    files |= {stem: read_file(folder, stem, each.model(), signs) for stem, each in kinds.items() if each.model}
+    files |= {stem: read_file(raw, stem, each.model(), signs) for stem, each in kinds.items() if each.model}
     return ParsedCourse(folder, files, kinds)
 
 
-def read_sections(folder: Path, signs: list[Sign] | None = None) -> ParsedFile:
+def read_sections(folder: Path | RawFiles, signs: list[Sign] | None = None) -> ParsedFile:
     """Read the sections, and check where they place interactions."""
     read = read_file(folder, "sections", FILES["sections"](), signs)
     problems = read.problems or placement_problems(read.file, read.value)
     return ParsedFile(read.file, None if problems else read.value, problems)
 
 
-def read_interface(folder: Path, course: CourseRecord | None) -> ParsedFile:
+def read_interface(folder: Path | RawFiles, course: CourseRecord | None) -> ParsedFile:
     """Read the words of the interface, in the language of the course; no word is missing while that is not known."""
     return read_file(folder, "interface", interface_type(course.language if course else None))
 
@@ -101,21 +104,20 @@ def record_files(folder: Path, sections: list[Section] | None) -> dict[str, Inte
     return {stem: each for stem, each in placed.items() if stem not in FILES}
 
 
-def read_file(folder: Path, stem: str, model: Any, signs: list[Sign] | None = None) -> ParsedFile:
+def read_file(folder: Path | RawFiles, stem: str, model: Any, signs: list[Sign] | None = None) -> ParsedFile:
     """Read and validate one file of a course; ``signs`` are those that it may name, None while they are not known."""
-    file, default = folder / f"{stem}.yaml", OPTIONAL.get(stem, REQUIRED)
+    raw = RawFiles(folder) if isinstance(folder, Path) else folder
     try:
-        read = read_yaml(file, default=default)
+        read = raw.read(stem)
+        fill_counts(read, raw)
     except ContentError as error:
-        return ParsedFile(YamlFile(file, None), problems=error.problems)
-    if read.data is None is default:  # an optional single record that this course does not have
+        return ParsedFile(YamlFile(raw.folder / f"{stem}.yaml", None), problems=error.problems)
+    if read.data is None is OPTIONAL.get(stem, REQUIRED):  # an optional single record that this course does not have
         return ParsedFile(read)
     try:
         return ParsedFile(read, _validator(model).validate_python(read.data, context={"signs": _by_id(signs)}))
     except ValidationError as error:
-        errors = error.errors(include_url=False)
-        problems = [read.problem(_location(read, e["loc"]), error_message(e, model)) for e in errors]
-        return ParsedFile(read, problems=problems)
+        return ParsedFile(read, problems=invalid_problems(read, error.errors(include_url=False), model))
 
 
 def _by_id(signs: list[Sign] | None) -> dict[str, Sign] | None:
@@ -135,12 +137,3 @@ def _written(stem: str, value: Any) -> Iterator[ContentPart]:
 @cache
 def _validator(model: Any) -> TypeAdapter[Any]:
     return TypeAdapter(model)
-
-
-def _location(file: YamlFile, location: Location) -> Location:
-    """Drop the parts of pydantic's location that are not in the file: the tags of a union."""
-    result: Location = ()
-    for part in location:
-        if (*result, part) in file.lines:
-            result = (*result, part)
-    return result

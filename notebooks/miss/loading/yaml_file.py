@@ -9,19 +9,24 @@ from typing import Any
 
 import yaml
 
-from ..errors import ContentError, Problem, brief
-from .yaml_tree import EMPTY, Location, Tree
+from ..errors import ContentError, Problem, brief, excerpt
+from .changed_line import changed_line
+from .characters import invisible_in
+from .line_slips import space_slip
+from .yaml_tree import EMPTY, Location, Tree, lines_of, parse
 
 MAX_BYTES = 4_000_000  # a whole course has a twentieth of it
 
 
 @dataclass(frozen=True)
 class YamlFile:
-    """A file's data, and the line (counted from 1) of every part of it."""
+    """A file's data and text, the line (counted from 1) of every part, and the paths of texts that count records."""
 
     file: Path
     data: Any
     lines: dict[Location, int] = field(default_factory=dict)
+    text: str = ""
+    counting: list[Location] = field(default_factory=list)
 
     def line_of(self, path: Location) -> int:
         """Return the line of a part, or of the nearest part that contains it."""
@@ -29,9 +34,17 @@ class YamlFile:
             path = path[:-1]
         return self.lines.get(path, 1)
 
+    def path_at(self, line: int) -> Location:
+        """Return the path of the first part that begins on a line; that of the whole file if none does."""
+        return next((path for path, number in self.lines.items() if number == line), ())
+
+    def numbered_lines(self) -> list[tuple[int, str]]:
+        """Return its lines that are no notes, each with its number."""
+        return [(number, line) for number, line in enumerate(lines_of(self.text), 1) if not line.startswith("#")]
+
     def problem(self, path: Location, what: str, **more: Any) -> Problem:
         """Return a problem of a part of this file; ``more`` are further fields of ``Problem``."""
-        return Problem(self.file, self.line_of(path), what, **more)
+        return _problem(self.file, self.text, self.line_of(path), what, **more)
 
 
 REQUIRED = object()  # the default of a file that must exist
@@ -59,11 +72,13 @@ def read_yaml(file: Path, *, default: Any = REQUIRED) -> YamlFile:
     except yaml.reader.ReaderError as error:
         line = text[: error.position].count("\n") + 1
         what = "invalid character; delete what stands here and type it again"
-        raise ContentError([Problem(file, line, what)]) from error
+        raise ContentError([_problem(file, text, line, what)]) from error
+    if slips := [*tree.slips, *_pasted(file, text)]:
+        raise ContentError(slips)
     if data is EMPTY and default is REQUIRED:
         what = "expected records, found an empty file; restore it, or copy it from the course"
         raise ContentError([Problem(file, 1, what)])
-    return YamlFile(file, default) if data is EMPTY else YamlFile(file, data, tree.lines)
+    return YamlFile(file, default) if data is EMPTY else YamlFile(file, data, tree.lines, text, tree.counting)
 
 
 def read_text(file: Path) -> str:
@@ -87,14 +102,28 @@ def read_text(file: Path) -> str:
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
         what = "expected UTF-8, found another encoding; save the file with the encoding UTF-8"
-        raise ContentError([Problem(file, line, what)]) from None
+        raise ContentError([_problem(file, raw.decode("latin-1"), line, what)]) from None
+
+
+def _problem(file: Path, text: str, line: int, what: str, **more: Any) -> Problem:
+    """Return a problem that quotes its line."""
+    return Problem(file, line, what, line_text=excerpt(lines_of(text), line, what), **more)
+
+
+def _pasted(file: Path, text: str) -> list[Problem]:
+    """Return where a key, an id or the space before it has a character that looks like a space or like nothing."""
+    if invisible_in(text) is None:
+        return []
+    found = [(number, space_slip(line)) for number, line in YamlFile(file, None, text=text).numbered_lines()]
+    return [_problem(file, text, number, what) for number, what in found if what]
 
 
 def _syntax_problem(file: Path, error: yaml.MarkedYAMLError, text: str) -> Problem:
+    """Return what is wrong in a file that YAML cannot read, at the line that was changed rather than where it shows."""
     mark = error.problem_mark or error.context_mark
-    line = mark.line + 1 if mark else 1
-    around = "\n".join(text.splitlines()[max(0, line - 2) : line])
-    if "\t" in around:
-        return Problem(file, line, "expected spaces, found a tab; indent each level by two spaces")
-    found = brief(error.problem or "it cannot be read")
-    return Problem(file, line, f"invalid YAML: {found}; check quotes, colons and the spaces at the start of the line")
+    stopped = mark.line + 1 if mark else 1
+    if found := changed_line(lines_of(text), stopped, parse(text)):
+        return _problem(file, text, *found)
+    cause = brief(error.problem or "it cannot be read")
+    what = f"invalid YAML: {cause}; check quotes, colons and the spaces at the start of this line and the one above"
+    return _problem(file, text, stopped, what)

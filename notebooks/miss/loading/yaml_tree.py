@@ -4,29 +4,63 @@ Features of YAML that authors would only use by mistake are refused: aliases (``
 second document. A content file has records, lists, and scalars; nothing else.
 """
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from ..errors import ContentError, Problem, brief
+from ..errors import ContentError, Problem, brief, excerpt
+from .value_slips import bare_slip, hash_slip
 
 Location = tuple[str | int, ...]
 
+LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+COUNTED = "{count:"
+NOTE = re.compile(" #")
 MAX_DEPTH = 20  # levels; no record of a course needs ten
 EMPTY = object()  # the data of an empty file, which is not even null
 PLAIN_TEXT = "tag:yaml.org,2002:str"
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml's, if PyYAML was built with it
 
 
+def parse(text: str) -> Iterator[yaml.Event]:
+    """Return the parser's events of a text."""
+    events: Iterator[yaml.Event] = yaml.parse(text, Loader=_Loader)
+    return events
+
+
+def lines_of(text: str) -> list[str]:
+    """Return the lines of a text as YAML counts them."""
+    return LINE_END.split(text)
+
+
+def _lines_with_notes(text: str) -> set[int]:
+    """Return the lines that go on with a '#' after something else."""
+    found = set()
+    for note in NOTE.finditer(text):
+        before = text[text.rfind("\n", 0, note.start()) + 1 : note.start()].strip()
+        if before and not before.startswith("#"):
+            found.add(text.count("\n", 0, note.start()) + 1)
+    return found
+
+
 class Tree:
-    """The parser of one file; ``lines`` has the line (counted from 1) of each part."""
+    """The parser of one file.
+
+    ``lines`` has the line (counted from 1) of each part; ``slips`` what was read, but surely not as it was meant;
+    ``counting`` the paths of the texts that say how many records there are.
+    """
 
     def __init__(self, file: Path, text: str) -> None:
         self.file = file
         self.lines: dict[Location, int] = {}
-        self._events: Iterator[yaml.Event] = yaml.parse(text, Loader=_Loader)
+        self.slips: list[Problem] = []
+        self.counting: list[Location] = []
+        self._text = text
+        self._with_notes = _lines_with_notes(text)
+        self._events = parse(text)
         self._resolver = yaml.resolver.Resolver()
         self._constructor = yaml.constructor.SafeConstructor()
 
@@ -55,6 +89,8 @@ class Tree:
             raise self._error(event, what)
         self.lines.setdefault(path, _line(event))  # `_record` has set the line of a key already
         if isinstance(event, yaml.ScalarEvent):
+            if COUNTED in event.value and path:
+                self.counting.append(path)
             return self._scalar(event)
         if len(path) >= MAX_DEPTH:  # also limits the recursion of this method
             what = f"nested more than {MAX_DEPTH} levels; close an open bracket, or put the text in quotes"
@@ -74,16 +110,21 @@ class Tree:
                 what = "expected a key, found a list or a record before the colon; put text with brackets in quotes"
                 raise self._error(key, what)
             if key.value in record:
-                what = f"duplicate key '{brief(key.value)}': this record has it already; keep one of them"
+                cure = "keep one of them, or begin a new entry with '- '"
+                what = f"duplicate key '{brief(key.value)}': this record has it already; {cure}"
                 raise self._error(key, what)
             self.lines[(*path, key.value)] = _line(key)
             record[key.value] = self._value(next(self._events), (*path, key.value))
         return record
 
     def _scalar(self, event: yaml.ScalarEvent) -> Any:
-        tag = event.tag
-        if tag in (None, "!"):
-            tag = self._resolver.resolve(yaml.ScalarNode, event.value, event.implicit)
+        if event.anchor or event.tag:
+            what = f"a text cannot begin with '{'&' if event.anchor else '!'}' outside quotes; put it in quotes"
+            raise self._error(event, what)
+        if not event.implicit[0]:  # it is in quotes
+            return event.value
+        self._judge_bare(event)
+        tag = self._resolver.resolve(yaml.ScalarNode, event.value, event.implicit)
         if tag == PLAIN_TEXT:
             return event.value
         try:
@@ -97,8 +138,23 @@ class Tree:
             what = f"invalid number, date or tag '{brief(event.value)}'; correct it, or put the text in quotes"
             raise self._error(event, what) from error
 
+    def _judge_bare(self, event: yaml.ScalarEvent) -> None:
+        """Keep a slip in a value without quotes that YAML reads all the same, such as a lost quote."""
+        cut = self._cut_short(event) if _line(event) in self._with_notes else None
+        if what := bare_slip(event.value) or cut:
+            self.slips.append(self._problem(event, what))
+
+    def _cut_short(self, event: yaml.ScalarEvent) -> str | None:
+        """Return what is wrong if a '#' ends a value that should go on."""
+        end = event.end_mark.index if event.end_mark else 0
+        return hash_slip(event.value + self._text[end : end + 4])
+
     def _error(self, event: yaml.Event, what: str) -> ContentError:
-        return ContentError([Problem(self.file, _line(event), what)])
+        return ContentError([self._problem(event, what)])
+
+    def _problem(self, event: yaml.Event, what: str) -> Problem:
+        line = _line(event)
+        return Problem(self.file, line, what, line_text=excerpt(lines_of(self._text), line))
 
 
 def _line(event: yaml.Event) -> int:
