@@ -116,7 +116,7 @@ def _bare_line_slip(value: str) -> str | None:
 
 
 def hash_slip(value: str) -> str | None:
-    """Return that a '#' cuts a text short; a note after a value has spaces around its '#', as in ``id: miss # …``.
+    """Return that a '#' cuts a text short; a note after a value has spaces around its '#', as in ``id: wheel # …``.
 
     After several words, it has two spaces before it: with one, it may be part of the text.
     """
