@@ -633,7 +633,7 @@ BROKEN: dict[str, dict[str, tuple[Change, str]]] = {
     "notebook-exists": {
         "an unknown notebook": (
             replace("sections", "notebook: 4-risks", "notebook: 4-risk"),
-            r"sections\.yaml:\d+: unknown notebook '4-risk'.*; did you mean 4-risks or 6-mr-k\? .*run `miss notebooks .+`",
+            r"sections.yaml:\d+: unknown notebook '4-risk'.*did you mean 4-risks or 6-mr-k\? .*run `miss notebooks .+`",
         ),
     },
     "review-missing": {

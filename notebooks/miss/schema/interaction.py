@@ -42,8 +42,8 @@ class Interaction:
     it, ``paper.html`` for the whole course on paper, ``handout.html`` for what the handout has in place of that,
     ``paper.css`` for both; for the summary ``summary.html`` (below the recap of its section), ``summary_recap.html``
     (in place of it) and ``summary_end.html`` (at the end of the sheet); ``slide.html`` for the slide of a question,
-    ``trainer.html`` for the trainer's view of its page, ``trainer.css`` for the presenter's views; ``card.css`` for cards
-    of its questions.
+    ``trainer.html`` for the trainer's view of its page, ``trainer.css`` for the presenter's views; ``card.css`` for
+    cards of its questions.
     """
 
     kind: str

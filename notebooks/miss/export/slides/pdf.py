@@ -15,7 +15,7 @@ def as_pdf(stages: StagePage) -> bytes:
     """Return the slides of a session as PDF, each after its last press."""
     titles = stages.show_deck()
     pdf = stages.page.pdf(prefer_css_page_size=True, print_background=True, tagged=True)
-    return add_metadata(_with_bookmarks(pdf, titles), {})
+    return add_metadata(_with_bookmarks(pdf, titles), {}, titles)
 
 
 def _with_bookmarks(pdf: bytes, titles: list[str]) -> bytes:
