@@ -23,8 +23,3 @@ export function createButton(label, onClick, className = "") {
 export function interfaceText(name, values = {}) {
   return fill(DATA.words[name], values);
 }
-
-/** Format seconds as minutes and seconds: 605 is "10:05". @param {number} seconds */
-export function formatTime(seconds) {
-  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
-}
