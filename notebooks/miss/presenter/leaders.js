@@ -72,7 +72,7 @@ function wayTo(slide, label, end, inLens) {
   const x = Math.min(Math.max(end.x, own.left), own.right);
   const y = Math.min(Math.max(end.y, own.top), own.bottom);
   const beside = end.x < own.left || end.x > own.right;
-  return [{ x: beside ? x : Math.min(Math.max(end.x, own.left), own.right), y: beside ? middle : y }, end];
+  return [{ x, y: beside ? middle : y }, end];
 }
 
 /** @param {HTMLElement} slide @param {HTMLElement} element */
