@@ -135,7 +135,7 @@ WRONG = {
     ),
     "a question that leads nowhere": (
         replace("quiz", "{section: what, entry: laminectomy}", "{section: what, entry: tops}"),
-        r"quiz\.yaml:\d+: unknown entry 'tops'; did you mean top\? Correct",
+        r"quiz\.yaml:\d+: unknown entry 'tops' \(deleted, or renamed\?\); did you mean top\? Correct",
     ),
 }
 
