@@ -284,7 +284,8 @@ def test_nothing_is_wider_than_its_page(chromium: Browser) -> None:
 
 
 def test_a_course_without_notes_and_pictures(words: Path) -> None:
-    (words / "trainer.yaml").unlink()
+    for stem in ("trainer", "slides"):
+        (words / f"{stem}.yaml").unlink()
     (words / "pictures.yaml").write_text("drawings: []\nfigures: []\n", encoding="utf-8")
     replace("sections", "      interaction: {kind: comparison}\n", "")(words)
     made = {sheet.name: sheet.html for sheet in render_sheets(Course(words.parents[1]))}

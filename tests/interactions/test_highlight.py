@@ -9,6 +9,7 @@ from miss.checks.run import check
 from miss.errors import InvalidValue
 from miss.export.handouts import render_sheets
 from miss.interactions.questions.items.highlight import HIGHLIGHT, HighlightItem
+from miss.interactions.questions.slides import question_slide
 from miss.render.environment import render_interaction
 from miss.schema.content import Content
 from miss.widgets.base import find_placed
@@ -119,7 +120,7 @@ def test_it_is_marked_by_hand_and_in_the_answers(content: Content, id: str) -> N
 @pytest.mark.parametrize("id", [TEXT, TABLE])
 def test_the_slide_and_the_key_have_it(content: Content, id: str) -> None:
     item, placed = find(content, id), find_placed(content, "questions", None)
-    slide = BeautifulSoup(render_interaction(content, placed, "slide.html", item=item), "html.parser")
+    slide = BeautifulSoup(question_slide(content, placed, item).html, "html.parser")
     assert tokens(slide) == [token.text for token in item.tokens] and not slide.select(".hands")
     key = BeautifulSoup(render_interaction(content, placed, "trainer.html"), "html.parser")
     entry = key.select_one(f'[data-id="{id}"]')
@@ -132,5 +133,5 @@ def test_an_exhibit_beside_a_passage_has_no_tokens(content: Content) -> None:
     exhibit = find(content, "q30").exhibit
     item = find(content, TEXT).model_copy(update={"exhibit": exhibit})
     assert not list(HIGHLIGHT.faults(item))
-    slide = render_interaction(content, find_placed(content, "questions", None), "slide.html", item=item)
+    slide = question_slide(content, find_placed(content, "questions", None), item).html
     assert len(BeautifulSoup(slide, "html.parser").select("table, .passage")) == 2

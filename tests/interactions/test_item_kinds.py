@@ -12,7 +12,7 @@ from miss.checks.run import check
 from miss.errors import ContentError, InvalidValue
 from miss.export.handouts import render_interaction_sheets, render_sheets
 from miss.interactions.questions.exercises import build_exercises
-from miss.interactions.questions.polls import polls
+from miss.interactions.questions.slides import question_slide
 from miss.loading.json_schema import schema
 from miss.presenter.script import trainer_js
 from miss.render.environment import render_interaction
@@ -107,8 +107,8 @@ def test_each_field_on_paper_has_an_order_of_its_own(course: Course) -> None:
 
 def test_a_class_can_vote_on_it(course: Course) -> None:
     item = course.content.records["quiz"][-1]
-    assert polls([item], 3) == [item]
-    slide = BeautifulSoup(render_interaction(course.content, placed(course), "slide.html", item=item), "html.parser")
+    assert item_kind_of(item).votes
+    slide = BeautifulSoup(question_slide(course.content, placed(course), item).html, "html.parser")
     assert [part.get_text() for part in slide.select(".answer")] == ["A A key", "B A lock", "C A kite"]
     assert len(slide.select(".hands")) == 3
     assert "Which two hang together?" in trainer_js(course.content)
@@ -116,7 +116,7 @@ def test_a_class_can_vote_on_it(course: Course) -> None:
 
 def test_a_slide_has_votes_if_its_kind_has(course: Course) -> None:
     for item in every_item(course.content):
-        slide, kind = render_interaction(course.content, placed(course), "slide.html", item=item), item_kind_of(item)
+        slide, kind = question_slide(course.content, placed(course), item).html, item_kind_of(item)
         listed = item.kind in ("single", "select_all", "select_n", "reply", "pair")
         assert ('class="hands"' in slide) == kind.votes == listed
 

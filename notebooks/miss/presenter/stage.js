@@ -71,7 +71,7 @@ export class Stage {
       find(answer, ".hands").textContent = hands[index] ? String(hands[index]) : "";
       answer.style.setProperty("--share", build && hands[index] ? `${(100 * hands[index]) / most}%` : "0%");
     }
-    this.#sortOrder(findAll(slide, ".answers[data-kind='order'] > li"), build > 0);
+    this.#sortOrder(findAll(slide, ".answers > [data-place]"), build > 0);
   }
 
   /** Put the rows of an order into their right places, or back. @param {HTMLElement[]} rows @param {boolean} told */
