@@ -5,6 +5,7 @@ import xml.etree.ElementTree as ET
 from pathlib import Path
 
 import pygal
+from pygal.etree import etree
 
 from .results import NAMES, Results, percentile
 
@@ -23,6 +24,7 @@ def panel(title: str, found: dict[str, float]) -> ET.Element:
     first, last = math.floor(math.log10(min(found.values()) * 0.8)), math.ceil(math.log10(max(found.values())))
     ticks = [10**power for power in range(first, last + 1)]
     rows = list(found.items())[::-1]  # pygal begins at the bottom
+    etree.to_etree()  # not lxml's, which pygal prefers where it is installed
     drawn = pygal.HorizontalBar(
         logarithmic=True, zero=ticks[0], range=(ticks[0], ticks[-1]), formatter=duration, print_values=True,
         print_values_position="top", rounded_bars=4, show_legend=False, title=title,
