@@ -78,5 +78,6 @@ def test_what_is_not_installed_is_told_without_the_repository(
     assert (ran.returncode, ran.stdout) == (1, "")
     assert ran.stderr == (
         "Printing needs the Python package playwright, which is not installed here. "
-        f"Get it with `{installed.python} -m pip install 'playwright>=1.50' 'pypdf>=6'`.\n"
+        f"Get it with `{installed.python} -m pip install "
+        "'pillow>=11' 'playwright>=1.50' 'pypdf>=6' 'python-pptx<2,>=1.0.2'`.\n"
     )
