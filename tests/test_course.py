@@ -14,6 +14,7 @@ from miss.cli import main
 from miss.course import course_at, notebooks_at
 from miss.errors import ContentError, CourseNotFound
 from miss.export import handouts as paper
+from miss.export.slides import write as presentations
 from miss.notebooks.execute import CellError
 from miss.notebooks.execute import execute_notebook as run_notebook
 from miss.server.pages import Pages
@@ -289,6 +290,7 @@ def test_what_is_written_stands_in_the_course_it_is_of(
     monkeypatch.setattr(
         paper, "print_sheets", lambda sheets, folder: [folder / sheets[0].name]
     )  # printing takes a minute
+    monkeypatch.setattr(presentations, "_files", lambda *_: [(presentations.SUMMARY, b"")])  # so do slides
     assert main([command, f"--course={window_box.folder}"]) == 0
     assert str(window_box.folder / "dist" / command) in capsys.readouterr().out
     assert (window_box.folder / "dist" / "site" / "index.html").exists() == (command == "site")
