@@ -119,7 +119,7 @@ class Drawing:
 
 def _unstyle(added: Any) -> None:
     """Remove the style of the theme, which has a shadow."""
-    added._element.remove(added._element.find(qn("p:style")))
+    added.element.remove(added.element.find(qn("p:style")))
 
 
 def _small(png: bytes) -> io.BytesIO:
@@ -140,7 +140,7 @@ def _wider(box: Box) -> Box:
 
 def _describe(added: Any, alt: str) -> None:
     """Say what a shape shows, or that it shows nothing."""
-    properties = added._element.xpath(".//p:cNvPr")[0]
+    properties = added.element.xpath(".//p:cNvPr")[0]
     properties.set("descr", alt)
     if not alt:
         properties.append(parse_xml(DECORATIVE))

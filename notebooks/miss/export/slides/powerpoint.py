@@ -48,7 +48,7 @@ def _fill(made: Any, slide: SlideShapes, drawing: Drawing) -> None:
     """Put the shapes on a slide, in the order in which they are read, and what is said of it into its notes."""
     for shape in slide.shapes:
         for each in drawing.draw(made, shape):
-            made.shapes._spTree.append(each._element)  # to the end: placeholders were there before
+            made.shapes.element.append(each.element)  # to the end: placeholders were there before
     if slide.notes:
         drawing.writer.write_plain(made.notes_slide.notes_text_frame, slide.notes)
 

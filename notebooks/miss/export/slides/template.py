@@ -50,9 +50,9 @@ def new_presentation(colors: Mapping[str, str], language: str) -> Presentation:
             presentation.slide_layouts.remove(layout)
     for page in (presentation.slide_master, *presentation.slide_layouts):
         _widen(page, widen)
-    _set_sizes(presentation.slide_master._element)
+    _set_sizes(presentation.slide_master.element)
     _set_colors(presentation, colors)
-    for run in presentation.slide_master._element.iter(qn("a:rPr"), qn("a:endParaRPr")):
+    for run in presentation.slide_master.element.iter(qn("a:rPr"), qn("a:endParaRPr")):
         run.set("lang", language)
     return presentation
 
@@ -60,7 +60,7 @@ def new_presentation(colors: Mapping[str, str], language: str) -> Presentation:
 def _widen(page: Any, factor: float) -> None:
     """Move the placeholders of a page that was 4:3 to where they are on a wider one."""
     for shape in page.placeholders:
-        if shape._element.spPr.find(qn("a:xfrm")) is not None:
+        if shape.element.spPr.find(qn("a:xfrm")) is not None:
             shape.left, shape.width = Emu(int(shape.left * factor)), Emu(int(shape.width * factor))
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ...extras import extra
+from ...internals.pptx import paragraph_properties, set_language
 from .shapes import Paragraph, Run, Shape
 
 with extra("print", "Making slides"):
@@ -67,7 +68,7 @@ class Writer:
         added.text, added.font.bold = run.text, run.bold
         added.font.size = Pt(int(run.size * POINTS_PER_PIXEL * LARGER))
         added.font.underline = run.underlined or None
-        added._r.get_or_add_rPr().set("lang", self.language)
+        set_language(added, self.language)
         self.color(added.font.color, run.color)
 
     def color(self, target: Any, color: str) -> None:
@@ -82,7 +83,7 @@ class Writer:
         """Write plain text, in lines."""
         frame.text = words
         for run in (run for paragraph in frame.paragraphs for run in paragraph.runs):
-            run._r.get_or_add_rPr().set("lang", self.language)
+            set_language(run, self.language)
 
     def write_cell(self, frame: Any, words: str, shape: Shape) -> None:
         """Write the words of a cell of a table, as large as those above the table."""
@@ -92,7 +93,7 @@ class Writer:
     @staticmethod
     def mark(paragraph: Any, each: Paragraph) -> None:
         """Mark a paragraph by its letter, its number or a disc, or by nothing."""
-        properties = paragraph._p.get_or_add_pPr()
+        properties = paragraph_properties(paragraph)
         indent = each.runs[0].size * INDENT if each.list else 0
         properties.set("marL", str(int((indent or each.indent) * EMU_PER_PIXEL)))
         properties.set("indent", str(int(-indent * EMU_PER_PIXEL)))
