@@ -23,7 +23,7 @@ export function solutionOf(stage) {
 /** @param {HTMLElement} answer */
 function rightGroup(answer) {
   const group = createElement("div", "");
-  const said = createElement("p", "right", answer.querySelector(".answer")?.innerHTML);
+  const said = createElement("p", "answered", answer.querySelector(".answer")?.innerHTML);
   said.append(" ✓");
   group.append(said);
   const [verdict, why] = [".verdict", ".why"].map((part) => answer.querySelector(part)?.innerHTML ?? "");
