@@ -23,7 +23,7 @@ CHANGES = {
     "course": ("course.yaml", "Tap a marked word", "index"),
     "interface": ("interface.yaml", "Say to a patient", "1-what-it-is"),
     "sections": ("sections.yaml", "No surgery is without risk", "4-risks"),
-    "operations": ("operations.yaml", "first of three operations", "1-what-it-is"),
+    "operations": ("operations.yaml", "Lumbar discectomy is the first of", "1-what-it-is"),
     "conditions": ("conditions.yaml", "The leaflet", "2-why-it-is-done"),
     "procedure": ("procedure.yaml", "camera", "3-how-it-is-done"),
     "risks": ("risks.yaml", "The leaflet", "4-risks"),
