@@ -143,7 +143,8 @@ def test_words_that_cannot_be_read_keep_voila_from_starting(course: Path) -> Non
     voila = [str(Path(sys.executable).parent / "voila"), "notebooks/", "--no-browser"]
     ran = run(voila, cwd=course)
     assert ran.returncode == 1
-    assert "content/en/risks.yaml:" in ran.stderr.splitlines()[-1] and "Traceback" not in ran.stderr
+    *_, told, quoted = ran.stderr.splitlines()
+    assert "content/en/risks.yaml:" in told and "- id: infection: x" in quoted and "Traceback" not in ran.stderr
 
 
 def test_the_course_is_stored_as_it_is() -> None:
