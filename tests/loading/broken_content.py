@@ -614,7 +614,10 @@ BROKEN: dict[str, dict[str, tuple[Change, str]]] = {
     },
     "picture-of-each": {
         "a condition without a picture": (
-            replace("pictures", "id: spinal-tumor\n", "id: spinal-tumour\n"),
+            both(
+                replace("pictures", "id: spinal-tumor\n", "id: spinal-tumour\n"),
+                rewrite("slides", r"^- id: spinal-tumor\n(?:  .*\n)+", ""),
+            ),
             r"pictures\.yaml:\d+: warning: missing state 'spinal-tumor' in the pictures of 'conditions'; add it",
         ),
     },
