@@ -536,6 +536,10 @@ BROKEN: dict[str, dict[str, tuple[Change, str]]] = {
             replace("glossary", 'meaning: "', 'meaning: "\u200b'),
             r"glossary\.yaml:\d+: warning: found a zero-width space in column \d+, which nobody sees; delete it",
         ),
+        "a space without width in a text over two lines": (
+            replace("glossary", 'meaning: "', 'meaning: "This\n    i\u200bs: '),
+            r"glossary\.yaml:(?!1:)\d+: warning: found a zero-width space in column 6 of line \d+, which",
+        ),
     },
     "fact-restates": {
         "a fact that restates an unknown one": (

@@ -18,7 +18,8 @@ def _find(course: CourseRecord, files: dict[str, YamlFile]) -> Iterator[Finding]
         for number, line in file.numbered_lines():
             at = invisible_in(line)
             if at is not None and not (line[at] in NO_BREAK and not course.language.startswith(WITHOUT_NO_BREAK)):
-                yield stem, file.path_at(number), invisible(line, at)
+                path = file.path_at(number)
+                yield stem, path, invisible(line, at, number if number != file.line_of(path) else None)
 
 
 RULE = Rule(

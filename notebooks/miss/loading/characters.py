@@ -25,9 +25,15 @@ def invisible_in(text: str) -> int | None:
     return match.start() if match else None
 
 
-def invisible(text: str, at: int) -> str:
-    """Return what is wrong with the character at a place of a line, and how to mend it."""
-    found = f"found {NAMES[text[at]]} in column {at + 1}"
+def invisible(text: str, at: int, line: int | None = None) -> str:
+    """Return what is wrong with the character at a place of a line, and how to mend it.
+
+    Args:
+        text: the line.
+        at: the index of the character.
+        line: its number, if the problem is told at another line.
+    """
+    found = f"found {NAMES[text[at]]} in column {at + 1}{f' of line {line}' if line else ''}"
     if text[at] in SPACES:
         return f"{found}, which only looks like a space; delete it and press the space bar"
     return f"{found}, which nobody sees; delete it, with the letters on both sides, and type these again"

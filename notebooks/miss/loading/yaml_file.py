@@ -13,7 +13,7 @@ from ..errors import ContentError, Problem, brief, excerpt
 from .changed_line import changed_line
 from .characters import invisible_in
 from .line_slips import space_slip
-from .yaml_tree import EMPTY, Location, Tree, lines_of, parse
+from .yaml_tree import EMPTY, Location, Tree, lines_of, lines_within_texts, parse
 
 MAX_BYTES = 4_000_000  # a whole course has a twentieth of it
 
@@ -35,8 +35,9 @@ class YamlFile:
         return self.lines.get(path, 1)
 
     def path_at(self, line: int) -> Location:
-        """Return the path of the first part that begins on a line; that of the whole file if none does."""
-        return next((path for path, number in self.lines.items() if number == line), ())
+        """Return the path of the first part that begins on a line, or on the nearest line above where one begins."""
+        above = ((path, number) for path, number in self.lines.items() if number <= line)
+        return max(above, key=lambda part: part[1], default=((), 1))[0]
 
     def numbered_lines(self) -> list[tuple[int, str]]:
         """Return its lines that are no notes, each with its number."""
@@ -114,7 +115,9 @@ def _pasted(file: Path, text: str) -> list[Problem]:
     """Return where a key, an id or the space before it has a character that looks like a space or like nothing."""
     if invisible_in(text) is None:
         return []
-    found = [(number, space_slip(line)) for number, line in YamlFile(file, None, text=text).numbered_lines()]
+    within = lines_within_texts(text)
+    lines = [(number, line) for number, line in enumerate(lines_of(text), 1) if number not in within]
+    found = [(number, space_slip(line)) for number, line in lines if not line.startswith("#")]
     return [_problem(file, text, number, what) for number, what in found if what]
 
 

@@ -36,6 +36,16 @@ def lines_of(text: str) -> list[str]:
     return LINE_END.split(text)
 
 
+def lines_within_texts(text: str) -> set[int]:
+    """Return the lines that go on with a text, which opens above them with a quote or as a block."""
+    found = set[int]()
+    for event in parse(text):
+        start, end = event.start_mark, event.end_mark
+        if isinstance(event, yaml.ScalarEvent) and event.style and start and end:
+            found.update(range(start.line + 2, end.line + (2 if end.column else 1)))
+    return found
+
+
 def _lines_with_notes(text: str) -> set[int]:
     """Return the lines that go on with a '#' after something else."""
     found = set()
