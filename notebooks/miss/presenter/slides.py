@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from ..render.slide_pictures import SlidePicture
-from ..render.slides import render_slide, slides_of, topic_slides, words_of
+from ..render.slides import render_slide, slides_of, title_of, topic_slides, words_of
 from ..schema.content import Content
 from ..schema.placed import placed_at
 from ..schema.records import Section, Topic
@@ -38,7 +38,7 @@ def _home_picture(content: Content) -> SlidePicture | None:
 
 def _end(content: Content) -> Slide:
     words = words_of(content, LAST_SLIDE)
-    title = words.title if words and words.title else content.course.title
+    title = title_of(words, content.course.title)
     return Slide(END, title, render_slide(content, "slide_end.html", slide=words, title=title), page=HOME)
 
 

@@ -8,6 +8,7 @@ from ...render.slides import (
     entry_notes,
     list_slide,
     render_slide,
+    title_of,
     topic_notes,
     topic_place,
     topic_slides,
@@ -52,6 +53,7 @@ def signs_on_slide(risks: Sequence[Risk]) -> list[Sign]:
 def _guess_slide(content: Content, placed: Placed, risk: Risk) -> Slide:
     words = words_of(content, risk.id)
     picture = slide_picture(content, placed.topic.id, risk.id, words)
-    values = {"risk": risk, "picture": picture, "slide": words, "cards": sign_cards(risk.signs)}
+    title = title_of(words, risk.name)
+    values = {"risk": risk, "title": title, "picture": picture, "slide": words, "cards": sign_cards(risk.signs)}
     html = render_slide(content, "risks/slide_guess.html", **values)
-    return Slide(risk.id, risk.name, html, entry_notes(content, risk), placed.entry_selector(risk.id), "risk", risk.id)
+    return Slide(risk.id, title, html, entry_notes(content, risk), placed.entry_selector(risk.id), "risk", risk.id)
