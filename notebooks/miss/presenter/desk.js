@@ -8,7 +8,7 @@ import { renderHands } from "./hands_form.js";
 import { canJoin } from "./join.js";
 import { listenToKeys, toggleBlack, toggleJoin } from "./keys.js";
 import { notesOf } from "./notes.js";
-import { planOf, renderPlan } from "./plan_list.js";
+import { renderPlan, stepOf } from "./plan_list.js";
 import { presentation } from "./presentation.js";
 import { Stage } from "./stage.js";
 
@@ -109,7 +109,7 @@ function renderNotes(id) {
 function renderTime() {
   const { elapsed, state } = presentation;
   const used = Math.floor(elapsed / 60);
-  const until = planOf(state.minutes)[presentation.planned.step ?? -1];
+  const until = stepOf(presentation.planned);
   const left = state.minutes - used;
   const ends = until ? until.start + until.minutes : undefined;
   const parts = [interfaceText("used", { minutes: used })];

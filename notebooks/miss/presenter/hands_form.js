@@ -46,11 +46,9 @@ function handsRow(item, index) {
   field.inputMode = "numeric";
   field.setAttribute("aria-label", interfaceText("hands_for", { letter }));
   field.addEventListener("input", () => presentation.countHands(item, index, handCount(Number(field.value))));
-  const change = (/** @type {number} */ by) =>
-    presentation.countHands(item, index, presentation.handsOf(item, index) + by);
-  const fewer = createButton("−", () => change(-1));
+  const fewer = createButton("−", () => presentation.addHands(item, index, -1));
   fewer.setAttribute("aria-label", interfaceText("fewer", { letter }));
-  const more = createButton("+", () => change(1));
+  const more = createButton("+", () => presentation.addHands(item, index, 1));
   more.setAttribute("aria-label", interfaceText("more", { letter }));
   row.append(name, fewer, field, more);
   return row;

@@ -91,5 +91,5 @@ function goToWanted() {
 /** @param {string} item @param {number} index */
 function addHand(item, index) {
   if (!DATA.slides[item]?.choices || index >= DATA.slides[item].choices) return;
-  presentation.countHands(item, index, presentation.handsOf(item, index) + 1);
+  presentation.addHands(item, index, 1);
 }

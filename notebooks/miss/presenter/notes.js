@@ -1,5 +1,6 @@
 import { find, findAll } from "../widgets/find.js";
 import { createButton, createElement, interfaceText } from "./dom.js";
+import { stepOf } from "./plan_list.js";
 import { PAGE, presentation } from "./presentation.js";
 import { openQuestion } from "./question_dialog.js";
 
@@ -15,9 +16,6 @@ export function notesOf(at) {
   const said = slide.notes ? `<section class="said-on-page"><h3>${title}</h3>${slide.notes}</section>` : "";
   return (note?.html ?? "") + said;
 }
-
-/** @param {PlannedSlide | undefined} planned */
-const stepOf = (planned) => DATA.plans[presentation.state.minutes]?.[planned?.step ?? -1];
 
 /** The trainer's view: notes next to their subjects, the answer key, and a bar with the controls of the presentation. */
 export function showTrainerNotes() {

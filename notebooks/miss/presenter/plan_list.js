@@ -4,7 +4,10 @@ import { createButton, createElement } from "./dom.js";
 import { presentation } from "./presentation.js";
 
 /** The items of a session's plan. @param {number} minutes @returns {PlanStep[]} */
-export const planOf = (minutes) => DATA.plans[minutes] ?? [];
+const planOf = (minutes) => DATA.plans[minutes] ?? [];
+
+/** The item of the plan that a slide belongs to; none, if it is the course's. @param {PlannedSlide | undefined} planned */
+export const stepOf = (planned) => planOf(presentation.state.minutes)[planned?.step ?? -1];
 
 /** Render the plan, and mark where the presentation is. @param {HTMLElement} list */
 export function renderPlan(list) {

@@ -155,6 +155,11 @@ export const presentation = {
     this.update({ hands: { ...presentationState.hands, [item]: hands } });
   },
 
+  /** Count more hands for an answer of a question, or fewer. @param {string} item @param {number} index @param {number} by */
+  addHands(item, index, by) {
+    this.countHands(item, index, this.handsOf(item, index) + by);
+  },
+
   /** The hands for an answer of a question. @param {string} item @param {number} index */
   handsOf(item, index) {
     return presentationState.hands[item]?.[index] ?? 0;

@@ -46,7 +46,7 @@ export class Stage {
     const { item } = DATA.slides[this.#id] ?? {};
     if (!answer?.querySelector(".hands") || !item) return;
     const index = [...(answer.parentElement?.children ?? [])].indexOf(answer);
-    presentation.countHands(item, index, presentation.handsOf(item, index) + 1);
+    presentation.addHands(item, index, 1);
   }
 
   /** @param {string} id */
